@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { formatProblem } from '../scenario/index.js';
+import { CommandError, EXIT } from './exit.js';
+import { readScenario } from './scenarioFile.js';
+
+/** `brinkline check FILE...` */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('Check scenario files: every problem at once, as file:line:column.')
+    .argument('<file...>', 'scenario files')
+    .option('--json', 'print one JSON document: { ok, problems }')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  brinkline check scenarios/polish-border-strike.yaml\n  brinkline check my/*.yaml --json',
+    )
+    .action(async (files: string[], { json }: { json?: true }) => {
+      const checked = await Promise.all(files.map(readScenario));
+      const problems = checked.flatMap((each) => each.problems);
+      const ok = problems.every(({ severity }) => severity === 'warning');
+      if (json === true) process.stdout.write(`${JSON.stringify({ ok, problems }, null, 2)}\n`);
+      else {
+        for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+        for (const [i, { scenario }] of checked.entries()) {
+          if (scenario === null) continue;
+          const arms = Object.keys(scenario.arms).length;
+          const actors = Object.keys(scenario.actors).length;
+          process.stdout.write(`${files[i]}: good. “${scenario.title}”, ${actors} actors, ${arms} arms.\n`);
+        }
+      }
+      if (!ok) throw new CommandError('', EXIT.wrongFile);
+    });
+}

@@ -1,0 +1,164 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Presets, SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import type { Entry } from '../engine/index.js';
+import type { Comparison, RunRow } from '../experiment/index.js';
+import { NOTICE } from '../model/index.js';
+import { lengthOfTime, summary, timeline } from '../record/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { parseDuration, runScenario } from '../scenario/index.js';
+import { CommandError, EXIT } from './exit.js';
+import { count, names, seed } from './options.js';
+import { loadScenario, reason, requireArm } from './scenarioFile.js';
+import { writeWhole } from './writeWhole.js';
+
+interface CompareFlags {
+  readonly arms?: string[];
+  readonly runs: number;
+  readonly seed: string;
+  readonly workers?: number;
+  readonly out?: string;
+  readonly json?: true;
+  readonly tell?: true;
+}
+
+/** `brinkline compare FILE` */
+export function compareCommand(): Command {
+  return new Command('compare')
+    .description('Run the arms of a scenario over many seeds, paired seed by seed, and compare what came of them.')
+    .argument('<file>', 'scenario file')
+    .option('--arms <arms>', 'arms to compare, separated by commas; those that the scenario names unless told', names)
+    .option('--runs <n>', 'runs of each arm', count, 200)
+    .option('--seed <seed>', 'run i of each arm has the seed SEED/i', seed, '1')
+    .option('--workers <n>', 'threads; as many as there are cores unless told', count)
+    .option('--out <folder>', 'also write report.txt, comparison.json and runs.jsonl there')
+    .option('--json', 'print one JSON document instead of a table')
+    .option('--tell', 'also tell one run in which the arms part')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml --runs 500\n  brinkline compare scenarios/polish-border-strike.yaml --arms null,harmful,closed --json\n  brinkline compare scenarios/polish-border-strike.yaml --runs 2000 --out results',
+    )
+    .action(async (file: string, flags: CompareFlags) => {
+      const scenario = await loadScenario(file);
+      const arms = armsToCompare(scenario, flags.arms);
+      if (flags.out !== undefined) await requireFolder(flags.out);
+      const { compare, measuredOutcomes, reportText } = await import('../experiment/index.js');
+      const rows = await runWithProgress(scenario, arms, flags);
+      const comparison = compare({
+        scenario: scenario.id,
+        seed: flags.seed,
+        arms,
+        baseline: scenario.baseline ?? arms[0] ?? '',
+        outcomes: measuredOutcomes(scenario),
+        horizon: parseDuration(scenario.horizon),
+        rows,
+      });
+      const title = `${scenario.title} · ${flags.runs} runs of each arm · seed ${flags.seed}`;
+      const labels = Object.fromEntries(
+        Object.entries(scenario.outcomes).map(([name, { about }]) => [name, about || name]),
+      );
+      const table = reportText(comparison, { title, labels, formatTime: lengthOfTime });
+      const report = [table, '', whereTheyPart(file, comparison), '', NOTICE, ''].join('\n');
+      const document = `${JSON.stringify({ ...comparison, notice: NOTICE }, null, 2)}\n`;
+      if (flags.out !== undefined) {
+        await writeWhole(join(flags.out, 'runs.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+        await writeWhole(join(flags.out, 'comparison.json'), document);
+        await writeWhole(join(flags.out, 'report.txt'), report);
+      }
+      if (flags.json === true) process.stdout.write(document);
+      else
+        process.stdout.write(
+          flags.tell === true ? `${report}\n${tellOne(scenario, comparison)}\n\n${whatNext(file)}\n` : report,
+        );
+    });
+}
+
+function armsToCompare(scenario: CheckedScenario, asked: readonly string[] | undefined): string[] {
+  const all = Object.keys(scenario.arms);
+  if (all.length === 0) {
+    throw new CommandError(
+      `${scenario.id} has no arms to compare: add a section arms, or use brinkline run.`,
+      EXIT.wrongUsage,
+    );
+  }
+  const arms = asked ?? (scenario.compare.length > 0 ? scenario.compare : all);
+  return arms.map((arm) => requireArm(scenario, arm));
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw new CommandError(`${folder} cannot be written to: ${reason(error)}. Choose another --out.`, EXIT.wrongFile);
+  }
+}
+
+async function runWithProgress(
+  scenario: CheckedScenario,
+  arms: readonly string[],
+  flags: CompareFlags,
+): Promise<RunRow[]> {
+  const { runBatch } = await import('../experiment/index.js');
+  const bar = new SingleBar(
+    {
+      format: '{bar} {value}/{total} seeds · {eta_formatted} left',
+      stream: process.stderr,
+      noTTYOutput: false,
+      clearOnComplete: true,
+    },
+    Presets.shades_classic,
+  );
+  const shown = process.stderr.isTTY;
+  if (shown) bar.start(flags.runs, 0);
+  try {
+    return await runBatch({
+      scenario,
+      arms,
+      seed: flags.seed,
+      runs: flags.runs,
+      ...(flags.workers === undefined ? {} : { workers: flags.workers }),
+      progress: (done) => {
+        if (shown) bar.update(done);
+      },
+    });
+  } finally {
+    if (shown) bar.stop();
+  }
+}
+
+/** A few seeds in which the arms part, each with the command that shows it. */
+function whereTheyPart(file: string, { divergent }: Comparison): string {
+  if (divergent.length === 0) return 'In none of these seeds do the first arm and the baseline part.';
+  const lines = divergent.map(
+    ({ seed: name, a, b }) =>
+      `  ${a.arm} ${a.peakRung}, ${b.arm} ${b.peakRung}:  brinkline run ${file} --seed ${name} --arm ${a.arm}`,
+  );
+  return ['Seeds in which they part, with the peak rung of each (try the other arm too):', ...lines].join('\n');
+}
+
+/** One run in sentences: the first in which the arms part, under the baseline. */
+function tellOne(scenario: CheckedScenario, { divergent, baseline, seed: batch }: Comparison): string {
+  const arm = divergent[0]?.b.arm ?? baseline;
+  const name = divergent[0]?.seed ?? `${batch}/1`;
+  const entries: Entry[] = [];
+  const result = runScenario(scenario, { arm, seed: name, trace: (entry) => entries.push(entry) });
+  return [
+    `One run, told: arm ${arm}, seed ${name}`,
+    '',
+    timeline(scenario, entries),
+    '',
+    summary(scenario, result),
+  ].join('\n');
+}
+
+function whatNext(file: string): string {
+  return [
+    'Next:',
+    `  npx brinkline run ${file} --arm open --seed 7          another run, told`,
+    `  npx brinkline compare ${file} --arms null,harmful,closed   the null and the line that harms`,
+    `  npx brinkline compare ${file} --runs 1000 --out results    more runs, kept in files`,
+    '  npx brinkline check my-scenario.yaml                   check a scenario of your own',
+  ].join('\n');
+}

@@ -1,0 +1,58 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { CheckedScenario, Problem } from '../scenario/index.js';
+import { checkScenario, formatProblem, nearest } from '../scenario/index.js';
+import { CommandError, EXIT } from './exit.js';
+
+const LARGEST = 4_000_000;
+
+/** Reads and checks a scenario file; a file that cannot be read or is too large to be one is a problem like any other. */
+export async function readScenario(
+  file: string,
+): Promise<{ scenario: CheckedScenario | null; problems: readonly Problem[] }> {
+  const at = { severity: 'error', file, line: 1, column: 1 } as const;
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST) {
+      const message = `the file has ${Math.round(size / 1e6)} MB: expected a scenario, which is text of a few kB`;
+      return { scenario: null, problems: [{ ...at, code: 'too-large', message }] };
+    }
+    return checkScenario(await readFile(file, 'utf8'), file);
+  } catch (error) {
+    return { scenario: null, problems: [{ ...at, code: 'unreadable', message: `cannot be read: ${reason(error)}` }] };
+  }
+}
+
+/** The scenario in a file, its warnings told on stderr; a file with errors ends the command with all of them. */
+export async function loadScenario(file: string): Promise<CheckedScenario> {
+  const { scenario, problems } = await readScenario(file);
+  const told = problems.map(formatProblem).join('\n');
+  if (scenario === null) throw new CommandError(told, EXIT.wrongFile);
+  if (told !== '') process.stderr.write(`${told}\n`);
+  return scenario;
+}
+
+/** The named arm, if the scenario has it. */
+export function requireArm(scenario: CheckedScenario, arm: string): string {
+  const arms = Object.keys(scenario.arms);
+  if (arms.includes(arm)) return arm;
+  const near = nearest(arm, arms);
+  const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
+  const known = arms.length === 0 ? 'it has none' : `it has ${arms.join(', ')}`;
+  throw new CommandError(`${scenario.id} has no arm “${arm}”: ${known}.${hint}`, EXIT.wrongUsage);
+}
+
+/** What the system says of a failed file operation, in words. */
+export function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words: Record<string, string> = {
+    ENOENT: 'there is no such file or folder',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of the path is not a folder',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'the disk is full',
+    EEXIST: 'there is something else of that name',
+  };
+  return words[code] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,17 @@
+export type { Json } from './json.js';
+export type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
+export { PRIORITY } from './system.js';
+export type { Draw, Effect, Effects, SendOptions, Turn } from './effects.js';
+export type { RunKey } from './draws.js';
+export { drawAt, runKey, threefry } from './draws.js';
+export type { Ordered } from './queue.js';
+export { Queue, compareOrder } from './queue.js';
+export type { EntityContext, Guard, Recipe, Start } from './recipe.js';
+export { entityContext, guard, recipe } from './recipe.js';
+export type { Interpreter, Stepped } from './interpreter.js';
+export { reference } from './reference.js';
+export { RunawayError } from './runaway.js';
+export type { Entry } from './trace.js';
+export type { Ended, Noted, Observer, SavedSimulation, Simulation, SimulationOptions } from './simulate.js';
+export { restoreSimulation, startSimulation } from './simulate.js';
+export { ENGINE_VERSION } from './version.js';

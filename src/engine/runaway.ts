@@ -1,0 +1,57 @@
+import type { Message } from './system.js';
+
+const MOST_PER_INSTANT = 10_000;
+const WATCHED = 64;
+
+/** What a runaway run stops with. The message names the entity and the loop. */
+export class RunawayError extends Error {
+  override readonly name = 'RunawayError';
+}
+
+interface Handled {
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+  readonly event: Message;
+}
+
+/** Stops a run that handles too many messages in all, or goes round and round within one second. */
+export class RunawayGuard {
+  private instant = -1;
+  private count = 0;
+  private readonly last: string[] = [];
+
+  constructor(private readonly maxEvents: number) {}
+
+  /** Throws a `RunawayError` once a limit is passed. */
+  check(handled: Handled, events: number): void {
+    if (handled.at !== this.instant) {
+      this.instant = handled.at;
+      this.count = 0;
+    }
+    this.count += 1;
+    const near = this.count > MOST_PER_INSTANT - WATCHED || events > this.maxEvents - WATCHED;
+    if (!near) return;
+    this.last.push(`${handled.from} → ${handled.event.type} → ${handled.to}`);
+    if (this.last.length > WATCHED) this.last.shift();
+    if (this.count > MOST_PER_INSTANT) {
+      throw new RunawayError(
+        `Runaway: ${handled.to} and its messages go round without end at second ${handled.at}: ${loop(this.last)}`,
+      );
+    }
+    if (events > this.maxEvents) {
+      throw new RunawayError(
+        `Runaway: more than ${this.maxEvents} events by second ${handled.at}; ${handled.to} was last: ${loop(this.last)}`,
+      );
+    }
+  }
+}
+
+/** The shortest cycle that the end of the list repeats. */
+function loop(steps: readonly string[]): string {
+  for (let period = 1; period <= steps.length / 2; period++) {
+    const turn = steps.slice(-period);
+    if (turn.every((step, i) => step === steps[steps.length - 2 * period + i])) return turn.join(', ');
+  }
+  return steps.slice(-4).join(', ');
+}

@@ -1,0 +1,36 @@
+import type { CheckedScenario, RunResult } from '../scenario/index.js';
+import { measureOf, prepareRuns } from '../scenario/index.js';
+import type { MeasuredOutcome, RunRow } from './vocabulary.js';
+
+/** What a comparison measures in a scenario: its outcomes, with their kinds. */
+export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
+  return Object.entries(scenario.outcomes).map(([name, spec]) => {
+    const { kind } = measureOf(spec);
+    if (kind === 'peak') return { name, kind: 'ordinal' };
+    if (kind === 'contacts') return { name, kind: 'number' };
+    return { name, kind: kind.startsWith('first-') ? 'time' : 'binary' };
+  });
+}
+
+/** The seed of run `number` (from 1) of a batch. */
+export function runSeed(seed: string, number: number): string {
+  return `${seed}/${number}`;
+}
+
+/** Makes a function that runs every arm under one seed; the arms share their draws by address. */
+export function prepareReplications(scenario: CheckedScenario, arms: readonly string[]): (seed: string) => RunRow[] {
+  const prepared = arms.map((arm) => ({ arm, run: prepareRuns(scenario, arm) }));
+  return (seed) => prepared.map(({ arm, run }) => rowOf(arm, seed, run));
+}
+
+function rowOf(arm: string, seed: string, run: (options: { seed: string }) => RunResult): RunRow {
+  try {
+    const { outcome, hash } = run({ seed });
+    const { peakRung, measures, milestones } = outcome;
+    return { arm, seed, hash, peakRung, values: measures, changes: milestones };
+  } catch (error) {
+    throw new Error(`arm ${arm}, seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}

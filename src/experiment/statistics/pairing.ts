@@ -1,0 +1,29 @@
+import { pairwiseDifferences, variance } from './mean.js';
+
+/** What sharing the luck of each seed was worth; null where the outcomes do not vary enough to say. */
+export interface PairingGain {
+  readonly correlation: number | null;
+  readonly varianceRatio: number | null;
+}
+
+/**
+ * Returns the correlation of paired outcomes (−1 to 1) and the variance ratio (Var A + Var B) / Var(A − B): how many
+ * times as many runs with independent seeds the paired comparison is worth.
+ * The correlation is null when either list does not vary, the ratio when the differences do not; both with
+ * fewer than two pairs. Throws a RangeError if the lists differ in length.
+ *
+ * Source: common random numbers, Law, Simulation Modeling and Analysis, §11.2.
+ */
+export const pairingGain = (a: readonly number[], b: readonly number[]): PairingGain => {
+  const ofDifference = variance(pairwiseDifferences(a, b));
+  const ofA = variance(a);
+  const ofB = variance(b);
+  if (ofDifference === null || ofA === null || ofB === null) return { correlation: null, varianceRatio: null };
+  const covariance = (ofA + ofB - ofDifference) / 2;
+  const correlation = ofA === 0 || ofB === 0 ? null : clampToUnit(covariance / Math.sqrt(ofA * ofB));
+  // A variance this small is the rounding of differences that are all alike.
+  const varianceRatio = ofDifference <= Number.EPSILON * (ofA + ofB) ? null : (ofA + ofB) / ofDifference;
+  return { correlation, varianceRatio };
+};
+
+const clampToUnit = (x: number): number => Math.max(-1, Math.min(1, x));

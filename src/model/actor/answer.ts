@@ -1,0 +1,134 @@
+import type { Effects } from '../../engine/index.js';
+import { grantChance } from '../authority.js';
+import { lieChance, probability } from '../belief.js';
+import type { CallSituation } from '../contact.js';
+import { acceptChance, refusalReasons } from '../contact.js';
+import { sample } from '../delay.js';
+import type { CrisisFact } from '../facts.js';
+import type { ActorEvent, ChannelEvent, DecisionEvent, Statement } from '../messages.js';
+import type { Reason } from '../vocabulary.js';
+import { channelName } from '../vocabulary.js';
+import { move, settle } from './believe.js';
+import type { ActorData, OpenCase } from './data.js';
+import { openCases } from './data.js';
+import { hear } from './hear.js';
+import { learnCase } from './learn.js';
+
+type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
+
+/** A request for authority has come: it is answered in its time. */
+export function takeAuthorityRequest(data: ActorData, event: Of<'authority?'>, effects: Effects): void {
+  learnCase(data, event.about, effects);
+  const due: ActorEvent = { ...event, type: 'authority-due' };
+  effects.send(data.id, due, { after: sample(data.grants, 'grants', `${event.about.id}/${event.option}`, effects) });
+}
+
+/** Grants, and asks further up where there is an office above; or denies. One luck per case. Model, 2.10. */
+export function answerAuthority(data: ActorData, event: Of<'authority-due'>, effects: Effects): void {
+  const { decision, about } = event;
+  const open = data.cases[about.id];
+  if (open === undefined) return;
+  settle(data, open, effects);
+  effects.because(...open.belief.contributions.map(({ seq }) => seq));
+  const granted = effects.chance('authority', about.id, grantChance(probability(open.belief), data.parameters));
+  const result = granted ? 'granted' : 'denied';
+  effects.note({
+    fact: 'authority',
+    actor: decision.split('/')[1] ?? '',
+    asked: event.option,
+    result,
+    by: data.id,
+    case: about.id,
+  } satisfies CrisisFact);
+  if (granted && data.superior !== null) {
+    effects.send(data.superior, { ...event, type: 'authority?' } satisfies ActorEvent);
+  } else {
+    effects.send(decision, { type: result, by: data.id } satisfies DecisionEvent);
+  }
+}
+
+/** Tells a decision what this office believes, and all else that it hangs on. */
+export function brief(data: ActorData, event: Of<'consult'>, effects: Effects): void {
+  const open = event.case === null ? undefined : data.cases[event.case];
+  const own = event.case === null ? undefined : data.own[event.case];
+  if (open !== undefined) {
+    settle(data, open, effects);
+    if (event.countQuiet) countQuiet(data, open, effects);
+    open.briefed = probability(open.belief);
+  }
+  const belief = open?.belief ?? own?.theyBelieve ?? data.standing[event.adversary];
+  const contributions = belief?.contributions ?? [];
+  const briefing: DecisionEvent = {
+    type: 'briefing',
+    belief: belief === undefined ? data.parameters.prior : probability(belief),
+    because: contributions.map(({ seq }) => seq).filter((seq) => seq > 0),
+    grounds: contributions.map((contribution) => ({ ...contribution })),
+    physical: open?.physical ?? false,
+    explained: open?.explained ?? false,
+    learnedAt: open?.learnedAt ?? own?.learnedAt ?? effects.now,
+    losing: data.losing,
+    threatened: data.threatened,
+    denial: data.denial,
+    rung: data.rung,
+  };
+  effects.send(event.decision, briefing);
+}
+
+/** That nothing followed is evidence too, counted at reviews, pro rata. Model, 1.3. */
+function countQuiet(data: ActorData, open: OpenCase, effects: Effects): void {
+  const { quietEvidence, quietEvidencePeriod } = data.parameters;
+  const spells = (effects.now - open.quietFrom) / quietEvidencePeriod;
+  open.quietFrom = effects.now;
+  if (spells <= 0) return;
+  const weight = quietEvidence < 1 ? data.weights.disconfirming : data.weights.confirming;
+  move(data, open, 'nothing followed', Math.log(quietEvidence) * spells * weight, effects);
+}
+
+/** Whether its side takes this call, and if not, why. Model, 3.14 (S-43 to S-47). */
+export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Effects): void {
+  const { channel, caller, attempt, called } = event;
+  const standing = data.standing[caller];
+  const insultedAt = data.insultedAt[caller];
+  const call: CallSituation = {
+    belief: standing === undefined ? data.parameters.prior : probability(standing),
+    denial: data.denial,
+    insulted: insultedAt !== undefined && effects.now - insultedAt < data.parameters.insultLasts,
+    shared: Object.values(data.own).some(({ hostile }) => !hostile) || openCases(data, caller).length > 0,
+    approvalNeeded: called !== data.id,
+  };
+  effects.because(...(standing?.contributions.map(({ seq }) => seq).filter((seq) => seq > 0) ?? []));
+  const occurrence = `${channel}/${caller}/${attempt}`;
+  const accept = effects.chance('takes the call', occurrence, acceptChance(call, data.parameters));
+  const reasons: Record<string, number> = refusalReasons(call, data.parameters);
+  const reason = accept ? 'S-47' : (effects.pick('refuses because', occurrence, reasons) as Reason);
+  effects.send(channelName(channel), { type: 'answer', accept, reason, by: data.id } satisfies ChannelEvent);
+}
+
+/** In a call: passes on that there was one, and says what it knows of its own side's acts, truly or not. Model, 3.16. */
+export function beConnected(data: ActorData, event: Of<'connected'>, effects: Effects): void {
+  const { channel, adversary, tier } = event;
+  data.phone = 'in-call';
+  if (!event.accuses) {
+    const id = `contact ${channel} at ${effects.now}`;
+    hear(data, { id, kind: 'contact', adversary, channel, tier, at: effects.now }, null, effects);
+  }
+  const statements = event.speaks ? statementsFor(data, event, effects) : [];
+  effects.send(channelName(channel), { type: 'say', from: data.id, statements } satisfies ChannelEvent);
+}
+
+function statementsFor(data: ActorData, event: Of<'connected'>, effects: Effects): Statement[] {
+  const statements: Statement[] = [];
+  for (const { about, hostile, learnedAt } of Object.values(data.own)) {
+    if (about.against !== event.adversary || effects.now - learnedAt > data.parameters.stale) continue;
+    const p = hostile ? lieChance(event.credibility, data.parameters) : data.parameters.honest;
+    if (effects.chance('explains', about.id, p)) statements.push({ case: about.id, lie: hostile });
+  }
+  return statements;
+}
+
+/** What it was told over a line becomes news to its own side. */
+export function beTold(data: ActorData, event: Of<'told'>, effects: Effects): void {
+  const { channel, adversary, lnRatio } = event;
+  const id = `${event.case}#said over ${channel} at ${effects.now}`;
+  hear(data, { id, kind: 'talk', case: event.case, adversary, channel, lnRatio }, null, effects);
+}

@@ -1,0 +1,68 @@
+import type { Effects } from '../../engine/index.js';
+import { contribute, drift, driftHours, logistic, probability } from '../belief.js';
+import type { CrisisFact } from '../facts.js';
+import type { DecisionEvent } from '../messages.js';
+import type { SideId } from '../vocabulary.js';
+import { CRISIS_RUNG } from '../vocabulary.js';
+import type { ActorData, OpenCase } from './data.js';
+
+/** Brings a case's drift up to now. Model, 1.6: before every update, on open cases of the crisis rung only. */
+export function settle(data: ActorData, open: OpenCase, effects: Effects): void {
+  const { about, belief } = open;
+  const spell = {
+    from: open.settledAt,
+    to: effects.now,
+    strategicUntil: data.strategicUntil[about.by] ?? 0,
+    tacticalUntil: data.tacticalUntil[about.by] ?? 0,
+    physical: open.physical,
+  };
+  open.settledAt = effects.now;
+  if (!open.open || about.rung < CRISIS_RUNG) return;
+  const amount = drift(belief.logOdds, driftHours(spell, data.parameters), data.parameters);
+  move(data, open, 'drift without contact', amount, effects);
+}
+
+/** Adds a contribution to a case and says so. */
+export function move(data: ActorData, open: OpenCase, why: string, amount: number, effects: Effects): void {
+  const { about, belief } = open;
+  const from = probability(belief);
+  contribute(belief, why, amount, effects.seq, data.parameters.beliefClip);
+  const to = probability(belief);
+  if (to === from) return;
+  effects.note({
+    fact: 'belief',
+    actor: data.id,
+    case: about.id,
+    about: about.by,
+    why,
+    from,
+    to,
+    rung: about.rung,
+  } satisfies CrisisFact);
+}
+
+/** Settles the drift, then adds a contribution. */
+export function update(data: ActorData, open: OpenCase, why: string, amount: number, effects: Effects): void {
+  settle(data, open, effects);
+  move(data, open, why, amount, effects);
+}
+
+/** Adds a contribution to the standing belief about a side and says so. */
+export function moveStanding(data: ActorData, side: SideId, why: string, amount: number, effects: Effects): void {
+  const belief = data.standing[side];
+  if (belief === undefined) return;
+  const from = probability(belief);
+  contribute(belief, why, amount, effects.seq, data.parameters.beliefClip);
+  const to = probability(belief);
+  if (to !== from) {
+    effects.note({ fact: 'standing', actor: data.id, about: side, why, from, to } satisfies CrisisFact);
+  }
+}
+
+/** Tells the decision about a case that it should look again, where enough has changed since it last knew. Model, 2.11. */
+export function alertDecision(data: ActorData, open: OpenCase, why: string | null, effects: Effects): void {
+  if (open.decision === null || data.role !== 'national') return;
+  const jump = Math.abs(logistic(open.belief.logOdds) - open.briefed);
+  if (why === null && jump < data.parameters.reviewJump) return;
+  effects.send(open.decision, { type: 'changed', why: why ?? 'belief' } satisfies DecisionEvent);
+}

@@ -1,0 +1,131 @@
+import type { Belief } from '../belief.js';
+import { priorBelief } from '../belief.js';
+import type { Parameters } from '../parameters.js';
+import type {
+  ActorId,
+  CaseId,
+  CaseInfo,
+  ChannelId,
+  Closing,
+  Delay,
+  Option,
+  Role,
+  Rung,
+  SideId,
+  Tier,
+} from '../vocabulary.js';
+import { CRISIS_RUNG } from '../vocabulary.js';
+
+/** A line that an office may use: to which side, and when it thinks of using it. */
+export interface Line {
+  readonly channel: ChannelId;
+  readonly adversary: SideId;
+  readonly tier: Tier;
+  /** seconds after learning of a case */
+  readonly asksAfter: number;
+  readonly asksChance: number;
+  /** seconds after each result */
+  readonly asksAgain: number;
+}
+
+export interface ActorInput {
+  readonly id: ActorId;
+  readonly side: SideId;
+  readonly title: string;
+  readonly role: Role;
+  readonly superior: ActorId | null;
+  /** offices directly above and below */
+  readonly neighbours: readonly ActorId[];
+  readonly delegated: 'never' | 'always' | 'by-rung';
+  readonly misreads: number;
+  readonly weights: { readonly confirming: number; readonly disconfirming: number };
+  readonly grants: Delay;
+  readonly relay: Delay;
+  /** standing beliefs about the other sides, as probabilities */
+  readonly believes: Readonly<Record<SideId, number>>;
+  readonly lines: readonly Line[];
+  readonly options: readonly Option[];
+  readonly ladder: readonly Rung[];
+  readonly losing: number;
+  readonly denial: boolean;
+  readonly parameters: Parameters;
+}
+
+/** What an office makes of an incident against its side. */
+export interface OpenCase {
+  readonly about: CaseInfo;
+  readonly belief: Belief;
+  readonly learnedAt: number;
+  readonly decision: string | null;
+  open: boolean;
+  closed: Closing | null;
+  physical: boolean;
+  explained: boolean;
+  /** ln ratio of the best explanation heard so far; only an improvement counts */
+  said: number;
+  toldOver: ChannelId[];
+  settledAt: number;
+  quietFrom: number;
+  followOns: number;
+  /** the belief that its decision last knew of */
+  briefed: number;
+}
+
+/** What an office knows of an act of its own side. */
+export interface OwnAct {
+  readonly about: CaseInfo;
+  readonly hostile: boolean;
+  readonly learnedAt: number;
+  /** how hostile it thinks the other side takes it to be */
+  readonly theyBelieve: Belief;
+}
+
+export interface ActorData extends ActorInput {
+  readonly standing: Record<SideId, Belief>;
+  readonly cases: Record<CaseId, OpenCase>;
+  readonly own: Record<CaseId, OwnAct>;
+  /** news heard before */
+  readonly heard: Record<string, true>;
+  /** the overall rung, as this office was told */
+  rung: number;
+  threatened: boolean;
+  readonly strategicUntil: Record<SideId, number>;
+  readonly tacticalUntil: Record<SideId, number>;
+  readonly insultedAt: Record<SideId, number>;
+  accusations: number;
+  readonly asking: Record<ChannelId, number>;
+  phone: 'free' | 'calling' | 'in-call';
+  losing: number;
+  denial: boolean;
+}
+
+export function actorData(input: ActorInput): ActorData {
+  const standing = Object.entries(input.believes).map(([side, p]) => [side, priorBelief(p, 'prior', 0)]);
+  return {
+    ...input,
+    standing: Object.fromEntries(standing),
+    cases: {},
+    own: {},
+    heard: {},
+    rung: 0,
+    threatened: false,
+    strategicUntil: {},
+    tacticalUntil: {},
+    insultedAt: {},
+    accusations: 0,
+    asking: {},
+    phone: 'free',
+  };
+}
+
+/** Open cases against an adversary, or all. */
+export function openCases(data: ActorData, adversary?: SideId): OpenCase[] {
+  return Object.values(data.cases).filter(
+    ({ open, about }) => open && (adversary === undefined || about.by === adversary),
+  );
+}
+
+/** Open cases of the rung from which a case is a crisis. */
+export function crisisCases(data: ActorData, adversary?: SideId): OpenCase[] {
+  return openCases(data, adversary).filter(({ about }) => about.rung >= CRISIS_RUNG);
+}

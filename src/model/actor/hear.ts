@@ -1,0 +1,160 @@
+import type { Effects } from '../../engine/index.js';
+import { halvingLogRatio, reportLogRatio, weighted } from '../belief.js';
+import { sample } from '../delay.js';
+import type { ActorEvent, ChannelEvent, News } from '../messages.js';
+import type { ActorId } from '../vocabulary.js';
+import { channelName } from '../vocabulary.js';
+import { alertDecision, moveStanding, settle, update } from './believe.js';
+import { closeCases, reopenCase } from './close.js';
+import type { ActorData } from './data.js';
+import { crisisCases } from './data.js';
+import { followOn, learnCase, learnTruth } from './learn.js';
+
+/** Reads a report first-hand, rightly or wrongly, and passes on what it makes of it. Model, 1.2. */
+export function readReport(data: ActorData, event: Extract<ActorEvent, { type: 'report' }>, effects: Effects): void {
+  const { about, says, seen, hostile, accident, physical } = event;
+  const id = `${about.id}#${says}`;
+  const misread = effects.chance('misreads', id, data.misreads);
+  const lnRatio = reportLogRatio(seen !== misread, hostile, accident, data.misreads);
+  hear(data, { id, kind: 'report', about, says, lnRatio, physical }, null, effects);
+}
+
+/** Takes in a piece of news, once, and passes it on to the offices above and below. */
+export function hear(data: ActorData, news: News, from: ActorId | null, effects: Effects): void {
+  if (data.heard[news.id] === true) return;
+  data.heard[news.id] = true;
+  for (const neighbour of data.neighbours) {
+    if (neighbour === from) continue;
+    const event: ActorEvent = { type: 'news', news, from: data.id };
+    effects.send(neighbour, event, { after: sample(data.relay, 'relays', `${news.id} to ${neighbour}`, effects) });
+  }
+  takeIn(data, news, effects);
+}
+
+function takeIn(data: ActorData, news: News, effects: Effects): void {
+  switch (news.kind) {
+    case 'event':
+      learnCase(data, news.about, effects);
+      break;
+    case 'report':
+      return takeInReport(data, news, effects);
+    case 'follow-on':
+      for (const open of crisisCases(data, news.adversary)) {
+        followOn(data, open, news.what, effects);
+        alertDecision(data, open, null, effects);
+      }
+      break;
+    case 'talk':
+      return takeInTalk(data, news, effects);
+    case 'costly':
+      return takeInGesture(data, news, effects);
+    case 'accusation':
+      return takeInAccusation(data, news, effects);
+    case 'contact':
+      return takeInContact(data, news, effects);
+    case 'truth':
+      learnTruth(data, news.about, news.truth, news.hostile, effects);
+      break;
+    case 'closed':
+      closeCases(data, news, effects);
+      break;
+    case 'reopened':
+      reopenCase(data, news.case, effects);
+      break;
+  }
+}
+
+type NewsOf<Kind extends News['kind']> = Extract<News, { kind: Kind }>;
+
+function takeInReport(data: ActorData, news: NewsOf<'report'>, effects: Effects): void {
+  const open = learnCase(data, news.about, effects);
+  if (open === undefined) return;
+  update(data, open, `${news.says} report`, weighted(news.lnRatio, data.weights), effects);
+  if (!news.physical) return alertDecision(data, open, null, effects);
+  open.physical = true;
+  if (news.lnRatio > 0) {
+    // What was explained away has been shown to be hostile: a lie found out halves trust (model, 1.4).
+    for (const channel of open.toldOver) {
+      effects.send(channelName(channel), { type: 'lie-found' } satisfies ChannelEvent);
+    }
+    open.toldOver = [];
+    reopenIfShown(data, open.about.id, effects);
+  }
+  alertDecision(data, open, 'physical evidence', effects);
+}
+
+/** Contrary physical evidence reopens a case that was cleared or dropped. Model, 2.12. */
+function reopenIfShown(data: ActorData, id: string, effects: Effects): void {
+  const open = data.cases[id];
+  if (open === undefined || open.open || open.closed === 'answered' || data.role !== 'national') return;
+  if (open.belief.logOdds < 0) return;
+  hear(data, { id: `${id}#reopened`, kind: 'reopened', case: id }, null, effects);
+}
+
+/** Cheap talk: only an improvement over what was already said counts. Model, 1.4. */
+function takeInTalk(data: ActorData, news: NewsOf<'talk'>, effects: Effects): void {
+  const open = data.cases[news.case];
+  if (open === undefined || news.lnRatio >= open.said) return;
+  update(data, open, `explained over ${news.channel}`, weighted(news.lnRatio - open.said, data.weights), effects);
+  open.said = news.lnRatio;
+  open.explained = true;
+  open.toldOver.push(news.channel);
+  alertDecision(data, open, 'explanation', effects);
+}
+
+/** Costly signals move beliefs by their own ratio. Model, 1.5; Schelling 1966, Fearon 1997. */
+function takeInGesture(data: ActorData, news: NewsOf<'costly'>, effects: Effects): void {
+  const open = data.cases[news.case];
+  if (open === undefined) return;
+  update(data, open, news.what, weighted(news.lnRatio, data.weights), effects);
+  open.explained = true;
+  alertDecision(data, open, news.what, effects);
+}
+
+/** A line used to accuse does harm. Model, 3.16. */
+function takeInAccusation(data: ActorData, news: NewsOf<'accusation'>, effects: Effects): void {
+  const amount = halvingLogRatio(data.parameters.accusation, data.accusations);
+  data.accusations += 1;
+  moveStanding(data, news.adversary, 'accusation', amount, effects);
+  for (const open of crisisCases(data, news.adversary)) {
+    update(data, open, 'accusation', amount, effects);
+    alertDecision(data, open, null, effects);
+  }
+}
+
+/** Contact stops or slows the drift and undoes the fear that a posture made. Model, 1.6, 3.16. */
+function takeInContact(data: ActorData, news: NewsOf<'contact'>, effects: Effects): void {
+  for (const open of crisisCases(data, news.adversary)) settle(data, open, effects);
+  const until = news.at + data.parameters.contactHolds;
+  const holds = news.tier === 'tactical' ? data.tacticalUntil : data.strategicUntil;
+  holds[news.adversary] = Math.max(holds[news.adversary] ?? 0, until);
+  if (news.tier !== 'strategic') return;
+  const standing = data.standing[news.adversary];
+  const fear = standing?.contributions.reduce(
+    (sum, { why, amount }) => (why === 'posture' || why === 'posture explained' ? sum + amount : sum),
+    0,
+  );
+  if (fear !== undefined && fear > 0) moveStanding(data, news.adversary, 'posture explained', -fear, effects);
+}
+
+/** Pressure on the standing belief; insults and misidentifications weigh less at each repeat. Model, 1.7. */
+export function feelPressure(
+  data: ActorData,
+  event: Extract<ActorEvent, { type: 'pressure' }>,
+  effects: Effects,
+): void {
+  const { adversary, why, onCases, lnRatio } = event;
+  if (why === 'insult') data.insultedAt[adversary] = effects.now;
+  moveStanding(data, adversary, why, lnRatio, effects);
+  if (why === 'posture') {
+    for (const own of Object.values(data.own)) {
+      if (own.about.against !== adversary) continue;
+      own.theyBelieve.logOdds += Math.log(data.parameters.theirPosture);
+    }
+  }
+  if (!onCases) return;
+  for (const open of crisisCases(data, adversary)) {
+    update(data, open, why, lnRatio, effects);
+    alertDecision(data, open, null, effects);
+  }
+}

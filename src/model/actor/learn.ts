@@ -1,0 +1,112 @@
+import type { Effects } from '../../engine/index.js';
+import { halvingLogRatio, priorBelief } from '../belief.js';
+import type { CrisisFact } from '../facts.js';
+import type { DecisionInput } from '../machines/decision.js';
+import type { ActorEvent, DecisionEvent } from '../messages.js';
+import type { CaseId, CaseInfo, DecisionKind, SideId } from '../vocabulary.js';
+import { CRISIS_RUNG, decisionName } from '../vocabulary.js';
+import { scheduleAsks } from './ask.js';
+import { move, update } from './believe.js';
+import type { ActorData, OpenCase } from './data.js';
+import { crisisCases } from './data.js';
+
+/** The case about an incident, opened if this office had not heard of it. Undefined where it is not against its side. */
+export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): OpenCase | undefined {
+  const known = data.cases[about.id];
+  if (known !== undefined) return known;
+  const standing = data.standing[about.by];
+  if (about.against !== data.side || standing === undefined) return undefined;
+  for (const other of crisisCases(data, about.by)) followOn(data, other, 'a second incident', effects);
+  const kind = decisionKind(data, about);
+  const decision = kind === null ? null : decisionName(data.id, about.id);
+  const opened: OpenCase = {
+    about,
+    belief: { logOdds: standing.logOdds, contributions: [...standing.contributions] },
+    learnedAt: effects.now,
+    decision,
+    open: true,
+    closed: null,
+    physical: false,
+    explained: false,
+    said: 0,
+    toldOver: [],
+    settledAt: effects.now,
+    quietFrom: effects.now,
+    followOns: 0,
+    briefed: data.parameters.prior,
+  };
+  data.cases[about.id] = opened;
+  move(data, opened, 'how it looks', looks(data, about), effects);
+  if (kind !== null) openDecision(data, kind, about.by, about, effects);
+  if (about.rung < CRISIS_RUNG) {
+    const forget: ActorEvent = { type: 'forget', case: about.id };
+    effects.send(data.id, forget, { after: data.parameters.smallCaseLasts });
+  }
+  scheduleAsks(data, about, about.by, effects);
+  return opened;
+}
+
+/** What follows an incident is evidence on it; its log halves at each repeat. Model, 1.3 (S-53). */
+export function followOn(data: ActorData, open: OpenCase, what: string, effects: Effects): void {
+  update(data, open, what, halvingLogRatio(data.parameters.followOn, open.followOns), effects);
+  open.followOns += 1;
+  open.quietFrom = effects.now;
+}
+
+/** Learns what an act of its own side really was; the national office then decides what to say of it. Model, 4.20. */
+export function learnTruth(data: ActorData, about: CaseInfo, truth: string, hostile: boolean, effects: Effects): void {
+  if (data.own[about.id] !== undefined) return;
+  const theyBelieve = priorBelief(data.parameters.theyBelieve, 'a guess at what they believe', effects.seq);
+  data.own[about.id] = { about, hostile, learnedAt: effects.now, theyBelieve };
+  effects.note({ fact: 'knows', actor: data.id, case: about.id, truth } satisfies CrisisFact);
+  if (about.rung < CRISIS_RUNG) return;
+  if (data.role === 'national') openDecision(data, 'statement', about.against, about, effects);
+  scheduleAsks(data, about, about.against, effects);
+}
+
+/** Lays a decision before this office. */
+export function openDecision(
+  data: ActorData,
+  kind: DecisionKind,
+  adversary: SideId,
+  about: CaseInfo | null,
+  effects: Effects,
+  name: CaseId = about?.id ?? kind,
+): void {
+  const decision = decisionName(data.id, name);
+  const input: DecisionInput = {
+    id: decision,
+    name,
+    kind,
+    actor: data.id,
+    side: data.side,
+    adversary,
+    about,
+    superior: data.superior,
+    delegated: data.delegated,
+    options: data.options.filter((option) => option.for.includes(kind)),
+    ladder: data.ladder,
+    parameters: data.parameters,
+  };
+  effects.add(decision, 'decision', { ...input });
+  effects.send(decision, { type: 'open' } satisfies DecisionEvent);
+}
+
+function decisionKind(data: ActorData, about: CaseInfo): DecisionKind | null {
+  if (data.role === 'local') return 'local';
+  if (about.rung < CRISIS_RUNG) return null;
+  return data.role === 'national' || data.role === 'ally' ? data.role : null;
+}
+
+/** How the act looks, before any report: model, 4.19 for replies, 4.18 for dual-use assets. */
+function looks(data: ActorData, about: CaseInfo): number {
+  const { replyToAccident, replyUnexplained, replyExcess, dualUse } = data.parameters;
+  let lnRatio = about.dualUse ? Math.log(dualUse) : 0;
+  if (about.replyTo !== null) {
+    const provocation = data.own[about.replyTo.case];
+    if (provocation === undefined) lnRatio += Math.log(replyUnexplained);
+    else if (!provocation.hostile) lnRatio += Math.log(replyToAccident);
+    lnRatio += Math.log(replyExcess) * Math.max(0, about.rung - about.replyTo.rung - 1);
+  }
+  return lnRatio;
+}

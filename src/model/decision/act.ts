@@ -1,0 +1,70 @@
+import type { Effects } from '../../engine/index.js';
+import type { CrisisFact } from '../facts.js';
+import type { ActorEvent, IncidentEvent, LadderEvent, SideEvent } from '../messages.js';
+import type { Authority, Closing, Deed } from '../vocabulary.js';
+import { LADDER } from '../vocabulary.js';
+import type { Choice } from './choose.js';
+import type { DecisionData } from './data.js';
+
+/** Carries out a choice: the side acts, the struck side's incident hears how it was answered, an answer closes the case. */
+export function act(data: DecisionData, choice: Choice, authority: Authority, effects: Effects): void {
+  const { option, rung, belief, rungIfHostile, rungIfAccident } = choice;
+  const { actor, side, adversary, about } = data;
+  respond(data, option.does, effects);
+  if (option.does === 'call' && about !== null) {
+    effects.send(actor, { type: 'call', case: about.id, adversary } satisfies ActorEvent);
+  }
+  if (option.does === 'nothing' || option.does === 'call') return;
+  if (option.does === 'posture' && data.postured) return;
+  if (option.does === 'posture') data.postured = true;
+  effects.note({
+    fact: 'act',
+    actor,
+    side,
+    option: option.id,
+    says: option.says,
+    does: option.does,
+    case: about?.id ?? null,
+    rung,
+    authority,
+    belief,
+  } satisfies CrisisFact);
+  const event: SideEvent = {
+    type: 'act',
+    actor,
+    side,
+    adversary,
+    decision: data.id,
+    option: option.id,
+    does: option.does,
+    rung,
+    rungAgain: option.rungAgain,
+    about,
+    belief,
+    rungIfHostile,
+    rungIfAccident,
+  };
+  effects.send(side, event);
+  if (option.does === 'strike' || option.does === 'signal') {
+    data.struck = option.does === 'strike';
+    close(data, 'answered', effects);
+  }
+}
+
+/** Tells the incident how it was answered so far, where that is new. */
+function respond(data: DecisionData, deed: Deed, effects: Effects): void {
+  if (data.about === null || data.kind === 'statement' || data.lastDeed === deed) return;
+  data.lastDeed = deed;
+  effects.send(data.about.id, { type: 'answered', with: deed } satisfies IncidentEvent);
+}
+
+/** Closes the case: its office passes it on, the ladder counts one open case less. */
+export function close(data: DecisionData, how: Closing, effects: Effects): void {
+  const { about } = data;
+  if (about === null) return;
+  data.closed = how;
+  const struck = data.struck;
+  effects.send(data.actor, { type: 'close', case: about.id, how, struck } satisfies ActorEvent);
+  effects.send(LADDER, { type: 'case-closed', case: about.id, victim: data.side, how } satisfies LadderEvent);
+  if (how === 'cleared') effects.send(about.id, { type: 'attributed' } satisfies IncidentEvent);
+}

@@ -1,0 +1,79 @@
+import type { Effects } from '../../engine/index.js';
+import type { Situation } from '../choice.js';
+import { chances, logWeights, menu, reaches } from '../choice.js';
+import type { CrisisFact } from '../facts.js';
+import type { Briefing } from '../messages.js';
+import type { Option } from '../vocabulary.js';
+import { CRISIS_RUNG } from '../vocabulary.js';
+import type { DecisionData } from './data.js';
+
+/** An option chosen, and what would have been chosen with the same luck in certainty. */
+export interface Choice {
+  readonly option: Option;
+  readonly belief: number;
+  readonly rungIfHostile: number;
+  readonly rungIfAccident: number;
+  /** the rung that it is meant to reach; 0: none */
+  readonly rung: number;
+}
+
+/** Chooses with this decision's own luck, which stays the same at every review. Model, 2.9. */
+export function choose(
+  data: DecisionData,
+  briefing: Briefing,
+  stress: number,
+  final: boolean,
+  effects: Effects,
+): Choice {
+  const { belief, rung, losing, threatened, denial } = briefing;
+  const situation: Situation = { belief, rung, stress, losing, threatened, denial, local: data.kind === 'local' };
+  const open = optionsAt(data, rung);
+  const weigh = (sure: number) => logWeights(open, { ...situation, belief: sure }, data.ladder, data.parameters);
+  const weights = weigh(belief);
+  effects.because(...briefing.because);
+  const option = byId(open, effects.pick('chooses', data.name, weights));
+  const rungOf = (id: string) => rungReached(data, byId(open, id), rung);
+  effects.note({
+    fact: 'decision',
+    actor: data.actor,
+    case: data.about?.id ?? null,
+    kind: data.kind,
+    options: chances(weights),
+    chosen: option.id,
+    says: option.says,
+    belief,
+    rung,
+    stress,
+    deadline: data.deadline,
+    final,
+  } satisfies CrisisFact);
+  return {
+    option,
+    belief,
+    rung: rungReached(data, option, rung),
+    rungIfHostile: rungOf(effects.wouldPick('chooses', data.name, weigh(1))),
+    rungIfAccident: rungOf(effects.wouldPick('chooses', data.name, weigh(0))),
+  };
+}
+
+/** What can be chosen at this rung; over a small case nothing that needs authority. Model, 2.10. */
+export function optionsAt(data: DecisionData, rung: number): Option[] {
+  const open = menu(data.options, data.ladder, rung);
+  return isSmall(data) ? open.filter(({ authority }) => authority === 'own') : open;
+}
+
+/** Whether the case is below the crisis rung. */
+export function isSmall({ about }: DecisionData): boolean {
+  return about !== null && about.rung < CRISIS_RUNG;
+}
+
+/** The rung that an option reaches; a posture over a small case raises none. Model, 2.10. */
+export function rungReached(data: DecisionData, option: Option, overall: number): number {
+  return isSmall(data) && option.authority === 'own' ? 0 : reaches(option, overall);
+}
+
+function byId(options: readonly Option[], id: string): Option {
+  const option = options.find((each) => each.id === id);
+  if (option === undefined) throw new Error(`There is no option ${id}`);
+  return option;
+}

@@ -1,0 +1,58 @@
+import type { Parameters } from '../parameters.js';
+import type { ActorId, CaseInfo, Closing, DecisionKind, Deed, Option, Rung, SideId } from '../vocabulary.js';
+
+/** A decision point: who, about what, with which options, and under whose authority. A formula or a human can take it. */
+export interface DecisionInput {
+  readonly id: string;
+  /** what it is about, within its office: the case, or which setback */
+  readonly name: string;
+  readonly kind: DecisionKind;
+  readonly actor: ActorId;
+  readonly side: SideId;
+  readonly adversary: SideId;
+  readonly about: CaseInfo | null;
+  readonly superior: ActorId | null;
+  readonly delegated: 'never' | 'always' | 'by-rung';
+  readonly options: readonly Option[];
+  readonly ladder: readonly Rung[];
+  readonly parameters: Parameters;
+}
+
+/** Where a decision goes after a choice. */
+export type Next = 'consider' | 'await' | 'execute' | 'close' | 'recall';
+
+export interface DecisionData extends DecisionInput {
+  openedAt: number;
+  /** when a local decision must be answered */
+  deadline: number | null;
+  /** the deadline has passed */
+  late: boolean;
+  next: Next;
+  /** the option that authority was asked for */
+  pending: string | null;
+  /** the rung of that option as it was then */
+  pendingRung: number;
+  postured: boolean;
+  lastDeed: Deed | null;
+  closed: Closing | null;
+  /** its side struck in answer, whoever decided it */
+  struck: boolean;
+  owned: boolean;
+}
+
+export function decisionData(input: DecisionInput): DecisionData {
+  return {
+    ...input,
+    openedAt: 0,
+    deadline: null,
+    late: false,
+    next: 'consider',
+    pending: null,
+    pendingRung: 0,
+    postured: false,
+    lastDeed: null,
+    closed: null,
+    struck: false,
+    owned: false,
+  };
+}

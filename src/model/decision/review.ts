@@ -1,0 +1,263 @@
+import type { Effects } from '../../engine/index.js';
+import { delegationChance } from '../authority.js';
+import type { CrisisFact } from '../facts.js';
+import type { ActorEvent, Briefing, DecisionEvent, LadderEvent, SideEvent } from '../messages.js';
+import type { Option } from '../vocabulary.js';
+import { LADDER } from '../vocabulary.js';
+import { act, close } from './act.js';
+import type { Choice } from './choose.js';
+import { choose, isSmall, optionsAt, rungReached } from './choose.js';
+import type { DecisionData } from './data.js';
+
+type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
+
+/** When a decision is first looked at. Model, 2.10 and 2.11. */
+export function open(data: DecisionData, _event: Of<'open'>, effects: Effects): void {
+  data.openedAt = effects.now;
+  const { parameters, about, kind } = data;
+  if (kind === 'local' && about !== null) {
+    data.deadline = effects.now + about.window;
+    look(data, about.window / 2, effects);
+  } else if (kind === 'national') {
+    look(data, parameters.reviewFirst, effects);
+    effects.send(data.id, { type: 'too-old' } satisfies DecisionEvent, { after: parameters.stale, id: 'too-old' });
+  } else {
+    look(data, kind === 'ally' ? parameters.reviewSoon : 0, effects);
+  }
+}
+
+function look(data: DecisionData, after: number, effects: Effects): void {
+  effects.send(data.id, { type: 'consider' } satisfies DecisionEvent, { after, id: 'consider' });
+}
+
+/** Something has changed: looks again soon. Model, 2.11. */
+export function lookSoon(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+  if (data.kind === 'national') look(data, data.parameters.reviewSoon, effects);
+}
+
+/** Asks its office what it believes now. */
+export function consult(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+  const countQuiet = data.kind === 'national';
+  const event: ActorEvent = {
+    type: 'consult',
+    decision: data.id,
+    case: data.about?.id ?? null,
+    adversary: data.adversary,
+    countQuiet,
+  };
+  effects.send(data.actor, event);
+}
+
+/** A first look, or a review: clears the case, or chooses. */
+export function review(data: DecisionData, briefing: Of<'briefing'>, effects: Effects): void {
+  if (data.kind === 'national' && isCleared(data, briefing)) {
+    close(data, 'cleared', effects);
+    data.next = 'close';
+    return;
+  }
+  if (data.kind === 'national' && effects.now - data.openedAt >= data.parameters.stale) {
+    return drop(data, briefing, effects);
+  }
+  const stress = data.kind === 'local' ? data.parameters.localStress : ageStress(data, briefing, effects);
+  const choice = choose(data, briefing, stress, false, effects);
+  if (choice.option.authority === 'chain' && data.superior !== null) {
+    askAuthority(data, choice, data.superior, effects);
+    data.next = 'await';
+    return;
+  }
+  act(data, choice, 'own', effects);
+  if (data.kind === 'national' && data.closed === null) {
+    look(data, data.parameters.reviewEvery, effects);
+    data.next = 'consider';
+  } else {
+    data.next = 'close';
+  }
+}
+
+/** A belief below the clearing one, with an explanation or evidence to rest it on. Model, 2.11. */
+function isCleared({ parameters }: DecisionData, { belief, physical, explained }: Briefing): boolean {
+  return belief < parameters.clears && (physical || explained);
+}
+
+/** Stress grows with the age of the case. Model, 2.11. */
+function ageStress(data: DecisionData, { learnedAt }: Briefing, effects: Effects): number {
+  return data.about === null ? 0 : Math.min(1, (effects.now - learnedAt) / data.parameters.stressAfter);
+}
+
+function askAuthority(data: DecisionData, choice: Choice, superior: string, effects: Effects): void {
+  const { about, deadline } = data;
+  if (about === null) return;
+  data.pending = choice.option.id;
+  data.pendingRung = choice.rung;
+  const note = { fact: 'authority', actor: data.actor, asked: choice.option.id, result: 'asked' } as const;
+  effects.note({ ...note, by: superior, case: about.id } satisfies CrisisFact);
+  const request: ActorEvent = { type: 'authority?', decision: data.id, option: choice.option.id, about };
+  effects.send(superior, request);
+  if (deadline !== null) {
+    const after = Math.max(0, deadline - effects.now);
+    effects.send(data.id, { type: 'deadline' } satisfies DecisionEvent, { after, id: 'deadline' });
+  }
+}
+
+/** While authority is pending: chooses again, and recalls the request if it would no longer make it. */
+export function reviewPending(data: DecisionData, briefing: Of<'briefing'>, effects: Effects): void {
+  if (data.late) return atDeadline(data, briefing, effects);
+  if (isCleared(data, briefing)) {
+    recall(data, 'clearing the case', effects);
+    close(data, 'cleared', effects);
+    data.next = 'close';
+    return;
+  }
+  const choice = choose(data, briefing, ageStress(data, briefing, effects), false, effects);
+  if (stands(data, choice)) return;
+  recall(data, choice.option.id, effects);
+  act(data, choice, 'own', effects);
+  look(data, data.parameters.reviewEvery, effects);
+  data.next = 'recall';
+}
+
+/** Time has run out without an answer: chooses again under full stress; may act by delegation. Model, 2.10 (S-34). */
+function atDeadline(data: DecisionData, briefing: Briefing, effects: Effects): void {
+  const choice = choose(data, briefing, 1, true, effects);
+  data.next = 'close';
+  if (choice.option.authority === 'own') {
+    recall(data, choice.option.id, effects);
+    return act(data, choice, 'own', effects);
+  }
+  const p = delegationChance(data.delegated, briefing.rung, data.parameters);
+  if (effects.chance('acts by delegation', data.name, p)) return act(data, choice, 'delegated', effects);
+  fallBack(data, briefing, effects);
+}
+
+/** Authority was refused, or not given and not delegated: raises readiness instead, where it can. */
+function fallBack(data: DecisionData, briefing: Briefing | null, effects: Effects): void {
+  const rung = briefing?.rung ?? 0;
+  const posture = optionsAt(data, rung).find(({ does }) => does === 'posture');
+  if (posture === undefined || data.kind !== 'local') return;
+  act(data, plainChoice(data, posture, briefing?.belief ?? 0, rung), 'own', effects);
+}
+
+/** A choice that was not made by weighing: in certainty it would have been the same. */
+function plainChoice(data: DecisionData, option: Option, belief: number, overall: number): Choice {
+  const rung = rungReached(data, option, overall);
+  return { option, belief, rung, rungIfHostile: rung, rungIfAccident: rung };
+}
+
+/** Denied: a local commander postures, a chief looks again at the next review. */
+export function takeDenial(data: DecisionData, _event: Of<'denied'>, effects: Effects): void {
+  data.pending = null;
+  effects.cancel('deadline');
+  if (data.kind === 'local') {
+    fallBack(data, null, effects);
+    data.next = 'close';
+  } else {
+    look(data, data.parameters.reviewEvery, effects);
+    data.next = 'recall';
+  }
+}
+
+/** Granted: carried out at once by a local commander, after a while from the capital. Model, 2.11. */
+export function prepare(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+  effects.cancel('deadline');
+  effects.cancel('consider');
+  const after = data.kind === 'local' ? 0 : data.parameters.carryOut;
+  effects.send(data.id, { type: 'carry-out' } satisfies DecisionEvent, { after, id: 'carry-out' });
+}
+
+/** Just before: chooses again. A call in time recalls it, a late one does not. Model, 2.11. */
+export function carryOut(data: DecisionData, briefing: Of<'briefing'>, effects: Effects): void {
+  const stress = data.kind === 'local' ? data.parameters.localStress : ageStress(data, briefing, effects);
+  if (data.kind === 'national' && isCleared(data, briefing)) {
+    recall(data, 'clearing the case', effects);
+    close(data, 'cleared', effects);
+    data.next = 'close';
+    return;
+  }
+  const choice = choose(data, briefing, stress, true, effects);
+  if (stands(data, choice)) {
+    act(data, choice, 'granted', effects);
+    data.next = 'close';
+    return;
+  }
+  recall(data, choice.option.id, effects);
+  // What was not granted is not done: another escalation has to be asked for anew.
+  if (choice.option.authority === 'own') act(data, choice, 'own', effects);
+  if (data.kind === 'national') look(data, data.parameters.reviewEvery, effects);
+  data.next = data.kind === 'national' ? 'recall' : 'close';
+}
+
+/** Whether the choice is still what authority was asked for. */
+function stands(data: DecisionData, choice: Choice): boolean {
+  return choice.option.id === data.pending;
+}
+
+function recall(data: DecisionData, instead: string, effects: Effects): void {
+  if (data.about === null || data.pending === null) return;
+  const option = data.pending;
+  data.pending = null;
+  effects.cancel('deadline');
+  effects.note({ fact: 'recalled', actor: data.actor, case: data.about.id, option, instead } satisfies CrisisFact);
+}
+
+/** Its case was closed by somebody else's answer, or dropped. */
+export function takeClosing(data: DecisionData, { how, struck }: Of<'case-closed'>, effects: Effects): void {
+  recall(data, `the case being ${how}`, effects);
+  data.closed = how;
+  data.struck ||= struck;
+  for (const timer of ['consider', 'deadline', 'carry-out', 'too-old']) effects.cancel(timer);
+}
+
+/** Nothing came of it for a day: the case is dropped. Model, 2.12. */
+export function drop(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+  close(data, 'stale', effects);
+  data.next = 'close';
+}
+
+/** A closed case is taken up again. */
+export function reopen(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+  data.closed = null;
+  data.next = 'consider';
+  look(data, data.parameters.reviewSoon, effects);
+  if (data.about !== null) {
+    effects.send(LADDER, { type: 'case-reopened', case: data.about.id, victim: data.side } satisfies LadderEvent);
+  }
+  effects.send(data.id, { type: 'too-old' } satisfies DecisionEvent, { after: data.parameters.stale, id: 'too-old' });
+}
+
+/** A reply that is shown to have been a mistake brings a stand-down and an apology, once. Model, 2.12. */
+export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: Effects): void {
+  const mistake = data.struck && briefing.physical && briefing.belief < data.parameters.clears;
+  if (!mistake || data.owned) return;
+  data.owned = true;
+  effects.because(...briefing.because);
+  const { actor, side, adversary, about } = data;
+  const shared = { actor, side, option: 'stand-down', does: 'stand-down', rung: 0, belief: briefing.belief } as const;
+  const says = 'stands down and apologises: its reply answered an accident';
+  effects.note({ fact: 'act', ...shared, says, case: about?.id ?? null, authority: 'own' } satisfies CrisisFact);
+  const event: SideEvent = {
+    type: 'act',
+    ...shared,
+    adversary,
+    decision: data.id,
+    about,
+    rungAgain: null,
+    rungIfHostile: 0,
+    rungIfAccident: 0,
+  };
+  effects.send(side, event);
+}
+
+/** A human's decision from outside takes the formula's place. An option that is not open is refused by saying so. */
+export function takeDecision(data: DecisionData, { option: id }: Of<'decide'>, effects: Effects): void {
+  const option = data.options.find((each) => each.id === id);
+  if (option === undefined) return;
+  effects.cancel('consider');
+  const choice = plainChoice(data, option, 0, 0);
+  if (option.authority === 'chain' && data.superior !== null && !isSmall(data)) {
+    askAuthority(data, choice, data.superior, effects);
+    data.next = 'await';
+    return;
+  }
+  act(data, choice, 'outside', effects);
+  data.next = 'close';
+}

@@ -1,0 +1,96 @@
+import type {
+  ActorId,
+  Authority,
+  CaseId,
+  ChannelId,
+  Closing,
+  ContactResult,
+  Deed,
+  Reason,
+  SideId,
+  Tier,
+} from './vocabulary.js';
+
+/** What entities tell the observers. The trace keeps them, the outcome is computed from them, the timeline tells them. */
+export type CrisisFact =
+  | { fact: 'incident'; case: CaseId; says: string; by: SideId; against: SideId; rung: number; damage: string }
+  | { fact: 'truth'; case: CaseId; truth: string; hostile: boolean; really: SideId }
+  | { fact: 'event'; activity: string; says: string; number: number }
+  | { fact: 'misidentified'; activity: string; by: ActorId; as: SideId; number: number }
+  | { fact: 'setback'; side: SideId }
+  | { fact: 'belief'; actor: ActorId; case: CaseId; about: SideId; why: string; from: number; to: number; rung: number }
+  | { fact: 'standing'; actor: ActorId; about: SideId; why: string; from: number; to: number }
+  | { fact: 'knows'; actor: ActorId; case: CaseId; truth: string }
+  | {
+      fact: 'decision';
+      actor: ActorId;
+      case: CaseId | null;
+      kind: string;
+      /** probability of each option at this choice */
+      options: Record<string, number>;
+      chosen: string;
+      says: string;
+      belief: number;
+      rung: number;
+      stress: number;
+      /** when it must be answered, where there is a window */
+      deadline: number | null;
+      final: boolean;
+    }
+  | {
+      fact: 'authority';
+      actor: ActorId;
+      asked: string;
+      result: 'asked' | 'granted' | 'denied';
+      by: ActorId;
+      case: CaseId;
+    }
+  | { fact: 'recalled'; actor: ActorId; case: CaseId; option: string; instead: string }
+  | {
+      fact: 'act';
+      actor: ActorId;
+      side: SideId;
+      option: string;
+      says: string;
+      does: Deed;
+      case: CaseId | null;
+      rung: number;
+      authority: Authority;
+      belief: number;
+    }
+  | { fact: 'threat'; side: SideId; by: string }
+  | { fact: 'closed'; actor: ActorId; case: CaseId; how: Closing; belief: number }
+  | { fact: 'reopened'; actor: ActorId; case: CaseId }
+  | {
+      fact: 'contact';
+      channel: ChannelId;
+      tier: Tier;
+      from: ActorId;
+      to: ActorId;
+      case: CaseId;
+      result: ContactResult;
+      reason?: Reason;
+      effect: boolean;
+    }
+  | { fact: 'said'; channel: ChannelId; by: string; what: string; case: CaseId | null; garbled: boolean }
+  | { fact: 'statement'; by: ActorId; kind: string; about: SideId | null }
+  | { fact: 'restraint'; activity: string; until: number }
+  | { fact: 'widened'; activity: string; until: number }
+  | { fact: 'side-state'; side: SideId; rung: number }
+  | {
+      fact: 'rung';
+      from: number;
+      to: number;
+      /** what moved it; `quiet` is the way down */
+      by: 'incident' | 'act' | 'uncontrolled' | 'quiet';
+      side: SideId | null;
+      case: CaseId | null;
+      /** acts only: what was believed, the rung aimed at, and the rungs of what would have been chosen in certainty */
+      belief?: number;
+      aimed?: number;
+      rungIfHostile?: number;
+      rungIfAccident?: number;
+    }
+  | { fact: 'firebreak'; between: readonly [number, number]; side: SideId }
+  | { fact: 'calm'; calm: boolean }
+  | { fact: 'absorbed'; rung: number };

@@ -1,0 +1,61 @@
+import type { Parameters } from '../parameters.js';
+import type { ActorId, CaseId, CaseInfo, Deed, Delay, SideId } from '../vocabulary.js';
+
+export interface Truth {
+  readonly id: string;
+  readonly weight: number;
+  /** meant: more follows unless answered */
+  readonly hostile: boolean;
+  /** who really did it */
+  readonly by: SideId;
+}
+
+export interface Report {
+  readonly to: ActorId;
+  readonly after: Delay;
+  readonly says: string;
+  /** how telling it is; null: the truth, for the side that did it */
+  readonly likelihood: { readonly hostile: number; readonly accident: number } | null;
+  readonly physical: boolean;
+}
+
+/** What a scenario says of a kind of incident. */
+export interface IncidentTemplate {
+  readonly says: string;
+  readonly by: SideId;
+  readonly against: SideId;
+  readonly rung: number;
+  readonly damage: string;
+  readonly dualUse: number;
+  readonly truths: readonly Truth[];
+  readonly reports: readonly Report[];
+  readonly window: number;
+  readonly repeatsLeft: number;
+  /** whether a national office of the struck side reviews such cases, so that they can close */
+  readonly reviewed: boolean;
+  readonly parameters: Parameters;
+}
+
+/** One incident to be. */
+export interface IncidentInput extends IncidentTemplate {
+  readonly id: CaseId;
+  readonly replyTo: CaseInfo['replyTo'];
+  /** replies: the office that learns of it without a report, and the office that did it */
+  readonly learnedBy: { readonly actor: ActorId; readonly after: number } | null;
+  readonly knownBy: ActorId | null;
+}
+
+export interface IncidentData extends IncidentInput {
+  about: CaseInfo | null;
+  truth: Truth | null;
+  answeredWith: Deed | null;
+}
+
+export function incidentData(input: IncidentInput): IncidentData {
+  return { ...input, about: null, truth: null, answeredWith: null };
+}
+
+/** An incident of a kind that happens by itself. */
+export function fromTemplate(id: CaseId, template: IncidentTemplate): IncidentInput {
+  return { ...template, id, replyTo: null, learnedBy: null, knownBy: null };
+}

@@ -1,0 +1,129 @@
+import { setup } from 'xstate';
+import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import { entityContext, guard, recipe } from '../../engine/index.js';
+import type { CrisisFact } from '../facts.js';
+import type { IncidentTemplate } from '../incident/data.js';
+import { fromTemplate } from '../incident/data.js';
+import type { ActivityEvent, ActorEvent, IncidentEvent, SideEvent } from '../messages.js';
+import type { Parameters } from '../parameters.js';
+import type { ActorId, Delay, SideId } from '../vocabulary.js';
+
+export interface ActivityInput {
+  readonly id: string;
+  readonly says: string;
+  readonly by: SideId;
+  readonly every: Delay;
+  /** the office that counts each event as evidence on its open cases */
+  readonly seenBy: ActorId | null;
+  readonly setback: boolean;
+  readonly misidentified: {
+    readonly chance: number;
+    readonly by: ActorId;
+    /** the side of that office */
+    readonly side: SideId;
+    readonly as: SideId;
+    readonly easedTo: number;
+  } | null;
+  readonly crosses: { readonly chance: number; readonly incident: IncidentTemplate } | null;
+  readonly parameters: Parameters;
+}
+
+interface ActivityData extends ActivityInput {
+  count: number;
+  easedUntil: number;
+  restrainedUntil: number;
+  widenedUntil: number;
+  pace: 'running' | 'surging';
+}
+
+type Of<Type extends ActivityEvent['type']> = Extract<ActivityEvent, { type: Type }>;
+
+/** Candidates come at the highest rate; each is kept by its own addressed mark. So arms share them. Model, 4.23. */
+function next(data: ActivityData, number: number, effects: Effects): void {
+  const { every, parameters } = data;
+  const drawn = every.mean > 0 ? effects.exp('next', String(number), every.mean / parameters.surge) : 0;
+  effects.send(effects.self, { type: 'candidate', number } satisfies ActivityEvent, {
+    after: Math.max(1, every.fixed / parameters.surge + drawn),
+  });
+}
+
+function candidate(data: ActivityData, { number }: Of<'candidate'>, effects: Effects): void {
+  const { surge, restraint } = data.parameters;
+  data.pace = effects.now < data.widenedUntil ? 'surging' : 'running';
+  const rate = (data.pace === 'surging' ? surge : 1) * (effects.now < data.restrainedUntil ? restraint : 1);
+  if (effects.chance('happens', String(number), rate / surge)) happen(data, number, effects);
+  next(data, number + 1, effects);
+}
+
+function happen(data: ActivityData, number: number, effects: Effects): void {
+  const { id, says, by, seenBy, misidentified, crosses } = data;
+  data.count += 1;
+  effects.note({ fact: 'event', activity: id, says, number } satisfies CrisisFact);
+  if (seenBy !== null) {
+    effects.send(seenBy, { type: 'noticed', what: `${id} ${number}`, adversary: by } satisfies ActorEvent);
+  }
+  if (data.setback) effects.send(by, { type: 'setback', number } satisfies SideEvent);
+  if (misidentified !== null) {
+    const eased = effects.now < data.easedUntil ? misidentified.easedTo : 1;
+    if (!effects.chance('misidentified', String(number), misidentified.chance * eased)) return;
+    const { by: reader, as, side } = misidentified;
+    effects.note({ fact: 'misidentified', activity: id, by: reader, as, number } satisfies CrisisFact);
+    effects.send(side, { type: 'misread', as } satisfies SideEvent);
+  }
+  if (crosses !== null && effects.chance('crosses', String(number), crosses.chance)) {
+    const incident = `${id}/${number}`;
+    effects.add(incident, 'incident', fromTemplate(incident, crosses.incident));
+    effects.send(incident, { type: 'occur' } satisfies IncidentEvent);
+  }
+}
+
+function begin(data: ActivityData, _event: Of<'start'>, effects: Effects): void {
+  next(data, 1, effects);
+}
+
+/** What goes on by itself: flights, strikes near a border, setbacks. Some of it is misread, some crosses. */
+export const activityMachine = setup({
+  types: { context: {} as EntityContext<ActivityData>, events: {} as ActivityEvent, input: {} as Start<ActivityInput> },
+  actions: {
+    begin: recipe<ActivityData, Of<'start'>>(begin),
+    candidate: recipe<ActivityData, Of<'candidate'>>(candidate),
+    ease: recipe<ActivityData, Of<'eased'>>((data, { until }) => {
+      data.easedUntil = until;
+    }),
+    restrain: recipe<ActivityData, Of<'restrained'>>((data, { until }, effects) => {
+      data.restrainedUntil = until;
+      effects.note({ fact: 'restraint', activity: data.id, until } satisfies CrisisFact);
+    }),
+    widen: recipe<ActivityData, Of<'widened'>>((data, { until }, effects) => {
+      data.widenedUntil = until;
+      data.pace = 'surging';
+      effects.note({ fact: 'widened', activity: data.id, until } satisfies CrisisFact);
+    }),
+  },
+  guards: {
+    surging: guard<ActivityData, ActivityEvent>(({ pace }) => pace === 'surging'),
+    running: guard<ActivityData, ActivityEvent>(({ pace }) => pace === 'running'),
+  },
+}).createMachine({
+  id: 'activity',
+  context: entityContext((input: ActivityInput): ActivityData => ({
+    ...input,
+    count: 0,
+    easedUntil: 0,
+    restrainedUntil: 0,
+    widenedUntil: 0,
+    pace: 'running',
+  })),
+  initial: 'paused',
+  on: {
+    candidate: { actions: 'candidate' },
+    eased: { actions: 'ease' },
+    restrained: { actions: 'restrain' },
+    widened: { actions: 'widen' },
+  },
+  states: {
+    paused: { on: { start: { target: 'running', actions: 'begin' } } },
+    running: { always: { guard: 'surging', target: 'surging' } },
+    surging: { always: { guard: 'running', target: 'running' } },
+  },
+});

@@ -1,0 +1,130 @@
+import { setup } from 'xstate';
+import type { EntityContext, Start } from '../../engine/index.js';
+import { entityContext, guard, recipe } from '../../engine/index.js';
+import * as line from '../channel/call.js';
+import type { ChannelData, ChannelInput } from '../channel/data.js';
+import { channelData } from '../channel/data.js';
+import { declare, publish } from '../channel/public.js';
+import type { ChannelEvent } from '../messages.js';
+
+type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
+
+const whenTaken = [
+  { guard: 'refused', target: 'refused' },
+  { guard: 'silent', target: 'unanswered' },
+] as const;
+
+const whenShut = [
+  { guard: 'isClosed', target: 'closed' },
+  { guard: 'isSuspended', target: 'suspended' },
+  { guard: 'isCut', target: 'cut' },
+] as const;
+
+const barred = { request: { actions: 'bar' } } as const;
+const busy = { request: { actions: 'sayBusy' } } as const;
+
+/** A line between two offices: asked for, approved, ringing, taken, refused with a reason, silent, busy, closed, cut. */
+export const channelMachine = setup({
+  types: { context: {} as EntityContext<ChannelData>, events: {} as ChannelEvent, input: {} as Start<ChannelInput> },
+  actions: {
+    begin: recipe<ChannelData, Of<'request'>>(line.begin),
+    bar: recipe<ChannelData, Of<'request'>>(line.turnAway('barred', 'S-48')),
+    sayBusy: recipe<ChannelData, Of<'request'>>(line.turnAway('busy')),
+    sayOutOfScope: recipe<ChannelData, Of<'request'>>(line.turnAway('out-of-scope')),
+    seekApproval: recipe<ChannelData, ChannelEvent>(line.seekApproval),
+    askApprover: recipe<ChannelData, ChannelEvent>(line.askApprover),
+    ring: recipe<ChannelData, ChannelEvent>(line.ring),
+    askCalled: recipe<ChannelData, ChannelEvent>(line.askCalled),
+    takeAnswer: recipe<ChannelData, Of<'answer'>>(line.takeAnswer),
+    giveUp: recipe<ChannelData, ChannelEvent>(line.giveUp),
+    refuse: recipe<ChannelData, ChannelEvent>(line.rebuff('refused')),
+    leaveUnanswered: recipe<ChannelData, ChannelEvent>(line.rebuff('unanswered')),
+    connect: recipe<ChannelData, ChannelEvent>(line.connect),
+    carry: recipe<ChannelData, Of<'say'>>(line.carry),
+    hangUp: recipe<ChannelData, ChannelEvent>(line.hangUp),
+    set: recipe<ChannelData, Of<'set'>>((data, { state, answering }, effects) => {
+      if (answering !== null) data.answering = answering;
+      if (state === null || state === data.state) return;
+      data.state = state;
+      if (state !== 'open') line.release(data, effects);
+    }),
+    losesTrust: recipe<ChannelData, ChannelEvent>((data) => {
+      data.trust /= 2;
+    }),
+    publish: recipe<ChannelData, Of<'statement'>>(publish),
+    declare: recipe<ChannelData, Of<'declare'>>(declare),
+  },
+  guards: {
+    isOpen: guard<ChannelData, ChannelEvent>(({ state }) => state === 'open'),
+    isClosed: guard<ChannelData, ChannelEvent>(({ state }) => state === 'closed'),
+    isSuspended: guard<ChannelData, ChannelEvent>(({ state }) => state === 'suspended'),
+    isCut: guard<ChannelData, ChannelEvent>(({ state }) => state === 'cut'),
+    // It is not a complaint line: a tactical line refuses strategic content (S-08, S-60).
+    outOfScope: guard<ChannelData, Of<'request'>>(
+      ({ tier }, { content }) => tier === 'tactical' && content === 'strategic',
+    ),
+    needsApproval: guard<ChannelData, ChannelEvent>(({ call }) => call !== null && call.to.approver !== null),
+    approved: guard<ChannelData, ChannelEvent>(({ call }) => call?.approved === true),
+    taken: guard<ChannelData, ChannelEvent>(({ call }) => call?.answer?.accept === true),
+    refused: guard<ChannelData, ChannelEvent>(
+      ({ call }) => call?.answer?.accept === false && call.answer.reason !== 'S-47',
+    ),
+    silent: guard<ChannelData, ChannelEvent>(
+      ({ call }) => call?.answer?.accept === false && call.answer.reason === 'S-47',
+    ),
+  },
+}).createMachine({
+  id: 'channel',
+  context: entityContext(channelData),
+  initial: 'idle',
+  on: {
+    set: { actions: 'set' },
+    'lie-found': { actions: 'losesTrust' },
+    statement: { actions: 'publish' },
+    declare: { actions: 'declare' },
+  },
+  states: {
+    idle: {
+      on: {
+        request: [
+          { guard: 'outOfScope', actions: 'sayOutOfScope' },
+          { target: 'requested', actions: 'begin' },
+        ],
+      },
+      always: [...whenShut],
+    },
+    requested: {
+      always: [{ guard: 'needsApproval', target: 'awaiting approval' }, { target: 'ringing' }],
+    },
+    'awaiting approval': {
+      entry: 'seekApproval',
+      on: {
+        ...busy,
+        'approval-due': { actions: 'askApprover' },
+        answer: { actions: 'takeAnswer' },
+        'nobody-answers': { actions: 'giveUp' },
+      },
+      always: [...whenShut, { guard: 'approved', target: 'ringing' }, ...whenTaken],
+    },
+    ringing: {
+      entry: 'ring',
+      on: {
+        ...busy,
+        'answer-due': { actions: 'askCalled' },
+        answer: { actions: 'takeAnswer' },
+        'nobody-answers': { actions: 'giveUp' },
+      },
+      always: [...whenShut, { guard: 'taken', target: 'connected' }, ...whenTaken],
+    },
+    connected: {
+      entry: 'connect',
+      on: { ...busy, say: { actions: 'carry' }, 'hang-up': { target: 'idle', actions: 'hangUp' } },
+      always: [...whenShut],
+    },
+    refused: { entry: 'refuse', always: { target: 'idle' } },
+    unanswered: { entry: 'leaveUnanswered', always: { target: 'idle' } },
+    closed: { on: barred, always: { guard: 'isOpen', target: 'idle' } },
+    suspended: { on: barred, always: { guard: 'isOpen', target: 'idle' } },
+    cut: { on: barred, always: { guard: 'isOpen', target: 'idle' } },
+  },
+});

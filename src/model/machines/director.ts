@@ -1,0 +1,123 @@
+import { setup } from 'xstate';
+import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import { entityContext, recipe } from '../../engine/index.js';
+import type { IncidentTemplate } from '../incident/data.js';
+import { fromTemplate } from '../incident/data.js';
+import type { ChannelEvent, DirectorEvent, IncidentEvent, Inject } from '../messages.js';
+import type { ChannelId } from '../vocabulary.js';
+import { channelName } from '../vocabulary.js';
+
+/** Something that must hold for a while before an inject comes. */
+export type Condition =
+  | { readonly kind: 'no-contact'; readonly channel: ChannelId; readonly for: number }
+  | { readonly kind: 'rung'; readonly rung: number; readonly for: number }
+  | { readonly kind: 'tense'; readonly for: number };
+
+export interface PlannedInject {
+  readonly inject: Inject;
+  /** seconds from the start; null where it waits for the condition */
+  readonly at: number | null;
+  readonly when: Condition | null;
+}
+
+export interface DirectorInput {
+  readonly injects: readonly PlannedInject[];
+  readonly incidents: Readonly<Record<string, IncidentTemplate>>;
+  readonly publicChannel: ChannelId | null;
+}
+
+interface DirectorData extends DirectorInput {
+  /** injects done, by index */
+  readonly done: Record<number, true>;
+  /** conditions that hold now, by index */
+  readonly holding: Record<number, true>;
+}
+
+type Of<Type extends DirectorEvent['type']> = Extract<DirectorEvent, { type: Type }>;
+
+function start(data: DirectorData, _event: Of<'start'>, effects: Effects): void {
+  data.injects.forEach(({ at, when }, index) => {
+    if (at !== null) {
+      effects.send(effects.self, { type: 'inject-due', index } satisfies DirectorEvent, { after: at });
+    } else if (when?.kind === 'no-contact') {
+      watch(data, index, true, effects);
+    }
+  });
+}
+
+/** A condition begins to hold, or ceases to. The inject comes once it has held for its time. */
+function watch(data: DirectorData, index: number, holds: boolean, effects: Effects): void {
+  const condition = data.injects[index]?.when ?? null;
+  if (condition === null || data.done[index] === true || holds === (data.holding[index] === true)) return;
+  if (holds) {
+    data.holding[index] = true;
+    const held: DirectorEvent = { type: 'held', index };
+    effects.send(effects.self, held, { after: condition.for, id: `held ${index}` });
+  } else {
+    delete data.holding[index];
+    effects.cancel(`held ${index}`);
+  }
+}
+
+function fire(data: DirectorData, index: number, effects: Effects): void {
+  const planned = data.injects[index];
+  if (planned === undefined || data.done[index] === true) return;
+  data.done[index] = true;
+  carryOut(data, planned.inject, effects);
+}
+
+function carryOut(data: DirectorData, inject: Inject, effects: Effects): void {
+  if (inject.kind === 'incident') {
+    const template = data.incidents[inject.incident];
+    if (template === undefined) return;
+    const id = `${inject.incident}/${inject.id}`;
+    effects.add(id, 'incident', fromTemplate(id, template));
+    effects.send(id, { type: 'occur' } satisfies IncidentEvent);
+  } else if (inject.kind === 'channel') {
+    const { channel, state, answering } = inject;
+    effects.send(channelName(channel), { type: 'set', state, answering } satisfies ChannelEvent);
+  } else if (data.publicChannel !== null) {
+    const { by, side, about, says: kind } = inject;
+    effects.send(channelName(data.publicChannel), { type: 'statement', by, side, about, kind } satisfies ChannelEvent);
+  }
+}
+
+/** The white cell: throws in what is planned, when its time or its condition comes, and takes in what comes from outside. */
+export const directorMachine = setup({
+  types: { context: {} as EntityContext<DirectorData>, events: {} as DirectorEvent, input: {} as Start<DirectorInput> },
+  actions: {
+    start: recipe<DirectorData, Of<'start'>>(start),
+    injectDue: recipe<DirectorData, Of<'inject-due'>>((data, { index }, effects) => fire(data, index, effects)),
+    held: recipe<DirectorData, Of<'held'>>((data, { index }, effects) => fire(data, index, effects)),
+    injectNow: recipe<DirectorData, Of<'inject'>>((data, { inject }, effects) => carryOut(data, inject, effects)),
+    takeRung: recipe<DirectorData, Of<'rung'>>((data, { overall, calm }, effects) => {
+      data.injects.forEach(({ when }, index) => {
+        if (when?.kind === 'rung') watch(data, index, overall >= when.rung, effects);
+        if (when?.kind === 'tense') watch(data, index, !calm, effects);
+      });
+    }),
+    takeContact: recipe<DirectorData, Of<'contact-made'>>((data, { channel }, effects) => {
+      data.injects.forEach(({ when }, index) => {
+        if (when?.kind !== 'no-contact' || when.channel !== channel) return;
+        watch(data, index, false, effects);
+        watch(data, index, true, effects);
+      });
+    }),
+  },
+}).createMachine({
+  id: 'director',
+  context: entityContext((input: DirectorInput): DirectorData => ({ ...input, done: {}, holding: {} })),
+  initial: 'directing',
+  on: { start: { actions: 'start' } },
+  states: {
+    directing: {
+      on: {
+        'inject-due': { actions: 'injectDue' },
+        held: { actions: 'held' },
+        inject: { actions: 'injectNow' },
+        rung: { actions: 'takeRung' },
+        'contact-made': { actions: 'takeContact' },
+      },
+    },
+  },
+});

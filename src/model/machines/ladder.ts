@@ -1,0 +1,198 @@
+import { setup } from 'xstate';
+import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import { entityContext, guard, recipe } from '../../engine/index.js';
+import type { CrisisFact } from '../facts.js';
+import type { LadderEvent } from '../messages.js';
+import type { Parameters } from '../parameters.js';
+import type { CaseId, Rung, SideId } from '../vocabulary.js';
+import { BRINK_RUNG, CALM_RUNG, CRISIS_RUNG } from '../vocabulary.js';
+
+export interface LadderInput {
+  readonly rungs: readonly Rung[];
+  /** who learns of the overall rung: sides, deciding offices, the director */
+  readonly tells: readonly string[];
+  readonly parameters: Parameters;
+}
+
+interface LadderData extends LadderInput {
+  overall: number;
+  /** open cases of the crisis rung or more, and their victims */
+  readonly open: Record<CaseId, SideId>;
+  quietSince: number;
+  contactUntil: number;
+  /** a case has been opened, so that calm means something */
+  begun: boolean;
+  calm: boolean;
+}
+
+type Of<Type extends LadderEvent['type']> = Extract<LadderEvent, { type: Type }>;
+type RungFact = Extract<CrisisFact, { fact: 'rung' }>;
+
+function takeIncident(data: LadderData, { about, reviewed }: Of<'incident'>, effects: Effects): void {
+  if (about.rung >= CRISIS_RUNG) {
+    data.begun = true;
+    if (reviewed) data.open[about.id] = about.against;
+  }
+  reach(data, about.rung, { by: 'incident', side: about.by, case: about.id }, effects);
+}
+
+function takeAct(data: LadderData, event: Of<'act'>, effects: Effects): void {
+  const { rung, side, about, belief, rungIfHostile, rungIfAccident, decision } = event;
+  const act = { belief, aimed: rung, rungIfHostile, rungIfAccident };
+  const before = data.overall;
+  const reached = addsUp(data, event);
+  reach(data, reached, { by: 'act', side, case: about?.id ?? null, ...act }, effects);
+  // From the brink on, each executed act may slip (Schelling 1966; Powell 1990). Model, 4.18.
+  if (before < BRINK_RUNG) return;
+  if (effects.chance('slips', `${decision}/${event.option}`, data.parameters.brinkmanship)) {
+    reach(data, data.overall + 1, { by: 'uncontrolled', side, case: about?.id ?? null }, effects);
+  }
+}
+
+/** A first reply is one of several where others have struck since it was chosen: small steps add up (S-50). */
+function addsUp(data: LadderData, { rung, rungAgain }: Of<'act'>): number {
+  return rungAgain !== null && rung < rungAgain && data.overall >= rung ? rungAgain : rung;
+}
+
+/** Counts something of this rung: it restarts the quiet, or raises the overall rung. Model, 4.21. */
+function reach(data: LadderData, rung: number, how: Omit<RungFact, 'fact' | 'from' | 'to'>, effects: Effects): void {
+  const from = data.overall;
+  if (rung < from) return;
+  data.quietSince = effects.now;
+  const to = Math.min(rung, data.rungs.length - 1);
+  if (to > from) {
+    data.overall = to;
+    effects.note({ fact: 'rung', from, to, ...how } satisfies CrisisFact);
+    for (let below = from; below < to; below++) {
+      if (data.rungs[below]?.firebreak !== true || how.side === null) continue;
+      effects.note({ fact: 'firebreak', between: [below, below + 1], side: how.side } satisfies CrisisFact);
+    }
+    if (to === data.rungs.length - 1) effects.note({ fact: 'absorbed', rung: to } satisfies CrisisFact);
+  }
+  settleCalm(data, effects);
+  if (to > from) tell(data, how.side, effects);
+  arm(data, effects);
+}
+
+/** How long it must be quiet now; null: no way down. */
+function quietNow(data: LadderData, now: number): number | null {
+  const quiet = data.rungs[data.overall]?.quiet ?? null;
+  return quiet === null ? null : now < data.contactUntil ? quiet / 2 : quiet;
+}
+
+/** Sets the timer for the next step down. */
+function arm(data: LadderData, effects: Effects): void {
+  const quiet = quietNow(data, effects.now);
+  if (quiet === null || data.overall === 0) return effects.cancel('quiet');
+  const after = Math.max(0, data.quietSince + quiet - effects.now);
+  effects.send(effects.self, { type: 'quiet' } satisfies LadderEvent, { after, id: 'quiet' });
+}
+
+/** Steps down, if it has been quiet long enough and no open case holds the rung. Model, 4.21. */
+function stepDown(data: LadderData, _event: LadderEvent, effects: Effects): void {
+  const quiet = quietNow(data, effects.now);
+  if (quiet === null || data.overall === 0) return;
+  if (effects.now - data.quietSince < quiet) return arm(data, effects);
+  if (data.overall <= CRISIS_RUNG && Object.keys(data.open).length > 0) return;
+  const from = data.overall;
+  data.overall = from - 1;
+  data.quietSince = effects.now;
+  effects.note({ fact: 'rung', from, to: from - 1, by: 'quiet', side: null, case: null } satisfies CrisisFact);
+  settleCalm(data, effects);
+  tell(data, null, effects);
+  arm(data, effects);
+}
+
+/** Calm, after the first case: rung 2 or lower and no open case of rung 4 or more. Model, 4.21. */
+function settleCalm(data: LadderData, effects: Effects): void {
+  const calm = data.begun && data.overall <= CALM_RUNG && Object.keys(data.open).length === 0;
+  if (calm === data.calm) return;
+  data.calm = calm;
+  effects.note({ fact: 'calm', calm } satisfies CrisisFact);
+}
+
+function tell(data: LadderData, side: SideId | null, effects: Effects): void {
+  for (const listener of data.tells) {
+    effects.send(listener, { type: 'rung', overall: data.overall, calm: data.calm, side });
+  }
+}
+
+/** A case is closed; one answer closes all of that victim's. Where the quiet had been long enough, it steps down now. */
+function closeCase(data: LadderData, event: Of<'case-closed'>, effects: Effects): void {
+  for (const [id, victim] of Object.entries(data.open)) {
+    if (id === event.case || (event.how === 'answered' && victim === event.victim)) delete data.open[id];
+  }
+  settleCalm(data, effects);
+  stepDown(data, event, effects);
+}
+
+function reopenCase(data: LadderData, event: Of<'case-reopened'>, effects: Effects): void {
+  data.open[event.case] = event.victim;
+  settleCalm(data, effects);
+}
+
+/** Strategic contact halves the quiet that a step down takes, for a while. Model, 4.21. */
+function takeContact(data: LadderData, _event: Of<'contact'>, effects: Effects): void {
+  data.contactUntil = effects.now + data.parameters.contactHolds;
+  stepDown(data, _event, effects);
+}
+
+/** The ladder of escalation: the overall rung, its firebreaks, and the way down. */
+export const ladderMachine = setup({
+  types: { context: {} as EntityContext<LadderData>, events: {} as LadderEvent, input: {} as Start<LadderInput> },
+  actions: {
+    takeIncident: recipe<LadderData, Of<'incident'>>(takeIncident),
+    takeAct: recipe<LadderData, Of<'act'>>(takeAct),
+    closeCase: recipe<LadderData, Of<'case-closed'>>(closeCase),
+    reopenCase: recipe<LadderData, Of<'case-reopened'>>(reopenCase),
+    takeContact: recipe<LadderData, Of<'contact'>>(takeContact),
+    stepDown: recipe<LadderData, Of<'quiet'>>(stepDown),
+  },
+  guards: {
+    atTop: guard<LadderData, LadderEvent>(({ overall, rungs }) => overall === rungs.length - 1),
+    calm: guard<LadderData, LadderEvent>((data) => data.calm),
+    tense: guard<LadderData, LadderEvent>((data) => data.begun && !data.calm),
+  },
+}).createMachine({
+  id: 'ladder',
+  context: entityContext((input: LadderInput): LadderData => ({
+    ...input,
+    overall: 0,
+    open: {},
+    quietSince: 0,
+    contactUntil: 0,
+    begun: false,
+    calm: false,
+  })),
+  initial: 'before',
+  on: {
+    incident: { actions: 'takeIncident' },
+    act: { actions: 'takeAct' },
+    'case-closed': { actions: 'closeCase' },
+    'case-reopened': { actions: 'reopenCase' },
+    contact: { actions: 'takeContact' },
+    quiet: { actions: 'stepDown' },
+  },
+  states: {
+    before: {
+      always: [
+        { guard: 'atTop', target: 'absorbed' },
+        { guard: 'tense', target: 'tense' },
+        { guard: 'calm', target: 'calm' },
+      ],
+    },
+    tense: {
+      always: [
+        { guard: 'atTop', target: 'absorbed' },
+        { guard: 'calm', target: 'calm' },
+      ],
+    },
+    calm: {
+      always: [
+        { guard: 'atTop', target: 'absorbed' },
+        { guard: 'tense', target: 'tense' },
+      ],
+    },
+    absorbed: {},
+  },
+});

@@ -1,0 +1,252 @@
+import type {
+  ActorId,
+  Answering,
+  CaseId,
+  CaseInfo,
+  ChannelId,
+  Closing,
+  ContactResult,
+  Deed,
+  LineState,
+  PublicStatement,
+  Reason,
+  SideId,
+  Tier,
+} from './vocabulary.js';
+
+/**
+ * What travels between entities. Everything is plain data. These are types and not interfaces, so that they have the
+ * index signature of the engine's messages.
+ */
+
+/** A piece of news that an office passes on to the offices above and below it, each piece once. */
+export type News = { readonly id: string } & (
+  | { readonly kind: 'event'; readonly about: CaseInfo }
+  | {
+      readonly kind: 'report';
+      readonly about: CaseInfo;
+      readonly says: string;
+      readonly lnRatio: number;
+      readonly physical: boolean;
+    }
+  | { readonly kind: 'follow-on'; readonly adversary: SideId; readonly what: string }
+  | {
+      readonly kind: 'talk';
+      readonly case: CaseId;
+      readonly adversary: SideId;
+      readonly channel: ChannelId;
+      readonly lnRatio: number;
+    }
+  | {
+      readonly kind: 'costly';
+      readonly case: CaseId;
+      readonly adversary: SideId;
+      readonly what: string;
+      readonly lnRatio: number;
+    }
+  | { readonly kind: 'accusation'; readonly adversary: SideId; readonly channel: ChannelId }
+  | {
+      readonly kind: 'contact';
+      readonly adversary: SideId;
+      readonly channel: ChannelId;
+      readonly tier: Tier;
+      readonly at: number;
+    }
+  | { readonly kind: 'truth'; readonly about: CaseInfo; readonly truth: string; readonly hostile: boolean }
+  | {
+      readonly kind: 'closed';
+      readonly case: CaseId;
+      readonly adversary: SideId;
+      readonly how: Closing;
+      readonly struck: boolean;
+    }
+  | { readonly kind: 'reopened'; readonly case: CaseId }
+);
+
+/** What a speaker says over a line. */
+export interface Statement {
+  readonly case: CaseId;
+  /** whether the speaker knows it to be false */
+  readonly lie: boolean;
+}
+
+/** Something that bears on the standing belief about a side. */
+export type Pressure = {
+  readonly adversary: SideId;
+  readonly why: 'insult' | 'posture' | 'misidentification' | 'refusal' | 'reassurance';
+  readonly lnRatio: number;
+  /** also on the open cases of the crisis rung or more */
+  readonly onCases: boolean;
+};
+
+export type AuthorityRequest = {
+  readonly decision: string;
+  readonly option: string;
+  readonly about: CaseInfo;
+};
+
+/** What an actor tells one of its decisions when asked. */
+export type Briefing = {
+  /** probability that the case (or, without one, the adversary's acts) is hostile */
+  readonly belief: number;
+  /** the messages behind that belief */
+  readonly because: readonly number[];
+  /** what made the belief, in log-odds, most telling first */
+  readonly grounds: readonly { why: string; amount: number; seq: number }[];
+  readonly physical: boolean;
+  readonly explained: boolean;
+  readonly learnedAt: number;
+  readonly losing: number;
+  readonly threatened: boolean;
+  readonly denial: boolean;
+  readonly rung: number;
+};
+
+/** An act as the acting side, the ladder and the struck side see it. */
+export type Act = {
+  readonly actor: ActorId;
+  readonly side: SideId;
+  readonly adversary: SideId;
+  readonly decision: string;
+  readonly option: string;
+  readonly does: Deed;
+  /** the rung that it was chosen to reach; 0: none */
+  readonly rung: number;
+  /** the rung that it reaches where its own has been reached meanwhile */
+  readonly rungAgain: number | null;
+  readonly about: CaseInfo | null;
+  /** what the deciding office believed */
+  readonly belief: number;
+  /** the rung of what it would have chosen with the same luck, had it been sure */
+  readonly rungIfHostile: number;
+  readonly rungIfAccident: number;
+};
+
+export type ActorEvent =
+  | {
+      type: 'report';
+      about: CaseInfo;
+      says: string;
+      seen: boolean;
+      hostile: number;
+      accident: number;
+      physical: boolean;
+    }
+  | { type: 'learn'; about: CaseInfo }
+  | { type: 'truth'; about: CaseInfo; truth: string; hostile: boolean }
+  | { type: 'news'; news: News; from: ActorId }
+  | { type: 'noticed'; what: string; adversary: SideId }
+  | ({ type: 'pressure' } & Pressure)
+  | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
+  | { type: 'side-news'; losing: number; threatened: boolean; denial: boolean }
+  | { type: 'setback'; number: number; adversary: SideId }
+  | { type: 'consult'; decision: string; case: CaseId | null; adversary: SideId; countQuiet: boolean }
+  | { type: 'close'; case: CaseId; how: Closing; struck: boolean }
+  | { type: 'forget'; case: CaseId }
+  | ({ type: 'authority?' } & AuthorityRequest)
+  | ({ type: 'authority-due' } & AuthorityRequest)
+  | { type: 'ask-due'; channel: ChannelId; case: CaseId; attempt: number }
+  | { type: 'call'; case: CaseId; adversary: SideId }
+  | { type: 'result'; channel: ChannelId; result: ContactResult; case: CaseId }
+  | { type: 'may-we?'; channel: ChannelId; caller: SideId; attempt: number; called: ActorId }
+  | {
+      type: 'connected';
+      channel: ChannelId;
+      adversary: SideId;
+      tier: Tier;
+      credibility: number;
+      accuses: boolean;
+      speaks: boolean;
+    }
+  | { type: 'hung-up' }
+  | { type: 'told'; channel: ChannelId; adversary: SideId; case: CaseId; lnRatio: number }
+  | { type: 'accused'; channel: ChannelId; adversary: SideId }
+  | { type: 'gesture'; case: CaseId; adversary: SideId; what: string; lnRatio: number };
+
+export type DecisionEvent =
+  | { type: 'open' }
+  | { type: 'consider' }
+  | { type: 'deadline' }
+  | { type: 'carry-out' }
+  | { type: 'too-old' }
+  | { type: 'changed'; why: string }
+  | ({ type: 'briefing' } & Briefing)
+  | { type: 'granted'; by: ActorId }
+  | { type: 'denied'; by: ActorId }
+  | { type: 'case-closed'; how: Closing; struck: boolean }
+  | { type: 'reopen' }
+  | { type: 'decide'; option: string };
+
+export type SideEvent =
+  | ({ type: 'act' } & Act)
+  | { type: 'posture-seen'; by: SideId }
+  | { type: 'insulted'; by: SideId }
+  | { type: 'reassured'; by: SideId; lnRatio: number }
+  | { type: 'rebuffed'; channel: ChannelId; by: SideId; reason: Reason }
+  | { type: 'public-pressure' }
+  | { type: 'setback'; number: number }
+  | { type: 'setback-over' }
+  | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
+  | { type: 'misread'; as: SideId }
+  | { type: 'heard'; by: SideId; case: CaseId; lnRatio: number; what: 'explain' | 'admit' | 'stand-down' };
+
+export type ChannelEvent =
+  | { type: 'request'; from: ActorId; case: CaseId; content: 'tactical' | 'strategic' }
+  | { type: 'approval-due' }
+  | { type: 'answer-due' }
+  | { type: 'answer'; accept: boolean; reason: Reason; by: ActorId }
+  | { type: 'nobody-answers' }
+  | { type: 'say'; from: ActorId; statements: readonly Statement[] }
+  | { type: 'hang-up' }
+  | { type: 'lie-found' }
+  | { type: 'set'; state: LineState | null; answering: Answering | null }
+  | { type: 'statement'; by: ActorId; side: SideId; about: SideId | null; kind: PublicStatement }
+  | { type: 'declare'; side: SideId; to: readonly SideId[]; case: CaseId; what: 'explain' | 'admit' };
+
+export type IncidentEvent =
+  | { type: 'occur' }
+  | { type: 'report-due'; index: number }
+  | { type: 'answered'; with: Deed }
+  | { type: 'repeat-due' }
+  | { type: 'attributed' };
+
+export type ActivityEvent =
+  | { type: 'start' }
+  | { type: 'candidate'; number: number }
+  | { type: 'eased'; until: number }
+  | { type: 'restrained'; until: number }
+  | { type: 'widened'; until: number };
+
+export type LadderEvent =
+  | ({ type: 'act' } & Act)
+  | { type: 'incident'; about: CaseInfo; reviewed: boolean }
+  | { type: 'case-closed'; case: CaseId; victim: SideId; how: Closing }
+  | { type: 'case-reopened'; case: CaseId; victim: SideId }
+  | { type: 'contact' }
+  | { type: 'quiet' };
+
+/** What the white cell throws in. */
+export type Inject = { readonly id: string } & (
+  | { readonly kind: 'incident'; readonly incident: string }
+  | {
+      readonly kind: 'statement';
+      readonly by: ActorId;
+      readonly side: SideId;
+      readonly about: SideId | null;
+      readonly says: PublicStatement;
+    }
+  | {
+      readonly kind: 'channel';
+      readonly channel: ChannelId;
+      readonly state: LineState | null;
+      readonly answering: Answering | null;
+    }
+);
+
+export type DirectorEvent =
+  | { type: 'start' }
+  | { type: 'inject-due'; index: number }
+  | { type: 'held'; index: number }
+  | { type: 'inject'; inject: Inject }
+  | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
+  | { type: 'contact-made'; channel: ChannelId };

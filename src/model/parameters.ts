@@ -1,0 +1,121 @@
+/** A number of the model: its kind, its default, what it means, and where in the literature or the model it comes from. */
+interface ParameterSpec {
+  /** `chance` lies in [0, 1], `duration` is in seconds, `factor` is positive, `number` is any */
+  readonly kind: 'chance' | 'duration' | 'factor' | 'number';
+  readonly value: number;
+  readonly unit: string;
+  readonly says: string;
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+function chance(value: number, says: string): ParameterSpec {
+  return { kind: 'chance', value, unit: 'probability', says };
+}
+function duration(value: number, says: string): ParameterSpec {
+  return { kind: 'duration', value, unit: 'duration', says };
+}
+function ratio(value: number, says: string): ParameterSpec {
+  return { kind: 'factor', value, unit: 'ratio', says };
+}
+function plain(value: number, unit: string, says: string): ParameterSpec {
+  return { kind: 'number', value, unit, says };
+}
+
+/** Every number of the behavioural model. All defaults are synthetic: plausible values to vary, never estimates. */
+export const PARAMETERS = {
+  prior: chance(0.3, 'Standing belief that an act of the other side is hostile, before any evidence.'),
+  beliefClip: plain(6, 'log-odds', 'Beliefs stay within plus and minus this.'),
+  evidenceWeight: plain(1, 'weight', 'Weight of evidence that an act was hostile, in log-odds.'),
+  disconfirmingWeight: plain(
+    1,
+    'weight',
+    'Weight of evidence that it was not; 0.6 is the value for closed minds (Jervis 1976).',
+  ),
+  misreads: chance(0.1, 'Chance that the first reader of a report misreads it.'),
+  relay: duration(10 * MINUTE, 'Mean time to pass evidence on to the next office, exponential.'),
+  quietEvidence: ratio(0.8, 'Likelihood ratio of a quiet spell on an open case, per quiet-period-of-evidence.'),
+  quietEvidencePeriod: duration(6 * HOUR, 'The spell that quiet-evidence refers to, counted pro rata at reviews.'),
+  followOn: ratio(1.3, 'Likelihood ratio of a nearby strike or a second case; its log halves at each repeat.'),
+  honest: chance(0.9, 'P(says it was an accident | it was): how often the innocent explain themselves.'),
+  liesAnyway: chance(0.05, 'P(says it was an accident | hostile) on a line of full credibility.'),
+  costlySignal: ratio(0.1, 'Likelihood ratio of a costly signal such as an inspection (Schelling 1966; Fearon 1997).'),
+  driftRate: plain(0.1, 'per hour', 'How fast beliefs drift to the worst case without contact.'),
+  driftTarget: chance(0.8, 'The belief that they drift to.'),
+  driftWithEvidence: plain(0.3, 'weight', 'Scales the drift once physical evidence has come.'),
+  driftWithTactical: plain(0.7, 'weight', 'Scales the drift while tactical contact holds (S-60).'),
+  contactHolds: duration(12 * HOUR, 'How long a contact counts: stops the drift, shortens the quiet.'),
+  pressure: ratio(1.2, 'Likelihood ratio of an insult, a posture or a misidentified aircraft on the standing belief.'),
+  rationality: plain(1, 'per unit of utility', 'Precision of choice (McKelvey & Palfrey 1995).'),
+  stressCost: plain(0.5, 'weight', 'How much full stress takes from the precision of choice.'),
+  audienceCost: plain(1, 'utility', 'Cost of backing down after a public threat (Fearon 1994).'),
+  gamble: plain(0.5, 'utility', 'What a losing side adds to escalatory options (S-51).'),
+  firebreak: ratio(4, 'By what factor each firebreak lowers the odds of an option at rationality 1.'),
+  grantScale: chance(0.9, 'Chance that a superior who holds the grant-belief or more lets a reply go ahead.'),
+  grantBelief: chance(0.5, 'Belief from which a grant is as likely as it gets.'),
+  delegationBase: chance(
+    0.05,
+    'Chance at rung 3 that a local commander acts without an answer from above (Blair 1993; Sagan 1993).',
+  ),
+  delegationPerRung: chance(0.15, 'What each rung above 3 adds to that chance.'),
+  delegationMost: chance(0.8, 'The most that this chance can be.'),
+  localStress: chance(0.5, 'Stress of the local decision at half its window; at the deadline it is 1.'),
+  smallCaseLasts: duration(6 * HOUR, 'After this a case below rung 4 is forgotten.'),
+  reviewFirst: duration(3 * HOUR, 'The chief’s first review after learning of a case.'),
+  reviewEvery: duration(6 * HOUR, 'Time between reviews.'),
+  reviewSoon: duration(30 * MINUTE, 'Time to a review after physical evidence, a clarification or a jump of belief.'),
+  reviewJump: chance(0.15, 'A change of belief that brings a review forward.'),
+  stressAfter: duration(24 * HOUR, 'The age of a case at which stress is full.'),
+  carryOut: duration(30 * MINUTE, 'Time to carry out a granted escalation; it is chosen again just before.'),
+  clears: chance(0.2, 'A belief below this clears a case that has an explanation or physical evidence.'),
+  stale: duration(24 * HOUR, 'After this an open case is dropped.'),
+  learning: chance(0.25, 'How far the standing belief moves to the case’s when the case closes, in log-odds.'),
+  threatens: chance(0.5, 'Chance that a posture comes with a public threat.'),
+  accept: plain(1, 'log-odds', 'Readiness to take a call, before what speaks for and against.'),
+  acceptFear: plain(3, 'log-odds', 'What a standing belief of 1 takes from it (S-45).'),
+  acceptDenial: plain(1.5, 'log-odds', 'What a framing of denial takes from it (S-43).'),
+  acceptInsult: plain(1, 'log-odds', 'What a recent insult takes from it (S-46).'),
+  acceptShared: plain(
+    2,
+    'log-odds',
+    'What is added where the called side knows it was innocent or has a case of its own.',
+  ),
+  insultLasts: duration(24 * HOUR, 'How long an insult weighs.'),
+  rebuff: ratio(1.2, 'Likelihood ratio of a first refusal or silence; its log halves with each later one of the run.'),
+  accusation: ratio(1.5, 'Likelihood ratio of an accusation over a line; its log halves at each repeat.'),
+  restraintChance: chance(0.5, 'Chance that restraint asked for in a call is shown (S-59).'),
+  restraintLasts: duration(24 * HOUR, 'How long it is shown.'),
+  restraint: chance(0.5, 'What is left of the activity meanwhile.'),
+  surge: ratio(2, 'How much more of an activity there is when its side widens it.'),
+  surgeLasts: duration(24 * HOUR, 'How long a side keeps it widened.'),
+  setbackLasts: duration(24 * HOUR, 'How long a battlefield setback weighs.'),
+  losing: chance(0.5, 'How much a losing side has to gamble for; 1 after a setback.'),
+  dualUse: ratio(3, 'Likelihood ratio of a hit on an asset that also serves nuclear forces (Posen 1991; Acton 2018).'),
+  brinkmanship: chance(
+    0.05,
+    'Hazard of an uncontrolled step up with each act at rung 7 or more (Schelling 1966; Powell 1990).',
+  ),
+  replyToAccident: ratio(3, 'How a reply looks to a side that knows its own act was an accident: a pretext.'),
+  replyUnexplained: ratio(1.5, 'How a reply looks to a side that does not know what its own act was.'),
+  replyExcess: ratio(1.5, 'What each rung beyond one above the provocation adds to how a reply looks.'),
+  replySeen: duration(5 * MINUTE, 'When the lowest office of the struck side learns of a reply.'),
+  repeatAfter: duration(12 * HOUR, 'Mean time to the repeat of a deliberate strike, exponential.'),
+  repeatUnanswered: chance(0.5, 'Chance of the repeat after hold or call.'),
+  repeatPostured: chance(0.25, 'Chance of the repeat after a posture.'),
+  repeats: plain(2, 'times', 'How often a deliberate strike repeats at most.'),
+  denyingAsks: chance(0.3, 'What is left of the chance to ask for contact in a side whose framing is denial.'),
+  theyBelieve: chance(0.5, 'What the side that fired first thinks of the other’s belief that it was hostile.'),
+  theirPosture: ratio(2, 'What the other side’s posture adds to that.'),
+} as const satisfies Record<string, ParameterSpec>;
+
+export type ParameterName = keyof typeof PARAMETERS;
+
+/** The numbers of one scenario, durations in seconds. */
+export type Parameters = Readonly<Record<ParameterName, number>>;
+
+/** The defaults. */
+export function defaultParameters(): Parameters {
+  const names = Object.keys(PARAMETERS) as ParameterName[];
+  return Object.fromEntries(names.map((name) => [name, PARAMETERS[name].value])) as Record<ParameterName, number>;
+}

@@ -1,0 +1,104 @@
+import type { Effects } from '../../engine/index.js';
+import type { CrisisFact } from '../facts.js';
+import type { IncidentInput } from '../incident/data.js';
+import type { ActivityEvent, ChannelEvent, IncidentEvent, LadderEvent, SideEvent } from '../messages.js';
+import { LADDER, activityName, channelName } from '../vocabulary.js';
+import type { SideData } from './data.js';
+import { tellOffices } from './feel.js';
+
+type ActEvent = Extract<SideEvent, { type: 'act' }>;
+
+/** Does what one of its offices decided: the ladder counts it, the other side sees it, and what follows begins. */
+export function takeAct(data: SideData, event: ActEvent, effects: Effects): void {
+  if (event.rung > 0) {
+    data.rung = Math.max(data.rung, event.rung);
+    effects.note({ fact: 'side-state', side: data.id, rung: data.rung } satisfies CrisisFact);
+    effects.send(LADDER, event satisfies LadderEvent);
+  }
+  switch (event.does) {
+    case 'strike':
+      return strike(data, event, effects);
+    case 'posture':
+      if (event.rung > 0)
+        show(data, event, effects.chance('threatens', event.decision, data.parameters.threatens), effects);
+      return;
+    case 'signal':
+    case 'coerce':
+      return show(data, event, true, effects);
+    case 'widen':
+      for (const activity of data.activities) {
+        const until = effects.now + data.parameters.surgeLasts;
+        effects.send(activityName(activity), { type: 'widened', until } satisfies ActivityEvent);
+      }
+      return;
+    case 'explain':
+    case 'admit':
+      return declare(data, event, event.does, effects);
+    case 'stand-down':
+      for (const strikeId of data.strikes) {
+        const lnRatio = Math.log(data.parameters.costlySignal);
+        const heard: SideEvent = { type: 'heard', by: data.id, case: strikeId, lnRatio, what: 'stand-down' };
+        effects.send(event.adversary, heard);
+      }
+      return;
+    case 'deny':
+    case 'call':
+    case 'nothing':
+      return;
+  }
+}
+
+/** The other side sees a posture; a threat in public makes it costly to back down. */
+function show(data: SideData, event: ActEvent, threat: boolean, effects: Effects): void {
+  effects.send(event.adversary, { type: 'posture-seen', by: data.id } satisfies SideEvent);
+  if (!threat || data.threatened) return;
+  data.threatened = true;
+  effects.note({ fact: 'threat', side: data.id, by: event.actor } satisfies CrisisFact);
+  tellOffices(data, effects);
+}
+
+/** A strike in answer is an incident for the other side. Model, 4.19. */
+function strike(data: SideData, event: ActEvent, effects: Effects): void {
+  const { about, adversary, option, actor, rung } = event;
+  const other = data.others.find(({ id }) => id === adversary);
+  if (about === null || other === undefined || other.lowest === null) return;
+  const id = `reply/${actor}/${about.id}/${option}`;
+  data.strikes.push(id);
+  const input: IncidentInput = {
+    id,
+    says: `${data.name} strikes back at one site.`,
+    by: data.id,
+    against: adversary,
+    rung,
+    damage: 'minor',
+    dualUse: 0,
+    truths: [{ id: 'reprisal', weight: 1, hostile: false, by: data.id }],
+    reports: [],
+    learnedBy: { actor: other.lowest, after: data.parameters.replySeen },
+    knownBy: actor,
+    window: other.window,
+    repeatsLeft: 0,
+    replyTo: { case: about.id, rung: about.rung },
+    reviewed: true,
+    parameters: data.parameters,
+  };
+  effects.add(id, 'incident', input);
+  effects.send(id, { type: 'occur' } satisfies IncidentEvent);
+}
+
+/** Speaks in public, where there is a public to speak to. Explaining ends the denial. */
+function declare(data: SideData, event: ActEvent, what: 'explain' | 'admit', effects: Effects): void {
+  if (data.denial) {
+    data.denial = false;
+    tellOffices(data, effects);
+  }
+  if (data.publicChannel === null || event.about === null) return;
+  const declaration: ChannelEvent = {
+    type: 'declare',
+    side: data.id,
+    to: [event.adversary],
+    case: event.about.id,
+    what,
+  };
+  effects.send(channelName(data.publicChannel), declaration);
+}

@@ -1,0 +1,50 @@
+import type { Parameters } from '../parameters.js';
+import type { ActorId, CaseId, ChannelId, SideId } from '../vocabulary.js';
+
+export interface SideInput {
+  readonly id: SideId;
+  readonly name: string;
+  readonly restraints: readonly string[];
+  readonly actors: readonly ActorId[];
+  /** the office that first learns of a reply against this side */
+  readonly lowest: ActorId | null;
+  /** the office that hears public statements for it */
+  readonly voice: ActorId | null;
+  /** the office that faces setbacks, and the side that they make it angry at */
+  readonly head: ActorId | null;
+  readonly rival: SideId | null;
+  /** the other sides, and their offices that would first learn of a reply by this side */
+  readonly others: readonly { readonly id: SideId; readonly lowest: ActorId | null; readonly window: number }[];
+  readonly activities: readonly string[];
+  readonly publicChannel: ChannelId | null;
+  readonly denial: boolean;
+  readonly losing: number;
+  readonly parameters: Parameters;
+}
+
+export interface SideData extends SideInput {
+  /** its own rung: the highest that it brought about, no higher than the overall one */
+  rung: number;
+  threatened: boolean;
+  denial: boolean;
+  losing: number;
+  /** what `losing` goes back to after a setback */
+  readonly usualLosing: number;
+  rebuffs: number;
+  readonly insults: Record<SideId, number>;
+  readonly misreadings: Record<SideId, number>;
+  readonly strikes: CaseId[];
+}
+
+export function sideData(input: SideInput): SideData {
+  return {
+    ...input,
+    rung: 0,
+    threatened: false,
+    usualLosing: input.losing,
+    rebuffs: 0,
+    insults: {},
+    misreadings: {},
+    strikes: [],
+  };
+}

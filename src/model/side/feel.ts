@@ -1,0 +1,97 @@
+import type { Effects } from '../../engine/index.js';
+import { halvingLogRatio } from '../belief.js';
+import type { CrisisFact } from '../facts.js';
+import type { ActorEvent, Pressure, SideEvent } from '../messages.js';
+import type { SideData } from './data.js';
+
+type Of<Type extends SideEvent['type']> = Extract<SideEvent, { type: Type }>;
+
+/** Tells every office how the side stands. */
+export function tellOffices(data: SideData, effects: Effects): void {
+  const { losing, threatened, denial } = data;
+  for (const actor of data.actors) {
+    effects.send(actor, { type: 'side-news', losing, threatened, denial } satisfies ActorEvent);
+  }
+}
+
+function press(data: SideData, pressure: Pressure, effects: Effects): void {
+  for (const actor of data.actors) effects.send(actor, { type: 'pressure', ...pressure } satisfies ActorEvent);
+}
+
+/** A posture by another side. Model, 1.7. */
+export function seePosture(data: SideData, { by }: Of<'posture-seen'>, effects: Effects): void {
+  const lnRatio = Math.log(data.parameters.pressure);
+  press(data, { adversary: by, why: 'posture', lnRatio, onCases: false }, effects);
+}
+
+/** An insult; its log halves at each repeat. Model, 1.7 (S-46). */
+export function takeInsult(data: SideData, { by }: Of<'insulted'>, effects: Effects): void {
+  const repeats = data.insults[by] ?? 0;
+  data.insults[by] = repeats + 1;
+  const lnRatio = halvingLogRatio(data.parameters.pressure, repeats);
+  press(data, { adversary: by, why: 'insult', lnRatio, onCases: false }, effects);
+}
+
+/** A reassurance in public (S-58). */
+export function takeReassurance(data: SideData, { by, lnRatio }: Of<'reassured'>, effects: Effects): void {
+  press(data, { adversary: by, why: 'reassurance', lnRatio, onCases: false }, effects);
+}
+
+/** Something was taken for an act of another side; its log halves at each repeat. Model, 1.7 (S-38). */
+export function misread(data: SideData, { as }: Of<'misread'>, effects: Effects): void {
+  const repeats = data.misreadings[as] ?? 0;
+  data.misreadings[as] = repeats + 1;
+  const lnRatio = halvingLogRatio(data.parameters.pressure, repeats);
+  press(data, { adversary: as, why: 'misidentification', lnRatio, onCases: false }, effects);
+}
+
+/** A refusal or silence is itself read as a sign, at every level; less so each time. Model, 3.15. */
+export function takeRebuff(data: SideData, { by }: Of<'rebuffed'>, effects: Effects): void {
+  const lnRatio = halvingLogRatio(data.parameters.rebuff, data.rebuffs);
+  data.rebuffs += 1;
+  press(data, { adversary: by, why: 'refusal', lnRatio, onCases: true }, effects);
+}
+
+/** The public wants an answer: holding back now costs as after a threat (S-30). */
+export function takePublicPressure(data: SideData, _event: Of<'public-pressure'>, effects: Effects): void {
+  if (data.threatened) return;
+  data.threatened = true;
+  tellOffices(data, effects);
+}
+
+/** A battlefield setback: for a day there is more to gamble for, and the head of state must face it. Model, 4.20 (S-51). */
+export function takeSetback(data: SideData, { number }: Of<'setback'>, effects: Effects): void {
+  data.losing = 1;
+  tellOffices(data, effects);
+  const over: SideEvent = { type: 'setback-over' };
+  effects.send(data.id, over, { after: data.parameters.setbackLasts, id: 'setback-over' });
+  effects.note({ fact: 'setback', side: data.id } satisfies CrisisFact);
+  if (data.head !== null && data.rival !== null) {
+    effects.send(data.head, { type: 'setback', number, adversary: data.rival } satisfies ActorEvent);
+  }
+}
+
+export function getOverSetback(data: SideData, _event: Of<'setback-over'>, effects: Effects): void {
+  data.losing = data.usualLosing;
+  tellOffices(data, effects);
+}
+
+/** The overall rung has moved: its own is what it brought about, and never above. */
+export function takeRung(data: SideData, { overall, side }: Of<'rung'>, effects: Effects): void {
+  const before = data.rung;
+  data.rung = side === data.id ? Math.max(before, overall) : Math.min(before, overall);
+  if (data.rung !== before) {
+    effects.note({ fact: 'side-state', side: data.id, rung: data.rung } satisfies CrisisFact);
+  }
+}
+
+/** What another side said or did in public reaches the office that listens for this one. */
+export function passOn(data: SideData, event: Of<'heard'>, effects: Effects): void {
+  if (data.voice === null) return;
+  const { by: adversary, case: about, lnRatio, what } = event;
+  const told: ActorEvent =
+    what === 'explain'
+      ? { type: 'told', channel: 'public', adversary, case: about, lnRatio }
+      : { type: 'gesture', case: about, adversary, what, lnRatio };
+  effects.send(data.voice, told);
+}

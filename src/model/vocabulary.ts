@@ -1,0 +1,145 @@
+/** The words of the model. Times are in seconds from the scenario's start, beliefs in log-odds of "hostile: more follows unless answered". */
+
+export type SideId = string;
+export type ActorId = string;
+export type ChannelId = string;
+/** The entity name of the incident that a case is about. */
+export type CaseId = string;
+
+export const TIERS = ['strategic', 'tactical', 'public'] as const;
+export type Tier = (typeof TIERS)[number];
+
+export const ROLES = ['local', 'ally', 'national', 'head', 'commander', 'none'] as const;
+/** What an office decides. */
+export type Role = (typeof ROLES)[number];
+
+export const DECISION_KINDS = ['local', 'ally', 'national', 'setback', 'statement'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+export const LABELS = ['deliberate', 'inadvertent', 'accidental'] as const;
+/** How a rung came to be crossed. */
+export type Label = (typeof LABELS)[number];
+
+export const LINE_STATES = ['open', 'closed', 'suspended', 'cut'] as const;
+/** Whether a line may be tried. */
+export type LineState = (typeof LINE_STATES)[number];
+
+export const ANSWERING = ['asked', 'always', 'never'] as const;
+/** asked: the called side decides; always: nobody needs to; never: open in principle, refused or silent in practice. */
+export type Answering = (typeof ANSWERING)[number];
+
+export const PUBLIC_STATEMENTS = ['insult', 'reassurance', 'demand-answers'] as const;
+export type PublicStatement = (typeof PUBLIC_STATEMENTS)[number];
+
+export const CONTACT_RESULTS = [
+  'connected',
+  'refused',
+  'unanswered',
+  'barred',
+  'busy',
+  'out-of-scope',
+  'not-tried',
+] as const;
+export type ContactResult = (typeof CONTACT_RESULTS)[number];
+
+/** Why a call is refused, not answered or never made (`domain/mechanisms.md`). */
+export const REASONS = {
+  'S-43': 'the official story leaves no room for the call',
+  'S-44': 'the head of state did not approve',
+  'S-45': 'the other side is judged bent on one’s downfall',
+  'S-46': 'an insult threatens a complete break',
+  'S-47': 'unexplained silence',
+  'S-48': 'one’s own side does not try',
+} as const;
+export type Reason = keyof typeof REASONS;
+
+export type Closing = 'cleared' | 'answered' | 'stale';
+export type Authority = 'own' | 'granted' | 'delegated' | 'outside';
+
+/** A fixed part and the mean of an exponential part, both in seconds. */
+export interface Delay {
+  readonly fixed: number;
+  readonly mean: number;
+}
+
+/** A rung as the model needs it. */
+export interface Rung {
+  readonly name: string;
+  /** seconds of quiet before a step down; null: no way down */
+  readonly quiet: number | null;
+  /** whether a firebreak stands between this rung and the next */
+  readonly firebreak: boolean;
+}
+
+/** The rung from which an incident is a crisis, and its case is reviewed, drifts and keeps the crisis open. */
+export const CRISIS_RUNG = 4;
+/** Calm is at or below this rung. */
+export const CALM_RUNG = 2;
+/** The rung from which each act risks an uncontrolled step up. */
+export const BRINK_RUNG = 7;
+
+/** What is known of an incident by everybody who hears of it. */
+export interface CaseInfo {
+  readonly id: CaseId;
+  readonly says: string;
+  readonly by: SideId;
+  readonly against: SideId;
+  readonly rung: number;
+  /** when it happened */
+  readonly at: number;
+  /** the local commander's time to decide */
+  readonly window: number;
+  /** a hit on an asset that also serves nuclear forces */
+  readonly dualUse: boolean;
+  /** where it is a reply: to which case, and of which rung that was */
+  readonly replyTo: { readonly case: CaseId; readonly rung: number } | null;
+}
+
+export interface Utility {
+  readonly hostile: number;
+  readonly accident: number;
+}
+
+export const DEEDS = [
+  'nothing',
+  'call',
+  'posture',
+  'strike',
+  'signal',
+  'explain',
+  'admit',
+  'deny',
+  'widen',
+  'coerce',
+  'stand-down',
+] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** One thing that can be decided. */
+export interface Option {
+  readonly id: string;
+  readonly says: string;
+  readonly for: readonly DecisionKind[];
+  readonly does: Deed;
+  readonly rung: number;
+  readonly rungAgain: number | null;
+  readonly fromRung: number;
+  readonly authority: 'own' | 'chain';
+  readonly utility: Utility;
+  readonly utilityLocal: Utility | null;
+  readonly backsDown: boolean;
+  readonly costsDenial: number;
+}
+
+/** Names of entities. */
+export const LADDER = 'ladder';
+export const DIRECTOR = 'director';
+export function channelName(channel: ChannelId): string {
+  return `channel.${channel}`;
+}
+export function activityName(activity: string): string {
+  return `activity.${activity}`;
+}
+export function decisionName(actor: ActorId, about: string): string {
+  return `decision/${actor}/${about}`;
+}

@@ -1,0 +1,40 @@
+import type { CheckedScenario } from '../scenario/index.js';
+import { sideOf } from '../scenario/index.js';
+
+/** What things are called in sentences. */
+export class Names {
+  constructor(private readonly scenario: CheckedScenario) {}
+
+  /** “NATO’s chief of staff” */
+  actor(id: string): string {
+    const title = this.scenario.actors[id]?.title;
+    return title === undefined ? this.side(id) : `${this.side(sideOf(id))}’s ${title}`;
+  }
+
+  side(id: string): string {
+    return this.scenario.sides[id]?.name ?? id;
+  }
+
+  rung(rung: number): string {
+    return this.scenario.ladder[rung]?.name ?? '';
+  }
+
+  /** “ministers line” */
+  channel(id: string): string {
+    return id === 'public' ? 'in public' : `the ${id} line`;
+  }
+
+  action(id: string): string {
+    return id.replaceAll('-', ' ');
+  }
+}
+
+/** “30 %” */
+export function percent(p: number): string {
+  return `${Math.round(p * 100)} %`;
+}
+
+/** The first letter large. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,183 @@
+import type { CrisisFact } from '../model/index.js';
+import { REASONS } from '../model/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { lengthOfTime } from './clock.js';
+import { Names, percent, sentence } from './names.js';
+
+/** A line of a timeline: a mark for what moves the ladder, and a plain sentence. */
+export interface Told {
+  readonly mark: '' | '▲' | '▼' | '!';
+  readonly text: string;
+}
+
+type Of<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>;
+
+/** Changes of belief smaller than this are not told. */
+const TELLING = 0.03;
+
+/** Turns facts of a run into sentences; silent on what a reader would not miss. */
+export class Storyteller {
+  private readonly names: Names;
+
+  constructor(private readonly scenario: CheckedScenario) {
+    this.names = new Names(scenario);
+  }
+
+  /** The sentence for a fact at a time in seconds; null where there is nothing to tell. */
+  tell(fact: CrisisFact, at: number): Told | null {
+    const { names } = this;
+    switch (fact.fact) {
+      case 'incident':
+        return plain(fact.says);
+      case 'truth':
+        return plain(
+          `(Truth: ${fact.truth.replaceAll('-', ' ')}${fact.hostile ? ', and more is to follow' : ''}; the other side does not know.)`,
+        );
+      case 'event':
+        return this.matters(fact.activity) ? plain(fact.says) : null;
+      case 'misidentified':
+        return plain(
+          `${this.scenario.activities[fact.activity]?.says ?? ''} ${sentence(names.actor(fact.by))} takes it for an act of ${names.side(fact.as)}.`,
+        );
+      case 'setback':
+        return plain(`${names.side(fact.side)} has more to gamble for.`);
+      case 'belief':
+        return this.belief(fact);
+      case 'knows':
+        return this.decides(fact.actor)
+          ? plain(`${sentence(names.actor(fact.actor))} learns what it was: ${fact.truth.replaceAll('-', ' ')}.`)
+          : null;
+      case 'decision':
+        return this.decision(fact, at);
+      case 'authority':
+        return this.authority(fact);
+      case 'recalled':
+        return plain(
+          `${sentence(names.actor(fact.actor))} recalls ${names.action(fact.option)}: ${names.action(fact.instead)} instead.`,
+        );
+      case 'act':
+        return { mark: '!', text: `${sentence(names.actor(fact.actor))} ${fact.says} (${this.grounds(fact)}).` };
+      case 'threat':
+        return plain(`${names.side(fact.side)} has threatened in public: backing down now costs.`);
+      case 'closed':
+        return this.decides(fact.actor) && this.scenario.actors[fact.actor]?.role === 'national'
+          ? plain(
+              `${sentence(names.actor(fact.actor))} closes the case: ${fact.how} (hostile? ${percent(fact.belief)}).`,
+            )
+          : null;
+      case 'reopened':
+        return this.decides(fact.actor) ? plain(`${sentence(names.actor(fact.actor))} takes the case up again.`) : null;
+      case 'contact':
+        return this.contact(fact);
+      case 'said':
+        return plain(this.said(fact));
+      case 'statement':
+        return plain(
+          `${sentence(names.actor(fact.by))} speaks in public: ${fact.kind.replaceAll('-', ' ')}${fact.about === null ? '' : ` (${names.side(fact.about)})`}.`,
+        );
+      case 'restraint':
+        return plain(
+          `Restraint was asked for and is shown: fewer ${fact.activity.replaceAll('-', ' ')} for ${lengthOfTime(fact.until - at)}.`,
+        );
+      case 'widened':
+        return plain(`More ${fact.activity.replaceAll('-', ' ')} for ${lengthOfTime(fact.until - at)}.`);
+      case 'rung':
+        return this.rung(fact);
+      case 'firebreak':
+        return plain(
+          `${names.side(fact.side)} crosses the firebreak between rungs ${fact.between[0]} and ${fact.between[1]}.`,
+        );
+      case 'calm':
+        return plain(fact.calm ? 'The crisis is calm.' : 'The crisis is on.');
+      case 'absorbed':
+        return plain('There is no way back from here.');
+      case 'standing':
+      case 'side-state':
+        return null;
+    }
+  }
+
+  /** Whether each event of an activity is news: somebody notices it, or it is a setback. */
+  private matters(activity: string): boolean {
+    const spec = this.scenario.activities[activity];
+    return spec !== undefined && (spec['seen-by'] !== undefined || spec.setback);
+  }
+
+  private decides(actor: string): boolean {
+    const role = this.scenario.actors[actor]?.role;
+    return role === 'local' || role === 'national' || role === 'head' || role === 'commander';
+  }
+
+  private belief({ actor, why, from, to, rung }: Of<'belief'>): Told | null {
+    if (!this.decides(actor) || rung === 0 || Math.abs(to - from) < TELLING) return null;
+    return plain(`${sentence(this.names.actor(actor))}: ${why}. Hostile? ${percent(from)} → ${percent(to)}.`);
+  }
+
+  private decision(fact: Of<'decision'>, at: number): Told {
+    const options = Object.entries(fact.options)
+      .filter(([, p]) => p >= 0.005)
+      .toSorted(([, a], [, b]) => b - a)
+      .map(([id, p]) => `${this.names.action(id)} ${percent(p)}`);
+    const left = fact.deadline === null ? '' : ` must answer within ${lengthOfTime(Math.max(0, fact.deadline - at))}`;
+    const verb = left === '' ? (fact.final ? ' decides again' : ' decides') : left;
+    return plain(
+      `${sentence(this.names.actor(fact.actor))}${verb}: ${options.join(', ')} → ${this.names.action(fact.chosen)}.`,
+    );
+  }
+
+  private authority({ actor, asked, result, by }: Of<'authority'>): Told {
+    const { names } = this;
+    if (result === 'asked')
+      return plain(`${sentence(names.actor(actor))} asks ${names.actor(by)} for authority: ${names.action(asked)}.`);
+    return plain(`${sentence(names.actor(by))} ${result === 'granted' ? 'grants' : 'denies'} it.`);
+  }
+
+  private grounds({ authority, belief, case: about }: Of<'act'>): string {
+    const whose = {
+      own: 'on own authority',
+      granted: 'with authority from above',
+      delegated: 'by delegation, without an answer from above',
+      outside: 'a decision at the table',
+    }[authority];
+    return about === null ? whose : `${whose}; hostile? ${percent(belief)}`;
+  }
+
+  private contact(fact: Of<'contact'>): Told | null {
+    const { names } = this;
+    const from = sentence(names.actor(fact.from));
+    const line = names.channel(fact.channel);
+    const why = fact.reason === undefined ? '' : ` (${fact.reason}: ${REASONS[fact.reason]})`;
+    switch (fact.result) {
+      case 'connected':
+        return plain(
+          `${from} gets through on ${line} to ${names.actor(fact.to)}${fact.effect ? '' : ', and it changes nothing'}.`,
+        );
+      case 'refused':
+        return plain(`${sentence(names.actor(fact.to))} refuses a call on ${line}${why}.`);
+      case 'unanswered':
+        return plain(`${from} gets no answer on ${line}${why}.`);
+      case 'barred':
+        return plain(`${from} may not use ${line}.`);
+      case 'busy':
+        return plain(`${from} finds ${line} busy.`);
+      case 'out-of-scope':
+        return plain(`${from} is told that ${line} is not for this.`);
+      case 'not-tried':
+        return null;
+    }
+  }
+
+  private said({ by, channel, what, garbled }: Of<'said'>): string {
+    const where = channel === 'public' ? 'in public' : `over ${this.names.channel(channel)}`;
+    const deed = { explain: 'explains itself', admit: 'admits it and offers an inspection' }[what] ?? what;
+    return `${sentence(this.names.actor(by))} ${deed} ${where}${garbled ? '; it arrives garbled' : ''}.`;
+  }
+
+  private rung({ from, to }: Of<'rung'>): Told {
+    return { mark: to > from ? '▲' : '▼', text: `rung ${to}  ${this.names.rung(to)}` };
+  }
+}
+
+function plain(text: string): Told {
+  return { mark: '', text };
+}

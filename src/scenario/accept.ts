@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import { cure, idFor } from './cure.js';
+import { suggest } from './nearest.js';
+import { isMapping, makeKeyPath, valueAt } from './path.js';
+import type { KeyPath } from './path.js';
+import { finding, findingAtKey } from './problem.js';
+import type { Finding } from './problem.js';
+import { fieldsAt } from './shape.js';
+import { short, show } from './show.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** What a schema makes of a value, or everything that it has against it, in plain words. */
+export function accept<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+): { readonly value: T | undefined; readonly findings: readonly Finding[] } {
+  const result = schema.safeParse(value, { error: expectation });
+  if (result.success) return { value: result.data, findings: [] };
+  return { value: undefined, findings: result.error.issues.flatMap((issue) => explain(issue, [], schema, value)) };
+}
+
+/** What was expected, for the kinds of issue whose schema does not say so itself. */
+function expectation(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${TYPES[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `expected ${listed(issue.values.map(String))}`;
+    case 'too_small':
+      return issue.inclusive === false
+        ? `expected more than ${issue.minimum}`
+        : `expected at least ${issue.minimum}${UNITS[issue.origin] ?? ''}`;
+    case 'too_big':
+      return `expected at most ${issue.maximum}${UNITS[issue.origin] ?? ''}`;
+    default:
+      return '';
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping (“name: value” lines)',
+  record: 'a mapping (“name: value” lines)',
+};
+
+const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
+
+function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** One issue as findings; `around` are the keys of the value that the issue's path starts from. */
+function explain(issue: Issue, around: KeyPath, schema: z.core.$ZodType, root: unknown): Finding[] {
+  const keys = [...around, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))];
+  const value = valueAt(root, keys);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, keys, schema));
+    case 'invalid_key': {
+      const name = String(keys.at(-1));
+      const expected = issue.issues[0]?.message ?? 'expected an id';
+      return [findingAtKey('bad-id', keys, `“${short(name)}” cannot be a name here: ${expected}`, idFor(name, issue))];
+    }
+    case 'invalid_union':
+      return explainUnion(issue, keys, schema, root);
+    default:
+      return [finding(codeFor(issue, value), keys, said(keys, value, issue.message), cure(issue, value))];
+  }
+}
+
+function unknownKey(key: string, keys: KeyPath, schema: z.core.$ZodType): Finding {
+  const place = keys.length === 0 ? 'the file' : makeKeyPath(keys);
+  const message = `${place} has an unknown field “${short(key)}”`;
+  return findingAtKey('unknown-key', [...keys, key], message, suggest(key, fieldsAt(schema, keys)));
+}
+
+/** Explains the one option that the value was meant for, where that can be told; else says all that is expected. */
+function explainUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  keys: KeyPath,
+  schema: z.core.$ZodType,
+  root: unknown,
+): Finding[] {
+  const options = issue.errors as Issue[][];
+  const value = valueAt(root, keys);
+  const ofItsType = options.filter((issues) => !issues.some((inner) => isOfOtherType(inner, value)));
+  const [meant] = ofItsType;
+  if (ofItsType.length === 1 && meant !== undefined) {
+    return meant.flatMap((inner) => explain(inner, keys, schema, root));
+  }
+  const every = options.map((issues) => issues[0]?.message.replace(/^expected /, '') ?? '').join(', or ');
+  const expected = issue.message === '' ? `expected ${every}` : issue.message;
+  const code = value === null ? 'missing' : ofItsType.length === 0 ? 'wrong-type' : 'wrong-value';
+  return [finding(code, keys, said(keys, value, expected), cure({ ...issue, message: expected }, value))];
+}
+
+function isOfOtherType(issue: Issue, value: unknown): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_value') return !issue.values.some((allowed) => typeof allowed === typeof value);
+  return issue.code === 'invalid_type';
+}
+
+function codeFor(issue: Issue, value: unknown): Finding['code'] {
+  if (value === undefined || value === null) return 'missing';
+  if (issue.code === 'invalid_type') return 'wrong-type';
+  if (issue.code === 'custom') return isMapping(value) ? 'choose-one' : 'out-of-range';
+  return issue.code === 'too_small' || issue.code === 'too_big' ? 'out-of-range' : 'wrong-value';
+}
+
+function said(keys: KeyPath, value: unknown, expected: string): string {
+  const place = keys.length === 0 ? 'the file' : makeKeyPath(keys);
+  if (value === undefined) return `${place} is missing: ${expected}`;
+  if (value === null) return `${place} is empty: ${expected}`;
+  if (isMapping(value)) return `${place} is a mapping: ${expected}`;
+  return `${place} is ${show(value)}: ${expected}`;
+}

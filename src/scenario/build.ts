@@ -1,0 +1,384 @@
+import type { FirstMessage, Observer, System } from '../engine/index.js';
+import type {
+  ActivityInput,
+  ActorInput,
+  ChannelInput,
+  Condition,
+  DirectorInput,
+  IncidentTemplate,
+  Inject,
+  LadderInput,
+  Line,
+  LineEnd,
+  Measure,
+  Option,
+  OutcomeState,
+  Parameters,
+  PlannedInject,
+  Rung,
+  SideInput,
+} from '../model/index.js';
+import {
+  DIRECTOR,
+  LADDER,
+  activityName,
+  channelName,
+  crisisMachines,
+  defaultParameters,
+  outcomeObserver,
+} from '../model/index.js';
+import type { CheckedScenario } from './check.js';
+import type { OutcomeSpec } from './schema.js';
+import { parseDelay, parseDuration } from './units.js';
+
+/** A scenario as the engine runs it. */
+export interface BuiltScenario {
+  readonly system: System;
+  readonly observer: Observer<OutcomeState>;
+  readonly measures: Readonly<Record<string, Measure>>;
+  /** seconds from the start */
+  readonly horizon: number;
+}
+
+/** The system of machines that a checked scenario (as an arm patches it) stands for, and what to measure in it. */
+export function buildScenario(scenario: CheckedScenario): BuiltScenario {
+  const world = new Builder(scenario);
+  const measures = Object.fromEntries(
+    Object.entries(scenario.outcomes).map(([name, spec]) => [name, measureOf(spec)] as const),
+  );
+  return {
+    system: world.system(),
+    observer: outcomeObserver(measures, scenario['stop-when'] === 'calm'),
+    measures,
+    horizon: parseDuration(scenario.horizon),
+  };
+}
+
+class Builder {
+  private readonly parameters: Parameters;
+  private readonly rungs: readonly Rung[];
+  private readonly options: readonly Option[];
+  private readonly publicChannel: string | null;
+  private readonly incidents: Readonly<Record<string, IncidentTemplate>>;
+
+  constructor(private readonly scenario: CheckedScenario) {
+    this.parameters = parametersOf(scenario);
+    this.rungs = scenario.ladder.map(({ name, quiet, firebreak }) => ({
+      name,
+      firebreak,
+      quiet: quiet === 'never' ? null : parseDuration(quiet),
+    }));
+    this.options = Object.entries(scenario.actions).map(([id, action]) => optionOf(id, action));
+    this.publicChannel = entryWhere(scenario.channels, ({ tier }) => tier === 'public')?.[0] ?? null;
+    this.incidents = mapValues(scenario.incidents, (incident) => this.incident(incident));
+  }
+
+  system(): System {
+    const { sides, actors, channels, activities } = this.scenario;
+    const entities: Record<string, System['entities'][string]> = {};
+    const add = (name: string, machine: string, input: object) => {
+      entities[name] = { machine, input: input as System['entities'][string]['input'] };
+    };
+    add(LADDER, 'ladder', this.ladder());
+    add(DIRECTOR, 'director', this.director());
+    for (const id of Object.keys(sides)) add(id, 'side', this.side(id));
+    for (const id of Object.keys(actors)) add(id, 'actor', this.actor(id));
+    for (const id of Object.keys(channels)) add(channelName(id), 'channel', this.channel(id));
+    for (const id of Object.keys(activities)) add(activityName(id), 'activity', this.activity(id));
+    const first: FirstMessage[] = [
+      { to: DIRECTOR, event: { type: 'start' } },
+      ...Object.keys(activities).map((id) => ({ to: activityName(id), event: { type: 'start' } })),
+    ];
+    return { machines: crisisMachines, entities, first };
+  }
+
+  private ladder(): LadderInput {
+    const { sides, actors } = this.scenario;
+    const deciding = Object.keys(actors).filter((id) => actors[id]?.role !== 'none');
+    return { rungs: this.rungs, tells: [...Object.keys(sides), ...deciding, DIRECTOR], parameters: this.parameters };
+  }
+
+  private director(): DirectorInput {
+    const injects = this.scenario.injects.map((inject): PlannedInject => ({
+      inject: injectOf(inject),
+      at: inject.at === undefined ? null : parseDuration(inject.at),
+      when: inject.when === undefined ? null : conditionOf(inject.when),
+    }));
+    return { injects, incidents: this.incidents, publicChannel: this.publicChannel };
+  }
+
+  private side(id: string): SideInput {
+    const spec = entry(this.scenario.sides, id);
+    const others = Object.keys(this.scenario.sides).filter((other) => other !== id);
+    const struck = Object.values(this.scenario.incidents).find(({ by }) => by === id)?.against;
+    return {
+      id,
+      name: spec.name,
+      restraints: spec.restraints,
+      actors: this.actorsOf(id),
+      lowest: this.lowestOf(id),
+      voice: this.withRole(id, 'national') ?? this.withRole(id, 'head') ?? null,
+      head: this.withRole(id, 'head') ?? null,
+      rival: struck ?? others[0] ?? null,
+      others: others.map((other) => ({
+        id: other,
+        lowest: this.lowestOf(other),
+        window: parseDuration(entry(this.scenario.sides, other)['respond-within']),
+      })),
+      activities: Object.keys(this.scenario.activities).filter((name) => {
+        const activity = entry(this.scenario.activities, name);
+        return activity.by === id && !activity.setback;
+      }),
+      publicChannel: this.publicChannel,
+      denial: spec.framing === 'denial',
+      losing: spec.battlefield === 'losing' ? this.parameters.losing : 0,
+      parameters: this.parameters,
+    };
+  }
+
+  private actor(id: string): ActorInput {
+    const spec = entry(this.scenario.actors, id);
+    const side = sideOf(id);
+    const sideSpec = entry(this.scenario.sides, side);
+    const superior = spec['reports-to'] ?? null;
+    const below = this.actorsOf(side).filter((other) => this.scenario.actors[other]?.['reports-to'] === id);
+    const others = Object.keys(this.scenario.sides).filter((other) => other !== side);
+    return {
+      id,
+      side,
+      title: spec.title,
+      role: spec.role,
+      superior,
+      neighbours: superior === null ? below : [superior, ...below],
+      delegated: spec.delegated,
+      misreads: spec.misreads,
+      weights: { confirming: spec['evidence-weight'], disconfirming: spec['disconfirming-weight'] },
+      grants: parseDelay(spec.grants),
+      relay: parseDelay(spec.relay),
+      believes: Object.fromEntries(others.map((other) => [other, spec.believes[other] ?? this.parameters.prior])),
+      lines: this.linesOf(id),
+      options: this.options,
+      ladder: this.rungs,
+      losing: sideSpec.battlefield === 'losing' ? this.parameters.losing : 0,
+      denial: sideSpec.framing === 'denial',
+      parameters: this.parameters,
+    };
+  }
+
+  private linesOf(actor: string): Line[] {
+    return Object.entries(this.scenario.channels).flatMap(([channel, spec]) => {
+      const other = spec.between.find((end) => end !== actor);
+      if (!spec.between.includes(actor) || other === undefined) return [];
+      return {
+        channel,
+        adversary: sideOf(other),
+        tier: spec.tier,
+        asksAfter: parseDuration(spec['asks-after']),
+        asksChance: spec['asks-chance'],
+        asksAgain: parseDuration(spec['asks-again']),
+      };
+    });
+  }
+
+  private channel(id: string): ChannelInput {
+    const spec = entry(this.scenario.channels, id);
+    const ends = spec.between.map((actor): LineEnd => {
+      const side = sideOf(actor);
+      const approver = spec['needs-approval'].find((each) => sideOf(each) === side && each !== actor) ?? null;
+      return { actor, side, approver };
+    });
+    const eases = Object.keys(this.scenario.activities).filter(
+      (name) => this.scenario.activities[name]?.misidentified?.['eased-by'] === id,
+    );
+    return {
+      id,
+      tier: spec.tier,
+      ends,
+      credibility: spec.credibility,
+      approval: parseDelay(spec.approval),
+      connects: parseDelay(spec.connects),
+      notice: parseDuration(spec.notice),
+      lasts: parseDuration(spec.lasts),
+      trust: spec.trust,
+      trustHalfLife: parseDuration(spec['trust-half-life']),
+      garbles: spec.garbles,
+      state: spec.state,
+      answering: spec.answering,
+      effect: spec.effect === 'full',
+      accuses: spec['used-to'] === 'accuse',
+      restrains: spec.restrains,
+      eases,
+      parameters: this.parameters,
+    };
+  }
+
+  private activity(id: string): ActivityInput {
+    const spec = entry(this.scenario.activities, id);
+    const { misidentified, crosses } = spec;
+    return {
+      id,
+      says: spec.says,
+      by: spec.by,
+      every: parseDelay(spec.every),
+      seenBy: spec['seen-by'] ?? null,
+      setback: spec.setback,
+      misidentified:
+        misidentified === undefined
+          ? null
+          : {
+              chance: misidentified.chance,
+              by: misidentified.by,
+              side: sideOf(misidentified.by),
+              as: misidentified.as,
+              easedTo: misidentified['eased-to'],
+            },
+      crosses:
+        crosses === undefined ? null : { chance: crosses.chance, incident: entry(this.incidents, crosses.incident) },
+      parameters: this.parameters,
+    };
+  }
+
+  private incident(spec: CheckedScenario['incidents'][string]): IncidentTemplate {
+    return {
+      says: spec.says,
+      by: spec.by,
+      against: spec.against,
+      rung: spec.rung,
+      damage: spec.damage,
+      dualUse: spec['dual-use'],
+      truths: Object.entries(spec.truth).map(([id, { weight, hostile, by }]) => ({
+        id,
+        weight,
+        hostile,
+        by: by ?? spec.by,
+      })),
+      reports: spec.reports.map(({ to, after, says, hostile, accident, physical }) => ({
+        to,
+        after: parseDelay(after),
+        says,
+        likelihood: hostile === undefined || accident === undefined ? null : { hostile, accident },
+        physical,
+      })),
+      window: parseDuration(spec['respond-within']),
+      repeatsLeft: this.parameters.repeats,
+      reviewed: this.withRole(spec.against, 'national') !== undefined,
+      parameters: this.parameters,
+    };
+  }
+
+  private actorsOf(side: string): string[] {
+    return Object.keys(this.scenario.actors).filter((actor) => sideOf(actor) === side);
+  }
+
+  private withRole(side: string, role: string): string | undefined {
+    return this.actorsOf(side).find((actor) => this.scenario.actors[actor]?.role === role);
+  }
+
+  /** The office that first learns of a reply: the local commander, else the lowest there is. */
+  private lowestOf(side: string): string | null {
+    return (
+      this.withRole(side, 'local') ??
+      this.withRole(side, 'commander') ??
+      this.withRole(side, 'national') ??
+      this.actorsOf(side)[0] ??
+      null
+    );
+  }
+}
+
+function parametersOf({ parameters }: CheckedScenario): Parameters {
+  const names = Object.keys(defaultParameters());
+  const valueOf = (name: string): number => {
+    const written = parameters[fieldOf(name)];
+    return typeof written === 'string' ? parseDuration(written) : Number(written);
+  };
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<keyof Parameters, number>;
+}
+
+/** The field of a scenario file in which a parameter of the model stands: `driftRate` is `drift-rate`. */
+export function fieldOf(parameter: string): string {
+  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function optionOf(id: string, action: CheckedScenario['actions'][string]): Option {
+  return {
+    id,
+    says: action.says,
+    for: action.for,
+    does: action.does,
+    rung: action.rung,
+    rungAgain: action['rung-again'],
+    fromRung: action['from-rung'],
+    authority: action.authority,
+    utility: action.utility,
+    utilityLocal: action['utility-local'],
+    backsDown: action['backs-down'],
+    costsDenial: action['costs-denial'],
+  };
+}
+
+/** An inject as the director carries it out. */
+export function injectOf(inject: CheckedScenario['injects'][number]): Inject {
+  const { id, incident, statement, channel } = inject;
+  if (incident !== undefined) return { id, kind: 'incident', incident };
+  if (channel !== undefined) {
+    return {
+      id,
+      kind: 'channel',
+      channel: channel.id,
+      state: channel.state ?? null,
+      answering: channel.answering ?? null,
+    };
+  }
+  const { by = '', about = null, kind: says = 'demand-answers' } = statement ?? {};
+  return { id, kind: 'statement', by, side: sideOf(by), about, says };
+}
+
+function conditionOf(when: NonNullable<CheckedScenario['injects'][number]['when']>): Condition {
+  const held = parseDuration(when.for);
+  if (when['no-contact-on'] !== undefined) return { kind: 'no-contact', channel: when['no-contact-on'], for: held };
+  if (when['rung-at-least'] !== undefined) return { kind: 'rung', rung: when['rung-at-least'], for: held };
+  return { kind: 'tense', for: held };
+}
+
+/** The measure that an outcome of a scenario asks for. */
+export function measureOf(spec: OutcomeSpec): Measure {
+  const truth = spec['when-truth-is'];
+  if (spec.reached !== undefined) return { kind: 'reached', rung: spec.reached, label: spec.label ?? null };
+  if (spec['action-at-least'] !== undefined) {
+    return {
+      kind: 'answered',
+      rung: spec['action-at-least'],
+      hostile: truth === undefined ? null : truth === 'hostile',
+    };
+  }
+  if (spec['peak-rung'] !== undefined) {
+    return { kind: 'peak', side: spec['peak-rung'] === 'all' ? null : spec['peak-rung'] };
+  }
+  if (spec.contacts !== undefined) return { kind: 'contacts', result: spec.contacts };
+  if (spec.first === undefined) return { kind: 'calm-at-end' };
+  const { 'belief-of': actor, below, above, rung, 'contact-on': channel } = spec.first;
+  if (actor !== undefined) return { kind: 'first-belief', actor, below: below ?? null, above: above ?? null };
+  if (rung !== undefined) return { kind: 'first-rung', rung };
+  if (channel !== undefined) return { kind: 'first-contact', channel };
+  return { kind: 'first-calm' };
+}
+
+/** The side of an actor id `side.office`. */
+export function sideOf(actor: string): string {
+  return actor.split('.')[0] ?? actor;
+}
+
+function entry<T>(entries: Readonly<Record<string, T>>, id: string): T {
+  const found = entries[id];
+  if (found === undefined) throw new Error(`A checked scenario lacks ${id}`);
+  return found;
+}
+
+function entryWhere<T>(entries: Readonly<Record<string, T>>, holds: (value: T) => boolean): [string, T] | undefined {
+  return Object.entries(entries).find(([, value]) => holds(value));
+}
+
+function mapValues<T, U>(entries: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, map(value)]));
+}

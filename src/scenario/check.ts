@@ -1,0 +1,81 @@
+import { accept } from './accept.js';
+import { checkArms } from './arms.js';
+import type { CheckedScenario } from './checked.js';
+import { withoutEchoes } from './echoes.js';
+import { expand } from './expand.js';
+import type { Flaw } from './text/flaw.js';
+import { beyondLimits } from './limits.js';
+import { lint } from './lint.js';
+import { lineCounter, parseText } from './text/parse.js';
+import type { ParsedText } from './text/parse.js';
+import { isError, PROBLEMS } from './problem.js';
+import type { Finding, Problem } from './problem.js';
+import { danglingReferences, namesIn } from './references.js';
+import { brokenRules } from './rules.js';
+import { fullScenario } from './schema.js';
+import type { FullScenario } from './schema.js';
+import { soundPart } from './sound.js';
+
+export type { CheckedScenario } from './checked.js';
+
+/** More would help nobody. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * Checks the text of a scenario file: everything that is wrong with it at once, in the order of the text, and the scenario
+ * with defaults and libraries filled in where nothing is (warnings aside). `file` is only the name in the problems.
+ * No text makes it throw.
+ */
+export function checkScenario(
+  text: string,
+  file: string,
+): { readonly scenario: CheckedScenario | null; readonly problems: readonly Problem[] } {
+  const parsed = parseText(text);
+  const { scenario, findings } = parsed.value === undefined ? NOTHING : checkValue(parsed.value);
+  const flaws = [...parsed.flaws, ...findings.map((found) => toFlaw(found, parsed))];
+  const checked = scenario !== undefined && !flaws.some(isError);
+  return { scenario: checked ? (scenario as CheckedScenario) : null, problems: toProblems(flaws, text, file) };
+}
+
+interface Checked {
+  readonly scenario: FullScenario | undefined;
+  readonly findings: readonly Finding[];
+}
+
+const NOTHING: Checked = { scenario: undefined, findings: [] };
+
+function checkValue(value: Record<string, unknown>): Checked {
+  const names = namesIn(value);
+  const { file, findings: damages } = soundPart(value);
+  const { full, findings: incomplete } = expand(file);
+  const { findings: patches, arms } = checkArms(full, names);
+  const dangling = danglingReferences(value, names);
+  const rest = [...dangling, ...incomplete, ...brokenRules(full), ...beyondLimits(full), ...patches];
+  const findings = withoutEchoes(damages, rest);
+  if (findings.some(isError)) return { scenario: undefined, findings };
+  const last = accept(fullScenario, full);
+  if (last.value === undefined) return { scenario: undefined, findings: last.findings };
+  return { scenario: last.value, findings: [...findings, ...lint(last.value, arms)] };
+}
+
+function toFlaw({ code, keys, at, message, hint }: Finding, { placeOf }: ParsedText): Flaw {
+  return { code, offset: placeOf({ keys, at }), message, hint };
+}
+
+function toProblems(flaws: readonly Flaw[], text: string, file: string): Problem[] {
+  if (flaws.length === 0) return [];
+  const lines = lineCounter(text);
+  const inOrder = flaws.toSorted((a, b) => a.offset - b.offset);
+  const shown = inOrder.slice(0, MOST_PROBLEMS);
+  const next = inOrder[MOST_PROBLEMS];
+  if (next !== undefined) {
+    const message = `there are ${inOrder.length - MOST_PROBLEMS} more problems from here on`;
+    shown.push({ code: 'more-problems', offset: next.offset, message });
+  }
+  return shown.map(({ code, offset, message, hint: given }) => {
+    const { line, col: column } = lines.linePos(offset);
+    const hint = typeof given === 'function' ? given() : given;
+    const [severity] = PROBLEMS[code];
+    return { severity, code, file, line, column, message, ...(hint === undefined ? {} : { hint }) };
+  });
+}

@@ -1,0 +1,105 @@
+import type { KeyPath } from './path.js';
+
+/** Every code a check can give: how grave it is, and what it means. */
+export const PROBLEMS = {
+  unreadable: ['error', 'The file cannot be read.'],
+  'too-large': ['error', 'The text is larger than any scenario.'],
+  binary: ['error', 'The file is not text.'],
+  'not-utf8': ['error', 'The text is not in UTF-8.'],
+  empty: ['error', 'There is nothing in the file.'],
+  'not-a-mapping': ['error', 'The file is not a list of “name: value” lines.'],
+  'too-deep': ['error', 'Lists or mappings are nested deeper than any scenario needs.'],
+  'yaml-syntax': ['error', 'The text is not YAML.'],
+  'duplicate-key': ['error', 'A mapping has the same key twice.'],
+  'bad-alias': ['error', 'An alias has no anchor before it, or lies inside its own anchor.'],
+  'alias-bomb': ['error', 'Aliases multiply the text beyond reason.'],
+  'unknown-key': ['error', 'The format has no such field here.'],
+  missing: ['error', 'A field that must be there is absent or empty.'],
+  'wrong-type': ['error', 'A value is of the wrong kind.'],
+  'wrong-value': ['error', 'A value is none of those allowed, or not of the right form.'],
+  'out-of-range': ['error', 'A number, a length of time or a list is too small or too large.'],
+  'choose-one': ['error', 'Fields that exclude or need each other are both given, or both absent.'],
+  'bad-id': ['error', 'A name is not an id.'],
+  'reserved-id': ['error', 'A side has a name that the engine uses for other things.'],
+  'duplicate-id': ['error', 'Two entries of a list have the same id.'],
+  'no-such-ladder': ['error', 'The library has no ladder of this name.'],
+  'no-such-office': ['error', 'The library has no office of this name.'],
+  'no-such-kind': ['error', 'The library has no kind of channel of this name.'],
+  'no-such-action': ['error', 'An action is neither in the library nor complete.'],
+  'no-such-side': ['error', 'No side has this name.'],
+  'no-such-actor': ['error', 'No actor has this name.'],
+  'no-such-channel': ['error', 'No channel has this name.'],
+  'no-such-activity': ['error', 'No activity has this name.'],
+  'no-such-incident': ['error', 'No incident has this name.'],
+  'no-such-arm': ['error', 'No arm has this name.'],
+  'other-side': ['error', 'An actor reports to an office of another side.'],
+  'approval-cycle': ['error', 'Requests for authority would go round in a circle.'],
+  'channel-ends': ['error', 'A channel does not join two offices of two sides.'],
+  'struck-without-actors': ['error', 'A side is struck but has nobody to learn of it.'],
+  'strikes-itself': ['error', 'An incident is by and against the same side.'],
+  'report-likelihoods': ['error', 'A report does not say how likely it is under each truth.'],
+  'rung-beyond-ladder': ['error', 'A rung is higher than the ladder.'],
+  'patch-path': ['error', 'The path of a patch cannot be read.'],
+  'patch-nowhere': ['error', 'A patch touches nothing.'],
+  'patch-forbidden': ['error', 'An arm may not change this.'],
+  'more-problems': ['error', 'There are more problems than are listed.'],
+  'arm-changes-nothing': ['warning', 'A patch sets what is already so.'],
+  'never-happens': ['warning', 'An inject never comes.'],
+  'report-tells-nothing': ['warning', 'A report is equally likely under both truths.'],
+  'approver-elsewhere': ['warning', 'Who must approve belongs to neither side of the channel.'],
+  'channel-unused': ['warning', 'In no arm can anybody get through on this channel.'],
+  'actor-unreachable': ['warning', 'Nothing ever reaches this actor.'],
+  'action-untaken': ['warning', 'Nobody ever decides what this action is an option for.'],
+  'nobody-decides': ['warning', 'A struck side has nobody for its national reviews.'],
+} as const satisfies Record<string, readonly [severity: 'error' | 'warning', means: string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What is wrong with a scenario file: where, what, and what to do about it. Lines and columns count from 1. */
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  readonly code: ProblemCode;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** A problem that knows what it is about, not yet where that stands in the text. */
+export interface Finding {
+  readonly code: ProblemCode;
+  readonly keys: KeyPath;
+  /** Whether it is about the name of the thing or its value. */
+  readonly at: 'key' | 'value';
+  readonly message: string;
+  readonly hint: Hint;
+}
+
+/** What to do about it; worked out only for the problems that are shown. */
+export type Hint = string | (() => string | undefined) | undefined;
+
+/** A finding about a value. */
+export function finding(code: ProblemCode, keys: KeyPath, message: string, hint?: Hint): Finding {
+  return { code, keys, at: 'value', message, hint };
+}
+
+/** A finding about a name. */
+export function findingAtKey(code: ProblemCode, keys: KeyPath, message: string, hint?: Hint): Finding {
+  return { code, keys, at: 'key', message, hint };
+}
+
+/** The same for findings that say the same about the same thing. */
+export function identity({ code, keys }: Finding): string {
+  return JSON.stringify([code, keys]);
+}
+
+export function isError({ code }: { readonly code: ProblemCode }): boolean {
+  return PROBLEMS[code][0] === 'error';
+}
+
+/** A problem as people and editors read it: `file:line:column: error: message [code]`, and the hint on a line of its own. */
+export function formatProblem({ file, line, column, severity, message, code, hint }: Problem): string {
+  const cure = hint === undefined ? '' : `\n  ${hint}`;
+  return `${file}:${line}:${column}: ${severity}: ${message} [${code}]${cure}`;
+}

@@ -1,0 +1,105 @@
+import { CHANNEL_KINDS, LADDERS, OFFICES } from './library.js';
+import { suggest } from './nearest.js';
+import { isMapping, makeKeyPath, parsePath, select } from './path.js';
+import type { KeyPath, Path } from './path.js';
+import { finding, findingAtKey } from './problem.js';
+import type { Finding } from './problem.js';
+import { short } from './show.js';
+
+/** What names can stand for, and where they are given: a library, or a section of the file. */
+const NAMED = {
+  ladder: LADDERS,
+  office: OFFICES,
+  kind: CHANNEL_KINDS,
+  side: 'sides',
+  actor: 'actors',
+  channel: 'channels',
+  activity: 'activities',
+  incident: 'incidents',
+  arm: 'arms',
+} as const;
+type Named = keyof typeof NAMED;
+
+/** The names that a file gives to its things, and those of the libraries; undefined where they cannot be told. */
+export type Names = Readonly<Record<Named, ReadonlySet<string> | undefined>>;
+
+/** The fields that name something. */
+const REFERENCES = (
+  [
+    ['ladder', 'ladder'],
+    ['actors[*].office', 'office'],
+    ['actors[*].reports-to', 'actor'],
+    ['channels[*].kind', 'kind'],
+    ['channels[*].between[*]', 'actor'],
+    ['channels[*].needs-approval[*]', 'actor'],
+    ['channels[*].restrains[*]', 'activity'],
+    ['incidents[*].by', 'side'],
+    ['incidents[*].against', 'side'],
+    ['incidents[*].truth[*].by', 'side'],
+    ['incidents[*].reports[*].to', 'actor'],
+    ['activities[*].by', 'side'],
+    ['activities[*].against', 'side'],
+    ['activities[*].seen-by', 'actor'],
+    ['activities[*].misidentified.by', 'actor'],
+    ['activities[*].misidentified.as', 'side'],
+    ['activities[*].misidentified.eased-by', 'channel'],
+    ['activities[*].crosses.incident', 'incident'],
+    ['injects[*].incident', 'incident'],
+    ['injects[*].statement.by', 'actor'],
+    ['injects[*].statement.about', 'side'],
+    ['injects[*].channel.id', 'channel'],
+    ['injects[*].when.no-contact-on', 'channel'],
+    ['baseline', 'arm'],
+    ['compare[*]', 'arm'],
+    ['outcomes[*].first.belief-of', 'actor'],
+    ['outcomes[*].first.contact-on', 'channel'],
+    ['outcomes[*].peak-rung', 'side'],
+  ] as const satisfies (readonly [string, Named])[]
+).map(([text, named]) => ({ path: pathOf(text), named }));
+
+/** The entries whose own names begin with a side. */
+const SIDES_IN_KEYS = ['actors[*]', 'actors[*].believes[*]'].map(pathOf);
+
+/** The names in a scenario, checked or not. */
+export function namesIn(scenario: Readonly<Record<string, unknown>>): Names {
+  const names = Object.entries(NAMED).map(([named, where]) => {
+    const given = typeof where === 'string' ? scenario[where] : where;
+    if (isMapping(given)) return [named, new Set(Object.keys(given))];
+    const damaged = given !== undefined || where === 'sides' || where === 'actors';
+    return [named, damaged ? undefined : new Set()];
+  });
+  return Object.fromEntries(names) as Names;
+}
+
+/** Every name that leads nowhere. Works on any value, so that a file with other faults gives these as well. */
+export function danglingReferences(scenario: unknown, names: Names): Finding[] {
+  const found: Finding[] = [];
+  for (const { path, named } of REFERENCES) {
+    const known = names[named];
+    for (const { keys, value } of select(scenario, path)) {
+      if (known === undefined || typeof value !== 'string' || known.has(value) || value === always(keys)) continue;
+      const message = `${makeKeyPath(keys)} is “${short(value)}”: there is no such ${CALLED[named] ?? named}`;
+      found.push(finding(`no-such-${named}`, keys, message, suggest(value, known)));
+    }
+  }
+  for (const { keys } of SIDES_IN_KEYS.flatMap((path) => select(scenario, path))) {
+    const [side = ''] = String(keys.at(-1)).split('.');
+    if (names.side === undefined || names.side.has(side)) continue;
+    const message = `${makeKeyPath(keys)} is about the side “${short(side)}”: there is no such side`;
+    found.push(findingAtKey('no-such-side', keys, message, suggest(side, names.side)));
+  }
+  return found;
+}
+
+const CALLED: Partial<Record<Named, string>> = { kind: 'kind of channel' };
+
+/** The word that is no name but may stand there. */
+function always(keys: KeyPath): string | undefined {
+  return keys.at(-1) === 'peak-rung' ? 'all' : undefined;
+}
+
+function pathOf(text: string): Path {
+  const parsed = parsePath(text);
+  if ('fault' in parsed) throw new Error(`${text}: ${parsed.fault}`);
+  return parsed.path;
+}

@@ -1,0 +1,132 @@
+import { makeKeyPath } from './path.js';
+import { finding, findingAtKey } from './problem.js';
+import type { Finding } from './problem.js';
+import type { FullScenario } from './schema.js';
+
+/** First parts of the names that the engine gives to its entities and that files give to everything together. */
+const RESERVED = new Set([
+  'channel',
+  'activity',
+  'decision',
+  'incident',
+  'side',
+  'ladder',
+  'director',
+  'scenario',
+  'all',
+]);
+
+/** How the parts of a scenario must fit together, beyond the form of each. Every rule gives all that breaks it. */
+const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
+  reservedNames,
+  ownChainOfCommand,
+  noApprovalCycle,
+  channelsJoinTwoSides,
+  nobodyStrikesItself,
+  struckSidesHaveActors,
+  reportsSayHowLikely,
+  injectsHaveTheirOwnIds,
+];
+
+export function brokenRules(scenario: FullScenario): Finding[] {
+  return RULES.flatMap((rule) => [...rule(scenario)]);
+}
+
+/** The side of an actor's id. */
+export function sideOf(actor: string): string {
+  return actor.slice(0, actor.indexOf('.'));
+}
+
+function* reservedNames({ sides }: FullScenario): Iterable<Finding> {
+  for (const side of Object.keys(sides)) {
+    if (!RESERVED.has(side)) continue;
+    const message = `a side cannot be called “${side}”: the engine uses that name for other things`;
+    yield findingAtKey('reserved-id', ['sides', side], message, 'choose another id; its name may stay');
+  }
+}
+
+function* ownChainOfCommand({ actors }: FullScenario): Iterable<Finding> {
+  for (const [id, { 'reports-to': above }] of Object.entries(actors)) {
+    if (above === undefined || sideOf(above) === sideOf(id)) continue;
+    const message = `${id} reports to ${above}: expected an office of its own side, ${sideOf(id)}`;
+    yield finding('other-side', ['actors', id, 'reports-to'], message);
+  }
+}
+
+function* noApprovalCycle({ actors }: FullScenario): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const first of Object.keys(actors)) {
+    const chain: string[] = [];
+    let next: string | undefined = first;
+    while (next !== undefined && !seen.has(next)) {
+      seen.add(next);
+      chain.push(next);
+      next = Object.hasOwn(actors, next) ? actors[next]?.['reports-to'] : undefined;
+    }
+    const from = next === undefined ? -1 : chain.indexOf(next);
+    if (from < 0) continue;
+    const cycle = chain.slice(from);
+    const message = `approval cycle: ${[...cycle, cycle[0]].join(' → ')}`;
+    const hint = 'the highest office of a side reports to nobody';
+    yield finding('approval-cycle', ['actors', cycle[0] ?? first, 'reports-to'], message, hint);
+  }
+}
+
+function* channelsJoinTwoSides({ channels }: FullScenario): Iterable<Finding> {
+  for (const [id, { tier, between }] of Object.entries(channels)) {
+    const keys = ['channels', id];
+    const [a, b] = between;
+    if (tier === 'public') {
+      const message = `${id} is public, which all can hear: expected no between`;
+      if (a !== undefined) yield finding('channel-ends', keys, message, 'leave between out, or take another kind');
+    } else if (a === undefined || b === undefined) {
+      const message = `${id} joins ${a === undefined ? 'nobody' : `only ${a}`}: expected between with two offices`;
+      yield finding('channel-ends', keys, message, 'between: [side.office, other-side.office]');
+    } else if (sideOf(a) === sideOf(b)) {
+      const message = a === b ? `${id} joins ${a} to itself` : `${id} joins two offices of ${sideOf(a)}`;
+      yield finding('channel-ends', [...keys, 'between'], `${message}: expected offices of two sides`);
+    }
+  }
+}
+
+function* nobodyStrikesItself({ incidents }: FullScenario): Iterable<Finding> {
+  for (const [id, { by, against }] of Object.entries(incidents)) {
+    if (by !== against) continue;
+    const message = `${id} is by and against ${by}: expected two sides`;
+    yield finding('strikes-itself', ['incidents', id, 'against'], message);
+  }
+}
+
+function* struckSidesHaveActors({ actors, incidents }: FullScenario): Iterable<Finding> {
+  const sides = new Set(Object.keys(actors).map(sideOf));
+  for (const [id, { against }] of Object.entries(incidents)) {
+    if (sides.has(against)) continue;
+    const message = `${id} strikes ${against}, which has no actor to learn of it: expected an actor ${against}.…`;
+    yield finding('struck-without-actors', ['incidents', id, 'against'], message);
+  }
+}
+
+function* reportsSayHowLikely({ incidents }: FullScenario): Iterable<Finding> {
+  for (const [id, { reports }] of Object.entries(incidents)) {
+    for (const [index, { says, hostile, accident }] of reports.entries()) {
+      const keys = ['incidents', id, 'reports', index];
+      if (says === 'truth' || (hostile !== undefined && accident !== undefined)) continue;
+      const message = `${makeKeyPath(keys)} (${says}) does not say how likely it is: expected hostile and accident`;
+      yield finding('report-likelihoods', keys, message, 'P(seen | hostile) and P(seen | accident), from 0 to 1');
+    }
+  }
+}
+
+function* injectsHaveTheirOwnIds({ injects }: FullScenario): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const [index, { id }] of injects.entries()) {
+    if (seen.has(id)) {
+      yield finding(
+        'duplicate-id',
+        ['injects', index, 'id'],
+        `two injects are called “${id}”: expected each name once`,
+      );
+    }
+    seen.add(id);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Entry, Input } from '../engine/index.js';
+import { startSimulation } from '../engine/index.js';
+import type { Outcome } from '../model/index.js';
+import { outcomeOf } from '../model/index.js';
+import { applyArm } from './arms.js';
+import { buildScenario } from './build.js';
+import type { CheckedScenario } from './check.js';
+
+/** Which run of a scenario: its arm, its seed, and what came in from outside. */
+export interface RunOptions {
+  /** an arm of the scenario; null: the file as written */
+  readonly arm: string | null;
+  readonly seed: string;
+  readonly inputs?: readonly Input[];
+  /** called with every handled message, in order */
+  readonly trace?: (entry: Entry) => void;
+}
+
+/** What came of one run. */
+export interface RunResult {
+  readonly arm: string | null;
+  readonly seed: string;
+  /** 16 hexadecimal digits over everything that happened */
+  readonly hash: string;
+  /** messages handled */
+  readonly events: number;
+  readonly endedBy: 'horizon' | 'calm' | 'absorbed';
+  /** seconds from the start */
+  readonly endedAt: number;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Makes a function that runs one arm of a scenario, again and again under other seeds: the arm is built once.
+ * A run is a pure function of scenario, arm, seed and inputs. Throws a `RunawayError` where messages never end.
+ */
+export function prepareRuns(
+  scenario: CheckedScenario,
+  arm: string | null,
+): (options: Omit<RunOptions, 'arm'>) => RunResult {
+  const { system, observer, measures, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
+  return (options) => {
+    const run = startSimulation(system, { ...options, horizon, observer });
+    const { by, at } = run.run();
+    return {
+      arm,
+      seed: options.seed,
+      hash: run.hash(),
+      events: run.events,
+      endedBy: by as RunResult['endedBy'],
+      endedAt: at,
+      outcome: outcomeOf(run.watched, measures),
+    };
+  };
+}
+
+/** Runs one arm of a scenario once. */
+export function runScenario(scenario: CheckedScenario, { arm, ...options }: RunOptions): RunResult {
+  return prepareRuns(scenario, arm)(options);
+}

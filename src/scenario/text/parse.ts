@@ -1,0 +1,97 @@
+import { Composer, LineCounter, Parser } from 'yaml';
+import type { ErrorCode } from 'yaml';
+import type { Flaw } from './flaw.js';
+import { illegible } from './legible.js';
+import { DEEPEST, tooDeep } from './nesting.js';
+import { isMapping } from '../path.js';
+import { placeOf } from './place.js';
+import type { Finding } from '../problem.js';
+import { yamlTree } from './tree.js';
+
+/** One thing wrong in the YAML makes more of what follows look wrong. */
+const MOST_SYNTAX_FLAWS = 10;
+
+/** What a text says, and where. */
+export interface ParsedText {
+  /** The mapping that the text is; undefined where it cannot be had. */
+  readonly value: Record<string, unknown> | undefined;
+  readonly flaws: readonly Flaw[];
+  /** The offset in the text that a finding about the value is about. */
+  readonly placeOf: (about: Pick<Finding, 'keys' | 'at'>) => number;
+}
+
+/** Reads YAML 1.2. No text makes it throw, overflow the stack, or take long. */
+export function parseText(text: string): ParsedText {
+  const flaw = illegible(text);
+  if (flaw !== undefined) return unreadable([flaw]);
+  const tokens = [...new Parser().parse(text)];
+  const deep = tooDeep(tokens);
+  if (deep !== undefined) {
+    const message = `lists or mappings are nested more than ${DEEPEST} deep here: no scenario needs that`;
+    return unreadable([{ code: 'too-deep', offset: deep, message }]);
+  }
+  // Duplicate keys are looked for below: the composer's own search is quadratic.
+  const composer = new Composer({ uniqueKeys: false, stringKeys: true });
+  const [document, second] = composer.compose(tokens, true, text.length);
+  if (document === undefined) return unreadable([nothing()]);
+  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
+    syntaxFlaw(code, message, pos[0]),
+  );
+  if (second !== undefined) syntax.push(syntaxFlaw('MULTIPLE_DOCS', '', second.range[0]));
+  if (document.directives.yaml.version !== '1.2') syntax.push(syntaxFlaw('BAD_DIRECTIVE', 'YAML 1.1 is not read', 0));
+  if (syntax.length > 0) return unreadable(syntax.slice(0, MOST_SYNTAX_FLAWS));
+  const tree = yamlTree(document);
+  const fatal = tree.flaws.some(({ code }) => code === 'bad-alias' || code === 'alias-bomb');
+  if (fatal) return unreadable(tree.flaws);
+  const value: unknown = document.toJS({ maxAliasCount: -1 });
+  if (value === null) return unreadable([nothing()]);
+  if (!isMapping(value)) return unreadable([notAMapping()]);
+  return { value, flaws: tree.flaws, placeOf: (about) => placeOf(tree, about) };
+}
+
+/** From an offset in a text to its line and column. */
+export function lineCounter(text: string): LineCounter {
+  const lines = new LineCounter();
+  for (let at = 0; at >= 0 && at <= text.length; at = next(text, at)) lines.addNewLine(at);
+  return lines;
+}
+
+function next(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? -1 : end + 1;
+}
+
+function unreadable(flaws: readonly Flaw[]): ParsedText {
+  return { value: undefined, flaws, placeOf: () => 0 };
+}
+
+function nothing(): Flaw {
+  return { code: 'empty', offset: 0, message: 'there is nothing but comments in the file: expected a scenario' };
+}
+
+function notAMapping(): Flaw {
+  const hint = 'a scenario begins with brinkline: 1';
+  return {
+    code: 'not-a-mapping',
+    offset: 0,
+    message: 'the file is not a scenario: expected “name: value” lines',
+    hint,
+  };
+}
+
+const PLAINLY: Partial<Record<ErrorCode, readonly [message: string, hint?: string]>> = {
+  BAD_INDENT: ['the indentation does not fit, or a bracket is not closed: expected entries of one level to line up'],
+  TAB_AS_INDENT: ['a tab indents this line: expected spaces'],
+  BLOCK_AS_IMPLICIT_KEY: ['there are two “: ” on this line: expected one', 'put text with “: ” in it into quotes'],
+  MULTILINE_IMPLICIT_KEY: ['a line has no “: ”, or is indented too little: expected “name: value”'],
+  BAD_SCALAR_START: ['text cannot begin with this character: expected quotes around it'],
+  MULTIPLE_DOCS: ['a second document begins here: expected one scenario in a file', 'take out the line ---'],
+  NON_STRING_KEY: ['a list, mapping or alias stands where a name is expected'],
+  TAG_RESOLVE_FAILED: ['tags such as !this have no meaning here: expected a plain value'],
+  BAD_DIRECTIVE: ['a line with % at its beginning is not understood: expected YAML 1.2', 'take the line out'],
+};
+
+function syntaxFlaw(code: ErrorCode, said: string, offset: number): Flaw {
+  const [message, hint] = PLAINLY[code] ?? [`the YAML is not right: ${said}`];
+  return { code: 'yaml-syntax', offset, message, hint };
+}

@@ -1,0 +1,104 @@
+import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
+import type { Alias, Document, Node, Pair, YAMLMap } from 'yaml';
+import type { Flaw } from './flaw.js';
+import { DEEPEST } from './nesting.js';
+
+/** How many values all aliases together may make of the text. */
+const MOST_VALUES = 200_000;
+
+/** A composed document with what the library leaves open: what each alias stands for, and each mapping by key. */
+export interface YamlTree {
+  readonly contents: Node | null;
+  readonly targets: ReadonlyMap<Alias, Node>;
+  readonly pairs: ReadonlyMap<YAMLMap, ReadonlyMap<string, Pair>>;
+  readonly flaws: readonly Flaw[];
+}
+
+interface Weight {
+  /** Values in it, aliases expanded. */
+  readonly size: number;
+  /** Levels in it, aliases expanded. */
+  readonly height: number;
+}
+
+const LEAF: Weight = { size: 1, height: 0 };
+
+/**
+ * Looks through a document once, in the order of the text: resolves aliases, finds duplicate keys (the library's own search
+ * is quadratic), and weighs what aliases multiply. A document with a flaw of aliases must not be turned into values.
+ */
+export function yamlTree(document: Document.Parsed): YamlTree {
+  const targets = new Map<Alias, Node>();
+  const pairs = new Map<YAMLMap, Map<string, Pair>>();
+  const flaws: Flaw[] = [];
+  const anchors = new Map<string, { node: Node; weight: Weight | 'open' }>();
+
+  function weigh(node: unknown): Weight {
+    if (isAlias(node)) return weighAlias(node);
+    if (!isCollection(node) && !isScalar(node)) return LEAF;
+    const { anchor } = node;
+    if (anchor !== undefined) anchors.set(anchor, { node, weight: 'open' });
+    const weight = isMap(node) ? weighMap(node) : isSeq(node) ? sum(node.items.map(weigh)) : LEAF;
+    if (anchor !== undefined) anchors.set(anchor, { node, weight });
+    return weight;
+  }
+
+  function weighAlias(alias: Alias): Weight {
+    const target = anchors.get(alias.source);
+    if (target === undefined || target.weight === 'open') {
+      const what = target === undefined ? 'has no anchor before it' : 'lies inside its own anchor';
+      const message = `the alias *${alias.source} ${what}: expected &${alias.source} further up`;
+      flaws.push({ code: 'bad-alias', offset: start(alias), message });
+      return LEAF;
+    }
+    targets.set(alias, target.node);
+    if (target.weight.size > MOST_VALUES || target.weight.height > DEEPEST) {
+      const message = `the alias *${alias.source} stands for far more than any scenario holds: write the values out`;
+      flaws.push({ code: 'alias-bomb', offset: start(alias), message });
+      return LEAF;
+    }
+    return target.weight;
+  }
+
+  function weighMap(map: YAMLMap): Weight {
+    const byKey = new Map<string, Pair>();
+    pairs.set(map, byKey);
+    const weights = map.items.map((pair) => {
+      const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
+      if (key === '__proto__') {
+        flaws.push({ code: 'unknown-key', offset: start(pair.key), message: '__proto__ cannot be a name here' });
+      } else if (byKey.has(key)) {
+        const message = `the key “${key}” is here twice: expected each name once`;
+        flaws.push({ code: 'duplicate-key', offset: start(pair.key), message, hint: 'keep one of the two' });
+      } else {
+        byKey.set(key, pair);
+      }
+      return weigh(pair.value);
+    });
+    return sum(weights);
+  }
+
+  const { contents } = document;
+  const whole = weigh(contents);
+  const defused = flaws.some(({ code }) => code === 'alias-bomb');
+  if (!defused && (whole.size > MOST_VALUES || whole.height > DEEPEST)) {
+    const message = 'the aliases make far more of this text than any scenario holds: write the values out';
+    flaws.push({ code: 'alias-bomb', offset: start([...targets.keys()][0] ?? contents), message });
+  }
+  return { contents, targets, pairs, flaws };
+}
+
+/** Where a node begins in the text. */
+export function start(node: unknown): number {
+  return isCollection(node) || isScalar(node) || isAlias(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function sum(parts: readonly Weight[]): Weight {
+  let size = 1;
+  let height = 0;
+  for (const part of parts) {
+    size += part.size;
+    height = Math.max(height, part.height);
+  }
+  return { size, height: height + 1 };
+}

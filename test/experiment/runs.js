@@ -1,0 +1,27 @@
+export const HORIZON = 72 * 3600;
+export const OUTCOMES = [
+  { name: 'peak', kind: 'ordinal' },
+  { name: 'exchange', kind: 'binary' },
+  { name: 'clear', kind: 'time' },
+  { name: 'belief', kind: 'number' },
+];
+/** A run with a made-up story: it peaks at a rung, exchange means rung 5 or more. */
+export const run = (arm, seed, peakRung, clear, belief) => ({
+  arm,
+  seed,
+  peakRung,
+  values: { peak: peakRung, exchange: peakRung >= 5, clear, belief },
+  changes: [
+    { at: 60, what: 'rung 2' },
+    { at: 600 + peakRung, what: `rung ${peakRung}` },
+  ],
+});
+export const inputOf = (arms, rows) => ({
+  scenario: 'strike',
+  seed: '1',
+  arms,
+  baseline: 'closed',
+  outcomes: OUTCOMES,
+  horizon: HORIZON,
+  rows,
+});

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import type { CheckedScenario } from '../../src/scenario/checked.js';
+import { checkScenario } from '../../src/scenario/check.js';
+import type { Problem } from '../../src/scenario/problem.js';
+
+/** A good file that uses every section. */
+export const SMALL = readFileSync(new URL('fixtures/small.yaml', import.meta.url), 'utf8');
+
+/** The small file with one piece of it, which must be there once, replaced. */
+export function small(piece: string, by: string): string {
+  expect(SMALL.split(piece), `${piece} in the fixture`).toHaveLength(2);
+  return SMALL.replace(piece, () => by);
+}
+
+/** A text without its mark ▮, and where the mark was. */
+export function marked(text: string): { text: string; line: number; column: number } {
+  const before = text.slice(0, text.indexOf('▮')).split('\n');
+  return { text: text.replace('▮', ''), line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+export function problemsOf(text: string): readonly Problem[] {
+  return checkScenario(text, 'test.yaml').problems;
+}
+
+/** Expects this one problem, at the mark. */
+export function expectProblem(markedText: string, expected: Partial<Problem>): void {
+  const { text, line, column } = marked(markedText);
+  expect(problemsOf(text)).toEqual([expect.objectContaining({ file: 'test.yaml', line, column, ...expected })]);
+}
+
+/** The checked scenario of a text that must be right. */
+export function scenarioOf(text: string): CheckedScenario {
+  const { scenario, problems } = checkScenario(text, 'test.yaml');
+  expect(problems).toEqual([]);
+  if (scenario === null) throw new Error('no scenario');
+  return scenario;
+}

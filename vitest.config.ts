@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+import { PlainLine } from './test/plain-line.js';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    pool: 'threads',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', new PlainLine()],
+  },
+});
