@@ -1,12 +1,13 @@
-// Builds dist/ and schema/scenario.schema.json from src/. With --if-stale, only where a source is newer than the last build.
+// Builds dist/ and the schemas in schema/ from src/. With --if-stale, only where a source is newer than the last build.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const COMPILER = 'node_modules/typescript/bin/tsc';
 const COMMAND = 'dist/cli/main.js';
+const SCHEMAS = 'dist/cli/schema.js';
 const SCHEMA = 'schema/scenario.schema.json';
 
 function isStale() {
@@ -18,23 +19,26 @@ function isStale() {
   );
 }
 
-function build() {
+async function build() {
   rmSync('dist', { recursive: true, force: true });
   execFileSync(process.execPath, [COMPILER, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   chmodSync(COMMAND, 0o755);
 
-  // Written beside its place and moved, so that a command that fails leaves the old schema whole.
-  const schema = execFileSync(process.execPath, [COMMAND, 'schema'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // All are made before the first is written, so that a fault leaves the old ones whole.
+  const { SCHEMA_NAMES, schemaText } = await import(pathToFileURL(SCHEMAS).href);
+  const texts = SCHEMA_NAMES.map((name) => [`schema/${name}.schema.json`, schemaText(name)]);
   mkdirSync('schema', { recursive: true });
-  writeFileSync(`${SCHEMA}.new`, schema);
-  renameSync(`${SCHEMA}.new`, SCHEMA);
+  for (const [path, text] of texts) {
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+  }
 }
 
 if (!process.argv.includes('--if-stale') || isStale()) {
   try {
-    build();
+    await build();
   } catch (error) {
-    // The compiler or the command has already said what is wrong.
+    // The compiler has already said what is wrong.
     if (error.status === undefined) throw error;
     process.exitCode = 1;
   }

@@ -12,6 +12,6 @@ export {
   runScenario,
   scenarioJsonSchema,
 } from './scenario/index.js';
-export { timeline } from './record/index.js';
+export { story } from './record/index.js';
 export type { BatchOptions, Comparison, RunRow } from './experiment/index.js';
 export { compare, measuredOutcomes, reportText, runBatch } from './experiment/index.js';

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import type { Entry } from '../engine/index.js';
 import type { Comparison, RunRow } from '../experiment/index.js';
 import { NOTICE } from '../model/index.js';
-import { lengthOfTime, summary, timeline } from '../record/index.js';
+import { roundTime, story, summary } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration, runScenario } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
@@ -40,7 +40,7 @@ export function compareCommand(): Command {
       '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml --runs 500\n  brinkline compare scenarios/polish-border-strike.yaml --arms null,harmful,closed --json\n  brinkline compare scenarios/polish-border-strike.yaml --runs 2000 --out results',
     )
     .action(async (file: string, flags: CompareFlags) => {
-      const scenario = await loadScenario(file);
+      const { scenario } = await loadScenario(file);
       const arms = armsToCompare(scenario, flags.arms);
       if (flags.out !== undefined) await requireFolder(flags.out);
       const { compare, measuredOutcomes, reportText } = await import('../experiment/index.js');
@@ -58,7 +58,7 @@ export function compareCommand(): Command {
       const labels = Object.fromEntries(
         Object.entries(scenario.outcomes).map(([name, { about }]) => [name, about || name]),
       );
-      const table = reportText(comparison, { title, labels, formatTime: lengthOfTime });
+      const table = reportText(comparison, { title, labels, formatTime: roundTime });
       const report = [table, '', whereTheyPart(file, comparison), '', NOTICE, ''].join('\n');
       const document = `${JSON.stringify({ ...comparison, notice: NOTICE }, null, 2)}\n`;
       if (flags.out !== undefined) {
@@ -133,9 +133,9 @@ function whereTheyPart(file: string, { divergent }: Comparison): string {
   if (divergent.length === 0) return 'In none of these seeds do the first arm and the baseline part.';
   const lines = divergent.map(
     ({ seed: name, a, b }) =>
-      `  ${a.arm} ${a.peakRung}, ${b.arm} ${b.peakRung}:  brinkline run ${file} --seed ${name} --arm ${a.arm}`,
+      `  ${a.arm} ${a.peakRung}, ${b.arm} ${b.peakRung}:  brinkline run ${file} --seed ${name} --arm ${b.arm} --counterfactual ${a.arm}`,
   );
-  return ['Seeds in which they part, with the peak rung of each (try the other arm too):', ...lines].join('\n');
+  return ['Seeds in which they part, with the peak rung of each:', ...lines].join('\n');
 }
 
 /** One run in sentences: the first in which the arms part, under the baseline. */
@@ -144,13 +144,9 @@ function tellOne(scenario: CheckedScenario, { divergent, baseline, seed: batch }
   const name = divergent[0]?.seed ?? `${batch}/1`;
   const entries: Entry[] = [];
   const result = runScenario(scenario, { arm, seed: name, trace: (entry) => entries.push(entry) });
-  return [
-    `One run, told: arm ${arm}, seed ${name}`,
-    '',
-    timeline(scenario, entries),
-    '',
-    summary(scenario, result),
-  ].join('\n');
+  return [`One run, told: arm ${arm}, seed ${name}`, '', story(scenario, entries), '', summary(scenario, result)].join(
+    '\n',
+  );
 }
 
 function whatNext(file: string): string {

@@ -2,11 +2,16 @@
 import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { NOTICE } from '../model/index.js';
+import { RunFileError } from '../record/index.js';
 import { checkCommand } from './check.js';
 import { compareCommand } from './compare.js';
+import { diffCommand } from './diff.js';
 import { CommandError, EXIT } from './exit.js';
+import { newCommand } from './new.js';
+import { replayCommand } from './replay.js';
 import { runCommand } from './run.js';
 import { schemaCommand } from './schema.js';
+import { whyCommand } from './why.js';
 
 const program = new Command('brinkline')
   .description(`Crisis-escalation tabletop simulation: does an open line change the story?\n${NOTICE}`)
@@ -15,7 +20,17 @@ const program = new Command('brinkline')
     'after',
     '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline check my-scenario.yaml',
   );
-for (const command of [checkCommand(), runCommand(), compareCommand(), schemaCommand()]) program.addCommand(command);
+const commands = [
+  checkCommand(),
+  runCommand(),
+  replayCommand(),
+  whyCommand(),
+  diffCommand(),
+  compareCommand(),
+  newCommand(),
+  schemaCommand(),
+];
+for (const command of commands) program.addCommand(command);
 for (const command of [program, ...program.commands])
   command.exitOverride().showHelpAfterError('(add --help for usage and examples)');
 
@@ -43,6 +58,10 @@ function tell(error: unknown): number {
     process.stderr.write(
       `${message}\nSomething in the scenario feeds on itself; look at what these send each other.\n`,
     );
+    return EXIT.wrongFile;
+  }
+  if (error instanceof RunFileError) {
+    process.stderr.write(`${error.message}\n`);
     return EXIT.wrongFile;
   }
   // Commander has already said what is wrong; help and version come this way too, with code 0.

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 
-/** A whole number of at least 1, as an option's value. */
-export function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 1e9) {
-    throw new InvalidArgumentError('Expected a whole number of at least 1.');
-  }
-  return value;
+/** Reads an option's value that is a whole number from 1 to `most`, in digits. */
+export function count(most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : 0;
+    if (value < 1 || value > most) throw new InvalidArgumentError(`Expected a whole number from 1 to ${most}.`);
+    return value;
+  };
 }
 
 /** A seed: any text that is not empty. */
@@ -15,11 +15,17 @@ export function seed(text: string): string {
   return text;
 }
 
+/** The name of a file or folder. */
+export function path(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Expected the name of a file or folder.');
+  return text;
+}
+
 /** Names separated by commas, each once. */
 export function names(text: string): string[] {
   const list = text.split(',').map((name) => name.trim());
   if (list.includes('') || new Set(list).size !== list.length) {
-    throw new InvalidArgumentError('Expected different names separated by commas.');
+    throw new InvalidArgumentError('Expected names separated by commas, each once.');
   }
   return list;
 }

@@ -1,15 +1,22 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { Command } from 'commander';
-import type { Entry } from '../engine/index.js';
+import type { Entry, Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { NOTICE } from '../model/index.js';
-import { summary, timeline } from '../record/index.js';
-import { runScenario } from '../scenario/index.js';
+import { partingText, recordRun, sideBySide, story, summary } from '../record/index.js';
+import { partingOf } from '../record/index.js';
+import type { CheckedScenario, RunResult } from '../scenario/index.js';
+import { checkInputs, formatProblem, runScenario } from '../scenario/index.js';
+import { CommandError, EXIT } from './exit.js';
 import { seed } from './options.js';
-import { loadScenario, requireArm } from './scenarioFile.js';
+import { loadScenario, readText, reason, requireArm } from './scenarioFile.js';
 
 interface RunFlags {
   readonly arm?: string;
   readonly seed: string;
+  readonly out?: string;
+  readonly inject?: string;
+  readonly counterfactual?: string;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -21,31 +28,116 @@ export function runCommand(): Command {
     .argument('<file>', 'scenario file')
     .option('--arm <arm>', 'an arm of the scenario; the file as written unless told')
     .option('--seed <seed>', 'the luck of the run: the same seed gives the same run', seed, '1')
+    .option('--out <run>', 'also write a run file, to replay, ask why, and hand on')
+    .option(
+      '--inject <inputs>',
+      'a file of timed inputs from outside: decisions, incidents, statements, channel changes',
+    )
+    .option('--counterfactual <arm>', 'run this arm under the same seed too, and show where the two part')
     .option('--json', 'print one JSON document: { run, events, outcome }')
     .option('--quiet', 'only how it ended')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json',
+      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open',
     )
-    .action(async (file: string, flags: RunFlags) => {
-      const scenario = await loadScenario(file);
-      const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
-      const entries: Entry[] = [];
-      const keep = flags.json === true || flags.quiet === true ? {} : { trace: (entry: Entry) => entries.push(entry) };
-      const result = runScenario(scenario, { arm, seed: flags.seed, ...keep });
-      if (flags.json === true) {
-        const { hash, events, endedBy, endedAt, outcome } = result;
-        const { milestones: _milestones, peakRung, finalRung, ...rest } = outcome;
-        const run = { scenario: scenario.id, arm, seed: flags.seed, engine: ENGINE_VERSION, hash };
-        const document = { run, events, outcome: { peakRung, finalRung, endedBy, endedAt, ...rest }, notice: NOTICE };
-        process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-        return;
-      }
-      const heading = [
-        `${scenario.title} · ${arm === null ? 'as written' : `arm ${arm}`} · seed ${flags.seed}`,
-        NOTICE,
-      ];
-      const story = flags.quiet === true ? [] : ['', timeline(scenario, entries)];
-      process.stdout.write([...heading, ...story, '', summary(scenario, result), ''].join('\n'));
-    });
+    .action(run);
+}
+
+interface Told {
+  readonly arm: string | null;
+  readonly entries: readonly Entry[];
+  readonly result: RunResult;
+}
+
+async function run(file: string, flags: RunFlags): Promise<void> {
+  const { scenario, text } = await loadScenario(file);
+  const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
+  const other = flags.counterfactual === undefined ? null : requireArm(scenario, flags.counterfactual);
+  const inputs = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario);
+  const entries: Entry[] = [];
+  const options = { arm, seed: flags.seed, inputs };
+  const trace = (entry: Entry) => void entries.push(entry);
+  const result =
+    flags.out === undefined
+      ? runScenario(scenario, { ...options, trace })
+      : recordTo(flags.out, (write) => recordRun(scenario, { text, id: scenario.id, ...options }, write, trace));
+  const told: Told = { arm, entries, result };
+  if (flags.json === true) return print(JSON.stringify(documentOf(scenario, told), null, 2));
+  print(`${scenario.title} · ${nameOf(arm)} · seed ${flags.seed}\n${NOTICE}\n`);
+  if (other !== null) return print(await besideText(scenario, told, runArm(scenario, { ...options, arm: other })));
+  if (flags.quiet !== true) print(`${story(scenario, entries)}\n`);
+  print(summary(scenario, result));
+  if (flags.quiet !== true) print(`\n${nextSteps(file, flags)}`);
+}
+
+function runArm(scenario: CheckedScenario, options: { arm: string; seed: string; inputs: readonly Input[] }): Told {
+  const entries: Entry[] = [];
+  const result = runScenario(scenario, { ...options, trace: (entry) => void entries.push(entry) });
+  return { arm: options.arm, entries, result };
+}
+
+async function besideText(scenario: CheckedScenario, a: Told, b: Told): Promise<string> {
+  const parting = await partingOf(a.entries, b.entries);
+  const [nameA, nameB] = [nameOf(a.arm), nameOf(b.arm)];
+  const said = partingText(scenario, parting, nameA, nameB);
+  if (parting === null) return said;
+  const width = process.stdout.columns ?? 120;
+  const [left, right] = [a, b].map(({ arm, entries }) => ({ title: nameOf(arm), scenario, entries }));
+  if (left === undefined || right === undefined) return said;
+  const ends = [a, b].map((each) => `${nameOf(each.arm)}: ${summary(scenario, each.result)}`);
+  return [said, '', sideBySide(left, right, parting.at, width), '', ...ends].join('\n');
+}
+
+function documentOf(scenario: CheckedScenario, { arm, result }: Told): object {
+  const { hash, events, endedBy, endedAt, outcome, seed: luck } = result;
+  const { milestones: _milestones, peakRung, finalRung, ...rest } = outcome;
+  return {
+    run: { scenario: scenario.id, arm, seed: luck, engine: ENGINE_VERSION, hash },
+    events,
+    outcome: { peakRung, finalRung, endedBy, endedAt, ...rest },
+    notice: NOTICE,
+  };
+}
+
+async function loadInputs(file: string, scenario: CheckedScenario): Promise<readonly Input[]> {
+  const read = await readText(file);
+  if ('problem' in read) throw new CommandError(formatProblem(read.problem), EXIT.wrongFile);
+  const { inputs, problems } = checkInputs(read.text, file, scenario);
+  if (inputs === null) throw new CommandError(problems.map(formatProblem).join('\n'), EXIT.wrongFile);
+  return inputs;
+}
+
+/** Writes a run file beside its place, line by line, and moves it there once it is whole. */
+function recordTo(file: string, record: (write: (line: string) => void) => RunResult): RunResult {
+  const part = `${file}.${process.pid}.part`;
+  try {
+    const handle = openSync(part, 'w');
+    try {
+      const result = record((line) => void writeSync(handle, line));
+      closeSync(handle);
+      renameSync(part, file);
+      return result;
+    } catch (error) {
+      rmSync(part, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new CommandError(`${file} cannot be written: ${reason(error)}. Choose another --out.`, EXIT.wrongFile);
+  }
+}
+
+function nextSteps(file: string, { arm, seed: luck, out }: RunFlags): string {
+  const same = `brinkline run ${file}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${luck}`;
+  return out === undefined
+    ? `Next:  ${same} --out strike.run.jsonl   keeps it, to replay and to ask why`
+    : `Next:  brinkline why ${out} peak   ·   brinkline replay ${out} --verify`;
+}
+
+function nameOf(arm: string | null): string {
+  return arm === null ? 'as written' : `arm ${arm}`;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

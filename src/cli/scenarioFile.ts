@@ -5,30 +5,37 @@ import { CommandError, EXIT } from './exit.js';
 
 const LARGEST = 4_000_000;
 
-/** Reads and checks a scenario file; a file that cannot be read or is too large to be one is a problem like any other. */
-export async function readScenario(
-  file: string,
-): Promise<{ scenario: CheckedScenario | null; problems: readonly Problem[] }> {
+/** The text of a file, or why there is none: it cannot be read, or is too large to be what is asked for. */
+export async function readText(file: string): Promise<{ readonly text: string } | { readonly problem: Problem }> {
   const at = { severity: 'error', file, line: 1, column: 1 } as const;
   try {
     const { size } = await stat(file);
     if (size > LARGEST) {
       const message = `the file has ${Math.round(size / 1e6)} MB: expected a scenario, which is text of a few kB`;
-      return { scenario: null, problems: [{ ...at, code: 'too-large', message }] };
+      return { problem: { ...at, code: 'too-large', message } };
     }
-    return checkScenario(await readFile(file, 'utf8'), file);
+    return { text: await readFile(file, 'utf8') };
   } catch (error) {
-    return { scenario: null, problems: [{ ...at, code: 'unreadable', message: `cannot be read: ${reason(error)}` }] };
+    return { problem: { ...at, code: 'unreadable', message: `cannot be read: ${reason(error)}` } };
   }
 }
 
-/** The scenario in a file, its warnings told on stderr; a file with errors ends the command with all of them. */
-export async function loadScenario(file: string): Promise<CheckedScenario> {
-  const { scenario, problems } = await readScenario(file);
+/** Reads and checks a scenario file; a file that cannot be read is a problem like any other. */
+export async function readScenario(
+  file: string,
+): Promise<{ scenario: CheckedScenario | null; problems: readonly Problem[]; text: string }> {
+  const read = await readText(file);
+  if ('problem' in read) return { scenario: null, problems: [read.problem], text: '' };
+  return { ...checkScenario(read.text, file), text: read.text };
+}
+
+/** The scenario in a file with its text, its warnings told on stderr; a file with errors ends the command with all of them. */
+export async function loadScenario(file: string): Promise<{ scenario: CheckedScenario; text: string }> {
+  const { scenario, problems, text } = await readScenario(file);
   const told = problems.map(formatProblem).join('\n');
   if (scenario === null) throw new CommandError(told, EXIT.wrongFile);
   if (told !== '') process.stderr.write(`${told}\n`);
-  return scenario;
+  return { scenario, text };
 }
 
 /** The named arm, if the scenario has it. */

@@ -1,12 +1,48 @@
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
+import { z } from 'zod';
 import { scenarioJsonSchema } from '../scenario/index.js';
+import { checkShape, compareShape, replayShape, runShape } from './shapes.js';
 
-/** `brinkline schema` */
+/** The published JSON Schemas by name; the build writes each to `schema/NAME.schema.json`. */
+const SCHEMAS = {
+  scenario: scenarioJsonSchema,
+  run: () => jsonSchema('what brinkline run --json prints', runShape),
+  compare: () => jsonSchema('what brinkline compare --json prints', compareShape),
+  check: () => jsonSchema('what brinkline check --json prints', checkShape),
+  replay: () => jsonSchema('what brinkline replay --verify --json prints', replayShape),
+};
+type SchemaName = keyof typeof SCHEMAS;
+export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
+
+/** `brinkline schema [NAME]` */
 export function schemaCommand(): Command {
   return new Command('schema')
-    .description('Print the JSON Schema of scenario files, for editors.')
-    .addHelpText('after', '\nExample:\n  brinkline schema > scenario.schema.json')
-    .action(() => {
-      process.stdout.write(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
+    .description('Print the JSON Schema of scenario files, for editors, or of what a command prints under --json.')
+    .addArgument(new Argument('[name]', 'of what').choices(SCHEMA_NAMES).default('scenario'))
+    .addHelpText('after', '\nExamples:\n  brinkline schema > scenario.schema.json\n  brinkline schema compare')
+    .action((name: SchemaName) => {
+      process.stdout.write(schemaText(name));
     });
+}
+
+/**
+ * One of the schemas as the command prints it and the build writes it.
+ * @public
+ */
+export function schemaText(name: SchemaName): string {
+  return `${JSON.stringify(SCHEMAS[name](), null, 2)}\n`;
+}
+
+/** The JSON Schema (draft 7) of a document that may get more fields later. */
+function jsonSchema(what: string, shape: z.ZodType): object {
+  const { $schema, ...schema } = z.toJSONSchema(shape, {
+    // What goes in may have more fields than are named; what comes out of zod may not.
+    io: 'input',
+    target: 'draft-7',
+    override: ({ jsonSchema: made }) => {
+      // Every whole number is safe; saying so at each would only be noise.
+      if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
+    },
+  });
+  return { $schema, title: `Brinkline: ${what}`, description: 'Times are in seconds. Fields may be added.', ...schema };
 }

@@ -1,4 +1,5 @@
 export type { Json } from './json.js';
+export { withSortedKeys } from './json.js';
 export type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
 export { PRIORITY } from './system.js';
 export type { Draw, Effect, Effects, SendOptions, Turn } from './effects.js';

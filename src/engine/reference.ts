@@ -35,16 +35,21 @@ function finish(
 ): Stepped<AnyMachineSnapshot> {
   const { data, outbox } = next.context as EntityContext<unknown>;
   const effects: readonly Effect[] =
-    actions.length === 0 ? outbox : [...outbox, ...actions.map((action) => asEffect(machine, turn, action))];
+    actions.length === 0 ? outbox : [...outbox, ...actions.flatMap((action) => asEffect(machine, turn, action) ?? [])];
   return { state: { ...next, context: { data, turn: null, outbox: [] } }, effects };
 }
 
-/** XState hands back what it cannot do by itself: delayed raises (`after` among them), cancels and emitted events. */
-function asEffect(machine: AnyStateMachine, turn: Turn, action: ExecutableActionObject): Effect {
+/**
+ * XState hands back what it cannot do by itself: delayed raises (`after` among them), cancels and emitted events.
+ * It hands back raises without a delay too, but has already processed them: null.
+ */
+function asEffect(machine: AnyStateMachine, turn: Turn, action: ExecutableActionObject): Effect | null {
   const asked = action.params as { event?: Message; id?: string; delay?: number; sendId?: string } | undefined;
-  if (action.type === 'xstate.raise' && asked?.event !== undefined && asked.delay !== undefined) {
-    const { event, delay, id = event.type } = asked;
-    return { kind: 'send', to: turn.self, event, after: Math.ceil(delay / 1000), priority: PRIORITY.timer, id };
+  if (action.type === 'xstate.raise' && asked?.event !== undefined) {
+    const { event, delay, id } = asked;
+    if (delay === undefined) return null;
+    const timer = { to: turn.self, event, after: Math.ceil(delay / 1000), priority: PRIORITY.timer };
+    return id === undefined ? { kind: 'send', ...timer } : { kind: 'send', ...timer, id };
   }
   if (action.type === 'xstate.cancel' && asked?.sendId !== undefined) return { kind: 'cancel', id: asked.sendId };
   if (action.type === 'xstate.emit' && asked?.event !== undefined) {

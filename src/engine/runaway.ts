@@ -15,13 +15,30 @@ interface Handled {
   readonly event: Message;
 }
 
+/** What a guard has counted so far, as plain data. */
+export interface SavedRunaway {
+  readonly instant: number;
+  readonly count: number;
+  readonly last: readonly string[];
+}
+
 /** Stops a run that handles too many messages in all, or goes round and round within one second. */
 export class RunawayGuard {
   private instant = -1;
   private count = 0;
-  private readonly last: string[] = [];
+  private last: string[] = [];
 
   constructor(private readonly maxEvents: number) {}
+
+  save(): SavedRunaway {
+    return { instant: this.instant, count: this.count, last: [...this.last] };
+  }
+
+  restore({ instant, count, last }: SavedRunaway): void {
+    this.instant = instant;
+    this.count = count;
+    this.last = [...last];
+  }
 
   /** Throws a `RunawayError` once a limit is passed. */
   check(handled: Handled, events: number): void {

@@ -1,11 +1,13 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Json } from './json.js';
+import { withSortedKeys } from './json.js';
 import type { Draw, Effect } from './effects.js';
 import type { RunKey } from './draws.js';
 import { runKey } from './draws.js';
 import type { Interpreter } from './interpreter.js';
 import { Queue } from './queue.js';
 import { reference } from './reference.js';
+import type { SavedRunaway } from './runaway.js';
 import { RunawayGuard } from './runaway.js';
 import type { EntityName, Fact, Input, Message, Priority, System } from './system.js';
 import { PRIORITY } from './system.js';
@@ -76,6 +78,7 @@ export interface SavedSimulation {
   readonly seq: number;
   readonly events: number;
   readonly hash: readonly [number, number];
+  readonly runaway: SavedRunaway;
   readonly entities: readonly { name: EntityName; machine: string; state: Json }[];
   readonly waiting: readonly Waiting[];
   readonly inputs: readonly Input[];
@@ -172,6 +175,7 @@ class World<Watched, State = AnyMachineSnapshot> implements Simulation<Watched> 
       seq: this.seq,
       events: this.events,
       hash: this.runHash.save(),
+      runaway: this.runaway.save(),
       entities: [...this.entities].map(([name, { machineName, machine, state }]) => ({
         name,
         machine: machineName,
@@ -189,6 +193,7 @@ class World<Watched, State = AnyMachineSnapshot> implements Simulation<Watched> 
     this.seq = saved.seq;
     this.events = saved.events;
     this.runHash = RunHash.from(saved.hash);
+    this.runaway.restore(saved.runaway);
     for (const { name, machine: machineName, state } of saved.entities) {
       const machine = this.machine(machineName);
       this.entities.set(name, { machineName, machine, state: this.interpreter.restore(machine, state) });
@@ -269,7 +274,8 @@ class World<Watched, State = AnyMachineSnapshot> implements Simulation<Watched> 
     if (this.inputs.length === 0) return;
     for (const { origin, at, to, event } of this.inputs.filter((input) => input.after === seq)) {
       const when = Math.max(at, this.now);
-      this.push({ at: when, priority: PRIORITY.input, from: origin, to, event, cause: null });
+      // The order of its fields is an accident of whoever wrote it, and must not show in the hash.
+      this.push({ at: when, priority: PRIORITY.input, from: origin, to, event: withSortedKeys(event), cause: null });
     }
     this.inputs = this.inputs.filter((input) => input.after !== seq);
   }

@@ -22,9 +22,10 @@ export interface Entry {
 }
 
 const FNV_PRIME = 0x01000193;
+const KIND = { number: 1, string: 2, true: 3, false: 4, list: 5, fields: 6, nothing: 7 } as const;
 
 /**
- * Folds entries into 64 bits: times, order, names, states, facts and draws.
+ * Folds entries into 64 bits: times, order, causes, names, states, facts and draws.
  * Cheap enough for every run of a batch; a fingerprint against accidents, not against forgery.
  */
 export class RunHash {
@@ -37,6 +38,7 @@ export class RunHash {
     this.integer(entry.seq);
     this.integer(entry.at);
     this.integer(entry.cause ?? -1);
+    this.value(entry.because);
     this.value(entry.from);
     this.value(entry.to);
     this.value(entry.event);
@@ -67,22 +69,28 @@ export class RunHash {
     this.low = Math.imul((this.low << 5) ^ (this.low >>> 27) ^ word, FNV_PRIME);
   }
 
+  /** Kind and length come first, so that it counts where one value ends and the next begins. */
   private value(part: unknown): void {
     if (typeof part === 'number') {
       this.float[0] = part;
+      this.integer(KIND.number);
       this.integer(this.bits[0] ?? 0);
     } else if (typeof part === 'string') {
+      this.integer(KIND.string);
+      this.integer(part.length);
       for (let i = 0; i < part.length; i++) this.integer(part.charCodeAt(i));
     } else if (typeof part === 'boolean') {
-      this.integer(part ? 1 : 2);
+      this.integer(part ? KIND.true : KIND.false);
     } else if (part !== null && typeof part === 'object') {
-      for (const [key, inner] of Object.entries(part)) {
-        if (inner === undefined) continue;
+      const fields = Object.entries(part).filter(([, inner]) => inner !== undefined);
+      this.integer(Array.isArray(part) ? KIND.list : KIND.fields);
+      this.integer(fields.length);
+      for (const [key, inner] of fields) {
         this.value(key);
         this.value(inner);
       }
     } else {
-      this.integer(3);
+      this.integer(KIND.nothing);
     }
   }
 }

@@ -45,6 +45,7 @@ export type CrisisFact =
       by: ActorId;
       case: CaseId;
     }
+  | { fact: 'order-refused'; actor: ActorId; option: string; why: string }
   | { fact: 'recalled'; actor: ActorId; case: CaseId; option: string; instead: string }
   | {
       fact: 'act';

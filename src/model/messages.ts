@@ -159,6 +159,7 @@ export type ActorEvent =
       speaks: boolean;
     }
   | { type: 'hung-up' }
+  | { type: 'decide'; case: CaseId; option: string }
   | { type: 'told'; channel: ChannelId; adversary: SideId; case: CaseId; lnRatio: number }
   | { type: 'accused'; channel: ChannelId; adversary: SideId }
   | { type: 'gesture'; case: CaseId; adversary: SideId; what: string; lnRatio: number };

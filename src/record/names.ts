@@ -29,9 +29,11 @@ export class Names {
   }
 }
 
-/** “30 %” */
+/** “30 %”; near the ends with a decimal, “0.4 %”, so that rare is not never. */
 export function percent(p: number): string {
-  return `${Math.round(p * 100)} %`;
+  const points = p * 100;
+  const whole = points === 0 || points === 100 || (points >= 1 && points <= 99);
+  return `${whole ? Math.round(points) : points.toFixed(1)} %`;
 }
 
 /** The first letter large. */

@@ -51,6 +51,10 @@ export class Storyteller {
         return this.decision(fact, at);
       case 'authority':
         return this.authority(fact);
+      case 'order-refused':
+        return plain(
+          `${sentence(names.actor(fact.actor))} cannot do as the table decided (${names.action(fact.option)}): ${fact.why}.`,
+        );
       case 'recalled':
         return plain(
           `${sentence(names.actor(fact.actor))} recalls ${names.action(fact.option)}: ${names.action(fact.instead)} instead.`,
@@ -118,10 +122,12 @@ export class Storyteller {
       .filter(([, p]) => p >= 0.005)
       .toSorted(([, a], [, b]) => b - a)
       .map(([id, p]) => `${this.names.action(id)} ${percent(p)}`);
-    const left = fact.deadline === null ? '' : ` must answer within ${lengthOfTime(Math.max(0, fact.deadline - at))}`;
-    const verb = left === '' ? (fact.final ? ' decides again' : ' decides') : left;
+    const left = fact.deadline === null ? null : fact.deadline - at;
+    const unhurried = fact.final ? 'decides again' : 'decides';
+    const hurried = left !== null && left > 0 ? `must answer within ${lengthOfTime(left)}` : 'must answer now';
+    const verb = left === null ? unhurried : hurried;
     return plain(
-      `${sentence(this.names.actor(fact.actor))}${verb}: ${options.join(', ')} → ${this.names.action(fact.chosen)}.`,
+      `${sentence(this.names.actor(fact.actor))} ${verb}: ${options.join(', ')} → ${this.names.action(fact.chosen)}.`,
     );
   }
 
@@ -159,7 +165,7 @@ export class Storyteller {
       case 'barred':
         return plain(`${from} may not use ${line}.`);
       case 'busy':
-        return plain(`${from} finds ${line} busy.`);
+        return plain(`${from} finds ${line} taken.`);
       case 'out-of-scope':
         return plain(`${from} is told that ${line} is not for this.`);
       case 'not-tried':

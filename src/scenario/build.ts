@@ -62,13 +62,10 @@ class Builder {
   private readonly incidents: Readonly<Record<string, IncidentTemplate>>;
 
   constructor(private readonly scenario: CheckedScenario) {
-    this.parameters = parametersOf(scenario);
-    this.rungs = scenario.ladder.map(({ name, quiet, firebreak }) => ({
-      name,
-      firebreak,
-      quiet: quiet === 'never' ? null : parseDuration(quiet),
-    }));
-    this.options = Object.entries(scenario.actions).map(([id, action]) => optionOf(id, action));
+    const { parameters, ladder, options } = choicesOf(scenario);
+    this.parameters = parameters;
+    this.rungs = ladder;
+    this.options = options;
     this.publicChannel = entryWhere(scenario.channels, ({ tier }) => tier === 'public')?.[0] ?? null;
     this.incidents = mapValues(scenario.incidents, (incident) => this.incident(incident));
   }
@@ -317,8 +314,31 @@ function optionOf(id: string, action: CheckedScenario['actions'][string]): Optio
   };
 }
 
+/** What choices in a scenario are made of, for explaining them: the options, the ladder and the numbers. */
+export function choicesOf(scenario: CheckedScenario): {
+  readonly options: readonly Option[];
+  readonly ladder: readonly Rung[];
+  readonly parameters: Parameters;
+} {
+  return {
+    options: Object.entries(scenario.actions).map(([id, action]) => optionOf(id, action)),
+    ladder: ladderOf(scenario),
+    parameters: parametersOf(scenario),
+  };
+}
+
+function ladderOf({ ladder }: CheckedScenario): Rung[] {
+  return ladder.map(({ name, quiet, firebreak }) => ({
+    name,
+    firebreak,
+    quiet: quiet === 'never' ? null : parseDuration(quiet),
+  }));
+}
+
 /** An inject as the director carries it out. */
-export function injectOf(inject: CheckedScenario['injects'][number]): Inject {
+export function injectOf(
+  inject: Pick<CheckedScenario['injects'][number], 'id' | 'incident' | 'statement' | 'channel'>,
+): Inject {
   const { id, incident, statement, channel } = inject;
   if (incident !== undefined) return { id, kind: 'incident', incident };
   if (channel !== undefined) {

@@ -14,12 +14,14 @@ import { danglingReferences, namesIn } from './references.js';
 import { brokenRules } from './rules.js';
 import { fullScenario } from './schema.js';
 import type { FullScenario } from './schema.js';
+import { short } from './show.js';
 import { soundPart } from './sound.js';
 
 export type { CheckedScenario } from './checked.js';
 
 /** More would help nobody. */
 const MOST_PROBLEMS = 100;
+const LONGEST_TEXT = 400;
 
 /**
  * Checks the text of a scenario file: everything that is wrong with it at once, in the order of the text, and the scenario
@@ -58,11 +60,13 @@ function checkValue(value: Record<string, unknown>): Checked {
   return { scenario: last.value, findings: [...findings, ...lint(last.value, arms)] };
 }
 
-function toFlaw({ code, keys, at, message, hint }: Finding, { placeOf }: ParsedText): Flaw {
+/** A finding at its place in the text. */
+export function toFlaw({ code, keys, at, message, hint }: Finding, { placeOf }: ParsedText): Flaw {
   return { code, offset: placeOf({ keys, at }), message, hint };
 }
 
-function toProblems(flaws: readonly Flaw[], text: string, file: string): Problem[] {
+/** Flaws with their lines and columns, in the order of the text. */
+export function toProblems(flaws: readonly Flaw[], text: string, file: string): Problem[] {
   if (flaws.length === 0) return [];
   const lines = lineCounter(text);
   const inOrder = flaws.toSorted((a, b) => a.offset - b.offset);
@@ -76,6 +80,7 @@ function toProblems(flaws: readonly Flaw[], text: string, file: string): Problem
     const { line, col: column } = lines.linePos(offset);
     const hint = typeof given === 'function' ? given() : given;
     const [severity] = PROBLEMS[code];
-    return { severity, code, file, line, column, message, ...(hint === undefined ? {} : { hint }) };
+    const problem = { severity, code, file, line, column, message: short(message, LONGEST_TEXT) };
+    return hint === undefined ? problem : { ...problem, hint: short(hint, LONGEST_TEXT) };
   });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { didYouMean, nearest } from './nearest.js';
+import { textOf } from './path.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -8,7 +9,7 @@ export function cure(issue: Issue, value: unknown): string | undefined {
   const { message } = issue;
   if (/^expected a (duration|delay)/.test(message)) return cureOfDuration(value);
   if (issue.code === 'invalid_value' && issue.values.length > 1) {
-    const near = nearest(String(value), issue.values.map(String));
+    const near = nearest(textOf(value) ?? '', issue.values.map(String));
     return near === undefined ? undefined : didYouMean(near);
   }
   if (value === null) return 'give it a value, or leave the line out';

@@ -1,12 +1,13 @@
 export type { CheckedScenario } from './checked.js';
 export { checkScenario } from './check.js';
 export { applyArm } from './arms.js';
+export { checkInputs } from './inputs.js';
 export type { Problem, ProblemCode } from './problem.js';
 export { PROBLEMS, formatProblem } from './problem.js';
 export { nearest } from './nearest.js';
 export { scenarioJsonSchema } from './jsonSchema.js';
 export type { BuiltScenario } from './build.js';
-export { buildScenario, measureOf, sideOf } from './build.js';
+export { buildScenario, choicesOf, measureOf, sideOf } from './build.js';
 export type { RunOptions, RunResult } from './run.js';
 export { prepareRuns, runScenario } from './run.js';
 export { makeDelay, makeDuration, parseDelay, parseDuration } from './units.js';

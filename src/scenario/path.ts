@@ -54,7 +54,7 @@ export function select(root: unknown, path: Path): { keys: KeyPath; value: unkno
 export function matches(value: unknown, step: Step): (readonly [key: string | number, child: unknown])[] {
   if (step.kind !== 'name') {
     return entries(value).filter(
-      ([, child]) => step.kind === 'all' || (isMapping(child) && String(own(child, step.field)) === step.is),
+      ([, child]) => step.kind === 'all' || (isMapping(child) && textOf(own(child, step.field)) === step.is),
     );
   }
   const { name } = step;
@@ -73,6 +73,11 @@ export function valueAt(root: unknown, keys: KeyPath): unknown {
     else return undefined;
   }
   return value;
+}
+
+/** A name, number or the like as text; undefined for what holds other values. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'object' || value === undefined ? undefined : String(value as string | number | boolean);
 }
 
 export function isMapping(value: unknown): value is Record<string, unknown> {

@@ -131,7 +131,7 @@ export const actionFields = {
     .describe('The rung that it reaches where its own rung has been reached before; null: the same.'),
   'from-rung': rung.describe('It is an option only from this overall rung on.'),
   authority: z.enum(['own', 'chain']).describe('own: the deciding office’s; chain: everyone above must grant it.'),
-  utility,
+  utility: utility.describe('What it is worth to the deciding office.'),
   'utility-local': utility.nullable().describe('The utilities of the local decision, where they differ.'),
   'backs-down': z.boolean().describe('Whether choosing it after a public threat costs the audience cost.'),
   'costs-denial': z.number().describe('Utility that it costs a side whose framing is denial.'),
@@ -217,32 +217,37 @@ const condition = z
     'expected exactly one of no-contact-on, rung-at-least, not-calm',
   );
 
+/** What the white cell can throw in: one of these. */
+export const injectBody = {
+  incident: id.optional().describe('This incident happens.'),
+  statement: z
+    .strictObject({
+      by: actorId.describe('Who makes it.'),
+      kind: z.enum(['insult', 'reassurance', 'demand-answers']).describe('What it is.'),
+      about: id.optional().describe('The side that it is about.'),
+    })
+    .optional()
+    .describe('A public statement.'),
+  channel: z
+    .strictObject({
+      id: id.describe('The channel.'),
+      state: channelFields.state.optional(),
+      answering: channelFields.answering.optional(),
+    })
+    .refine(
+      ({ state, answering }) => state !== undefined || answering !== undefined,
+      'expected state or answering, or both',
+    )
+    .optional()
+    .describe('A channel is opened, closed, suspended, cut, or answered from now on.'),
+};
+
 const inject = z
   .strictObject({
     id: id.describe('What arms and traces call it.'),
     at: duration.optional().describe('When, from the start.'),
     when: condition.optional().describe('Or: once this first holds.'),
-    incident: id.optional().describe('This incident happens.'),
-    statement: z
-      .strictObject({
-        by: actorId.describe('Who makes it.'),
-        kind: z.enum(['insult', 'reassurance', 'demand-answers']).describe('What it is.'),
-        about: id.optional().describe('The side that it is about.'),
-      })
-      .optional()
-      .describe('A public statement.'),
-    channel: z
-      .strictObject({
-        id: id.describe('The channel.'),
-        state: channelFields.state.optional(),
-        answering: channelFields.answering.optional(),
-      })
-      .refine(
-        ({ state, answering }) => state !== undefined || answering !== undefined,
-        'expected state or answering, or both',
-      )
-      .optional()
-      .describe('A channel is opened, closed, suspended, cut, or answered from now on.'),
+    ...injectBody,
   })
   .refine((entry) => given(entry.at, entry.when) === 1, 'expected either at or when')
   .refine(

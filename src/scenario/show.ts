@@ -8,7 +8,7 @@ export function show(value: unknown): string {
 }
 
 /** The beginning of a text, on one line. */
-export function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+export function short(text: string, most = 60): string {
+  const line = text.slice(0, most + 1).replace(/\s+/g, ' ');
+  return text.length > most ? `${line.slice(0, most - 1)}…` : line;
 }

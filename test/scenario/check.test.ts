@@ -54,7 +54,7 @@ describe('what is wrong, where, and what to do', () => {
   test('every code that is not about the text itself has its case', () => {
     const ofText = [
       ...['too-large', 'binary', 'not-utf8', 'empty', 'not-a-mapping', 'too-deep', 'yaml-syntax', 'duplicate-key'],
-      ...['bad-alias', 'alias-bomb', 'more-problems'],
+      ...['bad-alias', 'alias-bomb', 'more-problems', 'unreadable'],
     ];
     const cases = new Set<string>(BAD.flatMap(({ code, also = [] }) => [code, ...also]));
     expect(Object.keys(PROBLEMS).filter((code) => !cases.has(code) && !ofText.includes(code))).toEqual([]);
@@ -81,16 +81,16 @@ test('everything at once, in the order of the text, and no echoes', () => {
     '4:1 unknown-key',
     '7:10 wrong-type',
     '10:11 missing',
-    '15:53 approval-cycle',
-    '20:15 out-of-range',
-    '27:14 channel-ends',
-    '28:22 no-such-actor',
-    '38:5 unknown-key',
-    '58:9 report-likelihoods',
-    '59:67 out-of-range',
-    '72:12 out-of-range',
-    '77:23 wrong-value',
-    '83:20 patch-nowhere',
-    '84:11 no-such-arm',
+    '16:53 approval-cycle',
+    '21:15 out-of-range',
+    '29:14 channel-ends',
+    '30:22 no-such-actor',
+    '40:5 unknown-key',
+    '60:9 report-likelihoods',
+    '61:67 out-of-range',
+    '74:12 out-of-range',
+    '80:23 wrong-value',
+    '86:20 patch-nowhere',
+    '87:11 no-such-arm',
   ]);
 });

@@ -47,6 +47,17 @@ export function answerAuthority(data: ActorData, event: Of<'authority-due'>, eff
   }
 }
 
+/** A human has decided for this office: its decision on that case is told, where it has one. */
+export function passDecision(data: ActorData, { case: about, option }: Of<'decide'>, effects: Effects): void {
+  const decision = data.cases[about]?.decision ?? null;
+  if (decision !== null) {
+    effects.send(decision, { type: 'decide', option } satisfies DecisionEvent);
+  } else {
+    const why = data.cases[about] === undefined ? 'it has not heard of that case' : 'it decides nothing in that case';
+    effects.note({ fact: 'order-refused', actor: data.id, option, why } satisfies CrisisFact);
+  }
+}
+
 /** Tells a decision what this office believes, and all else that it hangs on. */
 export function brief(data: ActorData, event: Of<'consult'>, effects: Effects): void {
   const open = event.case === null ? undefined : data.cases[event.case];

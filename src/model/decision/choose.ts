@@ -31,7 +31,10 @@ export function choose(
   const weigh = (sure: number) => logWeights(open, { ...situation, belief: sure }, data.ladder, data.parameters);
   const weights = weigh(belief);
   effects.because(...briefing.because);
-  const option = byId(open, effects.pick('chooses', data.name, weights));
+  data.belief = belief;
+  data.rung = rung;
+  const ordered = orderedOption(data, open, effects);
+  const option = ordered ?? byId(open, effects.pick('chooses', data.name, weights));
   const rungOf = (id: string) => rungReached(data, byId(open, id), rung);
   effects.note({
     fact: 'decision',
@@ -51,9 +54,25 @@ export function choose(
     option,
     belief,
     rung: rungReached(data, option, rung),
-    rungIfHostile: rungOf(effects.wouldPick('chooses', data.name, weigh(1))),
-    rungIfAccident: rungOf(effects.wouldPick('chooses', data.name, weigh(0))),
+    rungIfHostile: rungOf(ordered?.id ?? effects.wouldPick('chooses', data.name, weigh(1))),
+    rungIfAccident: rungOf(ordered?.id ?? effects.wouldPick('chooses', data.name, weigh(0))),
   };
+}
+
+/** What a human has decided, where it is an option at this rung; where not, that is said, and the formula chooses. */
+function orderedOption(data: DecisionData, open: readonly Option[], effects: Effects): Option | undefined {
+  if (data.ordered === null) return undefined;
+  const ordered = open.find(({ id }) => id === data.ordered);
+  if (ordered === undefined) {
+    refuseOrder(data, data.ordered, 'it is not an option at this rung', effects);
+    data.ordered = null;
+  }
+  return ordered;
+}
+
+/** Says that a decision from outside comes to nothing. */
+export function refuseOrder(data: DecisionData, option: string, why: string, effects: Effects): void {
+  effects.note({ fact: 'order-refused', actor: data.actor, option, why } satisfies CrisisFact);
 }
 
 /** What can be chosen at this rung; over a small case nothing that needs authority. Model, 2.10. */

@@ -32,6 +32,11 @@ export interface DecisionData extends DecisionInput {
   pending: string | null;
   /** the rung of that option as it was then */
   pendingRung: number;
+  /** the option that a human has decided on; it stands until another is */
+  ordered: string | null;
+  /** what its office believed, and the overall rung, when it last chose */
+  belief: number;
+  rung: number;
   postured: boolean;
   lastDeed: Deed | null;
   closed: Closing | null;
@@ -49,6 +54,9 @@ export function decisionData(input: DecisionInput): DecisionData {
     next: 'consider',
     pending: null,
     pendingRung: 0,
+    ordered: null,
+    belief: input.parameters.prior,
+    rung: 0,
     postured: false,
     lastDeed: null,
     closed: null,

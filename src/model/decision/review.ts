@@ -2,11 +2,10 @@ import type { Effects } from '../../engine/index.js';
 import { delegationChance } from '../authority.js';
 import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, Briefing, DecisionEvent, LadderEvent, SideEvent } from '../messages.js';
-import type { Option } from '../vocabulary.js';
 import { LADDER } from '../vocabulary.js';
 import { act, close } from './act.js';
 import type { Choice } from './choose.js';
-import { choose, isSmall, optionsAt, rungReached } from './choose.js';
+import { choose, optionsAt, refuseOrder, rungReached } from './choose.js';
 import type { DecisionData } from './data.js';
 
 type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
@@ -65,7 +64,7 @@ export function review(data: DecisionData, briefing: Of<'briefing'>, effects: Ef
     data.next = 'await';
     return;
   }
-  act(data, choice, 'own', effects);
+  act(data, choice, data.ordered === choice.option.id ? 'outside' : 'own', effects);
   if (data.kind === 'national' && data.closed === null) {
     look(data, data.parameters.reviewEvery, effects);
     data.next = 'consider';
@@ -126,21 +125,17 @@ function atDeadline(data: DecisionData, briefing: Briefing, effects: Effects): v
   }
   const p = delegationChance(data.delegated, briefing.rung, data.parameters);
   if (effects.chance('acts by delegation', data.name, p)) return act(data, choice, 'delegated', effects);
-  fallBack(data, briefing, effects);
+  fallBack(data, effects);
 }
 
-/** Authority was refused, or not given and not delegated: raises readiness instead, where it can. */
-function fallBack(data: DecisionData, briefing: Briefing | null, effects: Effects): void {
-  const rung = briefing?.rung ?? 0;
-  const posture = optionsAt(data, rung).find(({ does }) => does === 'posture');
+/** Authority was refused, or not given and not delegated: a local commander raises readiness instead, where it can. */
+function fallBack(data: DecisionData, effects: Effects): void {
+  const posture = optionsAt(data, data.rung).find(({ does }) => does === 'posture');
   if (posture === undefined || data.kind !== 'local') return;
-  act(data, plainChoice(data, posture, briefing?.belief ?? 0, rung), 'own', effects);
-}
-
-/** A choice that was not made by weighing: in certainty it would have been the same. */
-function plainChoice(data: DecisionData, option: Option, belief: number, overall: number): Choice {
-  const rung = rungReached(data, option, overall);
-  return { option, belief, rung, rungIfHostile: rung, rungIfAccident: rung };
+  const rung = rungReached(data, posture, data.rung);
+  // Not chosen by weighing: in certainty it would have been the same.
+  const choice = { option: posture, belief: data.belief, rung, rungIfHostile: rung, rungIfAccident: rung };
+  act(data, choice, 'own', effects);
 }
 
 /** Denied: a local commander postures, a chief looks again at the next review. */
@@ -148,7 +143,7 @@ export function takeDenial(data: DecisionData, _event: Of<'denied'>, effects: Ef
   data.pending = null;
   effects.cancel('deadline');
   if (data.kind === 'local') {
-    fallBack(data, null, effects);
+    fallBack(data, effects);
     data.next = 'close';
   } else {
     look(data, data.parameters.reviewEvery, effects);
@@ -247,17 +242,13 @@ export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: Eff
   effects.send(side, event);
 }
 
-/** A human's decision from outside takes the formula's place. An option that is not open is refused by saying so. */
-export function takeDecision(data: DecisionData, { option: id }: Of<'decide'>, effects: Effects): void {
-  const option = data.options.find((each) => each.id === id);
-  if (option === undefined) return;
-  effects.cancel('consider');
-  const choice = plainChoice(data, option, 0, 0);
-  if (option.authority === 'chain' && data.superior !== null && !isSmall(data)) {
-    askAuthority(data, choice, data.superior, effects);
-    data.next = 'await';
-    return;
-  }
-  act(data, choice, 'outside', effects);
-  data.next = 'close';
+/** A human's decision from outside takes the formula's place: the office is asked at once, and it stands until another. */
+export function takeDecision(data: DecisionData, event: Of<'decide'>, effects: Effects): void {
+  data.ordered = event.option;
+  consult(data, event, effects);
+}
+
+/** A decision from outside that comes too late. */
+export function refuseDecision(data: DecisionData, { option }: Of<'decide'>, effects: Effects): void {
+  refuseOrder(data, option, 'the decision is closed or already being carried out', effects);
 }

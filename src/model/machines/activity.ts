@@ -60,7 +60,11 @@ function happen(data: ActivityData, number: number, effects: Effects): void {
   data.count += 1;
   effects.note({ fact: 'event', activity: id, says, number } satisfies CrisisFact);
   if (seenBy !== null) {
-    effects.send(seenBy, { type: 'noticed', what: `${id} ${number}`, adversary: by } satisfies ActorEvent);
+    effects.send(seenBy, {
+      type: 'noticed',
+      what: `${id.replaceAll('-', ' ')} (${number})`,
+      adversary: by,
+    } satisfies ActorEvent);
   }
   if (data.setback) effects.send(by, { type: 'setback', number } satisfies SideEvent);
   if (misidentified !== null) {

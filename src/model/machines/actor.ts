@@ -1,7 +1,15 @@
 import { setup } from 'xstate';
 import type { EntityContext, Start } from '../../engine/index.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
-import { answerAuthority, answerCall, beConnected, beTold, brief, takeAuthorityRequest } from '../actor/answer.js';
+import {
+  answerAuthority,
+  answerCall,
+  beConnected,
+  beTold,
+  brief,
+  passDecision,
+  takeAuthorityRequest,
+} from '../actor/answer.js';
 import { askAgain, askDue, callNow } from '../actor/ask.js';
 import { closeCases } from '../actor/close.js';
 import type { ActorData, ActorInput } from '../actor/data.js';
@@ -59,6 +67,7 @@ export const actorMachine = setup({
     }),
     takeAuthorityRequest: recipe<ActorData, Of<'authority?'>>(takeAuthorityRequest),
     answerAuthority: recipe<ActorData, Of<'authority-due'>>(answerAuthority),
+    passDecision: recipe<ActorData, Of<'decide'>>(passDecision),
     askDue: recipe<ActorData, Of<'ask-due'>>(askDue),
     callNow: recipe<ActorData, Of<'call'>>((data, event, effects) =>
       callNow(data, event.case, event.adversary, effects),
@@ -111,6 +120,7 @@ export const actorMachine = setup({
     forget: { actions: 'forget' },
     'authority?': { actions: 'takeAuthorityRequest' },
     'authority-due': { actions: 'answerAuthority' },
+    decide: { actions: 'passDecision' },
     'ask-due': { actions: 'askDue' },
     call: { actions: 'callNow' },
     result: { actions: 'askAgain' },

@@ -31,6 +31,7 @@ export const decisionMachine = setup({
     reopen: recipe<DecisionData, DecisionEvent>(on.reopen),
     ownUp: recipe<DecisionData, Of<'briefing'>>(on.ownUp),
     takeDecision: recipe<DecisionData, Of<'decide'>>(on.takeDecision),
+    refuseDecision: recipe<DecisionData, Of<'decide'>>(on.refuseDecision),
   },
   guards: {
     awaits: guard<DecisionData, DecisionEvent>(({ next }) => next === 'await'),
@@ -78,6 +79,7 @@ export const decisionMachine = setup({
     executing: {
       on: {
         'carry-out': { actions: 'consult' },
+        decide: { actions: 'refuseDecision' },
         briefing: { actions: 'carryOut' },
         'case-closed': { target: 'recalled', actions: 'takeClosing' },
       },
@@ -91,6 +93,7 @@ export const decisionMachine = setup({
         changed: { guard: 'mayOwnUp', actions: 'consult' },
         briefing: { actions: 'ownUp' },
         reopen: { target: 'considering', actions: 'reopen' },
+        decide: { actions: 'refuseDecision' },
       },
     },
     closed: {
@@ -99,6 +102,7 @@ export const decisionMachine = setup({
         briefing: { guard: 'mayOwnUp', actions: 'ownUp' },
         'case-closed': { actions: 'takeClosing' },
         reopen: { target: 'considering', actions: 'reopen' },
+        decide: { actions: 'refuseDecision' },
       },
     },
   },

@@ -1,5 +1,5 @@
 import { suggest } from '../nearest.js';
-import { isMapping, makePath, select } from '../path.js';
+import { isMapping, makePath, select, textOf } from '../path.js';
 import type { Path } from '../path.js';
 import type { Finding } from '../problem.js';
 import { fullScenario } from '../schema.js';
@@ -16,7 +16,7 @@ export function nowhere(scenario: unknown, path: Path): Pick<Finding, 'code' | '
   }
   if (step.kind === 'where') {
     const values = select(scenario, [...before, { kind: 'all' }, { kind: 'name', name: step.field }]);
-    const hint = suggest(step.is, new Set(values.map(({ value }) => String(value))));
+    const hint = suggest(step.is, new Set(values.flatMap(({ value }) => textOf(value) ?? [])));
     return { code: 'patch-nowhere', message: `nothing in ${place} has ${step.field} “${step.is}”`, hint };
   }
   const held = select(scenario, before);
@@ -33,5 +33,5 @@ export function nowhere(scenario: unknown, path: Path): Pick<Finding, 'code' | '
 /** What a step of a path may pick an entry by. */
 function namesOf(value: unknown): string[] {
   if (isMapping(value)) return Object.keys(value);
-  return select(value, [{ kind: 'all' }, { kind: 'name', name: 'id' }]).map(({ value: id }) => String(id));
+  return select(value, [{ kind: 'all' }, { kind: 'name', name: 'id' }]).flatMap(({ value: id }) => textOf(id) ?? []);
 }

@@ -4,7 +4,7 @@ import type { CST } from 'yaml';
 export const DEEPEST = 64;
 
 /**
- * The offset of the first value that is nested deeper than `DEEPEST`, undefined where none is. It walks the tokens without
+ * The offset of the first list or mapping that is nested deeper than `DEEPEST`, undefined where none is. It walks the tokens without
  * recursion, so that no text can overflow the stack; only what it lets pass may be composed.
  */
 export function tooDeep(tokens: readonly CST.Token[]): number | undefined {
@@ -12,7 +12,7 @@ export function tooDeep(tokens: readonly CST.Token[]): number | undefined {
   let offset: number | undefined;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
-    if (depth > DEEPEST) {
+    if (depth > DEEPEST && 'items' in token) {
       offset = Math.min(offset ?? Infinity, token.offset);
       continue;
     }

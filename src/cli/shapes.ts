@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { CONTACT_RESULTS, LABELS, REASONS } from '../model/index.js';
+import { PROBLEMS } from '../scenario/index.js';
+
+/** What the commands print under `--json`. Scripts rely on it: fields may be added, none is renamed or taken away. */
+
+const whole = z.int().min(0);
+const seconds = z.number().min(0);
+const share = between(0, 1).nullable();
+const notice = z.string().describe('What this is and is not; to be kept with the figures.');
+
+const crossing = z
+  .object({
+    rung: whole.describe('The rung that the crisis rose to.'),
+    at: whole.describe('When, in seconds from the start.'),
+    side: z.string().describe('The side whose act it was; empty where it was nobody’s.'),
+    label: z.enum(LABELS).describe('How it came about, by what was believed and what was true.'),
+    seq: whole.describe('The message of the run with which it came.'),
+  })
+  .describe('A step up the ladder.');
+
+const contact = z
+  .object({
+    channel: z.string().describe('The channel that was tried.'),
+    from: z.string().describe('The office that called.'),
+    to: z.string().describe('The office that was called.'),
+    at: whole.describe('When it came to this, in seconds from the start.'),
+    result: z.enum(CONTACT_RESULTS).describe('What came of it.'),
+    reason: z.enum(Object.keys(REASONS)).optional().describe('Why not, by the number of the statement in the sources.'),
+  })
+  .describe('An attempt to talk.');
+
+const outcome = z.object({
+  peakRung: whole.describe('The highest rung of the run.'),
+  finalRung: whole.describe('The rung at its end.'),
+  endedBy: z
+    .enum(['horizon', 'calm', 'absorbed'])
+    .describe('Why it ended: time was up, it was calm (where the scenario stops then), or no way led back.'),
+  endedAt: whole.describe('When it ended, in seconds from the start.'),
+  crossings: z.array(crossing).describe('Every step up the ladder, in order.'),
+  contacts: z.array(contact).describe('Every attempt to talk, in order.'),
+  measures: z
+    .record(z.string(), z.union([z.number(), z.boolean()]).nullable())
+    .describe('The outcomes of the scenario by name; a time in seconds from the first case, null where it never came.'),
+});
+
+/** `run --json` */
+export const runShape = z.object({
+  run: z
+    .object({
+      scenario: z.string().describe('The id of the scenario.'),
+      arm: z.string().nullable().describe('The arm; null: the file as written.'),
+      seed: z.string().describe('The seed: the luck of the run.'),
+      engine: z.string().describe('The version of brinkline.'),
+      hash: z.string().describe('16 hexadecimal digits over everything that happened.'),
+    })
+    .describe('Which run it is; the same scenario, arm, seed and engine give the same hash.'),
+  events: whole.describe('How many messages were handled.'),
+  outcome: outcome.describe('What came of it.'),
+  notice,
+});
+
+const a = z.string().describe('The arm that the difference is taken of.');
+const b = z.string().describe('The baseline, which is subtracted.');
+const pairCount = whole.describe('Seeds that both arms count.');
+const p = share.describe('Two-sided p of no difference; null where it is not defined.');
+
+const binary = z.object({
+  name: z.string().describe('The outcome, as the scenario names it.'),
+  kind: z.literal('binary').describe('It holds in a run, or it does not.'),
+  byArm: z
+    .record(
+      z.string(),
+      z.object({
+        n: whole.describe('Runs that count.'),
+        count: whole.describe('Runs in which it holds.'),
+        estimate: share.describe('Their share, from 0 to 1; null where no run counts.'),
+        low: share.describe('The lower Wilson limit.'),
+        high: share.describe('The upper Wilson limit.'),
+      }),
+    )
+    .describe('The arms by name.'),
+  pairs: z
+    .array(
+      z.object({
+        ...{ a, b, n: pairCount },
+        difference: between(-1, 1).nullable().describe('estimate(a) − estimate(b), as shares; null without any pair.'),
+        low: between(-1, 1).nullable().describe('The lower limit of the difference.'),
+        high: between(-1, 1).nullable().describe('The upper limit of the difference.'),
+        p,
+        onlyA: whole.describe('Seeds in which it holds in a alone.'),
+        onlyB: whole.describe('Seeds in which it holds in b alone.'),
+        method: z.literal('newcombe-1998-paired').describe('How the interval is made; p is of the exact McNemar test.'),
+      }),
+    )
+    .describe('Every other arm against the baseline, paired by seed.'),
+});
+
+const meanFields = {
+  n: whole.describe('Runs that count.'),
+  estimate: z.number().nullable().describe('Their mean, a time in seconds; null where no run counts.'),
+  low: z.number().nullable().describe('The lower limit of Student’s interval; null with one run.'),
+  high: z.number().nullable().describe('The upper limit of Student’s interval; null with one run.'),
+  sd: z.number().nullable().describe('Their standard deviation; null with one run.'),
+};
+const meanPairs = z
+  .array(
+    z.object({
+      ...{ a, b, n: pairCount },
+      difference: z.number().nullable().describe('estimate(a) − estimate(b); null without any pair.'),
+      low: z.number().nullable().describe('The lower limit of the difference; null where it is not defined.'),
+      high: z.number().nullable().describe('The upper limit of the difference; null where it is not defined.'),
+      p,
+      method: z.literal('paired-t').describe('How the interval and p are made.'),
+    }),
+  )
+  .describe('Every other arm against the baseline, paired by seed.');
+
+const mean = z.object({
+  name: z.string().describe('The outcome, as the scenario names it.'),
+  kind: z.enum(['number', 'ordinal']).describe('A count, or a rung.'),
+  byArm: z.record(z.string(), z.object(meanFields)).describe('The arms by name.'),
+  pairs: meanPairs,
+});
+
+const time = z.object({
+  name: z.string().describe('The outcome, as the scenario names it.'),
+  kind: z.literal('time').describe('The time from the first case to something; at most the horizon.'),
+  byArm: z
+    .record(
+      z.string(),
+      z.object({
+        ...meanFields,
+        reached: whole.describe('Runs in which it came.'),
+        censored: whole.describe('Runs in which it did not come; they enter the mean as the horizon.'),
+      }),
+    )
+    .describe('The arms by name.'),
+  pairs: meanPairs,
+});
+
+const oneRun = z.object({
+  arm: z.string().describe('The arm.'),
+  peakRung: whole.describe('The highest rung of its run under this seed.'),
+});
+
+/** `compare --json` */
+export const compareShape = z.object({
+  scenario: z.string().describe('The id of the scenario.'),
+  seed: z.string().describe('The seed of the batch, S; run i of each arm has the seed S/i.'),
+  runs: whole.describe('How many seeds, each run in every arm.'),
+  arms: z.array(z.string()).describe('The arms, in the order asked for.'),
+  baseline: z.string().describe('The arm that the others are compared with.'),
+  horizon: seconds.describe('How long a run lasts at most, in seconds; a time that is not reached is censored here.'),
+  level: between(0, 1).describe('The level of all intervals.'),
+  outcomes: z.array(z.discriminatedUnion('kind', [binary, mean, time])).describe('The outcomes of the scenario.'),
+  pairing: z
+    .object({
+      outcome: z.string().describe('The outcome that it is about: the first binary one, else the first.'),
+      a: z.string().describe('The first arm that is not the baseline.'),
+      b: z.string().describe('The baseline.'),
+      correlation: between(-1, 1)
+        .nullable()
+        .describe('Correlation of the two arms over the seeds; null if one does not vary.'),
+      varianceRatio: z
+        .number()
+        .nullable()
+        .describe('(Var a + Var b) / Var(a − b): how many times as many unpaired runs it is worth; null if undefined.'),
+    })
+    .nullable()
+    .describe('What sharing the luck of each seed was worth; null with one arm or nothing measured.'),
+  divergent: z
+    .array(
+      z.object({
+        seed: z.string().describe('The seed.'),
+        a: oneRun.describe('The first arm that is not the baseline.'),
+        b: oneRun.describe('The baseline.'),
+        firstDifference: z
+          .object({ at: whole.nullable().describe('Seconds from the start; null where the milestones do not differ.') })
+          .describe('Where the two stories part.'),
+      }),
+    )
+    .describe('Some seeds in which the two arms part; those with the widest gap of peak rungs first.'),
+  notice,
+});
+
+/** `check --json` */
+export const checkShape = z.object({
+  ok: z.boolean().describe('Whether there is no error; warnings do not count.'),
+  problems: z
+    .array(
+      z.object({
+        severity: z.enum(['error', 'warning']).describe('An error stops a run, a warning does not.'),
+        code: z.enum(Object.keys(PROBLEMS)).describe('What kind of problem it is.'),
+        file: z.string().describe('The file, as it was named.'),
+        line: z.int().min(1).describe('The line, counted from 1.'),
+        column: z.int().min(1).describe('The column, counted from 1.'),
+        message: z.string().describe('What is wrong, and what was expected.'),
+        hint: z.string().optional().describe('What to do about it, where that can be told.'),
+      }),
+    )
+    .describe('All problems of all files, in the order of the files and their lines.'),
+});
+
+/** `replay --verify --json` */
+export const replayShape = z.object({
+  ok: z.boolean().describe('Whether the file is whole, and what its scenario, arm, seed and inputs give, to the byte.'),
+  entries: whole.describe('How many entries were compared and found alike.'),
+  firstDifference: z
+    .object({
+      seq: whole.nullable().describe('The entry; null where it is outside the entries.'),
+      field: z.string().describe('The field, as a path.'),
+      recorded: z.unknown().describe('What the file says; null where it says nothing.'),
+      replayed: z.unknown().describe('What came of running it again; null where nothing did.'),
+    })
+    .optional()
+    .describe('Where the file and its replay first differ; absent where they do not.'),
+  incomplete: z.boolean().describe('Whether the file stops before its end.'),
+  recordedBy: z.string().optional().describe('The version of brinkline that recorded it, where it is another one.'),
+});
+
+function between(least: number, most: number) {
+  return z.number().min(least).max(most);
+}

@@ -1,0 +1,54 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { NOTICE } from '../model/index.js';
+import type { Target } from '../record/index.js';
+import { causesOf, whyDocument, whyDot, whyMermaid, whyText } from '../record/index.js';
+import { CommandError, EXIT } from './exit.js';
+import { headingOf, openRunFile } from './runFile.js';
+
+interface WhyFlags {
+  readonly tree?: true;
+  readonly json?: true;
+  readonly dot?: true;
+  readonly mermaid?: true;
+}
+
+/** `brinkline why RUN [SEQ|peak]` */
+export function whyCommand(): Command {
+  return new Command('why')
+    .description(
+      'The chain of causes behind an entry: who did what, believing what and why, and what would have tipped it.',
+    )
+    .argument('<run>', 'run file')
+    .argument('[target]', 'an entry (#412) or peak: the crossing of the highest rung', target, 'peak')
+    .option('--tree', 'every branch: all that each link rests on')
+    .option('--json', 'print one JSON document: { target, links }')
+    .option('--dot', 'print a picture for Graphviz')
+    .option('--mermaid', 'print a picture for Mermaid')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  brinkline why strike.run.jsonl peak\n  brinkline why strike.run.jsonl 412 --tree\n  brinkline why strike.run.jsonl peak --dot | dot -Tsvg > why.svg',
+    )
+    .action(async (file: string, wanted: Target, flags: WhyFlags) => {
+      const run = await openRunFile(file);
+      const causes = await causesOf(async () => (await openRunFile(file)).entries(), wanted);
+      if (causes === null) {
+        const what = wanted === 'peak' ? 'nothing in this run raised the ladder' : `there is no entry #${wanted}`;
+        throw new CommandError(`${file}: ${what}. brinkline replay ${file} tells what there is.`, EXIT.wrongUsage);
+      }
+      const document = whyDocument(run.scenario, causes);
+      if (flags.json === true) return print(JSON.stringify({ ...document, notice: NOTICE }, null, 2));
+      if (flags.dot === true) return print(whyDot(document));
+      if (flags.mermaid === true) return print(whyMermaid(document));
+      print(`${headingOf(run)}\n${NOTICE}\n\n${whyText(document, flags.tree === true)}`);
+    });
+}
+
+function target(text: string): Target {
+  if (text === 'peak') return 'peak';
+  if (/^#?\d+$/.test(text)) return Number(text.replace('#', ''));
+  throw new InvalidArgumentError('Expected peak, or an entry such as #412.');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,22 @@
+/** The first place in which two plain values differ. */
+export interface FoundDifference {
+  readonly path: readonly string[];
+  /** null where the place is not there */
+  readonly a: unknown;
+  readonly b: unknown;
+}
+
+/** Searches two plain values, field by field, for the first difference; null where there is none. */
+export function findDifference(a: unknown, b: unknown, path: readonly string[] = []): FoundDifference | null {
+  if (Object.is(a, b)) return null;
+  if (!isBranch(a) || !isBranch(b)) return { path, a: a ?? null, b: b ?? null };
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const found = findDifference(a[key], b[key], [...path, key]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function isBranch(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object';
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { Input } from '../engine/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { checkScenario, formatProblem } from '../scenario/index.js';
+import type { EntryLine, RunFooter, RunHeader } from './format.js';
+import { RUN_FORMAT, sha256 } from './format.js';
+import type { Line } from './lines.js';
+import { linesOf } from './lines.js';
+
+/** A run file that cannot be used, and where: the message says cause and cure. */
+export class RunFileError extends Error {
+  override readonly name = 'RunFileError';
+}
+
+const message = z.looseObject({ type: z.string() });
+const seq = z.int().nonnegative();
+
+const header = z.looseObject({
+  kind: z.literal('header'),
+  brinkline: z.literal('run'),
+  format: z.int(),
+  engine: z.string(),
+  scenario: z.looseObject({ id: z.string(), sha256: z.string(), text: z.string() }),
+  arm: z.string().nullable(),
+  seed: z.string(),
+});
+const input = z.looseObject({
+  kind: z.literal('input'),
+  origin: z.string(),
+  after: seq,
+  at: z.number().nonnegative(),
+  to: z.string(),
+  event: message,
+});
+const entry = z.looseObject({
+  kind: z.literal('entry'),
+  seq,
+  at: z.number().nonnegative(),
+  cause: seq.nullable(),
+  because: z.array(seq),
+  from: z.string(),
+  to: z.string(),
+  event: message,
+  before: z.string(),
+  after: z.string(),
+  draws: z.array(z.looseObject({ kind: z.string(), purpose: z.string(), occurrence: z.string() })),
+  facts: z.array(z.looseObject({ fact: z.string() })),
+});
+const footer = z.looseObject({
+  kind: z.literal('footer'),
+  entries: z.int(),
+  hash: z.string(),
+  endedBy: z.enum(['horizon', 'calm', 'absorbed']),
+  endedAt: z.number(),
+  outcome: z.looseObject({ peakRung: z.number(), finalRung: z.number(), crossings: z.array(z.unknown()) }),
+  sha256: z.string(),
+});
+
+/** A run file whose header has been read; the rest comes as it is asked for. */
+export interface RunReader {
+  readonly header: RunHeader;
+  readonly headerLine: string;
+  readonly scenario: CheckedScenario;
+  readonly inputs: readonly Input[];
+  readonly inputLines: readonly string[];
+  /** Each entry with the text of its line. Ends at the footer, or where the file was torn. */
+  entries(): AsyncGenerator<{ readonly entry: EntryLine; readonly line: Line }>;
+  /** After the last entry: the footer and its line; null where the file is incomplete. */
+  readonly end: { readonly footer: RunFooter; readonly line: Line } | null;
+  /** After the last entry: whether the file stops before its footer. */
+  readonly incomplete: boolean;
+}
+
+/**
+ * Opens a run file. Its scenario is checked like any file.
+ * Throws a `RunFileError` where it is no run file of a format that can be read, or its scenario is not good.
+ */
+export async function openRun(chunks: AsyncIterable<Uint8Array>, file: string): Promise<RunReader> {
+  const lines = linesOf(chunks);
+  const first = await lines.next();
+  if (first.done === true) throw new RunFileError(`${file} is empty: expected a run file, made with run --out.`);
+  const head = parseHeader(first.value, file);
+  const { scenario, problems } = checkScenario(head.scenario.text, `${file} (its scenario)`);
+  if (scenario === null) throw new RunFileError(problems.map(formatProblem).join('\n'));
+  if (head.arm !== null && !Object.hasOwn(scenario.arms, head.arm)) {
+    throw new RunFileError(`${file}:1: its scenario has no arm “${head.arm}”.`);
+  }
+  return readOn(lines, file, head, first.value.text, scenario);
+}
+
+function parseHeader(line: Line, file: string): RunHeader {
+  const read = header.safeParse(json(line.text));
+  if (!read.success || !line.ended) {
+    throw new RunFileError(`${file}:1: this is not a run file: expected a header as run --out writes it.`);
+  }
+  const head = read.data as object as RunHeader;
+  if (head.format > RUN_FORMAT) {
+    throw new RunFileError(
+      `${file}:1: format ${head.format} of run files is newer than this brinkline reads (${RUN_FORMAT}): use version ${head.engine} or later.`,
+    );
+  }
+  if (sha256(head.scenario.text) !== head.scenario.sha256) {
+    throw new RunFileError(
+      `${file}:1: the scenario in the file is not the one that was recorded: its SHA-256 differs.`,
+    );
+  }
+  return head;
+}
+
+async function readOn(
+  lines: AsyncGenerator<Line>,
+  file: string,
+  head: RunHeader,
+  headerLine: string,
+  scenario: CheckedScenario,
+): Promise<RunReader> {
+  const inputs: Input[] = [];
+  const inputLines: string[] = [];
+  let next = await lines.next();
+  while (next.done !== true) {
+    const read = input.safeParse(json(next.value.text));
+    if (!read.success) break;
+    const { kind: _kind, ...rest } = read.data;
+    inputs.push(rest as object as Input);
+    inputLines.push(next.value.text);
+    next = await lines.next();
+  }
+  const reader = {
+    header: head,
+    headerLine,
+    scenario,
+    inputs,
+    inputLines,
+    end: null as RunReader['end'],
+    incomplete: true,
+    async *entries(): AsyncGenerator<{ entry: EntryLine; line: Line }> {
+      for (; next.done !== true; next = await lines.next()) {
+        const line = next.value;
+        const value = json(line.text);
+        const read = entry.safeParse(value);
+        if (read.success && line.ended) {
+          yield { entry: read.data as object as EntryLine, line };
+          continue;
+        }
+        const last = await lines.next();
+        const end = footer.safeParse(value);
+        if (last.done !== true) {
+          const what = end.success ? `there is more after the footer` : `this is not an entry`;
+          throw new RunFileError(`${file}:${line.number}: ${what}: the file is damaged.`);
+        }
+        if (end.success && line.ended) {
+          reader.end = { footer: end.data as object as RunFooter, line };
+          reader.incomplete = false;
+        } else if (line.ended) {
+          throw new RunFileError(`${file}:${line.number}: this is neither an entry nor a footer: the file is damaged.`);
+        }
+        return;
+      }
+    },
+  };
+  return reader;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import { ENGINE_VERSION, startSimulation } from '../engine/index.js';
+import type { Entry } from '../engine/index.js';
+import { outcomeOf } from '../model/index.js';
+import type { RunResult } from '../scenario/index.js';
+import { applyArm, buildScenario } from '../scenario/index.js';
+import { findDifference } from './difference.js';
+import type { EntryLine } from './format.js';
+import { footerOf, headerOf, lineHash, makeLine } from './format.js';
+import type { RunReader } from './read.js';
+
+/** Where a recorded run and its replay first differ: a message by its `seq` (null: header, inputs or footer), a field by its path. */
+export interface Difference {
+  readonly seq: number | null;
+  readonly field: string;
+  readonly recorded: unknown;
+  readonly replayed: unknown;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  /** entries that were compared */
+  readonly entries: number;
+  readonly firstDifference?: Difference;
+  /** the file stops before its footer; what there is was compared */
+  readonly incomplete: boolean;
+  /** the version that recorded it, where it is another one */
+  readonly recordedBy?: string;
+}
+
+/** Runs again what a file says was run, and compares line by line, byte for byte. Holds no more than an entry at a time. */
+export async function verifyRun(run: RunReader): Promise<Verification> {
+  const { header, scenario, inputs } = run;
+  const recordedBy = header.engine === ENGINE_VERSION ? {} : { recordedBy: header.engine };
+  let entries = 0;
+  const differs = (firstDifference: Difference): Verification => ({
+    ok: false,
+    entries,
+    firstDifference,
+    incomplete: false,
+    ...recordedBy,
+  });
+
+  // Another engine version is no difference by itself: the footer's SHA-256 guards the header.
+  const { text } = header.scenario;
+  const recorded = { text, id: scenario.id, arm: header.arm, seed: header.seed, inputs };
+  const ownHeader = { ...headerOf(recorded), engine: header.engine };
+  if (makeLine(ownHeader) !== `${run.headerLine}\n`) return differs(firstField(null, header, ownHeader));
+  const hash = lineHash();
+  hash.add(`${run.headerLine}\n`);
+  for (const [i, input] of inputs.entries()) {
+    const line = makeLine({ kind: 'input', ...input });
+    if (line !== `${run.inputLines[i]}\n`)
+      return differs({ seq: null, field: `input ${i + 1}`, recorded: run.inputLines[i], replayed: line.trimEnd() });
+    hash.add(line);
+  }
+
+  const { system, observer, measures, horizon } = buildScenario(
+    header.arm === null ? scenario : applyArm(scenario, header.arm),
+  );
+  let replayed: Entry | null = null;
+  const simulation = startSimulation(system, {
+    seed: header.seed,
+    horizon,
+    observer,
+    inputs,
+    trace: (entry) => {
+      replayed = entry;
+    },
+  });
+  const step = (): EntryLine | null => {
+    replayed = null;
+    simulation.step();
+    return replayed === null ? null : { kind: 'entry', ...(replayed as Entry) };
+  };
+
+  for await (const { entry, line } of run.entries()) {
+    const expected = step();
+    if (expected === null) return differs({ seq: entry.seq, field: 'entry', recorded: entry.seq, replayed: null });
+    const expectedLine = makeLine(expected);
+    if (expectedLine !== `${line.text}\n`) return differs(firstField(expected.seq, entry, expected));
+    hash.add(expectedLine);
+    entries += 1;
+  }
+  if (run.incomplete) return { ok: false, entries, incomplete: true, ...recordedBy };
+  const extra = step();
+  if (extra !== null) return differs({ seq: extra.seq, field: 'entry', recorded: null, replayed: extra.seq });
+  const ended = simulation.run();
+  const result: RunResult = {
+    arm: header.arm,
+    seed: header.seed,
+    hash: simulation.hash(),
+    events: simulation.events,
+    endedBy: ended.by as RunResult['endedBy'],
+    endedAt: ended.at,
+    outcome: outcomeOf(simulation.watched, measures),
+  };
+  const footer = footerOf(result, hash.digest());
+  if (run.end !== null && makeLine(footer) !== `${run.end.line.text}\n`)
+    return differs(firstField(null, run.end.footer, footer));
+  return { ok: true, entries, incomplete: false, ...recordedBy };
+}
+
+/** The first field, by path, in which two lines differ; the form of the line where nothing else does. */
+function firstField(seq: number | null, recorded: unknown, replayed: unknown): Difference {
+  const found = findDifference(recorded, replayed);
+  return found === null
+    ? { seq, field: 'the form of the line', recorded: 'not canonical JSON', replayed: 'canonical JSON' }
+    : { seq, field: found.path.join('.'), recorded: found.a, replayed: found.b };
+}

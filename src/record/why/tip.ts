@@ -1,0 +1,80 @@
+import type { Draw, Entry } from '../../engine/index.js';
+import type { CrisisFact, Situation } from '../../model/index.js';
+import { logWeights, menu } from '../../model/index.js';
+import type { CheckedScenario } from '../../scenario/index.js';
+import { choicesOf } from '../../scenario/index.js';
+
+type DecisionFact = Extract<CrisisFact, { fact: 'decision' }>;
+type Pick = Extract<Draw, { kind: 'pick' }>;
+
+/** What would have tipped a choice: the smallest change of luck or belief with which another option wins. */
+export interface Tipping {
+  /** the option that came second with this luck, and by how much the winner led it */
+  readonly luck: { readonly to: string; readonly lead: number } | null;
+  /** the nearest belief at which, with this luck, another option wins */
+  readonly belief: { readonly to: string; readonly at: number; readonly when: 'above' | 'below' } | null;
+}
+
+/** Finds what would have tipped the choice that an entry records. Null where it records none. */
+export function tippingOf(scenario: CheckedScenario, entry: Entry): Tipping | null {
+  const fact = entry.facts.find(({ fact: kind }) => kind === 'decision') as DecisionFact | undefined;
+  const draw = entry.draws.find((each): each is Pick => each.kind === 'pick' && each.purpose === 'chooses');
+  if (fact === undefined || draw === undefined) return null;
+  const scores = Object.entries(draw.weights).map(([id, weight]) => ({ id, score: weight + (draw.luck[id] ?? 0) }));
+  const [, second] = scores.toSorted((a, b) => b.score - a.score);
+  return {
+    luck: second === undefined || draw.margin === null ? null : { to: second.id, lead: draw.margin },
+    belief: tippingBelief(scenario, entry, fact, draw),
+  };
+}
+
+const STEPS = 1000;
+
+/** Tries beliefs ever further from the one held, under the same luck. */
+function tippingBelief(scenario: CheckedScenario, entry: Entry, fact: DecisionFact, draw: Pick): Tipping['belief'] {
+  const winner = winnerAt(scenario, entry, fact, draw);
+  if (winner(fact.belief) !== draw.result) return null;
+  for (let step = 1; step <= STEPS; step++) {
+    for (const [at, when] of [
+      [fact.belief - step / STEPS, 'below'],
+      [fact.belief + step / STEPS, 'above'],
+    ] as const) {
+      if (at < 0 || at > 1) continue;
+      const to = winner(at);
+      if (to !== draw.result) return { to, at, when };
+    }
+  }
+  return null;
+}
+
+function winnerAt(
+  scenario: CheckedScenario,
+  { event }: Entry,
+  fact: DecisionFact,
+  draw: Pick,
+): (belief: number) => string {
+  const { options, ladder, parameters } = choicesOf(scenario);
+  const open = menu(options, ladder, fact.rung).filter(({ id }) => Object.hasOwn(draw.weights, id));
+  const situation: Situation = {
+    belief: fact.belief,
+    rung: fact.rung,
+    stress: fact.stress,
+    losing: Number(event['losing'] ?? 0),
+    threatened: event['threatened'] === true,
+    denial: event['denial'] === true,
+    local: fact.kind === 'local',
+  };
+  return (belief) => {
+    const weights = logWeights(open, { ...situation, belief }, ladder, parameters);
+    let best = draw.result;
+    let most = -Infinity;
+    for (const [id, weight] of Object.entries(weights)) {
+      const score = weight + (draw.luck[id] ?? 0);
+      if (score > most) {
+        most = score;
+        best = id;
+      }
+    }
+    return best;
+  };
+}

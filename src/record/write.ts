@@ -1,0 +1,35 @@
+import type { Entry } from '../engine/index.js';
+import type { CheckedScenario, RunResult } from '../scenario/index.js';
+import { runScenario } from '../scenario/index.js';
+import type { Recorded } from './format.js';
+import { footerOf, headerOf, lineHash, makeLine } from './format.js';
+
+/**
+ * Runs a scenario and gives its run file line by line to `write`, each line with its end.
+ * Equal scenario texts, arms, seeds and inputs give equal files.
+ */
+export function recordRun(
+  scenario: CheckedScenario,
+  recorded: Recorded,
+  write: (line: string) => void,
+  trace?: (entry: Entry) => void,
+): RunResult {
+  const hash = lineHash();
+  const put = (line: string) => {
+    hash.add(line);
+    write(line);
+  };
+  put(makeLine(headerOf(recorded)));
+  for (const input of recorded.inputs) put(makeLine({ kind: 'input', ...input }));
+  const result = runScenario(scenario, {
+    arm: recorded.arm,
+    seed: recorded.seed,
+    inputs: recorded.inputs,
+    trace: (entry) => {
+      put(makeLine({ kind: 'entry', ...entry }));
+      trace?.(entry);
+    },
+  });
+  write(makeLine(footerOf(result, hash.digest())));
+  return result;
+}
