@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { openRun, recordRun, verifyRun } from '../../src/record/index.js';
+import type { CheckedScenario } from '../../src/scenario/index.js';
+import { checkScenario } from '../../src/scenario/index.js';
+import { chunks } from '../record/recording.js';
+
+/**
+ * A recorded run of every shipped scenario and arm, verified to the byte. A change of behaviour shows here first. One that is meant
+ * is accepted by `BRINKLINE_RECORD=1 npx vitest run test/golden/runs.test.ts`, in a commit that says why.
+ */
+
+const FOLDER = 'test/golden/runs';
+const RECORDS = process.env['BRINKLINE_RECORD'] === '1';
+
+const shipped = readdirSync('scenarios')
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => {
+    const text = readFileSync(`scenarios/${name}`, 'utf8');
+    const { scenario } = checkScenario(text, name);
+    if (scenario === null) throw new Error(`${name} is not good`);
+    return { text, scenario };
+  });
+const cases = shipped.flatMap(({ text, scenario }) =>
+  [...Object.keys(scenario.arms)].map((arm) => ({ text, scenario, arm, file: `${FOLDER}/${scenario.id}.${arm}.run.jsonl.gz` })),
+);
+
+function record(text: string, scenario: CheckedScenario, arm: string): string {
+  let content = '';
+  recordRun(scenario, { text, id: scenario.id, arm, seed: 'golden', inputs: [] }, (line) => {
+    content += line;
+  });
+  return content;
+}
+
+describe('recorded runs', () => {
+  test.runIf(RECORDS)('are recorded anew', () => {
+    mkdirSync(FOLDER, { recursive: true });
+    for (const { text, scenario, arm, file } of cases) {
+      const content = record(text, scenario, arm);
+      if (existsSync(file) && gunzipSync(readFileSync(file)).toString() === content) continue;
+      writeFileSync(file, gzipSync(content, { level: 9 }));
+    }
+    expect(readdirSync(FOLDER)).toHaveLength(cases.length);
+  });
+
+  test('there is one for every shipped scenario and arm, and no other', () => {
+    expect(readdirSync(FOLDER).toSorted()).toEqual(cases.map(({ file }) => basename(file)).toSorted());
+  });
+
+  test.each(cases)('$file verifies to the byte', async ({ file }) => {
+    const verification = await verifyRun(await openRun(chunks(gunzipSync(readFileSync(file))), file));
+    expect(verification.firstDifference).toBe(undefined);
+    expect(verification.ok).toBe(true);
+  });
+
+  test.each(cases)('$file is a run of the scenario as shipped', async ({ file, text }) => {
+    const { header } = await openRun(chunks(gunzipSync(readFileSync(file))), file);
+    expect(header.scenario.text).toBe(text);
+  });
+});
