@@ -14,7 +14,8 @@ export function checkCommand(): Command {
       '\nExamples:\n  brinkline check scenarios/polish-border-strike.yaml\n  brinkline check my/*.yaml --json',
     )
     .action(async (files: string[], { json }: { json?: true }) => {
-      const checked = await Promise.all(files.map(readScenario));
+      const checked = [];
+      for (const file of files) checked.push(await readScenario(file));
       const problems = checked.flatMap((each) => each.problems);
       const ok = problems.every(({ severity }) => severity === 'warning');
       if (json === true) process.stdout.write(`${JSON.stringify({ ok, problems }, null, 2)}\n`);

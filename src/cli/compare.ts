@@ -1,5 +1,3 @@
-import { access, constants, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import type { Entry } from '../engine/index.js';
@@ -9,9 +7,15 @@ import { roundTime, story, summary } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration, runScenario } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { count, names, seed } from './options.js';
-import { loadScenario, reason, requireArm } from './scenarioFile.js';
-import { writeWhole } from './writeWhole.js';
+import { count, names, path, seed } from './options.js';
+import { quoted } from './quoted.js';
+import { requireFolder, writeFiles } from './outFolder.js';
+import { loadScenario, requireArm } from './scenarioFile.js';
+
+/** All runs of a batch are held in memory, a few kB each. */
+const MOST_RUNS = 100_000;
+/** Each thread takes some 50 MB. */
+const MOST_WORKERS = 256;
 
 interface CompareFlags {
   readonly arms?: string[];
@@ -29,10 +33,10 @@ export function compareCommand(): Command {
     .description('Run the arms of a scenario over many seeds, paired seed by seed, and compare what came of them.')
     .argument('<file>', 'scenario file')
     .option('--arms <arms>', 'arms to compare, separated by commas; those that the scenario names unless told', names)
-    .option('--runs <n>', 'runs of each arm', count, 200)
+    .option('--runs <n>', 'runs of each arm', count(MOST_RUNS), 200)
     .option('--seed <seed>', 'run i of each arm has the seed SEED/i', seed, '1')
-    .option('--workers <n>', 'threads; as many as there are cores unless told', count)
-    .option('--out <folder>', 'also write report.txt, comparison.json and runs.jsonl there')
+    .option('--workers <n>', 'threads; as many as there are cores unless told', count(MOST_WORKERS))
+    .option('--out <folder>', 'also write report.txt, comparison.json and runs.jsonl there', path)
     .option('--json', 'print one JSON document instead of a table')
     .option('--tell', 'also tell one run in which the arms part')
     .addHelpText(
@@ -42,7 +46,7 @@ export function compareCommand(): Command {
     .action(async (file: string, flags: CompareFlags) => {
       const { scenario } = await loadScenario(file);
       const arms = armsToCompare(scenario, flags.arms);
-      if (flags.out !== undefined) await requireFolder(flags.out);
+      if (flags.out !== undefined) requireFolder(flags.out);
       const { compare, measuredOutcomes, reportText } = await import('../experiment/index.js');
       const rows = await runWithProgress(scenario, arms, flags);
       const comparison = compare({
@@ -62,14 +66,14 @@ export function compareCommand(): Command {
       const report = [table, '', whereTheyPart(file, comparison), '', NOTICE, ''].join('\n');
       const document = `${JSON.stringify({ ...comparison, notice: NOTICE }, null, 2)}\n`;
       if (flags.out !== undefined) {
-        await writeWhole(join(flags.out, 'runs.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-        await writeWhole(join(flags.out, 'comparison.json'), document);
-        await writeWhole(join(flags.out, 'report.txt'), report);
+        writeFiles(flags.out, { 'runs.jsonl': jsonLines(rows), 'comparison.json': document, 'report.txt': report });
       }
       if (flags.json === true) process.stdout.write(document);
       else
         process.stdout.write(
-          flags.tell === true ? `${report}\n${tellOne(scenario, comparison)}\n\n${whatNext(file)}\n` : report,
+          flags.tell === true
+            ? `${report}\n${tellOne(scenario, comparison)}\n\n${whatNext(file, scenario, comparison)}\n`
+            : report,
         );
     });
 }
@@ -86,13 +90,8 @@ function armsToCompare(scenario: CheckedScenario, asked: readonly string[] | und
   return arms.map((arm) => requireArm(scenario, arm));
 }
 
-async function requireFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    throw new CommandError(`${folder} cannot be written to: ${reason(error)}. Choose another --out.`, EXIT.wrongFile);
-  }
+function* jsonLines(rows: readonly RunRow[]): Generator<string> {
+  for (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
 async function runWithProgress(
@@ -129,12 +128,14 @@ async function runWithProgress(
 }
 
 /** A few seeds in which the arms part, each with the command that shows it. */
-function whereTheyPart(file: string, { divergent }: Comparison): string {
-  if (divergent.length === 0) return 'In none of these seeds do the first arm and the baseline part.';
-  const lines = divergent.map(
-    ({ seed: name, a, b }) =>
-      `  ${a.arm} ${a.peakRung}, ${b.arm} ${b.peakRung}:  brinkline run ${file} --seed ${name} --arm ${b.arm} --counterfactual ${a.arm}`,
-  );
+function whereTheyPart(file: string, { arms, baseline, divergent }: Comparison): string {
+  const first = arms.find((arm) => arm !== baseline);
+  if (first === undefined) return 'One arm alone: name two or more to compare them.';
+  if (divergent.length === 0) return `In none of these seeds do ${first} and ${baseline} differ in their peak rung.`;
+  const lines = divergent.map(({ seed: name, a, b }) => {
+    const command = `brinkline run ${quoted(file)} --seed ${quoted(name)} --arm ${b.arm} --counterfactual ${a.arm}`;
+    return `  ${a.arm} ${a.peakRung}, ${b.arm} ${b.peakRung}:  ${command}`;
+  });
   return ['Seeds in which they part, with the peak rung of each:', ...lines].join('\n');
 }
 
@@ -149,12 +150,19 @@ function tellOne(scenario: CheckedScenario, { divergent, baseline, seed: batch }
   );
 }
 
-function whatNext(file: string): string {
-  return [
-    'Next:',
-    `  npx brinkline run ${file} --arm open --seed 7          another run, told`,
-    `  npx brinkline compare ${file} --arms null,harmful,closed   the null and the line that harms`,
-    `  npx brinkline compare ${file} --runs 1000 --out results    more runs, kept in files`,
-    '  npx brinkline check my-scenario.yaml                   check a scenario of your own',
-  ].join('\n');
+function whatNext(file: string, scenario: CheckedScenario, { arms, baseline }: Comparison): string {
+  const name = quoted(file);
+  const others = Object.keys(scenario.arms).filter((arm) => !arms.includes(arm));
+  const commands: (readonly [command: string, about: string])[] = [
+    [`run ${name} --arm ${arms[0]} --seed 7`, 'another run, told'],
+    ...(others.length === 0
+      ? []
+      : [[`compare ${name} --arms ${[...others, baseline].join(',')}`, 'the other arms'] as const]),
+    [`compare ${name} --runs 1000 --out results`, 'more runs, kept in files'],
+    ['check my-scenario.yaml', 'check a scenario of your own'],
+  ];
+  const width = Math.max(...commands.map(([command]) => command.length));
+  return ['Next:', ...commands.map(([command, about]) => `  npx brinkline ${command.padEnd(width)}   ${about}`)].join(
+    '\n',
+  );
 }

@@ -27,21 +27,22 @@ function makeFolder(folder: string): void {
  * Writes files, by name, into a folder: each beside its place, and all moved there once they are written. It does so
  * without a pause, so that Ctrl-C comes before or after. Ends the command, and leaves nothing, where there is no room.
  */
-export function writeFiles(folder: string, files: Readonly<Record<string, Iterable<string>>>): void {
-  const moves = Object.keys(files).map((name) => ({
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Iterable<string>>>): void {
+  const whole = Object.entries(files).map(([name, text]) => ({
     part: join(folder, `${name}.${process.pid}.part`),
     file: join(folder, name),
+    text,
   }));
   try {
-    for (const [i, pieces] of Object.values(files).entries()) writePieces(moves[i]?.part ?? '', pieces);
-    for (const { part, file } of moves) renameSync(part, file);
+    for (const { part, text } of whole) writePieces(part, typeof text === 'string' ? [text] : text);
+    for (const { part, file } of whole) renameSync(part, file);
   } catch (error) {
-    for (const { part } of moves) rmSync(part, { force: true });
+    for (const { part } of whole) rmSync(part, { force: true });
     throw new CommandError(`The results cannot be written to ${folder}: ${reason(error)}.`, EXIT.wrongFile);
   }
 }
 
-/** Piece by piece, as the results of a large batch are longer than a string may be. */
+/** The results of a large batch are longer than one string may be. */
 function writePieces(file: string, pieces: Iterable<string>): void {
   const handle = openSync(file, 'w');
   try {

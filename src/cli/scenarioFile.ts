@@ -1,4 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname, join, parse } from 'node:path';
 import type { CheckedScenario, Problem } from '../scenario/index.js';
 import { checkScenario, formatProblem, nearest } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
@@ -9,15 +11,26 @@ const LARGEST = 4_000_000;
 export async function readText(file: string): Promise<{ readonly text: string } | { readonly problem: Problem }> {
   const at = { severity: 'error', file, line: 1, column: 1 } as const;
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST) {
-      const message = `the file has ${Math.round(size / 1e6)} MB: expected a scenario, which is text of a few kB`;
-      return { problem: { ...at, code: 'too-large', message } };
-    }
-    return { text: await readFile(file, 'utf8') };
+    // No further than that: a device has no end.
+    const pieces = await createReadStream(file, { end: LARGEST }).toArray();
+    const bytes = Buffer.concat(pieces);
+    if (bytes.length <= LARGEST) return { text: bytes.toString('utf8') };
+    const message = `the file has more than ${LARGEST / 1e6} MB: expected text of some kB`;
+    return { problem: { ...at, code: 'too-large', message } };
   } catch (error) {
-    return { problem: { ...at, code: 'unreadable', message: `cannot be read: ${reason(error)}` } };
+    const problem = { ...at, code: 'unreadable', message: `cannot be read: ${reason(error)}` } as const;
+    const near = await nearestFile(file);
+    return { problem: near === undefined ? problem : { ...problem, hint: `did you mean “${near}”?` } };
   }
+}
+
+/** A YAML file in the same folder whose name is nearly that of one that is not there. */
+async function nearestFile(file: string): Promise<string | undefined> {
+  const folder = dirname(file);
+  const around = await readdir(folder).catch(() => []);
+  const stems = new Map(around.filter((name) => /\.ya?ml$/.test(name)).map((name) => [parse(name).name, name]));
+  const near = stems.get(nearest(parse(file).name, stems.keys()) ?? '');
+  return near === undefined ? undefined : join(folder, near);
 }
 
 /** Reads and checks a scenario file; a file that cannot be read is a problem like any other. */

@@ -6,10 +6,10 @@ import { checkShape, compareShape, replayShape, runShape } from './shapes.js';
 /** The published JSON Schemas by name; the build writes each to `schema/NAME.schema.json`. */
 const SCHEMAS = {
   scenario: scenarioJsonSchema,
-  run: () => jsonSchema('what brinkline run --json prints', runShape),
-  compare: () => jsonSchema('what brinkline compare --json prints', compareShape),
-  check: () => jsonSchema('what brinkline check --json prints', checkShape),
-  replay: () => jsonSchema('what brinkline replay --verify --json prints', replayShape),
+  run: () => jsonSchema('brinkline run --json', runShape),
+  compare: () => jsonSchema('brinkline compare --json', compareShape),
+  check: () => jsonSchema('brinkline check --json', checkShape),
+  replay: () => jsonSchema('brinkline replay --verify --json', replayShape),
 };
 type SchemaName = keyof typeof SCHEMAS;
 export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
@@ -34,7 +34,7 @@ export function schemaText(name: SchemaName): string {
 }
 
 /** The JSON Schema (draft 7) of a document that may get more fields later. */
-function jsonSchema(what: string, shape: z.ZodType): object {
+function jsonSchema(command: string, shape: z.ZodType): object {
   const { $schema, ...schema } = z.toJSONSchema(shape, {
     // What goes in may have more fields than are named; what comes out of zod may not.
     io: 'input',
@@ -44,5 +44,10 @@ function jsonSchema(what: string, shape: z.ZodType): object {
       if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
     },
   });
-  return { $schema, title: `Brinkline: ${what}`, description: 'Times are in seconds. Fields may be added.', ...schema };
+  return {
+    $schema,
+    title: `What ${command} prints`,
+    description: 'One document. Times are in seconds; fields may be added.',
+    ...schema,
+  };
 }

@@ -83,7 +83,9 @@ const binary = z.object({
   pairs: z
     .array(
       z.object({
-        ...{ a, b, n: pairCount },
+        a,
+        b,
+        n: pairCount,
         difference: between(-1, 1).nullable().describe('estimate(a) − estimate(b), as shares; null without any pair.'),
         low: between(-1, 1).nullable().describe('The lower limit of the difference.'),
         high: between(-1, 1).nullable().describe('The upper limit of the difference.'),
@@ -106,7 +108,9 @@ const meanFields = {
 const meanPairs = z
   .array(
     z.object({
-      ...{ a, b, n: pairCount },
+      a,
+      b,
+      n: pairCount,
       difference: z.number().nullable().describe('estimate(a) − estimate(b); null without any pair.'),
       low: z.number().nullable().describe('The lower limit of the difference; null where it is not defined.'),
       high: z.number().nullable().describe('The upper limit of the difference; null where it is not defined.'),

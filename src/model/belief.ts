@@ -26,9 +26,9 @@ export function probability(belief: Belief): number {
   return logistic(belief.logOdds);
 }
 
-/** A belief that is this probability, for a reason. */
-export function priorBelief(p: number, why: string, seq: number): Belief {
-  const amount = logit(p);
+/** A belief that is this probability, for a reason; certainty is as far as the clip allows. Model, 1.2. */
+export function priorBelief(p: number, why: string, seq: number, clip = Infinity): Belief {
+  const amount = Math.min(clip, Math.max(-clip, logit(p)));
   return { logOdds: amount, contributions: [{ why, amount, seq }] };
 }
 

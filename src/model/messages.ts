@@ -189,7 +189,15 @@ export type SideEvent =
   | { type: 'setback-over' }
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
   | { type: 'misread'; as: SideId }
-  | { type: 'heard'; by: SideId; case: CaseId; lnRatio: number; what: 'explain' | 'admit' | 'stand-down' };
+  | {
+      type: 'heard';
+      by: SideId;
+      case: CaseId;
+      lnRatio: number;
+      what: 'explain' | 'admit' | 'stand-down';
+      /** over which channel; null: by what it did */
+      channel: ChannelId | null;
+    };
 
 export type ChannelEvent =
   | { type: 'request'; from: ActorId; case: CaseId; content: 'tactical' | 'strategic' }
@@ -199,7 +207,7 @@ export type ChannelEvent =
   | { type: 'nobody-answers' }
   | { type: 'say'; from: ActorId; statements: readonly Statement[] }
   | { type: 'hang-up' }
-  | { type: 'lie-found' }
+  | { type: 'lie-found'; case: CaseId }
   | { type: 'set'; state: LineState | null; answering: Answering | null }
   | { type: 'statement'; by: ActorId; side: SideId; about: SideId | null; kind: PublicStatement }
   | { type: 'declare'; side: SideId; to: readonly SideId[]; case: CaseId; what: 'explain' | 'admit' };

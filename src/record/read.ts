@@ -28,7 +28,7 @@ const input = z.looseObject({
   kind: z.literal('input'),
   origin: z.string(),
   after: seq,
-  at: z.number().nonnegative(),
+  at: seq,
   to: z.string(),
   event: message,
 });

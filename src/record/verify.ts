@@ -7,6 +7,7 @@ import { findDifference } from './difference.js';
 import type { EntryLine } from './format.js';
 import { footerOf, headerOf, lineHash, makeLine } from './format.js';
 import type { RunReader } from './read.js';
+import { RunFileError } from './read.js';
 
 /** Where a recorded run and its replay first differ: a message by its `seq` (null: header, inputs or footer), a field by its path. */
 export interface Difference {
@@ -73,17 +74,24 @@ export async function verifyRun(run: RunReader): Promise<Verification> {
     return replayed === null ? null : { kind: 'entry', ...(replayed as Entry) };
   };
 
-  for await (const { entry, line } of run.entries()) {
-    const expected = step();
-    if (expected === null) return differs({ seq: entry.seq, field: 'entry', recorded: entry.seq, replayed: null });
-    const expectedLine = makeLine(expected);
-    if (expectedLine !== `${line.text}\n`) return differs(firstField(expected.seq, entry, expected));
-    hash.add(expectedLine);
-    entries += 1;
+  try {
+    for await (const { entry, line } of run.entries()) {
+      const expected = step();
+      if (expected === null) return differs({ seq: entry.seq, field: 'entry', recorded: entry.seq, replayed: null });
+      const expectedLine = makeLine(expected);
+      if (expectedLine !== `${line.text}\n`) return differs(firstField(expected.seq, entry, expected));
+      hash.add(expectedLine);
+      entries += 1;
+    }
+    if (run.incomplete) return { ok: false, entries, incomplete: true, ...recordedBy };
+    const extra = step();
+    if (extra !== null) return differs({ seq: extra.seq, field: 'entry', recorded: null, replayed: extra.seq });
+  } catch (error) {
+    if (error instanceof RunFileError) throw error;
+    // The inputs of a file are anybody's: one that no run could have had stops the replay.
+    const failed = error instanceof Error ? error.message : String(error);
+    return differs({ seq: null, field: 'entry', recorded: 'an entry', replayed: `the replay cannot go on: ${failed}` });
   }
-  if (run.incomplete) return { ok: false, entries, incomplete: true, ...recordedBy };
-  const extra = step();
-  if (extra !== null) return differs({ seq: extra.seq, field: 'entry', recorded: null, replayed: extra.seq });
   const ended = simulation.run();
   const result: RunResult = {
     arm: header.arm,

@@ -69,8 +69,14 @@ function explain(issue: Issue, around: KeyPath, schema: z.core.$ZodType, root: u
     }
     case 'invalid_union':
       return explainUnion(issue, keys, schema, root);
-    default:
-      return [finding(codeFor(issue, value), keys, said(keys, value, issue.message), cure(issue, value))];
+    default: {
+      const code = codeFor(issue, value);
+      const message =
+        code === 'choose-one'
+          ? `${makeKeyPath(keys)} does not fit together: ${issue.message}`
+          : said(keys, value, issue.message);
+      return [finding(code, keys, message, cure(issue, value))];
+    }
   }
 }
 
@@ -107,7 +113,7 @@ function isOfOtherType(issue: Issue, value: unknown): boolean {
 }
 
 function codeFor(issue: Issue, value: unknown): Finding['code'] {
-  if (value === undefined || value === null) return 'missing';
+  if (value === undefined || isBlank(value)) return 'missing';
   if (issue.code === 'invalid_type') return 'wrong-type';
   if (issue.code === 'custom') return isMapping(value) ? 'choose-one' : 'out-of-range';
   return issue.code === 'too_small' || issue.code === 'too_big' ? 'out-of-range' : 'wrong-value';
@@ -116,7 +122,10 @@ function codeFor(issue: Issue, value: unknown): Finding['code'] {
 function said(keys: KeyPath, value: unknown, expected: string): string {
   const place = keys.length === 0 ? 'the file' : makeKeyPath(keys);
   if (value === undefined) return `${place} is missing: ${expected}`;
-  if (value === null) return `${place} is empty: ${expected}`;
-  if (isMapping(value)) return `${place} is a mapping: ${expected}`;
+  if (isBlank(value)) return `${place} is empty: ${expected}`;
   return `${place} is ${show(value)}: ${expected}`;
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || (isMapping(value) && Object.keys(value).length === 0);
 }

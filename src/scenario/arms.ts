@@ -1,6 +1,6 @@
 import { accept } from './accept.js';
 import type { CheckedScenario } from './checked.js';
-import { beyondLimits, MOST_ARMS } from './limits.js';
+import { beyondLimits, tooManyArms } from './limits.js';
 import { parsePath, valueAt } from './path.js';
 import type { Path } from './path.js';
 import { Blame } from './patch/blame.js';
@@ -39,12 +39,11 @@ export function checkArms(
   full: FullScenario,
   names: Names,
 ): { readonly findings: readonly Finding[]; readonly arms: readonly FullScenario[] } {
+  if (tooManyArms(full).length > 0) return { findings: [], arms: [] };
   const before = new Set(troubles(full, names).map(identity));
-  const made = Object.keys(full.arms)
-    .slice(0, MOST_ARMS)
-    .map((arm) =>
-      makeArm(full, arm, (patched) => troubles(patched, names).filter((one) => !before.has(identity(one)))),
-    );
+  const made = Object.keys(full.arms).map((arm) =>
+    makeArm(full, arm, (patched) => troubles(patched, names).filter((one) => !before.has(identity(one)))),
+  );
   return { findings: made.flatMap((arm) => arm.findings), arms: made.flatMap(({ scenario }) => scenario ?? []) };
 }
 

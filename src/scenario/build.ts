@@ -3,10 +3,8 @@ import type {
   ActivityInput,
   ActorInput,
   ChannelInput,
-  Condition,
   DirectorInput,
   IncidentTemplate,
-  Inject,
   LadderInput,
   Line,
   LineEnd,
@@ -18,17 +16,12 @@ import type {
   Rung,
   SideInput,
 } from '../model/index.js';
-import {
-  DIRECTOR,
-  LADDER,
-  activityName,
-  channelName,
-  crisisMachines,
-  defaultParameters,
-  outcomeObserver,
-} from '../model/index.js';
-import type { CheckedScenario } from './check.js';
-import type { OutcomeSpec } from './schema.js';
+import { DIRECTOR, LADDER, activityName, channelName, crisisMachines, outcomeObserver } from '../model/index.js';
+import type { CheckedScenario } from './checked.js';
+import { choicesOf } from './choices.js';
+import { conditionOf, injectOf } from './inject.js';
+import { measureOf } from './measure.js';
+import { sideOf } from './names.js';
 import { parseDelay, parseDuration } from './units.js';
 
 /** A scenario as the engine runs it. */
@@ -281,112 +274,6 @@ class Builder {
       null
     );
   }
-}
-
-function parametersOf({ parameters }: CheckedScenario): Parameters {
-  const names = Object.keys(defaultParameters());
-  const valueOf = (name: string): number => {
-    const written = parameters[fieldOf(name)];
-    return typeof written === 'string' ? parseDuration(written) : Number(written);
-  };
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<keyof Parameters, number>;
-}
-
-/** The field of a scenario file in which a parameter of the model stands: `driftRate` is `drift-rate`. */
-export function fieldOf(parameter: string): string {
-  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function optionOf(id: string, action: CheckedScenario['actions'][string]): Option {
-  return {
-    id,
-    says: action.says,
-    for: action.for,
-    does: action.does,
-    rung: action.rung,
-    rungAgain: action['rung-again'],
-    fromRung: action['from-rung'],
-    authority: action.authority,
-    utility: action.utility,
-    utilityLocal: action['utility-local'],
-    backsDown: action['backs-down'],
-    costsDenial: action['costs-denial'],
-  };
-}
-
-/** What choices in a scenario are made of, for explaining them: the options, the ladder and the numbers. */
-export function choicesOf(scenario: CheckedScenario): {
-  readonly options: readonly Option[];
-  readonly ladder: readonly Rung[];
-  readonly parameters: Parameters;
-} {
-  return {
-    options: Object.entries(scenario.actions).map(([id, action]) => optionOf(id, action)),
-    ladder: ladderOf(scenario),
-    parameters: parametersOf(scenario),
-  };
-}
-
-function ladderOf({ ladder }: CheckedScenario): Rung[] {
-  return ladder.map(({ name, quiet, firebreak }) => ({
-    name,
-    firebreak,
-    quiet: quiet === 'never' ? null : parseDuration(quiet),
-  }));
-}
-
-/** An inject as the director carries it out. */
-export function injectOf(
-  inject: Pick<CheckedScenario['injects'][number], 'id' | 'incident' | 'statement' | 'channel'>,
-): Inject {
-  const { id, incident, statement, channel } = inject;
-  if (incident !== undefined) return { id, kind: 'incident', incident };
-  if (channel !== undefined) {
-    return {
-      id,
-      kind: 'channel',
-      channel: channel.id,
-      state: channel.state ?? null,
-      answering: channel.answering ?? null,
-    };
-  }
-  const { by = '', about = null, kind: says = 'demand-answers' } = statement ?? {};
-  return { id, kind: 'statement', by, side: sideOf(by), about, says };
-}
-
-function conditionOf(when: NonNullable<CheckedScenario['injects'][number]['when']>): Condition {
-  const held = parseDuration(when.for);
-  if (when['no-contact-on'] !== undefined) return { kind: 'no-contact', channel: when['no-contact-on'], for: held };
-  if (when['rung-at-least'] !== undefined) return { kind: 'rung', rung: when['rung-at-least'], for: held };
-  return { kind: 'tense', for: held };
-}
-
-/** The measure that an outcome of a scenario asks for. */
-export function measureOf(spec: OutcomeSpec): Measure {
-  const truth = spec['when-truth-is'];
-  if (spec.reached !== undefined) return { kind: 'reached', rung: spec.reached, label: spec.label ?? null };
-  if (spec['action-at-least'] !== undefined) {
-    return {
-      kind: 'answered',
-      rung: spec['action-at-least'],
-      hostile: truth === undefined ? null : truth === 'hostile',
-    };
-  }
-  if (spec['peak-rung'] !== undefined) {
-    return { kind: 'peak', side: spec['peak-rung'] === 'all' ? null : spec['peak-rung'] };
-  }
-  if (spec.contacts !== undefined) return { kind: 'contacts', result: spec.contacts };
-  if (spec.first === undefined) return { kind: 'calm-at-end' };
-  const { 'belief-of': actor, below, above, rung, 'contact-on': channel } = spec.first;
-  if (actor !== undefined) return { kind: 'first-belief', actor, below: below ?? null, above: above ?? null };
-  if (rung !== undefined) return { kind: 'first-rung', rung };
-  if (channel !== undefined) return { kind: 'first-contact', channel };
-  return { kind: 'first-calm' };
-}
-
-/** The side of an actor id `side.office`. */
-export function sideOf(actor: string): string {
-  return actor.split('.')[0] ?? actor;
 }
 
 function entry<T>(entries: Readonly<Record<string, T>>, id: string): T {

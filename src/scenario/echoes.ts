@@ -15,6 +15,12 @@ const SURE = new Set<ProblemCode>([
   'out-of-range',
 ]);
 
+/** The section, other than its own, that a finding rests on. */
+const LEANS_ON: Partial<Record<ProblemCode, string>> = {
+  'rung-beyond-ladder': 'ladder',
+  'struck-without-actors': 'actors',
+};
+
 /** The damages of a file and what else is wrong with it, without what may be wrong only because of the stand-ins. */
 export function withoutEchoes(damages: readonly Finding[], rest: readonly Finding[]): Finding[] {
   const unlike = new Map(damages.toReversed().map((damage) => [damage.at + name(damage.keys), damage]));
@@ -22,11 +28,11 @@ export function withoutEchoes(damages: readonly Finding[], rest: readonly Findin
   const unfilled = rest.filter(({ code }) => UNFILLED.has(code)).map(({ keys }) => keys);
   const isDamaged = overlapping(damaged);
   const isUncertain = overlapping([...damaged, ...unfilled]);
-  const sections = new Set([...damaged, ...unfilled].map(([section]) => section));
+  const sections = new Set<unknown>([...damaged, ...unfilled].map(([section]) => section));
 
   function holds({ code, keys }: Finding): boolean {
     if (UNFILLED.has(code)) return !isDamaged(keys);
-    if (code === 'rung-beyond-ladder' && sections.has('ladder')) return false;
+    if (sections.has(LEANS_ON[code])) return false;
     const patched = keys[0] === 'arms' && keys[2] === 'set' ? sectionOf(String(keys[3])) : undefined;
     if (patched !== undefined && sections.has(patched)) return SURE.has(code) || code.startsWith('no-such-');
     return !isUncertain(keys);

@@ -40,3 +40,8 @@ export function between(least: number, most: number) {
 function matching(pattern: RegExp, expected: string) {
   return z.string(expected).regex(pattern, { error: expected, abort: true });
 }
+
+/** The field of a scenario file in which a parameter of the model stands: `driftRate` is `drift-rate`. */
+export function fieldOf(parameter: string): string {
+  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

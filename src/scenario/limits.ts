@@ -7,8 +7,8 @@ import { show } from './show.js';
 import { parseDelay, parseDuration } from './units.js';
 
 const LONGEST_HORIZON = 400 * 86_400;
-/** A check applies every arm. */
-export const MOST_ARMS = 100;
+const MOST_ARMS = 100;
+const MOST_PATCHES = 1000;
 
 /** What would stop time, or divide by nothing, if it took no time. */
 const TAKES_TIME = [
@@ -23,7 +23,7 @@ const TAKES_TIME = [
 
 /** Numbers and lengths of time that the format allows and no run could use. */
 export function beyondLimits(scenario: FullScenario): Finding[] {
-  return [...horizon(scenario), ...standstill(scenario), ...rungs(scenario), ...arms(scenario)];
+  return [...horizon(scenario), ...standstill(scenario), ...rungs(scenario), ...tooManyArms(scenario)];
 }
 
 function horizon({ horizon: text }: FullScenario): Finding[] {
@@ -69,9 +69,11 @@ function rungs({ ladder, actions, incidents, outcomes }: FullScenario): Finding[
   });
 }
 
-function arms({ arms: given }: FullScenario): Finding[] {
-  const count = Object.keys(given).length;
-  if (count <= MOST_ARMS) return [];
-  const hint = 'an experiment file varies numbers without an arm for each';
-  return [finding('out-of-range', ['arms'], `there are ${count} arms: expected at most ${MOST_ARMS}`, hint)];
+/** More arms or patches than a check can apply in a moment. */
+export function tooManyArms({ arms }: FullScenario): Finding[] {
+  const given = Object.values(arms);
+  const patches = given.reduce((sum, { set }) => sum + Object.keys(set).length, 0);
+  if (given.length <= MOST_ARMS && patches <= MOST_PATCHES) return [];
+  const message = `there are ${given.length} arms with ${patches} patches: expected at most ${MOST_ARMS} with ${MOST_PATCHES}`;
+  return [finding('out-of-range', ['arms'], message, 'an experiment file varies numbers without an arm for each')];
 }

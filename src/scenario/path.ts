@@ -75,9 +75,10 @@ export function valueAt(root: unknown, keys: KeyPath): unknown {
   return value;
 }
 
-/** A name, number or the like as text; undefined for what holds other values. */
+/** A word, number or truth value as text; undefined for anything else. */
 export function textOf(value: unknown): string | undefined {
-  return typeof value === 'object' || value === undefined ? undefined : String(value as string | number | boolean);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 export function isMapping(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PARAMETERS } from '../model/index.js';
-import { actorId, between, chance, delay, duration, id, instant, line, rung, text } from './fields.js';
+import { actorId, between, chance, delay, duration, fieldOf, id, instant, line, rung, text } from './fields.js';
 import { makeDuration } from './units.js';
 
 /** The scenario format, version 1. Every field has its unit, its default and a sentence; the JSON Schema is made from it. */
@@ -316,7 +316,7 @@ const outcome = z
 
 const parameterFields = Object.fromEntries(
   Object.entries(PARAMETERS).map(([name, { kind, value, unit, says }]) => {
-    const field = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const field = fieldOf(name);
     const shown = kind === 'duration' ? makeDuration(value) : value;
     const about = `${says} Unit: ${unit}. Default: ${shown}.`;
     if (kind === 'duration') return [field, duration.default(makeDuration(value)).describe(about)];

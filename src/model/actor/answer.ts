@@ -29,7 +29,7 @@ export function answerAuthority(data: ActorData, event: Of<'authority-due'>, eff
   const open = data.cases[about.id];
   if (open === undefined) return;
   settle(data, open, effects);
-  effects.because(...open.belief.contributions.map(({ seq }) => seq));
+  effects.because(...open.belief.contributions.map(({ seq }) => seq).filter((seq) => seq > 0));
   const granted = effects.chance('authority', about.id, grantChance(probability(open.belief), data.parameters));
   const result = granted ? 'granted' : 'denied';
   effects.note({

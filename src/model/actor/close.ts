@@ -8,6 +8,7 @@ import type { ActorData, OpenCase } from './data.js';
 
 /** Closes a case, or, once answered, every open case against that side. Model, 2.12. */
 export function closeCases(data: ActorData, news: Extract<News, { kind: 'closed' }>, effects: Effects): void {
+  if (data.cases[news.case] === undefined) data.closedUnheard[news.case] = news;
   for (const open of Object.values(data.cases)) {
     const meant = open.about.id === news.case || (news.how === 'answered' && open.about.by === news.adversary);
     if (!meant || !open.open) continue;
@@ -46,5 +47,7 @@ export function reopenCase(data: ActorData, id: CaseId, effects: Effects): void 
   open.settledAt = effects.now;
   open.quietFrom = effects.now;
   effects.note({ fact: 'reopened', actor: data.id, case: id } satisfies CrisisFact);
-  if (open.decision !== null) effects.send(open.decision, { type: 'reopen' } satisfies DecisionEvent);
+  // The local commander's window is long past; the reviews are the capital's.
+  if (open.decision === null || data.role !== 'national') return;
+  effects.send(open.decision, { type: 'reopen' } satisfies DecisionEvent);
 }

@@ -1,5 +1,6 @@
 import type { Belief } from '../belief.js';
 import { priorBelief } from '../belief.js';
+import type { News } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type {
   ActorId,
@@ -84,6 +85,8 @@ export interface ActorData extends ActorInput {
   readonly standing: Record<SideId, Belief>;
   readonly cases: Record<CaseId, OpenCase>;
   readonly own: Record<CaseId, OwnAct>;
+  /** news that a case is closed which came before the case itself */
+  readonly closedUnheard: Record<CaseId, Extract<News, { kind: 'closed' }>>;
   /** news heard before */
   readonly heard: Record<string, true>;
   /** the overall rung, as this office was told */
@@ -100,12 +103,14 @@ export interface ActorData extends ActorInput {
 }
 
 export function actorData(input: ActorInput): ActorData {
-  const standing = Object.entries(input.believes).map(([side, p]) => [side, priorBelief(p, 'prior', 0)]);
+  const { beliefClip } = input.parameters;
+  const standing = Object.entries(input.believes).map(([side, p]) => [side, priorBelief(p, 'prior', 0, beliefClip)]);
   return {
     ...input,
     standing: Object.fromEntries(standing),
     cases: {},
     own: {},
+    closedUnheard: {},
     heard: {},
     rung: 0,
     threatened: false,

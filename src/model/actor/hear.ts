@@ -1,5 +1,5 @@
 import type { Effects } from '../../engine/index.js';
-import { halvingLogRatio, reportLogRatio, weighted } from '../belief.js';
+import { contribute, halvingLogRatio, reportLogRatio, weighted } from '../belief.js';
 import { sample } from '../delay.js';
 import type { ActorEvent, ChannelEvent, News } from '../messages.js';
 import type { ActorId } from '../vocabulary.js';
@@ -75,7 +75,7 @@ function takeInReport(data: ActorData, news: NewsOf<'report'>, effects: Effects)
   if (news.lnRatio > 0) {
     // What was explained away has been shown to be hostile: a lie found out halves trust (model, 1.4).
     for (const channel of open.toldOver) {
-      effects.send(channelName(channel), { type: 'lie-found' } satisfies ChannelEvent);
+      effects.send(channelName(channel), { type: 'lie-found', case: open.about.id } satisfies ChannelEvent);
     }
     open.toldOver = [];
     reopenIfShown(data, open.about.id, effects);
@@ -149,7 +149,8 @@ export function feelPressure(
   if (why === 'posture') {
     for (const own of Object.values(data.own)) {
       if (own.about.against !== adversary) continue;
-      own.theyBelieve.logOdds += Math.log(data.parameters.theirPosture);
+      const { theirPosture, beliefClip } = data.parameters;
+      contribute(own.theyBelieve, why, Math.log(theirPosture), effects.seq, beliefClip);
     }
   }
   if (!onCases) return;

@@ -7,6 +7,7 @@ import type { CaseId, CaseInfo, DecisionKind, SideId } from '../vocabulary.js';
 import { CRISIS_RUNG, decisionName } from '../vocabulary.js';
 import { scheduleAsks } from './ask.js';
 import { move, update } from './believe.js';
+import { closeCases } from './close.js';
 import type { ActorData, OpenCase } from './data.js';
 import { crisisCases } from './data.js';
 
@@ -43,6 +44,8 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): O
     effects.send(data.id, forget, { after: data.parameters.smallCaseLasts });
   }
   scheduleAsks(data, about, about.by, effects);
+  const closed = data.closedUnheard[about.id];
+  if (closed !== undefined) closeCases(data, closed, effects);
   return opened;
 }
 
@@ -56,7 +59,12 @@ export function followOn(data: ActorData, open: OpenCase, what: string, effects:
 /** Learns what an act of its own side really was; the national office then decides what to say of it. Model, 4.20. */
 export function learnTruth(data: ActorData, about: CaseInfo, truth: string, hostile: boolean, effects: Effects): void {
   if (data.own[about.id] !== undefined) return;
-  const theyBelieve = priorBelief(data.parameters.theyBelieve, 'a guess at what they believe', effects.seq);
+  const theyBelieve = priorBelief(
+    data.parameters.theyBelieve,
+    'a guess at what they believe',
+    effects.seq,
+    data.parameters.beliefClip,
+  );
   data.own[about.id] = { about, hostile, learnedAt: effects.now, theyBelieve };
   effects.note({ fact: 'knows', actor: data.id, case: about.id, truth } satisfies CrisisFact);
   if (about.rung < CRISIS_RUNG) return;

@@ -171,8 +171,16 @@ export function hangUp(data: ChannelData, _event: ChannelEvent, effects: Effects
   release(data, effects);
 }
 
+/** The line is shut in the middle of an attempt: the caller learns that it came to nothing. */
+export function breakOff(data: ChannelData, effects: Effects): void {
+  const { call } = data;
+  if (call !== null) tellCaller(data, call.from, call.case, 'barred', effects);
+  if (call !== null && data.effect) effects.send(call.to.actor, { type: 'hung-up' } satisfies ActorEvent);
+  release(data, effects);
+}
+
 /** The line is free again. */
-export function release(data: ChannelData, effects: Effects): void {
+function release(data: ChannelData, effects: Effects): void {
   data.call = null;
   for (const timer of ['notice', 'approval', 'answer', 'hang-up']) effects.cancel(timer);
 }

@@ -49,10 +49,12 @@ export interface ChannelData extends ChannelInput {
   state: LineState;
   answering: Answering;
   trust: number;
+  /** cases about which a lie over it was found out, each by one office or several */
+  readonly liesFound: Record<CaseId, true>;
   attempts: number;
   call: Call | null;
 }
 
 export function channelData(input: ChannelInput): ChannelData {
-  return { ...input, attempts: 0, call: null };
+  return { ...input, liesFound: {}, attempts: 0, call: null };
 }

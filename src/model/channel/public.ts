@@ -30,6 +30,13 @@ export function declare(data: ChannelData, event: Of<'declare'>, effects: Effect
   const lnRatio =
     what === 'admit' ? Math.log(costlySignal) : talkLogRatio(credibilityNow(data, effects.now), data.parameters);
   for (const listener of to) {
-    effects.send(listener, { type: 'heard', by: side, case: about, lnRatio, what } satisfies SideEvent);
+    effects.send(listener, {
+      type: 'heard',
+      by: side,
+      case: about,
+      lnRatio,
+      what,
+      channel: data.id,
+    } satisfies SideEvent);
   }
 }

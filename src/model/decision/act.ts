@@ -10,6 +10,8 @@ import type { DecisionData } from './data.js';
 export function act(data: DecisionData, choice: Choice, authority: Authority, effects: Effects): void {
   const { option, rung, belief, rungIfHostile, rungIfAccident } = choice;
   const { actor, side, adversary, about } = data;
+  // Nothing is left to recall.
+  data.pending = null;
   respond(data, option.does, effects);
   if (option.does === 'call' && about !== null) {
     effects.send(actor, { type: 'call', case: about.id, adversary } satisfies ActorEvent);

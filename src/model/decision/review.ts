@@ -210,6 +210,7 @@ export function drop(data: DecisionData, _event: DecisionEvent, effects: Effects
 
 /** A closed case is taken up again. */
 export function reopen(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+  data.openedAt = effects.now;
   data.closed = null;
   data.next = 'consider';
   look(data, data.parameters.reviewSoon, effects);

@@ -46,9 +46,11 @@ export const channelMachine = setup({
       if (answering !== null) data.answering = answering;
       if (state === null || state === data.state) return;
       data.state = state;
-      if (state !== 'open') line.release(data, effects);
+      if (state !== 'open') line.breakOff(data, effects);
     }),
-    losesTrust: recipe<ChannelData, ChannelEvent>((data) => {
+    losesTrust: recipe<ChannelData, Of<'lie-found'>>((data, event) => {
+      if (data.liesFound[event.case] === true) return;
+      data.liesFound[event.case] = true;
       data.trust /= 2;
     }),
     publish: recipe<ChannelData, Of<'statement'>>(publish),

@@ -6,6 +6,7 @@ import type { CrisisFact } from '../facts.js';
 import type { IncidentData, IncidentInput } from '../incident/data.js';
 import { incidentData } from '../incident/data.js';
 import type { ActorEvent, IncidentEvent, LadderEvent } from '../messages.js';
+import type { Deed } from '../vocabulary.js';
 import { LADDER } from '../vocabulary.js';
 
 type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
@@ -56,13 +57,16 @@ function deliver(data: IncidentData, { index }: Of<'report-due'>, effects: Effec
   effects.send(to, { type: 'report', about, says, seen, ...likelihood, physical } satisfies ActorEvent);
 }
 
+function isAnswer(deed: Deed | null): boolean {
+  return deed === 'strike' || deed === 'signal';
+}
+
 /** A deliberate strike repeats unless it was answered. Model, 4.20. */
 function repeat(data: IncidentData, _event: Of<'repeat-due'>, effects: Effects): void {
   const { repeatUnanswered, repeatPostured } = data.parameters;
   const { answeredWith, truth } = data;
   if (truth === null) return;
-  const answered = answeredWith === 'strike' || answeredWith === 'signal';
-  const p = answered ? 0 : answeredWith === 'posture' ? repeatPostured : repeatUnanswered;
+  const p = isAnswer(answeredWith) ? 0 : answeredWith === 'posture' ? repeatPostured : repeatUnanswered;
   if (!effects.chance('repeat', 'whether', p)) return;
   const id = `${data.id}/again`;
   const { about: _about, truth: _truth, answeredWith: _answered, ...input } = data;
@@ -82,7 +86,8 @@ export const incidentMachine = setup({
     occur: recipe<IncidentData, Of<'occur'>>(occur),
     report: recipe<IncidentData, Of<'report-due'>>(deliver),
     takeAnswer: recipe<IncidentData, Of<'answered'>>((data, event) => {
-      data.answeredWith = event.with;
+      // An answer stands, whatever others of the side decide after it.
+      if (!isAnswer(data.answeredWith)) data.answeredWith = event.with;
     }),
     repeat: recipe<IncidentData, Of<'repeat-due'>>(repeat),
   },

@@ -37,7 +37,8 @@ export function takeAct(data: SideData, event: ActEvent, effects: Effects): void
     case 'stand-down':
       for (const strikeId of data.strikes) {
         const lnRatio = Math.log(data.parameters.costlySignal);
-        const heard: SideEvent = { type: 'heard', by: data.id, case: strikeId, lnRatio, what: 'stand-down' };
+        const what = 'stand-down';
+        const heard: SideEvent = { type: 'heard', by: data.id, case: strikeId, lnRatio, what, channel: null };
         effects.send(event.adversary, heard);
       }
       return;

@@ -88,10 +88,10 @@ export function takeRung(data: SideData, { overall, side }: Of<'rung'>, effects:
 /** What another side said or did in public reaches the office that listens for this one. */
 export function passOn(data: SideData, event: Of<'heard'>, effects: Effects): void {
   if (data.voice === null) return;
-  const { by: adversary, case: about, lnRatio, what } = event;
+  const { by: adversary, case: about, lnRatio, what, channel } = event;
   const told: ActorEvent =
-    what === 'explain'
-      ? { type: 'told', channel: 'public', adversary, case: about, lnRatio }
+    what === 'explain' && channel !== null
+      ? { type: 'told', channel, adversary, case: about, lnRatio }
       : { type: 'gesture', case: about, adversary, what, lnRatio };
   effects.send(data.voice, told);
 }

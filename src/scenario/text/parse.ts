@@ -7,6 +7,7 @@ import { isMapping } from '../path.js';
 import { placeOf } from './place.js';
 import type { Finding } from '../problem.js';
 import { yamlTree } from './tree.js';
+import { valueOf } from './values.js';
 
 /** One thing wrong in the YAML makes more of what follows look wrong. */
 const MOST_SYNTAX_FLAWS = 10;
@@ -43,7 +44,7 @@ export function parseText(text: string): ParsedText {
   const tree = yamlTree(document);
   const fatal = tree.flaws.some(({ code }) => code === 'bad-alias' || code === 'alias-bomb');
   if (fatal) return unreadable(tree.flaws);
-  const value: unknown = document.toJS({ maxAliasCount: -1 });
+  const value = valueOf(tree);
   if (value === null) return unreadable([nothing()]);
   if (!isMapping(value)) return unreadable([notAMapping()]);
   return { value, flaws: tree.flaws, placeOf: (about) => placeOf(tree, about) };

@@ -1,0 +1,52 @@
+import type { Option, Parameters, Rung } from '../model/index.js';
+import { defaultParameters } from '../model/index.js';
+import type { CheckedScenario } from './checked.js';
+import { fieldOf } from './fields.js';
+import { parseDuration } from './units.js';
+
+/** What choices in a scenario are made of, for explaining them: the options, the ladder and the numbers. */
+export function choicesOf(scenario: CheckedScenario): {
+  readonly options: readonly Option[];
+  readonly ladder: readonly Rung[];
+  readonly parameters: Parameters;
+} {
+  return {
+    options: Object.entries(scenario.actions).map(([id, action]) => optionOf(id, action)),
+    ladder: ladderOf(scenario),
+    parameters: parametersOf(scenario),
+  };
+}
+
+function ladderOf({ ladder }: CheckedScenario): Rung[] {
+  return ladder.map(({ name, quiet, firebreak }) => ({
+    name,
+    firebreak,
+    quiet: quiet === 'never' ? null : parseDuration(quiet),
+  }));
+}
+
+function parametersOf({ parameters }: CheckedScenario): Parameters {
+  const names = Object.keys(defaultParameters());
+  const valueOf = (name: string): number => {
+    const written = parameters[fieldOf(name)];
+    return typeof written === 'string' ? parseDuration(written) : Number(written);
+  };
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<keyof Parameters, number>;
+}
+
+function optionOf(id: string, action: CheckedScenario['actions'][string]): Option {
+  return {
+    id,
+    says: action.says,
+    for: action.for,
+    does: action.does,
+    rung: action.rung,
+    rungAgain: action['rung-again'],
+    fromRung: action['from-rung'],
+    authority: action.authority,
+    utility: action.utility,
+    utilityLocal: action['utility-local'],
+    backsDown: action['backs-down'],
+    costsDenial: action['costs-denial'],
+  };
+}

@@ -1,0 +1,25 @@
+import type { Measure } from '../model/index.js';
+import type { OutcomeSpec } from './schema.js';
+
+/** The measure that an outcome of a scenario asks for. */
+export function measureOf(spec: OutcomeSpec): Measure {
+  const truth = spec['when-truth-is'];
+  if (spec.reached !== undefined) return { kind: 'reached', rung: spec.reached, label: spec.label ?? null };
+  if (spec['action-at-least'] !== undefined) {
+    return {
+      kind: 'answered',
+      rung: spec['action-at-least'],
+      hostile: truth === undefined ? null : truth === 'hostile',
+    };
+  }
+  if (spec['peak-rung'] !== undefined) {
+    return { kind: 'peak', side: spec['peak-rung'] === 'all' ? null : spec['peak-rung'] };
+  }
+  if (spec.contacts !== undefined) return { kind: 'contacts', result: spec.contacts };
+  if (spec.first === undefined) return { kind: 'calm-at-end' };
+  const { 'belief-of': actor, below, above, rung, 'contact-on': channel } = spec.first;
+  if (actor !== undefined) return { kind: 'first-belief', actor, below: below ?? null, above: above ?? null };
+  if (rung !== undefined) return { kind: 'first-rung', rung };
+  if (channel !== undefined) return { kind: 'first-contact', channel };
+  return { kind: 'first-calm' };
+}
