@@ -58,7 +58,7 @@ export function compareCommand(): Command {
         horizon: parseDuration(scenario.horizon),
         rows,
       });
-      const title = `${scenario.title} · ${flags.runs} runs of each arm · seed ${flags.seed}`;
+      const title = `${scenario.title} · ${flags.runs} ${flags.runs === 1 ? 'run' : 'runs'} of each arm · seed ${flags.seed}`;
       const labels = Object.fromEntries(
         Object.entries(scenario.outcomes).map(([name, { about }]) => [name, about || name]),
       );

@@ -17,8 +17,6 @@ import type { FullScenario } from './schema.js';
 import { short } from './show.js';
 import { soundPart } from './sound.js';
 
-export type { CheckedScenario } from './checked.js';
-
 /** More would help nobody. */
 const MOST_PROBLEMS = 100;
 const LONGEST_TEXT = 400;

@@ -10,6 +10,8 @@ const CENTURY = 100 * 365 * 86_400;
 const LENGTHS = 'expected at most 100 years, 36500d';
 
 export const id = matching(/^[a-z][a-z0-9-]*$/, 'expected an id: small letters, digits and hyphens, a letter first');
+/** An id that a file gives to something of its own. The one word that every JavaScript object knows is not free. */
+export const newId = id.refine((name) => name !== 'constructor', 'expected another id: this one is reserved');
 export const actorId = matching(
   /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/,
   'expected an actor id: side.office, in small letters, digits and hyphens',

@@ -11,7 +11,7 @@ import { suggest } from './nearest.js';
 import type { KeyPath } from './path.js';
 import { finding, isError } from './problem.js';
 import type { Finding, Problem, ProblemCode } from './problem.js';
-import { injectBody } from './schema.js';
+import { injectBody } from './sections/happenings.js';
 import { parseText } from './text/parse.js';
 import { parseDuration } from './units.js';
 

@@ -2,7 +2,7 @@ import { ACTIONS } from './library.js';
 import { makeKeyPath } from './path.js';
 import { finding, findingAtKey, identity } from './problem.js';
 import type { Finding } from './problem.js';
-import { sideOf } from './rules.js';
+import { sideOf } from './names.js';
 import type { FullScenario } from './schema.js';
 import { parseDuration } from './units.js';
 

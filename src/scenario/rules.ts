@@ -1,3 +1,4 @@
+import { sideOf } from './names.js';
 import { makeKeyPath } from './path.js';
 import { finding, findingAtKey } from './problem.js';
 import type { Finding } from './problem.js';
@@ -30,11 +31,6 @@ const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
 
 export function brokenRules(scenario: FullScenario): Finding[] {
   return RULES.flatMap((rule) => [...rule(scenario)]);
-}
-
-/** The side of an actor's id. */
-export function sideOf(actor: string): string {
-  return actor.slice(0, actor.indexOf('.'));
 }
 
 function* reservedNames({ sides }: FullScenario): Iterable<Finding> {

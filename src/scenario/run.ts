@@ -4,7 +4,7 @@ import type { Outcome } from '../model/index.js';
 import { outcomeOf } from '../model/index.js';
 import { applyArm } from './arms.js';
 import { buildScenario } from './build.js';
-import type { CheckedScenario } from './check.js';
+import type { CheckedScenario } from './checked.js';
 
 /** Which run of a scenario: its arm, its seed, and what came in from outside. */
 export interface RunOptions {

@@ -1,17 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { applyArm } from '../../src/scenario/arms.js';
+import type { CheckedScenario } from '../../src/scenario/checked.js';
 import { problemsOf, scenarioOf, small, SMALL } from './small.js';
 
 /** The small scenario under an arm with these patches. */
 function under(...patches: string[]) {
-  return applyArm(scenarioOf(small('  closed: {', `  tried: { set: { ${patches.join(', ')} } }\n  closed: {`)), 'tried');
+  return applyArm(
+    scenarioOf(small('  closed: {', `  tried: { set: { ${patches.join(', ')} } }\n  closed: {`)),
+    'tried',
+  );
 }
 
 describe('an arm', () => {
   test('changes what its paths name, and nothing else', () => {
     const before = scenarioOf(SMALL);
     const after = applyArm(before, 'closed');
-    expect(after).toEqual({ ...before, channels: { ...before.channels, chiefs: { ...before.channels['chiefs'], state: 'closed' } } });
+    expect(after).toEqual({
+      ...before,
+      channels: { ...before.channels, chiefs: { ...before.channels['chiefs'], state: 'closed' } },
+    });
   });
 
   test('leaves its scenario as it was', () => {
@@ -38,18 +45,30 @@ describe('an arm', () => {
     ['a default', 'parameters.drift-rate: 0', 'parameters', 'drift-rate', 0],
     ['a field that is absent', 'stop-when: calm', 'stop-when', 'calm'],
     ['a belief that is absent', 'actors[blue.head].believes.red: 0.9', 'actors', 'blue.head', 'believes', { red: 0.9 }],
-    ['nothing', 'actions.limited-retaliation.utility-local: null', 'actions', 'limited-retaliation', 'utility-local', null],
+    [
+      'nothing',
+      'actions.limited-retaliation.utility-local: null',
+      'actions',
+      'limited-retaliation',
+      'utility-local',
+      null,
+    ],
     ['a list', 'channels.chiefs.needs-approval: []', 'channels', 'chiefs', 'needs-approval', []],
   ])('may change %s', (_, patch, ...keysAndValue) => {
     const value = keysAndValue.pop();
     const keys = keysAndValue.map(String);
-    expect(under(`${patch.startsWith("'") ? patch : `"${patch.replace(': ', '": ')}`}`)).toHaveProperty(keys, value);
+    expect(under(patch.startsWith("'") ? patch : `"${patch.replace(': ', '": ')}`)).toHaveProperty(keys, value);
   });
 
   test.each([
     ['all', 'channels[*].effect', 'none', { chiefs: 'none', hotline: 'none', public: 'none' }],
     ['those of a tier', 'channels[tier=tactical].effect', 'none', { chiefs: 'full', hotline: 'none', public: 'full' }],
-    ['those of a quoted value', 'channels[tier=\\"public\\"].effect', 'none', { chiefs: 'full', hotline: 'full', public: 'none' }],
+    [
+      'those of a quoted value',
+      'channels[tier=\\"public\\"].effect',
+      'none',
+      { chiefs: 'full', hotline: 'full', public: 'none' },
+    ],
   ])('may select %s', (_, path, value, effects) => {
     const { channels } = under(`"${path}": ${value}`);
     expect(Object.fromEntries(Object.entries(channels).map(([id, { effect }]) => [id, effect]))).toEqual(effects);
@@ -61,7 +80,11 @@ describe('an arm', () => {
       '"channels.chiefs.tier": tactical',
       '"channels[tier=tactical].effect": full',
     );
-    expect([channels['chiefs']?.effect, channels['hotline']?.effect, channels['public']?.effect]).toEqual(['full', 'full', 'none']);
+    expect([channels['chiefs']?.effect, channels['hotline']?.effect, channels['public']?.effect]).toEqual([
+      'full',
+      'full',
+      'none',
+    ]);
   });
 
   test('fills in the defaults of what it sets', () => {
@@ -70,7 +93,12 @@ describe('an arm', () => {
   });
 
   test('may bring the fault of one patch and take it away with the next', () => {
-    expect(() => under('"injects[insult].when": { not-calm: true }', '"injects[insult]": { id: insult, at: 1h, incident: stray-missile }')).not.toThrow();
+    expect(() =>
+      under(
+        '"injects[insult].when": { not-calm: true }',
+        '"injects[insult]": { id: insult, at: 1h, incident: stray-missile }',
+      ),
+    ).not.toThrow();
   });
 
   test('that does not exist is a mistake of the program', () => {
@@ -79,11 +107,34 @@ describe('an arm', () => {
   });
 });
 
+describe('arms', () => {
+  test.each([
+    ['arms', Array.from({ length: 98 }, (_, n) => `  a${n}: {}`).join('\n')],
+    ['patches', `  a: { set: { ${Array.from({ length: 999 }, (_, n) => `p${n}: 1`).join(', ')} } }`],
+  ])('are too many to check with a thousand %s', (_, more) => {
+    const text = small('\narms:', '\narms:').replace('\narms:\n', `\narms:\n${more}\n`);
+    expect(problemsOf(text)).toMatchObject([
+      { code: 'out-of-range', message: expect.stringContaining('at most 100 with 1000') },
+    ]);
+  });
+
+  test('of a scenario that nobody checked are not applied', () => {
+    const scenario = { ...scenarioOf(SMALL), arms: { bad: { about: '', set: { 'channels.chief.state': 'closed' } } } };
+    expect(() => applyArm(scenario as CheckedScenario, 'bad')).toThrow(
+      'the arm bad was not checked: arm bad: channels.chief.state',
+    );
+  });
+});
+
 describe('blame', () => {
   test('falls on the last patch that touched the place, once for each patch', () => {
     const patches = '"channels[*].trust": 0.1, "channels.chiefs.trust": 7, "channels[*].effect": some';
     expect(problemsOf(small('"channels[tier=strategic].state": closed', patches))).toMatchObject([
-      { code: 'out-of-range', column: 20 + patches.indexOf('7'), message: expect.stringContaining('channels.chiefs.trust is 7') },
+      {
+        code: 'out-of-range',
+        column: 20 + patches.indexOf('7'),
+        message: expect.stringContaining('channels.chiefs.trust is 7'),
+      },
       { code: 'wrong-value', column: 20 + patches.indexOf('some') },
     ]);
   });

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { checkScenario } from '../../src/scenario/check.js';
 import { PROBLEMS } from '../../src/scenario/problem.js';
 import type { ProblemCode } from '../../src/scenario/problem.js';
-import { expectProblem, marked, problemsOf, scenarioOf, small, SMALL } from './small.js';
+import { marked, oneAtMark, problemsAt, problemsOf, scenarioOf, small, SMALL } from './small.js';
 
 interface BadCase {
   readonly from: string;
@@ -38,7 +38,11 @@ describe('what is wrong, where, and what to do', () => {
     const problems = problemsOf(text);
     const severity = PROBLEMS[code][0];
     expect(problems.filter((problem) => problem.code === code || !also.includes(problem.code))[0]).toMatchObject({
-      ...{ severity, code, message: says, file: 'test.yaml', ...place },
+      severity,
+      code,
+      message: says,
+      file: 'test.yaml',
+      ...place,
       ...(hint === undefined ? {} : { hint }),
     });
     expect(problems.map((problem) => problem.code).toSorted()).toEqual([code, ...also].toSorted());
@@ -46,18 +50,22 @@ describe('what is wrong, where, and what to do', () => {
   });
 
   test('a missing field is placed at the name of what it is missing in', () => {
-    expectProblem(small('title: A stray missile\n', '').replace('brinkline', '▮brinkline'), { code: 'missing' });
-    expectProblem(small('  chiefs:\n    kind: chiefs-call\n', '  ▮chiefs:\n'), { code: 'missing' });
-    expectProblem(small('{ to: blue.local, after: 2m,', '▮{ after: 2m,'), { code: 'missing' });
+    expect(problemsAt(small('title: A stray missile\n', '').replace('brinkline', '▮brinkline'))).toEqual(
+      oneAtMark({ code: 'missing' }),
+    );
+    expect(problemsAt(small('  chiefs:\n    kind: chiefs-call\n', '  ▮chiefs:\n'))).toEqual(
+      oneAtMark({ code: 'missing' }),
+    );
+    expect(problemsAt(small('{ to: blue.local, after: 2m,', '▮{ after: 2m,'))).toEqual(oneAtMark({ code: 'missing' }));
   });
 
   test('every code that is not about the text itself has its case', () => {
     const ofText = [
-      ...['too-large', 'binary', 'not-utf8', 'empty', 'not-a-mapping', 'too-deep', 'yaml-syntax', 'duplicate-key'],
-      ...['bad-alias', 'alias-bomb', 'more-problems', 'unreadable'],
-    ];
+      'too-large binary not-utf8 empty not-a-mapping too-deep yaml-syntax duplicate-key',
+      'bad-alias alias-bomb more-problems unreadable',
+    ].join(' ');
     const cases = new Set<string>(BAD.flatMap(({ code, also = [] }) => [code, ...also]));
-    expect(Object.keys(PROBLEMS).filter((code) => !cases.has(code) && !ofText.includes(code))).toEqual([]);
+    expect(Object.keys(PROBLEMS).filter((code) => !cases.has(code) && !ofText.split(' ').includes(code))).toEqual([]);
   });
 });
 
@@ -93,4 +101,21 @@ test('everything at once, in the order of the text, and no echoes', () => {
     '86:20 patch-nowhere',
     '87:11 no-such-arm',
   ]);
+});
+
+describe('a damaged part', () => {
+  test('hides nothing about the others', () => {
+    const text = small('id: insult, at: 20h', 'id: insult, at: soon').replace('id: cut', 'id: strike');
+    expect(problemsOf(text).map(({ line, code }) => `${line} ${code}`)).toEqual(['80 wrong-value', '81 duplicate-id']);
+  });
+
+  test.each(['sides', 'actors', 'channels', 'incidents', 'activities', 'arms'])(
+    'is named once, not wherever its parts are named: %s',
+    (section) => {
+      const text = SMALL.replace(new RegExp(`^${section}:\\n( .*\\n)+`, 'm'), `${section}: none\n`);
+      expect(problemsOf(text)).toMatchObject([
+        { code: 'wrong-type', message: expect.stringMatching(`^${section} is “none”`) },
+      ]);
+    },
+  );
 });

@@ -7,7 +7,11 @@ describe('the libraries', () => {
     const { ladder, actors, channels, actions } = scenarioOf(SMALL);
     expect(ladder).toEqual(LADDERS['default']);
     expect(actors['blue.head']).toEqual({ ...OFFICES['head-of-state'], office: 'head-of-state' });
-    expect(channels['public']).toMatchObject({ ...CHANNEL_KINDS['public-statement'], between: [], 'needs-approval': [] });
+    expect(channels['public']).toMatchObject({
+      ...CHANNEL_KINDS['public-statement'],
+      between: [],
+      'needs-approval': [],
+    });
     expect(actions['hold']).toEqual(ACTIONS['hold']);
   });
 
@@ -15,11 +19,17 @@ describe('the libraries', () => {
     const { actors, channels, actions } = scenarioOf(SMALL);
     expect(actors['blue.local']).toEqual({
       ...OFFICES['local-commander'],
-      ...{ office: 'local-commander', 'reports-to': 'blue.chief', misreads: 0.2, believes: { red: 0.4 } },
+      office: 'local-commander',
+      'reports-to': 'blue.chief',
+      misreads: 0.2,
+      believes: { red: 0.4 },
     });
     expect(channels['chiefs']).toEqual({
       ...CHANNEL_KINDS['chiefs-call'],
-      ...{ kind: 'chiefs-call', between: ['blue.chief', 'red.chief'], 'needs-approval': ['red.head'], restrains: ['shelling'] },
+      kind: 'chiefs-call',
+      between: ['blue.chief', 'red.chief'],
+      'needs-approval': ['red.head'],
+      restrains: ['shelling'],
     });
     expect(actions['limited-retaliation']).toEqual({ ...ACTIONS['limited-retaliation'], 'rung-again': null });
   });
@@ -31,15 +41,27 @@ describe('the libraries', () => {
 
   test('a new action starts from nothing much', () => {
     expect(scenarioOf(SMALL).actions['scramble']).toEqual({
-      ...{ says: 'sends up fighters', for: ['local'], does: 'posture', rung: 3, 'rung-again': null, 'from-rung': 0 },
-      ...{ authority: 'own', utility: { hostile: -3, accident: -1 }, 'utility-local': null, 'backs-down': false, 'costs-denial': 0 },
+      says: 'sends up fighters',
+      for: ['local'],
+      does: 'posture',
+      rung: 3,
+      'rung-again': null,
+      'from-rung': 0,
+      authority: 'own',
+      utility: { hostile: -3, accident: -1 },
+      'utility-local': null,
+      'backs-down': false,
+      'costs-denial': 0,
     });
   });
 
   test('a ladder may be one’s own', () => {
     const rungs = Array.from({ length: 12 }, (_, rung) => `{ name: r${rung} }`).join(', ');
     expect(scenarioOf(small('id: small', `id: small\nladder: [${rungs}]`)).ladder[3]).toEqual({
-      ...{ name: 'r3', when: '', quiet: '6h', firebreak: false },
+      name: 'r3',
+      when: '',
+      quiet: '6h',
+      firebreak: false,
     });
   });
 });

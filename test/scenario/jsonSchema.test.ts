@@ -31,7 +31,10 @@ describe('the JSON Schema', () => {
 
   test('shows defaults, patterns and the names of the libraries', () => {
     const fields = Object.fromEntries(properties(schema));
-    expect(fields['.parameters.drift-rate']).toMatchObject({ default: 0.1, description: expect.stringContaining('per hour') });
+    expect(fields['.parameters.drift-rate']).toMatchObject({
+      default: 0.1,
+      description: expect.stringContaining('per hour'),
+    });
     expect(fields['.horizon']).toMatchObject({ type: 'string', pattern: expect.stringContaining('smhd') });
     expect(fields['.actors.*.office']?.['enum']).toContain('local-commander');
     expect(fields['.channels.*.kind']?.['enum']).toContain('chiefs-call');
@@ -44,11 +47,14 @@ describe('the JSON Schema', () => {
     const text = JSON.stringify(schema);
     expect(JSON.stringify(scenarioJsonSchema())).toBe(text);
     expect(text).not.toContain('"$id"');
-    expect(text.startsWith('{"$schema":"http://json-schema.org/draft-07/schema#","title":"Brinkline scenario"')).toBe(true);
+    expect(text.startsWith('{"$schema":"http://json-schema.org/draft-07/schema#","title":"Brinkline scenario"')).toBe(
+      true,
+    );
   });
 
   test('accepts the small file, and refuses it with a wrong name or value', () => {
-    const accepts = (text: string) => z.fromJSONSchema(schema as z.core.JSONSchema.JSONSchema).safeParse(parse(text)).success;
+    const accepts = (text: string) =>
+      z.fromJSONSchema(schema as z.core.JSONSchema.JSONSchema).safeParse(parse(text)).success;
     expect(accepts(SMALL)).toBe(true);
     expect(accepts(small('title:', 'titel:'))).toBe(false);
     expect(accepts(small('framing: denial', 'framing: lies'))).toBe(false);

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { nearest, suggest } from '../../src/scenario/nearest.js';
 
-const NAMES = ['open', 'closed', 'suspended', 'cut', 'nato.local-commander'];
+const NAMES = ['open', 'closed', 'suspended', 'cut', 'nato.local-commander', 'nato.head'];
 
 test.each([
   ['opne', 'open'],
-  ['Closed', 'closed'],
+  ['CUT', 'cut'],
   ['close', 'closed'],
   ['susp', 'suspended'],
   ['sspended', 'suspended'],
   ['local-commander', 'nato.local-commander'],
+  ['head', 'nato.head'],
   ['nato.local-comander', 'nato.local-commander'],
   ['shut', undefined],
   ['', undefined],
@@ -27,5 +28,10 @@ test('a suggestion names what there is while that is little', () => {
   expect(suggest('opne', NAMES)()).toBe('did you mean “open”?');
   expect(suggest('shut', ['open', 'closed'])()).toBe('known here: open, closed');
   expect(suggest('shut', [])()).toBeUndefined();
-  expect(suggest('shut', Array.from({ length: 50 }, (_, n) => `open-${n}`))()).toBeUndefined();
+  expect(
+    suggest(
+      'shut',
+      Array.from({ length: 50 }, (_, n) => `open-${n}`),
+    )(),
+  ).toBeUndefined();
 });

@@ -22,10 +22,16 @@ describe('a path', () => {
   test('no text makes parsePath throw, and what it reads makes the same path again', () => {
     const pieces = fc.constantFrom('channels', '.', '[', ']', '*', '"', '=', '\\', 'a', '0', ' ', 'tier=x', '[a.b]');
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(pieces).map((parts) => parts.join(''))), (text) => {
-        const parsed = parsePath(text);
-        if ('path' in parsed) expect(parsePath(makePath(parsed.path))).toEqual(parsed);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(pieces).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const parsed = parsePath(text);
+          expect('path' in parsed ? parsePath(makePath(parsed.path)) : parsed).toEqual(parsed);
+        },
+      ),
     );
   });
 
@@ -42,15 +48,35 @@ describe('a path', () => {
     expect('path' in parsed ? makePath(parsed.path) : parsed.fault).toBe(written);
   });
 
-  test.each(['', '.', 'a.', 'a..b', '.a', 'a[', 'a[]', 'a[b', 'a]b', 'a[*', 'a[b=]', 'a["b]', 'a["\\x"]', 'a b', 'a[b]c'])(
-    '%j is none',
-    (text) => {
-      expect(parsePath(text)).toHaveProperty('fault');
-    },
-  );
+  test.each([
+    '',
+    '.',
+    'a.',
+    'a..b',
+    '.a',
+    'a[',
+    'a[]',
+    'a[b',
+    'a]b',
+    'a[*',
+    'a[b=]',
+    'a["b]',
+    'a["\\x"]',
+    'a b',
+    'a[b]c',
+  ])('%j is none', (text) => {
+    expect(parsePath(text)).toHaveProperty('fault');
+  });
 
   test('leads to the values that it picks, in order', () => {
-    const value = { list: [{ id: 'a', n: 1 }, { id: 'b', n: 2 }], map: { x: { n: 1 }, y: { n: '1' }, z: 3 }, '0': 'zero' };
+    const value = {
+      list: [
+        { id: 'a', n: 1 },
+        { id: 'b', n: 2 },
+      ],
+      map: { x: { n: 1 }, y: { n: '1' }, z: 3 },
+      '0': 'zero',
+    };
     const picked = (text: string) => {
       const parsed = parsePath(text);
       return 'path' in parsed ? select(value, parsed.path).map(({ keys }) => makeKeyPath(keys)) : parsed.fault;

@@ -23,10 +23,18 @@ export function problemsOf(text: string): readonly Problem[] {
   return checkScenario(text, 'test.yaml').problems;
 }
 
-/** Expects this one problem, at the mark. */
-export function expectProblem(markedText: string, expected: Partial<Problem>): void {
+/** The problems of a marked text, and whether each is at the mark. */
+export function problemsAt(markedText: string): (Problem & { atMark: boolean })[] {
   const { text, line, column } = marked(markedText);
-  expect(problemsOf(text)).toEqual([expect.objectContaining({ file: 'test.yaml', line, column, ...expected })]);
+  return problemsOf(text).map((problem) => ({
+    ...problem,
+    atMark: problem.line === line && problem.column === column,
+  }));
+}
+
+/** What `problemsAt` gives for a text that has this one problem, at its mark. */
+export function oneAtMark(expected: Partial<Problem>): unknown {
+  return [expect.objectContaining({ file: 'test.yaml', atMark: true, ...expected })];
 }
 
 /** The checked scenario of a text that must be right. */

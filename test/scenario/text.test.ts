@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkScenario } from '../../src/scenario/check.js';
 import type { ProblemCode } from '../../src/scenario/problem.js';
-import { expectProblem, problemsOf, small, SMALL } from './small.js';
+import { oneAtMark, problemsAt, problemsOf, small, SMALL } from './small.js';
 
 describe('a text that is no scenario', () => {
   test.each<[string, string, ProblemCode, string]>([
@@ -16,12 +16,12 @@ describe('a text that is no scenario', () => {
     ['an image', '▮\uFFFDPNG\r\n\uFFFD\uFFFD\uFFFD', 'binary', 'the file is not text: expected a scenario in YAML'],
     ['Latin-1', 'brinkline: 1\ntitle: Caf▮\uFFFD', 'not-utf8', 'a character here is not UTF-8: expected text in UTF-8'],
   ])('%s', (_, text, code, message) => {
-    expectProblem(text, { severity: 'error', code, message });
+    expect(problemsAt(text)).toEqual(oneAtMark({ severity: 'error', code, message }));
   });
 
   test('100 MB', () => {
     const message = 'the file has 100 million characters: expected at most 2 million';
-    expectProblem(`▮${'x'.repeat(100_000_000)}`, { code: 'too-large', message });
+    expect(problemsAt(`▮${'x'.repeat(100_000_000)}`)).toEqual(oneAtMark({ code: 'too-large', message }));
   });
 
   test.each([
@@ -49,7 +49,7 @@ describe('nesting', () => {
     ['questions', `${'? '.repeat(64)}▮${'? '.repeat(9936)}x`],
     ['blocks', blocks.join('\n')],
   ])('%s', (_, text) => {
-    expectProblem(text, { code: 'too-deep', message });
+    expect(problemsAt(text)).toEqual(oneAtMark({ code: 'too-deep', message }));
   });
 
   test('as deep as anybody needs is no problem of the text', () => {
@@ -74,7 +74,7 @@ describe('aliases', () => {
   test('a bomb of no more than one line does not go off', () => {
     const text = `a: &a [${'x,'.repeat(1000)}]\nb: [▮${'*a, '.repeat(1000)}]`;
     const message = 'the aliases make far more of this text than any scenario holds: write the values out';
-    expectProblem(text, { code: 'alias-bomb', message });
+    expect(problemsAt(text)).toEqual(oneAtMark({ code: 'alias-bomb', message }));
   });
 
   test('a chain does not get too deep', () => {
@@ -87,7 +87,7 @@ describe('aliases', () => {
     ['before its anchor', 'a: ▮*b\nb: &b 1', 'the alias *b has no anchor before it: expected &b further up'],
     ['inside its anchor', 'a: &a [▮*a]', 'the alias *a lies inside its own anchor: expected &a further up'],
   ])('%s', (_, text, message) => {
-    expectProblem(text, { code: 'bad-alias', message });
+    expect(problemsAt(text)).toEqual(oneAtMark({ code: 'bad-alias', message }));
   });
 });
 
@@ -124,7 +124,9 @@ describe('YAML', () => {
     ],
     ['an at sign', 'a: ▮@b', 'text cannot begin with this character: expected quotes around it', undefined],
   ])('%s', (_, text, message, hint) => {
-    expectProblem(text, { code: 'yaml-syntax', message, ...(hint === undefined ? {} : { hint }) });
+    expect(problemsAt(text)).toEqual(
+      oneAtMark({ code: 'yaml-syntax', message, ...(hint === undefined ? {} : { hint }) }),
+    );
   });
 
   test('duplicate keys, each with its place, and everything else as well', () => {
@@ -150,11 +152,13 @@ describe('YAML', () => {
     expect(problemsOf(small('  red: {', '  ▮__proto__: {').replace('▮', '')).map(({ code }) => code)).toContain(
       'unknown-key',
     );
-    expectProblem(small('id: small', 'id: small\n▮constructor: 1'), {
-      code: 'unknown-key',
-      message: 'the file has an unknown field “constructor”',
-    });
-    expectProblem(small('kind: chiefs-call', 'kind: ▮constructor'), { code: 'no-such-kind' });
+    expect(problemsAt(small('id: small', 'id: small\n▮constructor: 1'))).toEqual(
+      oneAtMark({
+        code: 'unknown-key',
+        message: 'the file has an unknown field “constructor”',
+      }),
+    );
+    expect(problemsAt(small('kind: chiefs-call', 'kind: ▮constructor'))).toEqual(oneAtMark({ code: 'no-such-kind' }));
   });
 
   test('line ends of Windows, a byte order mark and names such as null are no problem', () => {

@@ -47,10 +47,13 @@ test.each([
   expect(parseDelay(text)).toEqual({ fixed, mean });
 });
 
-test.each(['', '5', 'h', '-5h', '5 h', '5h ', '1w', '5h~5h', '~', '~5h + 5h', '5h + 5h', 'never', '1e3s'])('%j is neither', (text) => {
-  expect(duration.safeParse(text).success).toBe(false);
-  expect(delay.safeParse(text).success).toBe(false);
-});
+test.each(['', '5', 'h', '-5h', '5 h', '5h ', '1w', '5h~5h', '~', '~5h + 5h', '5h + 5h', 'never', '1e3s'])(
+  '%j is neither',
+  (text) => {
+    expect(duration.safeParse(text).success).toBe(false);
+    expect(delay.safeParse(text).success).toBe(false);
+  },
+);
 
 test('a long text takes no long time', () => {
   const digits = '9'.repeat(1_000_000);

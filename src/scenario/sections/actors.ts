@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { actorId, between, chance, delay, duration, id, line } from '../fields.js';
+
+export const side = z.strictObject({
+  name: line.describe('What people call this side.'),
+  restraints: z
+    .array(line)
+    .default([])
+    .describe('Standing restraints, such as no-troops-in-theatre; said in the brief, and noted on the side.'),
+  framing: z
+    .enum(['open', 'denial'])
+    .default('open')
+    .describe('What the official story allows: under denial it explains nothing and takes calls less readily (S-43).'),
+  'respond-within': duration
+    .default('30m')
+    .describe('The time that its local commander has to answer a reply by another side.'),
+  battlefield: z
+    .enum(['holding', 'losing'])
+    .default('holding')
+    .describe('How the war goes for it. A losing side gambles (S-51).'),
+});
+
+/** What an office brings to whoever holds it. */
+const officeFields = {
+  title: line.describe('What the office is called in sentences.'),
+  role: z
+    .enum(['local', 'ally', 'national', 'head', 'commander', 'none'])
+    .describe(
+      'What it decides: local: the first answer; ally: readiness on its own territory; national: reviews; head: setbacks and final grants; commander, none: nothing.',
+    ),
+  grants: delay.describe('How long it takes to answer a request for authority.'),
+  relay: delay.describe('How long it takes to pass evidence to the office above or below.'),
+  misreads: chance.describe('Chance that it misreads a report that it is the first to see.'),
+  delegated: z
+    .enum(['never', 'always', 'by-rung'])
+    .describe('Whether it may act when time runs out without an answer from above (S-34).'),
+  'evidence-weight': between(0, 2).describe('Weight of evidence that an act was hostile, in log-odds.'),
+  'disconfirming-weight': between(0, 2).describe(
+    'Weight of evidence that it was not, in log-odds; below 1 for a closed mind.',
+  ),
+  believes: z
+    .record(id, chance)
+    .describe('Standing belief per other side: the probability that an act of theirs is hostile.'),
+};
+export const office = z.strictObject(officeFields);
+
+export const actor = office.partial().extend({
+  office: id.describe('The office, from the library: it brings title, role, delays.'),
+  'reports-to': actorId.optional().describe('The office above: evidence and requests for authority go there.'),
+});

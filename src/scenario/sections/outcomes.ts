@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { actorId, chance, id, rung } from '../fields.js';
+import { given } from './given.js';
+
+export const arm = z.strictObject({
+  about: z.string().default('').describe('What is different, as a sentence.'),
+  set: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .describe(
+      'Paths and their new values: channels.chiefs.state, actors["nato.local-commander"].delegated, channels[tier=strategic].answering.',
+    ),
+});
+
+export const outcome = z
+  .strictObject({
+    about: z.string().default('').describe('What it is called in tables.'),
+    reached: rung.optional().describe('Whether the overall rung ever was at least this.'),
+    label: z
+      .enum(['deliberate', 'inadvertent', 'accidental'])
+      .optional()
+      .describe('With reached: and the crossing was of this kind.'),
+    'action-at-least': rung.optional().describe('Whether an act of at least this rung was chosen'),
+    'when-truth-is': z.enum(['hostile', 'accident']).optional().describe('in answer to a case whose truth was this.'),
+    first: z
+      .strictObject({
+        'belief-of': actorId.optional().describe('Whose belief on an open case of rung 4 or more'),
+        below: chance.optional().describe('first falls below this,'),
+        above: chance.optional().describe('or first rises above this.'),
+        rung: rung.optional().describe('When the overall rung first is at least this.'),
+        'contact-on': id.optional().describe('When a call on this channel first connects.'),
+        calm: z.literal(true).optional().describe('When it is first calm again.'),
+      })
+      .refine(
+        (first) => given(first['belief-of'], first.rung, first['contact-on'], first.calm) === 1,
+        'expected exactly one of belief-of, rung, contact-on, calm',
+      )
+      .refine(
+        (first) => given(first.below, first.above) === given(first['belief-of']),
+        'expected belief-of with either below or above, and neither without it',
+      )
+      .optional()
+      .describe('The time from the first case to something; censored at the horizon.'),
+    'calm-at-end': z.literal(true).optional().describe('Whether it is calm at the end.'),
+    'peak-rung': z
+      .union([z.literal('all'), id])
+      .optional()
+      .describe('The highest rung of a side, or of all.'),
+    contacts: z
+      .enum(['connected', 'refused', 'unanswered', 'barred', 'busy', 'out-of-scope'])
+      .optional()
+      .describe('How many contact attempts ended so.'),
+  })
+  .refine(
+    (o) => given(o.reached, o['action-at-least'], o.first, o['calm-at-end'], o['peak-rung'], o.contacts) === 1,
+    'expected exactly one of reached, action-at-least, first, calm-at-end, peak-rung, contacts',
+  )
+  .refine((o) => o.label === undefined || o.reached !== undefined, 'expected label only beside reached')
+  .refine(
+    (o) => o['when-truth-is'] === undefined || o['action-at-least'] !== undefined,
+    'expected when-truth-is only beside action-at-least',
+  );
