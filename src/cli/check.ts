@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { formatProblem } from '../scenario/index.js';
+import { counted } from './counted.js';
 import { CommandError, EXIT } from './exit.js';
 import { readScenario } from './scenarioFile.js';
 
@@ -23,9 +24,9 @@ export function checkCommand(): Command {
         for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
         for (const [i, { scenario }] of checked.entries()) {
           if (scenario === null) continue;
-          const arms = Object.keys(scenario.arms).length;
-          const actors = Object.keys(scenario.actors).length;
-          process.stdout.write(`${files[i]}: good. “${scenario.title}”, ${actors} actors, ${arms} arms.\n`);
+          const actors = counted(Object.keys(scenario.actors).length, 'actor');
+          const arms = counted(Object.keys(scenario.arms).length, 'arm');
+          process.stdout.write(`${files[i]}: good. “${scenario.title}”, ${actors}, ${arms}.\n`);
         }
       }
       if (!ok) throw new CommandError('', EXIT.wrongFile);

@@ -6,6 +6,7 @@ import { NOTICE } from '../model/index.js';
 import { roundTime, story, summary } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration, runScenario } from '../scenario/index.js';
+import { counted } from './counted.js';
 import { CommandError, EXIT } from './exit.js';
 import { count, names, path, seed } from './options.js';
 import { quoted } from './quoted.js';
@@ -58,7 +59,7 @@ export function compareCommand(): Command {
         horizon: parseDuration(scenario.horizon),
         rows,
       });
-      const title = `${scenario.title} · ${flags.runs} ${flags.runs === 1 ? 'run' : 'runs'} of each arm · seed ${flags.seed}`;
+      const title = `${scenario.title} · ${counted(flags.runs, 'run')} of each arm · seed ${flags.seed}`;
       const labels = Object.fromEntries(
         Object.entries(scenario.outcomes).map(([name, { about }]) => [name, about || name]),
       );
@@ -133,7 +134,7 @@ function whereTheyPart(file: string, { arms, baseline, divergent }: Comparison):
   if (first === undefined) return 'One arm alone: name two or more to compare them.';
   if (divergent.length === 0) return `In none of these seeds do ${first} and ${baseline} differ in their peak rung.`;
   const lines = divergent.map(({ seed: name, a, b }) => {
-    const command = `brinkline run ${quoted(file)} --seed ${quoted(name)} --arm ${b.arm} --counterfactual ${a.arm}`;
+    const command = `npx brinkline run ${quoted(file)} --seed ${quoted(name)} --arm ${b.arm} --counterfactual ${a.arm}`;
     return `  ${a.arm} ${a.peakRung}, ${b.arm} ${b.peakRung}:  ${command}`;
   });
   return ['Seeds in which they part, with the peak rung of each:', ...lines].join('\n');

@@ -39,6 +39,7 @@ process.on('SIGINT', () => process.exit(EXIT.interrupted));
 process.on('SIGTERM', () => process.exit(128 + 15));
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', () => process.exit(EXIT.done));
+process.stderr.on('error', () => {});
 
 try {
   await program.parseAsync();

@@ -8,7 +8,8 @@ import { partingOf } from '../record/index.js';
 import type { CheckedScenario, RunResult } from '../scenario/index.js';
 import { checkInputs, formatProblem, runScenario } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { seed } from './options.js';
+import { path, seed } from './options.js';
+import { quoted } from './quoted.js';
 import { loadScenario, readText, reason, requireArm } from './scenarioFile.js';
 
 interface RunFlags {
@@ -28,10 +29,11 @@ export function runCommand(): Command {
     .argument('<file>', 'scenario file')
     .option('--arm <arm>', 'an arm of the scenario; the file as written unless told')
     .option('--seed <seed>', 'the luck of the run: the same seed gives the same run', seed, '1')
-    .option('--out <run>', 'also write a run file, to replay, ask why, and hand on')
+    .option('--out <run>', 'also write a run file, to replay, ask why, and hand on', path)
     .option(
       '--inject <inputs>',
       'a file of timed inputs from outside: decisions, incidents, statements, channel changes',
+      path,
     )
     .option('--counterfactual <arm>', 'run this arm under the same seed too, and show where the two part')
     .option('--json', 'print one JSON document: { run, events, outcome }')
@@ -65,7 +67,8 @@ async function run(file: string, flags: RunFlags): Promise<void> {
   if (flags.json === true) return print(JSON.stringify(documentOf(scenario, told), null, 2));
   print(`${scenario.title} · ${nameOf(arm)} · seed ${flags.seed}\n${NOTICE}\n`);
   if (other !== null) return print(await besideText(scenario, told, runArm(scenario, { ...options, arm: other })));
-  if (flags.quiet !== true) print(`${story(scenario, entries)}\n`);
+  const lines = flags.quiet === true ? '' : story(scenario, entries);
+  if (lines !== '') print(`${lines}\n`);
   print(summary(scenario, result));
   if (flags.quiet !== true) print(`\n${nextSteps(file, flags)}`);
 }
@@ -128,10 +131,10 @@ function recordTo(file: string, record: (write: (line: string) => void) => RunRe
 }
 
 function nextSteps(file: string, { arm, seed: luck, out }: RunFlags): string {
-  const same = `brinkline run ${file}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${luck}`;
+  const same = `npx brinkline run ${quoted(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${quoted(luck)}`;
   return out === undefined
     ? `Next:  ${same} --out strike.run.jsonl   keeps it, to replay and to ask why`
-    : `Next:  brinkline why ${out} peak   ·   brinkline replay ${out} --verify`;
+    : `Next:  npx brinkline why ${quoted(out)} peak   ·   npx brinkline replay ${quoted(out)} --verify`;
 }
 
 function nameOf(arm: string | null): string {

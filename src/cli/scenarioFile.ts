@@ -29,7 +29,9 @@ async function nearestFile(file: string): Promise<string | undefined> {
   const folder = dirname(file);
   const around = await readdir(folder).catch(() => []);
   const stems = new Map(around.filter((name) => /\.ya?ml$/.test(name)).map((name) => [parse(name).name, name]));
-  const near = stems.get(nearest(parse(file).name, stems.keys()) ?? '');
+  const { name: stem } = parse(file);
+  // Of a letter or two anything would be near.
+  const near = stem.length < 3 ? undefined : stems.get(nearest(stem, stems.keys()) ?? '');
   return near === undefined ? undefined : join(folder, near);
 }
 

@@ -52,13 +52,14 @@ async function runInThreads(
   seeds: readonly string[],
   workers: number,
 ): Promise<RunRow[]> {
+  const threads = Math.min(workers, Math.ceil(seeds.length / SEEDS_PER_TASK));
   const setup: WorkerSetup = { scenario, arms };
   const pool = new Piscina<readonly string[], RunRow[]>({
     filename: new URL('./worker.js', import.meta.url).href,
     name: 'work',
     workerData: setup,
-    minThreads: workers,
-    maxThreads: workers,
+    minThreads: threads,
+    maxThreads: threads,
   });
   try {
     let done = 0;

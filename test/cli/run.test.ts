@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { NOTICE } from '../../src/model/index.js';
+import { brinkline, documentOf, quick, QUICK, SHIPPED, temporaryFolder, write } from './brinkline.js';
+
+const folder = temporaryFolder();
+
+describe.concurrent('run', () => {
+  test('tells the shipped scenario in sentences, under its title, the arm, the seed and the notice', async () => {
+    const { code, stdout, stderr } = await brinkline(['run', SHIPPED, '--arm', 'closed', '--seed', 'k7']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [heading, notice] = stdout.split('\n');
+    expect(heading).toBe('A missile strikes near the Polish border · arm closed · seed k7');
+    expect(notice).toBe(NOTICE);
+    expect(stdout).toMatch(/^ *day 1 09:00 {2,}A missile destroys a NATO command post/m);
+    expect(stdout).toMatch(/^Peak rung \d+ \(.+\)\. .+\.$/m);
+    expect(stdout).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  test('--json prints one document and nothing else', async () => {
+    const { code, stdout, stderr } = await brinkline(['run', QUICK, '--arm', 'open', '--seed', 'k7', '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const document = documentOf('run', stdout);
+    expect(document).toMatchObject({
+      run: { scenario: 'quick', arm: 'open', seed: 'k7', hash: expect.stringMatching(/^[0-9a-f]{16}$/) },
+      notice: NOTICE,
+    });
+    expect(Object.keys(document.outcome.measures)).toEqual(['exchange', 'time-to-calm', 'calm', 'peak', 'calls-taken']);
+    expect(document.outcome.measures['peak']).toBe(document.outcome.peakRung);
+    expect(document.outcome.endedAt).toBeLessThanOrEqual(12 * 3600);
+  });
+
+  test('--json of the shipped scenario, where calls are refused for a reason', async () => {
+    const { stdout } = await brinkline(['run', SHIPPED, '--arm', 'unanswered', '--json']);
+    const { outcome } = documentOf('run', stdout);
+    expect(outcome.contacts.some(({ reason }) => reason !== undefined)).toBe(true);
+    expect(outcome.crossings.length).toBeGreaterThan(0);
+  });
+
+  test('--quiet says only which run it was and how it ended', async () => {
+    const [quiet, told] = await Promise.all([brinkline(['run', QUICK, '--quiet']), brinkline(['run', QUICK])]);
+    expect(quiet).toMatchObject({ code: 0, stderr: '' });
+    const lines = quiet.stdout.trimEnd().split('\n');
+    expect(lines.slice(0, 3)).toEqual(['A shell across the strait · as written · seed 1', NOTICE, '']);
+    expect(lines).toHaveLength(4);
+    expect(lines[3]).toMatch(/^Peak rung \d/);
+    expect(told.stdout).toContain(lines[3]);
+    expect(told.stdout.length).toBeGreaterThan(3 * quiet.stdout.length);
+  });
+
+  test('the same seed gives the same bytes, and is 1 unless told', async () => {
+    const [once, again] = await Promise.all([brinkline(['run', QUICK]), brinkline(['run', QUICK, '--seed', '1'])]);
+    expect(once).toMatchObject({ code: 0, stderr: '' });
+    expect(again).toEqual(once);
+  });
+
+  test('another seed is another run, and so is another arm', async () => {
+    const hash = async (...flags: string[]) =>
+      documentOf('run', (await brinkline(['run', QUICK, '--json', ...flags])).stdout).run.hash;
+    const hashes = await Promise.all([
+      hash('--seed', 'x', '--arm', 'open'),
+      hash('--seed', 'y', '--arm', 'open'),
+      hash('--seed', 'x', '--arm', 'closed'),
+    ]);
+    expect(new Set(hashes).size).toBe(3);
+  });
+
+  test('a file from Windows, with a byte order mark, runs as the plain one does', async () => {
+    const hash = async (file: string) => {
+      const finished = await brinkline(['run', file, '--json']);
+      expect(finished).toMatchObject({ code: 0, stderr: '' });
+      return documentOf('run', finished.stdout).run.hash;
+    };
+    const windows = write(folder, 'windows.yaml', `\uFEFF${quick().replaceAll('\n', '\r\n')}`);
+    const [ofPlain, ofWindows] = await Promise.all([hash(QUICK), hash(windows)]);
+    expect(ofWindows).toBe(ofPlain);
+  });
+});
