@@ -46,8 +46,7 @@ describe('threefry2x32 with 20 rounds', () => {
 describe('a draw', () => {
   test('lies strictly between 0 and 1, and is uniform', () => {
     const values = numbers(100_000).map((i) => drawAt(KEY, 'nato.local-commander', 'misreads', i));
-    expect(Math.min(...values.slice(0, 50_000), ...values.slice(50_000))).toBeGreaterThan(0);
-    expect(values.every((value) => value < 1)).toBe(true);
+    expect(values.every((value) => value > 0 && value < 1)).toBe(true);
     expect(excess(chiSquare(values, 1000), 999)).toBeLessThan(4);
   });
 
@@ -97,13 +96,8 @@ describe('a draw', () => {
 
   test('must not change silently', () => {
     // noreg: runs are told and verified by these numbers; a change breaks every run file.
-    expect(runKey('1')).toMatchInlineSnapshot(`
-      [
-        1157273989,
-        671118191,
-      ]
-    `);
-    expect(drawAt(runKey('1'), 'ladder', 'slips', 'a/b')).toMatchInlineSnapshot(`0.8173897160383813`);
+    expect(runKey('1')).toEqual([1157273989, 671118191]);
+    expect(drawAt(runKey('1'), 'ladder', 'slips', 'a/b')).toBe(0.8173897160383813);
   });
 });
 

@@ -88,6 +88,14 @@ test('where one name ends and the next begins counts', () => {
   expect(chat('ab', 'c')).not.toBe(chat('a', 'bc'));
 });
 
+test('the order in which an input’s fields were written does not count', () => {
+  const hashes = [
+    { type: 'a', b: { c: 1, d: [2] } },
+    { b: { d: [2], c: 1 }, type: 'a' },
+  ].map((event) => hashOf({ options: { inputs: [{ origin: 'room', after: 0, at: 0, to: 'one', event }] } }));
+  expect(hashes[0]).toBe(hashes[1]);
+});
+
 test('the state that a step ends in counts', () => {
   const hashes = ['a', 'b'].map((target) => {
     const machine = setup({

@@ -1,5 +1,5 @@
 import { setup } from 'xstate';
-import type { Entry, EntitySpec, FirstMessage, Message, System } from '../../src/engine/index.js';
+import type { Draw, Entry, EntitySpec, FirstMessage, Input, Message, System } from '../../src/engine/index.js';
 import { entityContext, startSimulation } from '../../src/engine/index.js';
 import type {
   ActivityInput,
@@ -15,7 +15,7 @@ import type {
 } from '../../src/model/index.js';
 import { DIRECTOR, LADDER, crisisMachines, defaultParameters } from '../../src/model/index.js';
 import type { IncidentInput } from '../../src/model/incident/data.js';
-import type { ActorEvent, Briefing, ChannelEvent } from '../../src/model/messages.js';
+import type { Act, ActorEvent, Briefing, ChannelEvent } from '../../src/model/messages.js';
 import type { CaseInfo } from '../../src/model/vocabulary.js';
 import { ACTIONS, LADDERS } from '../../src/scenario/library.js';
 import { parseDuration } from '../../src/scenario/units.js';
@@ -61,10 +61,30 @@ export const OPTIONS: readonly Option[] = Object.entries(ACTIONS).map(([id, acti
   costsDenial: action['costs-denial'],
 }));
 
-export function option(id: string): Option {
+export function standard(id: string): Option {
   const found = OPTIONS.find((each) => each.id === id);
   if (found === undefined) throw new Error(`There is no option ${id}`);
   return found;
+}
+
+/** So precise a chooser that luck plays no part. */
+export const PRECISE = { rationality: 1000 } as const;
+
+/** Options of which a precise chooser takes the first that is open to him, whatever he believes. */
+export function ranked(...ids: readonly string[]): Option[] {
+  return ids.map((id, place) => ({
+    ...standard(id),
+    utility: { hostile: -20 * place, accident: -20 * place },
+    utilityLocal: null,
+  }));
+}
+
+/** A choice that hangs on the belief alone: limited retaliation from one half on, below it the other option. */
+export function retaliatesFromHalf(otherwise = 'hold'): Option[] {
+  return [
+    { ...standard('limited-retaliation'), utility: { hostile: 0, accident: -40 }, utilityLocal: null },
+    { ...standard(otherwise), utility: { hostile: -20, accident: -20 }, utilityLocal: null },
+  ];
 }
 
 function spec(machine: string, input: object): EntitySpec {
@@ -221,6 +241,26 @@ export function onLine(seconds: number, event: ChannelEvent, channel = 'line'): 
   return at(seconds, `channel.${channel}`, event);
 }
 
+/** An act by blue against red in answer to the strike, as sides and the ladder get it; of rung 5 unless told otherwise. */
+export function actOf(over: Partial<Act> = {}): { type: 'act' } & Act {
+  return {
+    type: 'act',
+    actor: 'blue.chief',
+    side: 'blue',
+    adversary: 'red',
+    decision: 'decision/blue.chief/strike',
+    option: 'limited-retaliation',
+    does: 'strike',
+    rung: 5,
+    rungAgain: null,
+    about: caseOf(),
+    belief: 0.5,
+    rungIfHostile: 5,
+    rungIfAccident: 5,
+    ...over,
+  };
+}
+
 /** Asks an office what it believes about a case; the briefing goes to the entity `probe`. */
 export function probe(seconds: number, actor: string, about: string | null = 'strike', adversary = 'red') {
   return tell(seconds, actor, { type: 'consult', decision: 'probe', case: about, adversary, countQuiet: false });
@@ -228,7 +268,7 @@ export function probe(seconds: number, actor: string, about: string | null = 'st
 
 type Kind = CrisisFact['fact'];
 export type FactOf<K extends Kind> = Extract<CrisisFact, { fact: K }>;
-export type Told<K extends Kind> = FactOf<K> & { readonly at: number; readonly seq: number; readonly to: string };
+export type Told<K extends Kind> = FactOf<K> & { readonly at: number; readonly seq: number };
 
 /** What happened in a run. */
 export class Played {
@@ -237,12 +277,12 @@ export class Played {
     readonly endedAt: number,
   ) {}
 
-  /** The facts of a kind, in order, each with when and where it was told. */
+  /** The facts of a kind, in order, each with when it was told, and with which message. */
   facts<K extends Kind>(kind: K): Told<K>[] {
-    return this.entries.flatMap(({ at: when, seq, to, facts }) =>
+    return this.entries.flatMap(({ at: when, seq, facts }) =>
       facts
         .filter((fact): fact is FactOf<K> => fact.fact === kind)
-        .map((fact): Told<K> => ({ ...fact, at: when, seq, to })),
+        .map((fact): Told<K> => ({ ...fact, at: when, seq })),
     );
   }
 
@@ -251,6 +291,18 @@ export class Played {
     return this.entries
       .filter((entry) => entry.to === to && entry.event.type === type)
       .map((entry) => ({ ...(entry.event as Event), at: entry.at }));
+  }
+
+  /** The yes-or-no draws for a purpose, in order. */
+  chances(purpose: string): Extract<Draw, { kind: 'chance' }>[] {
+    const draws = this.entries.flatMap((entry) => entry.draws);
+    return draws.filter((draw) => draw.kind === 'chance').filter((draw) => draw.purpose === purpose);
+  }
+
+  /** The picks for a purpose, in order. */
+  picks(purpose: string): Extract<Draw, { kind: 'pick' }>[] {
+    const draws = this.entries.flatMap((entry) => entry.draws);
+    return draws.filter((draw) => draw.kind === 'pick').filter((draw) => draw.purpose === purpose);
   }
 
   /** What the probe was told, in order. */
@@ -269,13 +321,14 @@ export interface PlayOptions {
   readonly horizon?: number;
   /** the run ends with the first fact of this sort */
   readonly until?: (fact: CrisisFact) => boolean;
+  readonly inputs?: readonly Input[];
   /** machines of the test's own */
   readonly machines?: System['machines'];
 }
 
 /** Plays a script over entities. Bystanders are there, silent, where the entities do not say otherwise. */
 export function play(entities: Entities, script: readonly FirstMessage[], options: PlayOptions = {}): Played {
-  const { seed = '1', horizon = 72 * HOUR, until, machines = {} } = options;
+  const { seed = '1', horizon = 72 * HOUR, until, inputs = [], machines = {} } = options;
   const entries: Entry[] = [];
   const run = startSimulation(
     {
@@ -286,6 +339,7 @@ export function play(entities: Entities, script: readonly FirstMessage[], option
     {
       seed,
       horizon,
+      inputs,
       trace: (entry) => entries.push(entry),
       observer: {
         start: () => ({ over: false }),

@@ -3,17 +3,17 @@ import { describe, expect, test } from 'vitest';
 import type { Effects, EntityContext, Start } from '../../src/engine/index.js';
 import { entityContext, guard, recipe, startSimulation } from '../../src/engine/index.js';
 import type { Rung } from '../../src/model/index.js';
-import { firebreaksBetween } from '../../src/model/index.js';
-import { RUNGS, at, caseOf, ladder, parameters, play } from '../model/world.js';
+import { LADDER, firebreaksBetween } from '../../src/model/index.js';
+import { HOUR, MINUTE, RUNGS, actOf, at, ladder, parameters, play } from '../model/world.js';
 import { TOLERANCE, meanOff, seeds, shareOff } from './batch.js';
 import { PLAIN_LADDER } from './textbook.js';
 
-interface Walk {
+interface Gamble {
   readonly up: number;
   readonly down: number;
   readonly rungs: readonly Rung[];
 }
-interface Walker extends Walk {
+interface Walker extends Gamble {
   rung: number;
   steps: number;
 }
@@ -31,12 +31,12 @@ function step(data: Walker, _event: { type: 'step' }, effects: Effects): void {
 }
 
 const gambler = setup({
-  types: { context: {} as EntityContext<Walker>, events: {} as { type: 'step' }, input: {} as Start<Walk> },
+  types: { context: {} as EntityContext<Walker>, events: {} as { type: 'step' }, input: {} as Start<Gamble> },
   actions: { step: recipe<Walker, { type: 'step' }>(step) },
   guards: { between: guard<Walker, { type: 'step' }>(({ rung }) => rung > 0) },
 }).createMachine({
   id: 'gambler',
-  context: entityContext((walk: Walk): Walker => ({ ...walk, rung: 4, steps: 0 })),
+  context: entityContext((gamble: Gamble): Walker => ({ ...gamble, rung: 4, steps: 0 })),
   on: { step: { guard: 'between', actions: 'step' } },
 });
 
@@ -129,18 +129,13 @@ describe('the ladder as gambler’s ruin', () => {
 describe('brinkmanship: each act at rung 7 or more slips with chance .05', () => {
   /** The acts after which the real ladder, at rung 7 from the first one on, went up by itself. */
   function slips(seed: string): boolean[] {
-    const act = { type: 'act', actor: 'blue.chief', side: 'blue', adversary: 'red', option: 'signal', does: 'signal' };
     const acts = Array.from({ length: 15 }, (_, i) =>
-      at(i * 60, 'ladder', {
-        ...act,
-        ...{ decision: `decision/${i}`, rung: 7, rungAgain: null, about: caseOf(), belief: 0.5 },
-        ...{ rungIfHostile: 7, rungIfAccident: 7 },
-      }),
+      at(i * MINUTE, LADDER, actOf({ decision: `decision/${i}`, option: 'signal', does: 'signal', rung: 7 })),
     );
-    const uncontrolled = play({ ladder: ladder() }, acts, { seed, horizon: 3600 }).entries.filter(({ draws }) =>
+    const hazarded = play({ [LADDER]: ladder() }, acts, { seed, horizon: HOUR }).entries.filter(({ draws }) =>
       draws.some((draw) => draw.purpose === 'slips'),
     );
-    return uncontrolled.map(({ draws }) => draws.some(({ result }) => result === true));
+    return hazarded.map(({ draws }) => draws.some(({ result }) => result === true));
   }
 
   test('1 − .95ⁿ after n acts: 6 → .264908, 14 → .512325', () => {

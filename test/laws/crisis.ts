@@ -1,0 +1,60 @@
+import { expect } from 'vitest';
+import type { Entry } from '../../src/engine/index.js';
+import type { CrisisFact, OutcomeState } from '../../src/model/index.js';
+import { logistic } from '../../src/model/index.js';
+import type { Runnable } from './run.js';
+import { begin } from './run.js';
+
+/** The laws of the model: what must hold in every run of every scenario. They throw where it does not. */
+
+export function factsOf(entries: readonly Entry[]): CrisisFact[] {
+  return entries.flatMap(({ facts }) => facts as readonly { fact: string }[] as readonly CrisisFact[]);
+}
+
+/** Every probability of "hostile" that a fact tells lies within the logistic of ± the clip. */
+export function beliefsStayWithinClip(entries: readonly Entry[], clip: number): void {
+  const told = factsOf(entries).flatMap((fact) => ('from' in fact && 'why' in fact ? [fact.from, fact.to] : []));
+  const used = factsOf(entries).flatMap((fact) => ('belief' in fact && fact.belief !== undefined ? fact.belief : []));
+  for (const p of [...told, ...used]) {
+    expect(p).toBeGreaterThanOrEqual(logistic(-clip) - 1e-12);
+    expect(p).toBeLessThanOrEqual(logistic(clip) + 1e-12);
+  }
+}
+
+/** Cheap talk moves no belief. */
+export function talkMovesNothing(entries: readonly Entry[]): void {
+  expect(movedByTalk(entries)).toEqual([]);
+}
+
+/** The facts that tell of a belief moved by cheap talk: an explanation over a line, a reassurance in public. */
+export function movedByTalk(entries: readonly Entry[]): CrisisFact[] {
+  return factsOf(entries).filter((fact) => 'why' in fact && /^(explained over|reassurance)/.test(fact.why));
+}
+
+/** The rung moves from where it was, up or one step down, and its crossings are what moved it up. Returns how often it moved. */
+export function rungMovesByTheLadder(entries: readonly Entry[], { crossings }: OutcomeState): number {
+  const moves = factsOf(entries).filter((fact) => fact.fact === 'rung');
+  let rung = 0;
+  for (const { from, to, by } of moves) {
+    expect(from).toBe(rung);
+    if (by === 'quiet') expect(to).toBe(from - 1);
+    else expect(to).toBeGreaterThan(from);
+    rung = to;
+  }
+  expect(crossings.map((crossing) => crossing.rung)).toEqual(
+    moves.filter(({ from, to }) => to > from).map(({ to }) => to),
+  );
+  return moves.length;
+}
+
+/** The peak never falls, at any event, and is the highest rung so far. */
+export function peakNeverFalls(runnable: Runnable<OutcomeState>): void {
+  const { run } = begin(runnable);
+  let peak = 0;
+  while (run.step()) {
+    const { watched } = run;
+    expect(watched.peak).toBeGreaterThanOrEqual(peak);
+    expect(watched.peak).toBe(Math.max(peak, watched.rung));
+    ({ peak } = watched);
+  }
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
+import type { CheckedScenario } from '../../src/scenario/index.js';
+import { applyArm, buildScenario, checkScenario } from '../../src/scenario/index.js';
+import type { OutcomeState } from '../../src/model/index.js';
+import type { Runnable } from './run.js';
+
+const FILE = 'scenarios/polish-border-strike.yaml';
+const TEXT = readFileSync(FILE, 'utf8');
+
+/** What these tests change in a scenario's text. */
+interface Text {
+  readonly arms: Record<string, { about?: string; set?: Record<string, unknown> }>;
+  readonly actors: Record<string, Record<string, unknown>>;
+  parameters?: Record<string, unknown>;
+  baseline: string;
+}
+
+/** The shipped scenario, after a change to its text. */
+export function shipped(change: (text: Text) => void = () => {}): CheckedScenario {
+  const text = parse(TEXT) as Text;
+  change(text);
+  const { scenario, problems } = checkScenario(stringify(text), FILE);
+  if (scenario === null) throw new Error(JSON.stringify(problems, null, 2));
+  return scenario;
+}
+
+/** The shipped scenario in which every arm sets this too. */
+export function shippedWith(set: Readonly<Record<string, unknown>>): CheckedScenario {
+  return shipped(({ arms }) => {
+    for (const arm of Object.values(arms)) arm.set = { ...arm.set, ...set };
+  });
+}
+
+/** One arm of a scenario, ready to run. Built anew at every call. */
+export function runnable(scenario: CheckedScenario, arm: string, seed: string, until?: number): Runnable<OutcomeState> {
+  const { system, observer, horizon } = buildScenario(applyArm(scenario, arm));
+  return { system, options: { seed, observer, horizon: until ?? horizon } };
+}
+
+export const ARMS = ['open', 'unanswered', 'closed', 'null', 'harmful'] as const;

@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import type { EntitySpec, FirstMessage } from '../../src/engine/index.js';
+import type { ActorInput, ChannelInput, Parameters } from '../../src/model/index.js';
+import type { PlayOptions } from './world.js';
+import { HOUR, MINUTE, caseOf, line, office, onLine, parameters, play, tell } from './world.js';
+
+const about = caseOf();
+const REQUEST = { type: 'request', from: 'blue.chief', case: about.id, content: 'strategic' } as const;
+
+interface Setup extends PlayOptions {
+  readonly channel?: Partial<ChannelInput>;
+  readonly called?: Partial<ActorInput>;
+  readonly over?: Partial<Parameters>;
+  readonly more?: Readonly<Record<string, EntitySpec>>;
+}
+
+/** A line between the two chiefs; the blue one asks for a call at once, the red one answers as he sees fit. */
+function call({ channel, called, over, more, ...rest }: Setup = {}, script: readonly FirstMessage[] = []) {
+  const numbers = parameters(over);
+  const entities = {
+    'blue.chief': office('blue.chief', { parameters: numbers }),
+    'red.chief': office('red.chief', { parameters: numbers, ...called }),
+    'channel.line': line({ answering: 'asked', parameters: numbers, ...channel }),
+    ...more,
+  };
+  return play(entities, [onLine(0, REQUEST), ...script], rest);
+}
+
+/** Approval by the head of state of red. */
+const APPROVED = {
+  ends: [
+    { actor: 'blue.chief', side: 'blue', approver: null },
+    { actor: 'red.chief', side: 'red', approver: 'red.head' },
+  ],
+};
+const WILLING = { accept: 100 };
+const UNWILLING = { accept: -100 };
+
+describe('a call that is taken', () => {
+  test('connects, keeps the line for as long as it lasts, and the caller hears of it', () => {
+    const played = call({ over: WILLING, channel: { connects: { fixed: 30 * MINUTE, mean: 0 } } });
+    expect(played.facts('contact')).toMatchObject([
+      { at: 30 * MINUTE, result: 'connected', from: 'blue.chief', to: 'red.chief', case: 'strike', effect: true },
+    ]);
+    expect(played.messages('blue.chief', 'connected')).toMatchObject([{ adversary: 'red', tier: 'strategic' }]);
+    expect(played.messages('red.chief', 'connected')).toMatchObject([{ adversary: 'blue' }]);
+    expect(played.messages('blue.chief', 'result')).toMatchObject([{ at: 50 * MINUTE, result: 'connected' }]);
+  });
+
+  test('who takes it is asked with the chance of the model', () => {
+    const answers = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((seed) => {
+      const [draw] = call({ seed }).chances('takes the call');
+      expect(draw?.p).toBeCloseTo(0.524979, 6);
+      return draw?.result;
+    });
+    expect(new Set(answers)).toEqual(new Set([true, false]));
+  });
+
+  test('more readily by an office with a case of its own, or one that knows that its side was innocent', () => {
+    const knows = (hostile: boolean) => tell(0, 'red.chief', { type: 'truth', about, truth: 't', hostile });
+    const reply = caseOf({ id: 'reply', by: 'blue', against: 'red' });
+    const p = (...script: FirstMessage[]) => {
+      const slow = { connects: { fixed: MINUTE, mean: 0 } };
+      return call({ channel: slow }, script).chances('takes the call')[0]?.p;
+    };
+    expect(p(tell(0, 'red.chief', { type: 'learn', about: reply }))).toBeCloseTo(0.890903, 6);
+    expect(p(knows(false))).toBeCloseTo(0.890903, 6);
+    expect(p(knows(true))).toBeCloseTo(0.524979, 6);
+  });
+
+  test('nobody needs to be asked on a line that is always answered', () => {
+    const played = call({ over: UNWILLING, channel: { answering: 'always' } });
+    expect(played.facts('contact')).toMatchObject([{ result: 'connected' }]);
+    expect(played.messages('red.chief', 'may-we?')).toEqual([]);
+  });
+
+  test('where the head of state must approve, his standing belief decides, in his time', () => {
+    const delays = { approval: { fixed: 2 * HOUR, mean: 0 }, connects: { fixed: 12 * HOUR, mean: 0 } };
+    const more = { 'red.head': office('red.head', { believes: { blue: 0.9 } }) };
+    const seeds = Array.from({ length: 40 }, (_, i) => `approval ${i}`);
+    const results = seeds.map((seed) => {
+      const played = call({ seed, channel: { ...APPROVED, ...delays }, more });
+      expect(played.messages('red.head', 'may-we?')).toMatchObject([{ at: 2 * HOUR, called: 'red.chief' }]);
+      expect(played.messages('red.chief', 'may-we?')).toEqual([]);
+      // σ(1 − 3 · .9)
+      expect(played.chances('takes the call')[0]?.p).toBeCloseTo(0.154465, 6);
+      const [contact] = played.facts('contact');
+      expect(contact?.at).toBe(contact?.result === 'connected' ? 14 * HOUR : 2 * HOUR);
+      return contact?.result;
+    });
+    expect(new Set(results)).toEqual(new Set(['connected', 'refused']));
+  });
+});
+
+describe('a call that is refused', () => {
+  const reasonOf = (setup: Setup, script: readonly FirstMessage[] = []) => {
+    const contact = call({ ...setup, over: { ...UNWILLING, acceptFear: 0, ...setup.over } }, script).facts('contact');
+    return contact.map(({ result, reason }) => `${result} ${reason}`);
+  };
+
+  test('S-43: the official story leaves no room for it', () => {
+    expect(reasonOf({ called: { denial: true } })).toEqual(['refused S-43']);
+  });
+
+  test('S-44: the head of state did not approve', () => {
+    expect(reasonOf({ channel: APPROVED, more: { 'red.head': office('red.head', refuser()) } })).toEqual([
+      'refused S-44',
+    ]);
+  });
+  function refuser() {
+    return { parameters: parameters({ ...UNWILLING, acceptFear: 0 }) };
+  }
+
+  test('S-45: the other side is judged bent on one’s downfall', () => {
+    expect(reasonOf({ over: { acceptFear: 3 } })).toEqual(['refused S-45']);
+  });
+
+  test('S-46: an insult of the last 24 h', () => {
+    const insult = tell(0, 'red.chief', {
+      type: 'pressure',
+      adversary: 'blue',
+      why: 'insult',
+      lnRatio: 0,
+      onCases: false,
+    });
+    const after = (hours: number) => reasonOf({ channel: { connects: { fixed: hours * HOUR, mean: 0 } } }, [insult]);
+    expect(after(23)).toEqual(['refused S-46']);
+    expect(after(24)).toEqual(['unanswered S-47']);
+  });
+
+  test('S-47: silence, where nothing speaks against it', () => {
+    expect(reasonOf({})).toEqual(['unanswered S-47']);
+  });
+
+  test('the reason is drawn in proportion to what spoke against', () => {
+    const picks = call({ over: UNWILLING, called: { denial: true } }).picks('refuses because');
+    expect(Object.keys(picks[0]?.weights ?? {})).toEqual(['S-43', 'S-45']);
+    expect(Math.exp(picks[0]?.weights['S-43'] ?? 0)).toBeCloseTo(1.5, 12);
+    expect(Math.exp(picks[0]?.weights['S-45'] ?? 0)).toBeCloseTo(0.9, 12);
+  });
+
+  test('it is a rebuff to the caller’s side', () => {
+    const played = call({ over: UNWILLING });
+    expect(played.messages('blue', 'rebuffed')).toMatchObject([{ by: 'red', channel: 'line', reason: 'S-45' }]);
+    expect(played.messages('blue.chief', 'result')).toMatchObject([{ result: 'refused' }]);
+  });
+});
+
+describe('a line that is never answered', () => {
+  test('gives silence, noticed after 2 h', () => {
+    const played = call({ over: WILLING, channel: { answering: 'never', connects: { fixed: 6 * HOUR, mean: 0 } } });
+    expect(played.facts('contact')).toMatchObject([{ at: 2 * HOUR, result: 'unanswered', reason: 'S-47' }]);
+    expect(played.messages('blue', 'rebuffed')).toMatchObject([{ reason: 'S-47' }]);
+  });
+
+  test('where the called side would take the call, it is silent all the same', () => {
+    const played = call({ over: WILLING, channel: { answering: 'never' } });
+    expect(played.facts('contact')).toMatchObject([{ at: 2 * HOUR, result: 'unanswered' }]);
+  });
+
+  test('may be refused before that, with the reason', () => {
+    const played = call({ over: UNWILLING, channel: { answering: 'never', connects: { fixed: HOUR, mean: 0 } } });
+    expect(played.facts('contact')).toMatchObject([{ at: HOUR, result: 'refused', reason: 'S-45' }]);
+  });
+});
+
+describe('a line that cannot be used', () => {
+  test.each(['closed', 'suspended', 'cut'] as const)('%s: barred at once, and no evidence', (state) => {
+    const played = call({ channel: { state } });
+    expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'S-48' }]);
+    expect(played.messages('blue', 'rebuffed')).toEqual([]);
+    expect(played.messages('blue.chief', 'result')).toMatchObject([{ result: 'barred' }]);
+  });
+
+  test('busy: one call at a time', () => {
+    const second = onLine(5 * MINUTE, { ...REQUEST, from: 'red.chief' });
+    const third = onLine(25 * MINUTE, REQUEST);
+    const played = call({ over: WILLING }, [second, third]);
+    expect(played.facts('contact').map(({ at: when, from, result }) => [when / MINUTE, from, result])).toEqual([
+      [0, 'blue.chief', 'connected'],
+      [5, 'red.chief', 'busy'],
+      [25, 'blue.chief', 'connected'],
+    ]);
+    expect(played.messages('red', 'rebuffed')).toEqual([]);
+  });
+
+  test('also while it rings, or waits for approval', () => {
+    const second = onLine(5 * MINUTE, REQUEST);
+    const slow = { fixed: HOUR, mean: 0 };
+    const ringing = call({ over: WILLING, channel: { connects: slow } }, [second]);
+    const waiting = call(
+      { over: WILLING, channel: { ...APPROVED, approval: slow }, more: { 'red.head': office('red.head') } },
+      [second],
+    );
+    for (const played of [ringing, waiting]) expect(played.facts('contact')[0]).toMatchObject({ result: 'busy' });
+  });
+
+  test('out of scope: a tactical line is not a complaint line', () => {
+    const tactical = { tier: 'tactical', answering: 'always' } as const;
+    expect(call({ channel: tactical }).facts('contact')).toMatchObject([{ result: 'out-of-scope' }]);
+    const about4 = onLine(0, { ...REQUEST, content: 'tactical' });
+    const entities = { 'blue.chief': office('blue.chief'), 'red.chief': office('red.chief') };
+    const fine = play({ ...entities, 'channel.line': line(tactical) }, [about4]);
+    expect(fine.facts('contact')).toMatchObject([{ result: 'connected', tier: 'tactical' }]);
+  });
+
+  test('opened and closed by the white cell', () => {
+    const set = (seconds: number, state: 'open' | 'closed') => onLine(seconds, { type: 'set', state, answering: null });
+    const script = [set(HOUR, 'open'), onLine(2 * HOUR, REQUEST), set(3 * HOUR, 'closed'), onLine(4 * HOUR, REQUEST)];
+    const played = call({ over: WILLING, channel: { state: 'suspended' } }, script);
+    expect(played.facts('contact').map(({ result }) => result)).toEqual(['barred', 'connected', 'barred']);
+  });
+
+  test('answered from now on, or no more', () => {
+    const set = onLine(HOUR, { type: 'set', state: null, answering: 'always' });
+    const played = call({ over: UNWILLING }, [set, onLine(2 * HOUR, REQUEST)]);
+    expect(played.facts('contact').map(({ result }) => result)).toEqual(['refused', 'connected']);
+  });
+
+  test('shut in the middle of an attempt, it comes to nothing, and the caller is free to think of the next', () => {
+    const shut = onLine(HOUR, { type: 'set', state: 'cut', answering: null });
+    const ringing = call({ over: WILLING, channel: { connects: { fixed: 2 * HOUR, mean: 0 } } }, [shut]);
+    const talking = call({ over: WILLING, channel: { lasts: 2 * HOUR } }, [shut]);
+    expect(ringing.facts('contact')).toEqual([]);
+    for (const played of [ringing, talking]) {
+      expect(played.messages('blue.chief', 'result')).toMatchObject([{ at: HOUR, result: 'barred' }]);
+      const phones = played.entries.filter(({ to }) => to.endsWith('.chief')).map(({ to, after }) => [to, after]);
+      expect(Object.fromEntries(phones)).toEqual({
+        'blue.chief': 'awareness.unaware,phone.free',
+        'red.chief': expect.stringContaining('phone.free'),
+      });
+    }
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { logistic, logit } from '../../src/model/index.js';
+import { KNOWS, LEARNS, about, call, contact, drifted } from './twoChiefs.js';
+import { HOUR, SILENT, activity, caseOf, office, parameters, play, probe, side, tell } from './world.js';
+
+describe('contact and the drift', () => {
+  const hours = (...all: number[]) => all.map((hour) => probe(hour * HOUR, 'blue.chief'));
+
+  test('strategic contact stops it for 12 h', () => {
+    const beliefs = contact([call(2 * HOUR), ...hours(2.1, 8, 14, 20)]).beliefs();
+    for (const [i, expected] of [2, 2, 2, 8].entries()) expect(beliefs[i]).toBeCloseTo(drifted(expected), 9);
+  });
+
+  test('tactical contact only scales it by .7', () => {
+    const tactical = { channel: { tier: 'tactical' as const } };
+    const script = [call(2 * HOUR, 'line', 'tactical')];
+    const beliefs = contact([...script, ...hours(2.1, 8, 14, 20)], tactical).beliefs();
+    for (const [i, expected] of [2 + 0.07, 2 + 6 * 0.7, 2 + 12 * 0.7, 2 + 12 * 0.7 + 6].entries()) {
+      expect(beliefs[i]).toBeCloseTo(drifted(expected), 9);
+    }
+  });
+
+  test('it is passed on to the other offices of the side', () => {
+    const neighbours = {
+      'blue.head': office('blue.head'),
+      'blue.chief': office('blue.chief', { neighbours: ['blue.head'] }),
+    };
+    const script = [call(2 * HOUR), probe(8 * HOUR, 'blue.head')];
+    expect(contact(script, { more: neighbours }).beliefs()[0]).toBeCloseTo(drifted(2), 9);
+  });
+});
+
+describe('contact and posture fear', () => {
+  const seen = { type: 'posture-seen', by: 'red' };
+  const more = { blue: side('blue', { actors: ['blue.chief'] }) };
+  const script = [{ to: 'blue', event: seen, at: HOUR }, probe(2 * HOUR, 'blue.chief', null)];
+  const after = logistic(logit(0.3) + Math.log(1.2));
+
+  test('a posture moves the standing belief by ln 1.2; a strategic contact undoes it', () => {
+    const beliefs = contact([...script, call(3 * HOUR), probe(4 * HOUR, 'blue.chief', null)], { more }).beliefs();
+    expect(beliefs[0]).toBeCloseTo(after, 12);
+    expect(beliefs[1]).toBeCloseTo(0.3, 12);
+  });
+
+  test('a tactical one does not', () => {
+    const tactical = call(3 * HOUR, 'line', 'tactical');
+    const played = contact([...script, tactical, probe(4 * HOUR, 'blue.chief', null)], {
+      more,
+      channel: { tier: 'tactical' },
+    });
+    expect(played.beliefs()[1]).toBeCloseTo(after, 12);
+  });
+
+  test('what was undone is not undone again, and a new posture counts anew', () => {
+    const again = [call(3 * HOUR), call(4 * HOUR), { to: 'blue', event: seen, at: 5 * HOUR }];
+    const played = contact([...script, ...again, probe(6 * HOUR, 'blue.chief', null)], { more });
+    expect(played.beliefs()[1]).toBeCloseTo(after, 12);
+  });
+});
+
+describe('restraint and easing', () => {
+  const more = { 'activity.shelling': activity(), 'activity.patrols': activity({ id: 'patrols' }) };
+  const channel = { restrains: ['shelling'], eases: ['patrols'] };
+
+  test('restraint asked for over the line is shown with its chance, for 24 h', () => {
+    const restrained = (restraintChance: number) =>
+      contact([call(HOUR)], { more, channel, over: { restraintChance } }).facts('restraint');
+    expect(restrained(1)).toMatchObject([{ activity: 'shelling', until: 25 * HOUR }]);
+    expect(restrained(0)).toEqual([]);
+  });
+
+  test('accidents are rarer for 12 h', () => {
+    const played = contact([call(HOUR)], { more, channel });
+    expect(played.messages('activity.patrols', 'eased')).toMatchObject([{ at: HOUR, until: 13 * HOUR }]);
+  });
+});
+
+describe('a refusal is read as a sign', () => {
+  const BLUES = ['blue.chief', 'blue.head', 'blue.local'];
+  const rebuffed = { type: 'rebuffed', channel: 'line', by: 'red', reason: 'S-45' };
+
+  function rebuffs(times: number, of = about, rebuff = 1.2) {
+    const numbers = parameters({ driftRate: 0, rebuff });
+    const entities = {
+      blue: side('blue', { actors: BLUES, parameters: numbers }),
+      ...Object.fromEntries(BLUES.map((id) => [id, office(id, { parameters: numbers })])),
+    };
+    const learn = BLUES.map((actor) => tell(0, actor, { type: 'learn', about: of }));
+    const refusals = Array.from({ length: times }, (_, i) => ({ to: 'blue', event: rebuffed, at: (i + 1) * HOUR }));
+    const looks = BLUES.flatMap((actor) => [probe(20 * HOUR, actor), probe(20 * HOUR, actor, null)]);
+    return play(entities, [...learn, ...refusals, ...looks]).beliefs();
+  }
+
+  test.each([
+    [1, 1],
+    [2, 1.5],
+    [3, 1.75],
+    [10, 1.998046875],
+  ])('%i of them move every office’s standing belief and case by %d · ln 1.2', (times, logs) => {
+    const expected = logistic(logit(0.3) + logs * Math.log(1.2));
+    expect(rebuffs(times)).toHaveLength(6);
+    for (const belief of rebuffs(times)) expect(belief).toBeCloseTo(expected, 9);
+  });
+
+  test('but no case below the crisis rung', () => {
+    const [small, standing] = rebuffs(1, caseOf({ rung: 3 }));
+    expect(small).toBeCloseTo(0.3, 12);
+    expect(standing).toBeGreaterThan(0.3);
+  });
+
+  test('with a ratio of 1 it is no sign at all', () => {
+    for (const belief of rebuffs(3, about, 1)) expect(belief).toBeCloseTo(0.3, 12);
+  });
+
+  test('the contribution says what it is', () => {
+    const entities = { blue: side('blue', { actors: ['blue.chief'] }), 'blue.chief': office('blue.chief') };
+    const played = play(entities, [LEARNS, { to: 'blue', event: rebuffed, at: HOUR }, probe(HOUR + 1, 'blue.chief')]);
+    const grounds = played.briefings()[0]?.grounds.filter(({ why }) => why === 'refusal');
+    expect(grounds).toHaveLength(1);
+    expect(grounds?.[0]?.amount).toBeCloseTo(Math.log(1.2), 12);
+  });
+});
+
+describe('a line without effect', () => {
+  const more = {
+    'activity.shelling': activity(),
+    'blue.head': SILENT,
+    blue: side('blue', { actors: ['blue.chief'] }),
+  };
+  const none = { effect: false, restrains: ['shelling'], eases: ['shelling'] };
+
+  test('delivers nothing but a logged contact', () => {
+    const script = [KNOWS, call(HOUR), probe(5 * HOUR, 'blue.chief')];
+    const played = contact(script, { channel: none, more, over: { restraintChance: 1 } });
+    expect(played.facts('contact')).toMatchObject([{ result: 'connected', effect: false }]);
+    const effects = played.entries.filter(({ from, to }) => from === 'channel.line' && to !== 'channel.line');
+    expect(effects.map(({ to, event }) => `${event.type} → ${to}`)).toEqual(['result → blue.chief']);
+    expect(played.beliefs()[0]).toBeCloseTo(drifted(5), 9);
+  });
+
+  test('its refusals are no sign', () => {
+    const channel = { ...none, answering: 'asked' as const };
+    const played = contact([call(HOUR)], { channel, more, over: { accept: -100 } });
+    expect(played.facts('contact')).toMatchObject([{ result: 'refused', effect: false }]);
+    expect(played.messages('blue', 'rebuffed')).toEqual([]);
+  });
+});
+
+describe('a line used to accuse', () => {
+  const accuses = { channel: { accuses: true }, over: { driftRate: 0 } };
+
+  test('moves both sides by 1.5, its log halving at each repeat', () => {
+    const own = tell(0, 'red.chief', { type: 'learn', about: caseOf({ id: 'reply', by: 'blue', against: 'red' }) });
+    const looks = [
+      probe(1.5 * HOUR, 'blue.chief'),
+      probe(2.5 * HOUR, 'blue.chief'),
+      probe(2.5 * HOUR, 'red.chief', 'reply', 'blue'),
+    ];
+    const beliefs = contact([own, call(HOUR), call(2 * HOUR), ...looks], accuses).beliefs();
+    const after = (logs: number) => logistic(logit(0.3) + logs * Math.log(1.5));
+    for (const [i, logs] of [1, 1.5, 1.5].entries()) expect(beliefs[i]).toBeCloseTo(after(logs), 9);
+  });
+
+  test('explains nothing, stops no drift, eases nothing, and is no contact to the white cell or the ladder', () => {
+    const script = [KNOWS, call(2 * HOUR), probe(8 * HOUR, 'blue.chief')];
+    const more = { 'activity.shelling': activity() };
+    const channel = { accuses: true, restrains: ['shelling'], eases: ['shelling'] };
+    const played = contact(script, { channel, more, over: { restraintChance: 1, accusation: 1 } });
+    expect(played.facts('said')).toEqual([]);
+    expect(played.beliefs()[0]).toBeCloseTo(drifted(8), 9);
+    expect(played.facts('restraint')).toEqual([]);
+    for (const to of ['director', 'ladder', 'activity.shelling']) {
+      expect(played.entries.filter((entry) => entry.to === to && entry.from === 'channel.line')).toEqual([]);
+    }
+  });
+});
