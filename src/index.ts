@@ -12,6 +12,7 @@ export {
   runScenario,
   scenarioJsonSchema,
 } from './scenario/index.js';
-export { story } from './record/index.js';
+export type { RunReader, Verification } from './record/index.js';
+export { RunFileError, openRun, recordRun, story, verifyRun } from './record/index.js';
 export type { BatchOptions, Comparison, RunRow } from './experiment/index.js';
 export { compare, measuredOutcomes, reportText, runBatch } from './experiment/index.js';

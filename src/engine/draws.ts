@@ -49,7 +49,7 @@ function murmur(text: string, seed: number): number {
 }
 
 /** 64 bits that stand for a name. The same name gives the same bits everywhere. */
-export function hashName(name: string): RunKey {
+function hashName(name: string): RunKey {
   return [murmur(name, 0x243f6a88), murmur(name, 0x85a308d3)];
 }
 

@@ -100,6 +100,7 @@ export interface Utility {
   readonly accident: number;
 }
 
+/** What an option can make happen. */
 export const DEEDS = [
   'nothing',
   'call',
@@ -111,9 +112,9 @@ export const DEEDS = [
   'deny',
   'widen',
   'coerce',
-  'stand-down',
 ] as const;
-export type Deed = (typeof DEEDS)[number];
+/** What a side does; it stands down of itself, nobody chooses that. */
+export type Deed = (typeof DEEDS)[number] | 'stand-down';
 
 /** One thing that can be decided. */
 export interface Option {

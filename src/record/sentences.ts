@@ -44,9 +44,7 @@ export class Storyteller {
       case 'belief':
         return this.belief(fact);
       case 'knows':
-        return this.decides(fact.actor)
-          ? plain(`${sentence(names.actor(fact.actor))} learns what it was: ${fact.truth.replaceAll('-', ' ')}.`)
-          : null;
+        return this.knows(fact);
       case 'decision':
         return this.decision(fact, at);
       case 'authority':
@@ -110,6 +108,12 @@ export class Storyteller {
   private decides(actor: string): boolean {
     const role = this.scenario.actors[actor]?.role;
     return role === 'local' || role === 'national' || role === 'head' || role === 'commander';
+  }
+
+  /** That a side knows what its own reply was goes without saying. */
+  private knows({ actor, truth }: Of<'knows'>): Told | null {
+    if (!this.decides(actor) || truth === 'reprisal') return null;
+    return plain(`${sentence(this.names.actor(actor))} learns what it was: ${truth.replaceAll('-', ' ')}.`);
   }
 
   private belief({ actor, why, from, to, rung }: Of<'belief'>): Told | null {

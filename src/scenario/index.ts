@@ -13,4 +13,4 @@ export { measureOf } from './measure.js';
 export { sideOf } from './names.js';
 export type { RunOptions, RunResult } from './run.js';
 export { prepareRuns, runScenario } from './run.js';
-export { makeDelay, makeDuration, parseDelay, parseDuration } from './units.js';
+export { parseDuration } from './units.js';

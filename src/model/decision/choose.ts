@@ -82,7 +82,7 @@ export function optionsAt(data: DecisionData, rung: number): Option[] {
 }
 
 /** Whether the case is below the crisis rung. */
-export function isSmall({ about }: DecisionData): boolean {
+function isSmall({ about }: DecisionData): boolean {
   return about !== null && about.rung < CRISIS_RUNG;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECISION_KINDS, DEEDS } from '../../model/index.js';
 import { line, rung } from '../fields.js';
 
 const utility = z.strictObject({
@@ -9,12 +10,8 @@ const utility = z.strictObject({
 /** What can be decided. */
 const actionFields = {
   says: line.describe('What the deciding office does, as a verb phrase: “fires back at one site”.'),
-  for: z
-    .array(z.enum(['local', 'ally', 'national', 'setback', 'statement']))
-    .describe('In which decisions it is an option.'),
-  does: z
-    .enum(['nothing', 'call', 'posture', 'strike', 'signal', 'explain', 'admit', 'deny', 'widen', 'coerce'])
-    .describe('What it makes happen.'),
+  for: z.array(z.enum(DECISION_KINDS)).describe('In which decisions it is an option.'),
+  does: z.enum(DEEDS).describe('What it makes happen.'),
   rung: rung.describe('The rung that it reaches; 0: none.'),
   'rung-again': rung
     .nullable()

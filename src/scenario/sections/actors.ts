@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '../../model/index.js';
 import { actorId, between, chance, delay, duration, id, line } from '../fields.js';
 
 export const side = z.strictObject({
@@ -24,7 +25,7 @@ export const side = z.strictObject({
 const officeFields = {
   title: line.describe('What the office is called in sentences.'),
   role: z
-    .enum(['local', 'ally', 'national', 'head', 'commander', 'none'])
+    .enum(ROLES)
     .describe(
       'What it decides: local: the first answer; ally: readiness on its own territory; national: reviews; head: setbacks and final grants; commander, none: nothing.',
     ),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { TIERS, LINE_STATES, ANSWERING } from '../../model/index.js';
 import { actorId, chance, delay, duration, id } from '../fields.js';
 
 /** What a kind of channel brings. */
 export const channelFields = {
   tier: z
-    .enum(['strategic', 'tactical', 'public'])
+    .enum(TIERS)
     .describe(
       'strategic lines carry intentions; a tactical one only accident prevention (S-60); public statements are heard by all.',
     ),
@@ -19,9 +20,9 @@ export const channelFields = {
   trust: chance.describe('Trust built before the crisis (S-57); credibility counts min(1, 2·trust).'),
   'trust-half-life': duration.describe('How fast that trust decays.'),
   garbles: chance.describe('Chance that what is said arrives garbled and is lost.'),
-  state: z.enum(['open', 'closed', 'suspended', 'cut']).describe('Whether it may be tried; an inject can change it.'),
+  state: z.enum(LINE_STATES).describe('Whether it may be tried; an inject can change it.'),
   answering: z
-    .enum(['asked', 'always', 'never'])
+    .enum(ANSWERING)
     .describe(
       'asked: the called side decides; always: nobody needs to; never: open in principle, refused or silent in practice.',
     ),

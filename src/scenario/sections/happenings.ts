@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PUBLIC_STATEMENTS } from '../../model/index.js';
 import { actorId, chance, delay, duration, id, line, rung } from '../fields.js';
 import { channelFields } from './channels.js';
 import { given } from './given.js';
@@ -87,7 +88,7 @@ export const injectBody = {
   statement: z
     .strictObject({
       by: actorId.describe('Who makes it.'),
-      kind: z.enum(['insult', 'reassurance', 'demand-answers']).describe('What it is.'),
+      kind: z.enum(PUBLIC_STATEMENTS).describe('What it is.'),
       about: id.optional().describe('The side that it is about.'),
     })
     .optional()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { duration, line } from '../fields.js';
 
-export const ladderRung = z.strictObject({
+const ladderRung = z.strictObject({
   name: line.describe('What the rung is called.'),
   when: z.string().default('').describe('What it takes to be on it, in a few words.'),
   quiet: z

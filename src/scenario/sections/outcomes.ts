@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LABELS } from '../../model/index.js';
 import { actorId, chance, id, rung } from '../fields.js';
 import { given } from './given.js';
 
@@ -16,10 +17,7 @@ export const outcome = z
   .strictObject({
     about: z.string().default('').describe('What it is called in tables.'),
     reached: rung.optional().describe('Whether the overall rung ever was at least this.'),
-    label: z
-      .enum(['deliberate', 'inadvertent', 'accidental'])
-      .optional()
-      .describe('With reached: and the crossing was of this kind.'),
+    label: z.enum(LABELS).optional().describe('With reached: and the crossing was of this kind.'),
     'action-at-least': rung.optional().describe('Whether an act of at least this rung was chosen'),
     'when-truth-is': z.enum(['hostile', 'accident']).optional().describe('in answer to a case whose truth was this.'),
     first: z
