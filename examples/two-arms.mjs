@@ -13,7 +13,8 @@ for (const arm of ['open', 'closed']) {
     arm,
     seed,
     trace: ({ at, facts }) => {
-      for (const fact of facts) if (fact.fact === 'act') decisions.push(`${(at / 3600).toFixed(1)} h  ${fact.actor} ${fact.says}`);
+      for (const fact of facts)
+        if (fact.fact === 'act') decisions.push(`${(at / 3600).toFixed(1)} h  ${fact.actor} ${fact.says}`);
     },
   });
   console.log(`${arm}: peak rung ${outcome.peakRung}, at the end ${outcome.finalRung} (run ${hash})`);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import type { ActivityInput } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
-import { HOUR, SILENT, activity, at, parameters, play } from './world.js';
+import { HOUR, SILENT, activity, parameters } from './parts.js';
+import { at, play } from './world.js';
 
 const NAME = 'activity.shelling';
 const LONG = 800 * HOUR;

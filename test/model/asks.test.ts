@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import type { ChannelInput, Line } from '../../src/model/index.js';
-import { HOUR, MINUTE, caseOf, line, office, play, tell } from './world.js';
+import { HOUR, MINUTE, line, office } from './parts.js';
+import { caseOf, play, tell } from './world.js';
 
 const about = caseOf();
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { delegationChance, grantChance } from '../../src/model/index.js';
-import { parameters } from './world.js';
+import { parameters } from './parts.js';
 
 const defaults = parameters();
 

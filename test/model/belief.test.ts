@@ -15,7 +15,7 @@ import {
   talkLogRatio,
   weighted,
 } from '../../src/model/index.js';
-import { HOUR, parameters } from './world.js';
+import { HOUR, parameters } from './parts.js';
 
 const defaults = parameters();
 /** Hundredths, so that an order is never a matter of rounding. */

@@ -2,24 +2,21 @@ import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import type { Option, Parameters } from '../../src/model/index.js';
 import { logistic, logit } from '../../src/model/index.js';
-import type { Entities } from './world.js';
+import type { Entities } from './parts.js';
 import {
   HOUR,
   MINUTE,
   PRECISE,
   SILENT,
-  caseOf,
   ladder,
   office,
   standard,
   parameters,
-  play,
-  probe,
   ranked,
   retaliatesFromHalf,
   side,
-  tell,
-} from './world.js';
+} from './parts.js';
+import { caseOf, play, probe, tell } from './world.js';
 
 const about = caseOf();
 const OFFICES = ['blue.local', 'blue.chief', 'blue.head'];

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { EntitySpec, FirstMessage } from '../../src/engine/index.js';
 import type { ActorInput, ChannelInput, Parameters } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
-import { HOUR, MINUTE, caseOf, line, office, onLine, parameters, play, tell } from './world.js';
+import { HOUR, MINUTE, line, office, parameters } from './parts.js';
+import { caseOf, onLine, play, tell } from './world.js';
 
 const about = caseOf();
 const REQUEST = { type: 'request', from: 'blue.chief', case: about.id, content: 'strategic' } as const;

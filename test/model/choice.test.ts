@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Option, Rung, Situation } from '../../src/model/index.js';
 import { chances, firebreaksBetween, isEscalatory, logWeights, menu, reaches, utility } from '../../src/model/index.js';
-import { OPTIONS, RUNGS, standard, parameters } from './world.js';
+import { OPTIONS, RUNGS, standard, parameters } from './parts.js';
 
 const defaults = parameters();
 const QUIET: Situation = {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallSituation } from '../../src/model/index.js';
 import { acceptChance, chances, credibilityWith, refusalReasons, trustAfter } from '../../src/model/index.js';
-import { parameters } from './world.js';
+import { parameters } from './parts.js';
 
 const defaults = parameters();
 const PLAIN: CallSituation = { belief: 0.3, denial: false, insulted: false, shared: false, approvalNeeded: false };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { logistic, logit } from '../../src/model/index.js';
 import { KNOWS, LEARNS, about, call, contact, drifted } from './twoChiefs.js';
-import { HOUR, SILENT, activity, caseOf, office, parameters, play, probe, side, tell } from './world.js';
+import { HOUR, SILENT, activity, office, parameters, side } from './parts.js';
+import { caseOf, play, probe, tell } from './world.js';
 
 describe('contact and the drift', () => {
   const hours = (...all: number[]) => all.map((hour) => probe(hour * HOUR, 'blue.chief'));

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { FirstMessage, Input } from '../../src/engine/index.js';
 import type { Condition, IncidentTemplate, Inject, PlannedInject } from '../../src/model/index.js';
 import { DIRECTOR } from '../../src/model/index.js';
-import { HOUR, MINUTE, SILENT, at, director, parameters, play } from './world.js';
+import { HOUR, MINUTE, SILENT, director, parameters } from './parts.js';
+import { at, play } from './world.js';
 
 const INSULT: Inject = {
   id: 'insult',

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import type { Report } from '../../src/model/index.js';
 import type { IncidentInput } from '../../src/model/incident/data.js';
-import { HOUR, MINUTE, SILENT, at, incident, parameters, play } from './world.js';
+import { HOUR, MINUTE, SILENT, incident, parameters } from './parts.js';
+import { at, play } from './world.js';
 import type { PlayOptions } from './world.js';
 
 const OFFICES = { 'blue.local': SILENT, 'blue.chief': SILENT, 'red.chief': SILENT };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Input } from '../../src/engine/index.js';
 import type { ActorInput, Option, Parameters } from '../../src/model/index.js';
-import { HOUR, MINUTE, PRECISE, caseOf, office, parameters, play, ranked, standard, tell } from './world.js';
+import { HOUR, MINUTE, PRECISE, office, parameters, ranked, standard } from './parts.js';
+import { caseOf, play, tell } from './world.js';
 
 const about = caseOf({ window: 30 * MINUTE });
 

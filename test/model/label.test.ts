@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { labelCrossing } from '../../src/model/index.js';
+import { LADDER, labelCrossing } from '../../src/model/index.js';
+import { PRECISE, ladder, office, parameters, retaliatesFromHalf, side } from './parts.js';
 import type { FactOf } from './world.js';
+import { caseOf, play, tell } from './world.js';
 
-function crossing(over: Partial<FactOf<'rung'>>): FactOf<'rung'> {
+function crossed(over: Partial<FactOf<'rung'>>): FactOf<'rung'> {
   return { fact: 'rung', from: 4, to: 5, by: 'act', side: 'blue', case: 'strike', aimed: 5, ...over };
 }
 const chosenEitherWay = { rungIfHostile: 5, rungIfAccident: 5 };
@@ -10,21 +12,50 @@ const chosenInError = { rungIfHostile: 5, rungIfAccident: 3 };
 
 describe('how a rung came to be crossed', () => {
   test.each([
-    ['an uncontrolled step', crossing({ by: 'uncontrolled' }), true, 'accidental'],
-    ['a stray hit', crossing({ by: 'incident' }), false, 'accidental'],
-    ['a hit that was meant', crossing({ by: 'incident' }), true, 'deliberate'],
-    ['an act that would have been chosen knowing better', crossing(chosenEitherWay), false, 'deliberate'],
-    ['an act on a false belief', crossing(chosenInError), false, 'inadvertent'],
-    ['the same act on a true one', crossing(chosenInError), true, 'deliberate'],
+    ['an uncontrolled step', crossed({ by: 'uncontrolled' }), true, 'accidental'],
+    ['a stray hit', crossed({ by: 'incident' }), false, 'accidental'],
+    ['a hit that was meant', crossed({ by: 'incident' }), true, 'deliberate'],
+    ['an act that would have been chosen knowing better', crossed(chosenEitherWay), false, 'deliberate'],
+    ['an act on a false belief', crossed(chosenInError), false, 'inadvertent'],
+    ['the same act on a true one', crossed(chosenInError), true, 'deliberate'],
     [
       'an act that one sure of hostility would not have chosen',
-      crossing({ rungIfHostile: 3, rungIfAccident: 5 }),
+      crossed({ rungIfHostile: 3, rungIfAccident: 5 }),
       true,
       'inadvertent',
     ],
-    ['small steps that add up', crossing({ ...chosenEitherWay, to: 6, aimed: 5 }), true, 'inadvertent'],
-    ['a threat that answers no case', crossing({ case: null, to: 3, aimed: 3 }), undefined, 'deliberate'],
+    ['small steps that add up', crossed({ ...chosenEitherWay, to: 6, aimed: 5 }), true, 'inadvertent'],
+    ['a threat that answers no case', crossed({ case: null, to: 3, aimed: 3 }), undefined, 'deliberate'],
   ] as const)('%s', (_, fact, hostile, expected) => {
     expect(labelCrossing(fact, hostile)).toBe(expected);
+  });
+});
+
+describe('in a run', () => {
+  /** The crossing to rung 5 by a local commander who believes this, and fires where he believes one half or more. */
+  function fired(believes: number) {
+    const local = office('blue.local', {
+      role: 'local',
+      believes: { red: believes },
+      options: retaliatesFromHalf('posture'),
+      parameters: parameters(PRECISE),
+    });
+    const entities = { 'blue.local': local, blue: side('blue'), [LADDER]: ladder() };
+    const crossings = play(entities, [tell(0, 'blue.local', { type: 'learn', about: caseOf() })]).facts('rung');
+    return crossings.find(({ by }) => by === 'act');
+  }
+
+  test('a reply that rested on a false belief is inadvertent, the same reply to a first blow deliberate', () => {
+    const crossing = fired(0.6);
+    expect(crossing).toMatchObject({ to: 5, aimed: 5, rungIfHostile: 5, rungIfAccident: 3 });
+    expect(crossing?.belief).toBeGreaterThan(0.6);
+    expect(crossing && labelCrossing(crossing, false)).toBe('inadvertent');
+    expect(crossing && labelCrossing(crossing, true)).toBe('deliberate');
+  });
+
+  test('holding back on a false belief raises nothing inadvertently', () => {
+    const crossing = fired(0.3);
+    expect(crossing).toMatchObject({ to: 3, aimed: 3, rungIfHostile: 5, rungIfAccident: 3 });
+    expect(crossing && labelCrossing(crossing, true)).toBe('deliberate');
   });
 });

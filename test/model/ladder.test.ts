@@ -4,7 +4,8 @@ import type { LadderInput, Parameters } from '../../src/model/index.js';
 import { LADDER, labelCrossing } from '../../src/model/index.js';
 import type { Act } from '../../src/model/messages.js';
 import type { CaseInfo } from '../../src/model/vocabulary.js';
-import { HOUR, actOf, at, caseOf, ladder, parameters, play } from './world.js';
+import { HOUR, ladder, parameters } from './parts.js';
+import { actOf, at, caseOf, play } from './world.js';
 
 const HORIZON = 200 * HOUR;
 

@@ -2,19 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import type { ActorInput, Option, Parameters } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
-import {
-  HOUR,
-  MINUTE,
-  PRECISE,
-  caseOf,
-  office,
-  parameters,
-  play,
-  ranked,
-  retaliatesFromHalf,
-  side,
-  tell,
-} from './world.js';
+import { HOUR, MINUTE, PRECISE, office, parameters, ranked, retaliatesFromHalf, side } from './parts.js';
+import { caseOf, play, tell } from './world.js';
 
 const about = caseOf({ window: 30 * MINUTE });
 const DECISION = 'decision/blue.local/strike';

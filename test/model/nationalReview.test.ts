@@ -3,7 +3,8 @@ import type { FirstMessage } from '../../src/engine/index.js';
 import type { ActorInput, Option, Parameters } from '../../src/model/index.js';
 import { logistic, logit } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
-import { HOUR, MINUTE, PRECISE, caseOf, office, parameters, play, ranked, retaliatesFromHalf, tell } from './world.js';
+import { HOUR, MINUTE, PRECISE, office, parameters, ranked, retaliatesFromHalf } from './parts.js';
+import { caseOf, play, tell } from './world.js';
 
 const about = caseOf();
 const DECISION = 'decision/blue.chief/strike';

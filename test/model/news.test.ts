@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import { logistic, logit } from '../../src/model/index.js';
-import type { Entities } from './world.js';
-import { HOUR, MINUTE, caseOf, office, parameters, play, probe, tell } from './world.js';
+import type { Entities } from './parts.js';
+import { HOUR, MINUTE, office, parameters } from './parts.js';
+import { caseOf, play, probe, tell } from './world.js';
 
 const about = caseOf();
 const STILL = { parameters: parameters({ driftRate: 0 }) };

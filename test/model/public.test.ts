@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { logistic, logit, talkLogRatio } from '../../src/model/index.js';
 import { LEARNS, debris } from './twoChiefs.js';
-import { HOUR, MINUTE, actOf, at, incident, line, office, onLine, parameters, play, probe, side } from './world.js';
+import { HOUR, MINUTE, incident, line, office, parameters, side } from './parts.js';
+import { actOf, at, onLine, play, probe } from './world.js';
 
 describe('what is said in public', () => {
   const PUBLIC = { id: 'press', tier: 'public', ends: [], credibility: 0.1 } as const;

@@ -3,7 +3,8 @@ import type { FirstMessage } from '../../src/engine/index.js';
 import { lieChance, logistic, logit, talkLogRatio } from '../../src/model/index.js';
 import { KNOWS, KNOWS_BETTER, call, contact, debris } from './twoChiefs.js';
 import type { Played } from './world.js';
-import { HOUR, line, office, parameters, probe } from './world.js';
+import { HOUR, line, office, parameters } from './parts.js';
+import { probe } from './world.js';
 
 describe('what is said', () => {
   const still = { driftRate: 0 };

@@ -3,24 +3,8 @@ import type { FirstMessage } from '../../src/engine/index.js';
 import type { ActorInput, Option, Parameters, SideInput } from '../../src/model/index.js';
 import { LADDER, logistic, logit } from '../../src/model/index.js';
 import type { Act } from '../../src/model/messages.js';
-import {
-  HOUR,
-  MINUTE,
-  PRECISE,
-  SILENT,
-  actOf,
-  activity,
-  at,
-  caseOf,
-  ladder,
-  office,
-  parameters,
-  play,
-  probe,
-  ranked,
-  side,
-  tell,
-} from './world.js';
+import { HOUR, MINUTE, PRECISE, SILENT, activity, ladder, office, parameters, ranked, side } from './parts.js';
+import { actOf, at, caseOf, play, probe, tell } from './world.js';
 
 describe('pressures on standing beliefs', () => {
   const entities = { blue: side('blue', { actors: ['blue.chief'] }), 'blue.chief': office('blue.chief') };
@@ -37,6 +21,18 @@ describe('pressures on standing beliefs', () => {
   ])('%s counts ln 1.2, and three of them as many as they should', (_, event, logs) => {
     expect(after(event, 1)).toBeCloseTo(moved(1), 12);
     expect(after(event, 3)).toBeCloseTo(moved(logs), 9);
+  });
+
+  test('none of them moves a case', () => {
+    const still = { ...entities, 'blue.chief': office('blue.chief', { parameters: parameters({ driftRate: 0 }) }) };
+    const learns = tell(0, 'blue.chief', { type: 'learn', about: caseOf() });
+    const pressures = [
+      { type: 'insulted', by: 'red' },
+      { type: 'misread', as: 'red' },
+      { type: 'posture-seen', by: 'red' },
+    ];
+    const script = [learns, ...pressures.map((event) => at(HOUR, 'blue', event)), probe(2 * HOUR, 'blue.chief')];
+    expect(play(still, script).beliefs()[0]).toBeCloseTo(0.3, 12);
   });
 
   test('each adversary has its own count', () => {

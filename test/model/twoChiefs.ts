@@ -2,7 +2,8 @@ import type { EntitySpec, FirstMessage } from '../../src/engine/index.js';
 import type { ChannelInput, Parameters } from '../../src/model/index.js';
 import { logistic, logit } from '../../src/model/index.js';
 import type { Played, PlayOptions } from './world.js';
-import { caseOf, line, office, onLine, parameters, play, tell } from './world.js';
+import { line, office, parameters } from './parts.js';
+import { caseOf, onLine, play, tell } from './world.js';
 
 /** Two chiefs and a line: red has struck blue, and blue's chief may call. */
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Entities } from '../model/world.js';
-import { HOUR, MINUTE, SILENT, caseOf, office, parameters, play, tell } from '../model/world.js';
+import type { Entities } from '../model/parts.js';
+import { HOUR, MINUTE, SILENT, office, parameters } from '../model/parts.js';
+import { caseOf, play, tell } from '../model/world.js';
 import { TOLERANCE, meanOff, seeds, shareOff } from './batch.js';
 
 /** Superiors one above the other, each with its mean delay in minutes, who grant whatever they are asked. */

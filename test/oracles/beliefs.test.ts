@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Entities } from '../model/world.js';
-import { HOUR, MINUTE, at, caseOf, line, office, onLine, parameters, play, probe, side, tell } from '../model/world.js';
+import type { Entities } from '../model/parts.js';
+import { HOUR, MINUTE, line, office, parameters, side } from '../model/parts.js';
+import { at, caseOf, onLine, play, probe, tell } from '../model/world.js';
 
 /** Below the crisis rung, so that nothing drifts. */
 const about = caseOf({ rung: 3 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { logit } from '../../src/model/index.js';
-import { HOUR, caseOf, line, office, onLine, parameters, play, tell } from '../model/world.js';
+import { HOUR, line, office, parameters } from '../model/parts.js';
+import { caseOf, onLine, play, tell } from '../model/world.js';
 import { TOLERANCE, meanOff, seeds, shareOff } from './batch.js';
 
 const about = caseOf();

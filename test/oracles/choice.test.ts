@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Told } from '../model/world.js';
-import { caseOf, office, parameters, play, tell } from '../model/world.js';
+import { office, parameters } from '../model/parts.js';
+import { caseOf, play, tell } from '../model/world.js';
 import { TOLERANCE, seeds, shareOff } from './batch.js';
 import { PLAIN_LADDER, TEXTBOOK } from './textbook.js';
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Effects, EntityContext, EntitySpec, Start } from '../../src/engine/index.js';
 import { entityContext, recipe } from '../../src/engine/index.js';
 import { DIRECTOR, drift, logit, logistic, talkLogRatio } from '../../src/model/index.js';
-import { HOUR, at, caseOf, line, office, onLine, parameters, play, tell } from '../model/world.js';
+import { HOUR, line, office, parameters } from '../model/parts.js';
+import { at, caseOf, onLine, play, tell } from '../model/world.js';
 import { TOLERANCE, meanOff, seeds, shareOff } from './batch.js';
 import { PLAIN_LADDER, TEXTBOOK } from './textbook.js';
 

@@ -4,7 +4,8 @@ import type { Effects, EntityContext, Start } from '../../src/engine/index.js';
 import { entityContext, guard, recipe, startSimulation } from '../../src/engine/index.js';
 import type { Rung } from '../../src/model/index.js';
 import { LADDER, firebreaksBetween } from '../../src/model/index.js';
-import { HOUR, MINUTE, RUNGS, actOf, at, ladder, parameters, play } from '../model/world.js';
+import { HOUR, MINUTE, RUNGS, ladder, parameters } from '../model/parts.js';
+import { actOf, at, play } from '../model/world.js';
 import { TOLERANCE, meanOff, seeds, shareOff } from './batch.js';
 import { PLAIN_LADDER } from './textbook.js';
 

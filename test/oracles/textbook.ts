@@ -1,5 +1,5 @@
 import type { Option, Rung } from '../../src/model/index.js';
-import { RUNGS, standard } from '../model/world.js';
+import { RUNGS, standard } from '../model/parts.js';
 
 /** Hold, call, posture, limited retaliation and major strike, each open to a chief from the first, on his own authority. */
 export const TEXTBOOK: readonly Option[] = ['hold', 'call', 'posture', 'limited-retaliation', 'major-strike'].map(

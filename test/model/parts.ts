@@ -1,0 +1,207 @@
+import type { EntitySpec } from '../../src/engine/index.js';
+import type {
+  ActivityInput,
+  ActorInput,
+  ChannelInput,
+  DirectorInput,
+  LadderInput,
+  Option,
+  Parameters,
+  Rung,
+  SideInput,
+} from '../../src/model/index.js';
+import { defaultParameters } from '../../src/model/index.js';
+import type { IncidentInput } from '../../src/model/incident/data.js';
+import { ACTIONS, LADDERS } from '../../src/scenario/library.js';
+import { parseDuration } from '../../src/scenario/units.js';
+
+/** Entities of small worlds: each is as plain as can be, unless told otherwise. */
+
+export const MINUTE = 60;
+export const HOUR = 3600;
+
+/** Takes every message and does nothing. */
+export const SILENT: EntitySpec = { machine: 'silent', input: {} };
+
+export type Entities = Readonly<Record<string, EntitySpec>>;
+
+export function parameters(over: Partial<Parameters> = {}): Parameters {
+  return { ...defaultParameters(), ...over };
+}
+
+/** The default ladder as the model needs it. */
+export const RUNGS: readonly Rung[] = (LADDERS['default'] ?? []).map(({ name, quiet, firebreak }) => ({
+  name,
+  firebreak,
+  quiet: quiet === 'never' ? null : parseDuration(quiet),
+}));
+
+/** The standard options as the model needs them. */
+export const OPTIONS: readonly Option[] = Object.entries(ACTIONS).map(([id, action]) => ({
+  id,
+  says: action.says,
+  for: action.for,
+  does: action.does,
+  rung: action.rung,
+  rungAgain: action['rung-again'],
+  fromRung: action['from-rung'],
+  authority: action.authority,
+  utility: action.utility,
+  utilityLocal: action['utility-local'],
+  backsDown: action['backs-down'],
+  costsDenial: action['costs-denial'],
+}));
+
+export function standard(id: string): Option {
+  const found = OPTIONS.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no option ${id}`);
+  return found;
+}
+
+/** So precise a chooser that luck plays no part. */
+export const PRECISE = { rationality: 1000 } as const;
+
+/** Options of which a precise chooser takes the first that is open to him, whatever he believes. */
+export function ranked(...ids: readonly string[]): Option[] {
+  return ids.map((id, place) => ({
+    ...standard(id),
+    utility: { hostile: -20 * place, accident: -20 * place },
+    utilityLocal: null,
+  }));
+}
+
+/** A choice that hangs on the belief alone: limited retaliation from one half on, below it the other option. */
+export function retaliatesFromHalf(otherwise = 'hold'): Option[] {
+  return [
+    { ...standard('limited-retaliation'), utility: { hostile: 0, accident: -40 }, utilityLocal: null },
+    { ...standard(otherwise), utility: { hostile: -20, accident: -20 }, utilityLocal: null },
+  ];
+}
+
+function spec(machine: string, input: object): EntitySpec {
+  return { machine, input: input as EntitySpec['input'] };
+}
+
+/** An office of blue that decides nothing, unless told otherwise. */
+export function office(id: string, over: Partial<ActorInput> = {}): EntitySpec {
+  const input: ActorInput = {
+    id,
+    side: id.split('.')[0] ?? id,
+    title: id,
+    role: 'none',
+    superior: null,
+    neighbours: [],
+    delegated: 'never',
+    misreads: 0,
+    weights: { confirming: 1, disconfirming: 1 },
+    grants: { fixed: 0, mean: 0 },
+    relay: { fixed: 0, mean: 0 },
+    believes: id.startsWith('blue') ? { red: 0.3 } : { blue: 0.3 },
+    lines: [],
+    options: OPTIONS,
+    ladder: RUNGS,
+    losing: 0,
+    denial: false,
+    parameters: parameters(),
+    ...over,
+  };
+  return spec('actor', input);
+}
+
+/** A line between blue.chief and red.chief that connects at once when asked for, unless told otherwise. */
+export function line(over: Partial<ChannelInput> = {}): EntitySpec {
+  const input: ChannelInput = {
+    id: 'line',
+    tier: 'strategic',
+    ends: [
+      { actor: 'blue.chief', side: 'blue', approver: null },
+      { actor: 'red.chief', side: 'red', approver: null },
+    ],
+    credibility: 0.6,
+    approval: { fixed: 0, mean: 0 },
+    connects: { fixed: 0, mean: 0 },
+    notice: 2 * HOUR,
+    lasts: 20 * MINUTE,
+    trust: 1,
+    trustHalfLife: 365 * 24 * HOUR,
+    garbles: 0,
+    state: 'open',
+    answering: 'always',
+    effect: true,
+    accuses: false,
+    restrains: [],
+    eases: [],
+    parameters: parameters(),
+    ...over,
+  };
+  return spec('channel', input);
+}
+
+export function ladder(over: Partial<LadderInput> = {}): EntitySpec {
+  return spec('ladder', { rungs: RUNGS, tells: [], parameters: parameters(), ...over } satisfies LadderInput);
+}
+
+export function side(id: string, over: Partial<SideInput> = {}): EntitySpec {
+  const other = id === 'blue' ? 'red' : 'blue';
+  const input: SideInput = {
+    id,
+    name: id,
+    restraints: [],
+    actors: [],
+    lowest: null,
+    voice: null,
+    head: null,
+    rival: other,
+    others: [{ id: other, lowest: null, window: 30 * MINUTE }],
+    activities: [],
+    publicChannel: null,
+    denial: false,
+    losing: 0,
+    parameters: parameters(),
+    ...over,
+  };
+  return spec('side', input);
+}
+
+export function activity(over: Partial<ActivityInput> = {}): EntitySpec {
+  const input: ActivityInput = {
+    id: 'shelling',
+    says: 'Shells fall near the border.',
+    by: 'red',
+    every: { fixed: 0, mean: 8 * HOUR },
+    seenBy: null,
+    setback: false,
+    misidentified: null,
+    crosses: null,
+    parameters: parameters(),
+    ...over,
+  };
+  return spec('activity', input);
+}
+
+export function incident(over: Partial<IncidentInput> = {}): EntitySpec {
+  const input: IncidentInput = {
+    id: 'strike',
+    says: 'A missile destroys a command post.',
+    by: 'red',
+    against: 'blue',
+    rung: 4,
+    damage: 'command-post',
+    dualUse: 0,
+    truths: [{ id: 'fault', weight: 1, hostile: false, by: 'red' }],
+    reports: [],
+    window: 30 * MINUTE,
+    repeatsLeft: 2,
+    reviewed: true,
+    replyTo: null,
+    learnedBy: null,
+    knownBy: null,
+    parameters: parameters(),
+    ...over,
+  };
+  return spec('incident', input);
+}
+
+export function director(over: Partial<DirectorInput> = {}): EntitySpec {
+  return spec('director', { injects: [], incidents: {}, publicChannel: null, ...over } satisfies DirectorInput);
+}
