@@ -143,7 +143,7 @@ describe.concurrent('compare', () => {
       out,
     ]);
     const { divergent } = documentOf('compare', readFileSync(join(out, 'comparison.json'), 'utf8'));
-    const told = [...stdout.matchAll(/^ {2}open (\d+), closed (\d+): +(brinkline run .*)$/gm)];
+    const told = [...stdout.matchAll(/^ {2}open (\d+), closed (\d+): +npx (brinkline run .*)$/gm)];
     expect(divergent.length).toBeGreaterThan(0);
     expect(told.map(([, open, closed]) => [Number(open), Number(closed)])).toEqual(
       divergent.map(({ a, b }) => [a.peakRung, b.peakRung]),
