@@ -114,6 +114,7 @@ class Builder {
         id: other,
         lowest: this.lowestOf(other),
         window: parseDuration(entry(this.scenario.sides, other)['respond-within']),
+        reviewed: this.withRole(other, 'national') !== undefined,
       })),
       activities: Object.keys(this.scenario.activities).filter((name) => {
         const activity = entry(this.scenario.activities, name);

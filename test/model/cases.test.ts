@@ -173,7 +173,7 @@ test('the time that a case was closed does not count as drift once it is reopene
 describe('a reply that is shown to have been a mistake', () => {
   const world = (over: Partial<Parameters> = {}) => ({
     ...blues([...retaliatesFromHalf(), standard('silence')], over, 0.6),
-    blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR }] }),
+    blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed: true }] }),
     'red.local': SILENT,
   });
 

@@ -152,7 +152,7 @@ export function side(id: string, over: Partial<SideInput> = {}): EntitySpec {
     voice: null,
     head: null,
     rival: other,
-    others: [{ id: other, lowest: null, window: 30 * MINUTE }],
+    others: [{ id: other, lowest: null, window: 30 * MINUTE, reviewed: true }],
     activities: [],
     publicChannel: null,
     denial: false,

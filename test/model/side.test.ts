@@ -97,7 +97,7 @@ describe('its own rung', () => {
 describe('a retaliation', () => {
   const strikes = (over: Partial<Act> = {}, red: Partial<ActorInput> = {}, script: readonly FirstMessage[] = []) => {
     const entities = {
-      blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR }] }),
+      blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed: true }] }),
       'red.local': office('red.local', { parameters: parameters({ driftRate: 0 }), ...red }),
       'blue.chief': SILENT,
       'blue.local': SILENT,
@@ -131,6 +131,12 @@ describe('a retaliation', () => {
   ])('%s', (_, script, ratio, rung) => {
     const expected = logistic(logit(0.3) + Math.log(ratio));
     expect(strikes({ rung }, {}, script).beliefs()[0]).toBeCloseTo(expected, 9);
+  });
+
+  test.each([true, false])('holds the ladder only where somebody can close its case: %s', (reviewed) => {
+    const others = [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed }];
+    const entities = { blue: side('blue', { others }), 'blue.chief': SILENT, 'red.local': SILENT };
+    expect(play(entities, [at(0, 'blue', actOf())]).messages(LADDER, 'incident')).toMatchObject([{ reviewed }]);
   });
 
   test('against a side without an office it is no case', () => {

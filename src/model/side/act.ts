@@ -80,7 +80,7 @@ function strike(data: SideData, event: ActEvent, effects: Effects): void {
     window: other.window,
     repeatsLeft: 0,
     replyTo: { case: about.id, rung: about.rung },
-    reviewed: true,
+    reviewed: other.reviewed,
     parameters: data.parameters,
   };
   effects.add(id, 'incident', input);

@@ -13,8 +13,13 @@ export interface SideInput {
   /** the office that faces setbacks, and the side that they make it angry at */
   readonly head: ActorId | null;
   readonly rival: SideId | null;
-  /** the other sides, and their offices that would first learn of a reply by this side */
-  readonly others: readonly { readonly id: SideId; readonly lowest: ActorId | null; readonly window: number }[];
+  /** the other sides, their offices that would first learn of a reply by this side, and whether a national one reviews it */
+  readonly others: readonly {
+    readonly id: SideId;
+    readonly lowest: ActorId | null;
+    readonly window: number;
+    readonly reviewed: boolean;
+  }[];
   readonly activities: readonly string[];
   readonly publicChannel: ChannelId | null;
   readonly denial: boolean;
