@@ -14,7 +14,7 @@ for (const arm of ['open', 'closed']) {
     seed,
     trace: ({ at, facts }) => {
       for (const fact of facts)
-        if (fact.fact === 'act') decisions.push(`${(at / 3600).toFixed(1)} h  ${fact.actor} ${fact.says}`);
+        if (fact.fact === 'act') decisions.push([`${(at / 3600).toFixed(1)} h `, fact.actor, fact.says].join(' '));
     },
   });
   console.log(`${arm}: peak rung ${outcome.peakRung}, at the end ${outcome.finalRung} (run ${hash})`);

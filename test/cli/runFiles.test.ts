@@ -1,0 +1,166 @@
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { replayShape } from '../../src/cli/shapes.js';
+import { COMMAND, QUICK, brinkline, startProgram, temporaryFolder } from './brinkline.js';
+
+const folder = temporaryFolder();
+const RUN = join(folder, 'a.run.jsonl');
+const NOTICE = 'Educational and research simulation.';
+
+async function record(file: string, ...args: string[]): Promise<string> {
+  const { code, stderr } = await brinkline(['run', QUICK, '--seed', '7', '--out', file, '--quiet', ...args]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return readFileSync(file, 'utf8');
+}
+
+describe('run files', () => {
+  test('the same run is the same file, and it verifies', async () => {
+    const [a, b] = [await record(RUN, '--arm', 'open'), await record(join(folder, 'b.run.jsonl'), '--arm', 'open')];
+    expect(a).toBe(b);
+    const { code, stdout } = await brinkline(['replay', RUN, '--verify', '--json']);
+    expect(code).toBe(0);
+    expect(replayShape.parse(JSON.parse(stdout))).toMatchObject({ ok: true, entries: a.split('\n').length - 3 });
+  });
+
+  test('a changed one does not: exit 1, with the first difference', async () => {
+    const text = await record(RUN, '--arm', 'open');
+    const changed = join(folder, 'changed.run.jsonl');
+    writeFileSync(changed, text.replace('"fact":"incident"', '"fact":"accident"'));
+    const { code, stdout, stderr } = await brinkline(['replay', changed, '--verify', '--json']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(replayShape.parse(JSON.parse(stdout))).toMatchObject({
+      ok: false,
+      firstDifference: { field: 'facts.0.fact', recorded: 'accident', replayed: 'incident' },
+    });
+    expect((await brinkline(['replay', changed, '--verify'])).stdout).toContain('First difference at entry #');
+  });
+
+  test('replay tells what run told, to a time or an entry too', async () => {
+    await record(RUN, '--arm', 'open');
+    const told = (await brinkline(['run', QUICK, '--seed', '7', '--arm', 'open'])).stdout.split('\n');
+    const story = told.slice(3, told.findIndex((line) => line.startsWith('Peak rung')) - 1);
+    expect(story.length).toBeGreaterThan(3);
+    const again = (await brinkline(['replay', RUN])).stdout;
+    expect(again).toContain(story.join('\n'));
+    expect(again).toContain(NOTICE);
+    const part = (await brinkline(['replay', RUN, '--until', '1h1m'])).stdout.split('\n').slice(3).filter(Boolean);
+    expect(part.length).toBeLessThan(story.length);
+    expect(story.slice(0, part.length)).toEqual(part);
+    expect((await brinkline(['replay', RUN, '--until', '#1'])).stdout.split('\n').length).toBeLessThan(8);
+  });
+
+  test('a torn one is told as far as it goes, and marked', async () => {
+    const text = await record(RUN, '--arm', 'open');
+    const torn = join(folder, 'torn.run.jsonl');
+    writeFileSync(torn, text.slice(0, text.length - 900));
+    expect(await brinkline(['replay', torn])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Incomplete:'),
+    });
+    expect(await brinkline(['replay', torn, '--verify'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('incomplete'),
+    });
+  });
+
+  test('why explains the peak, in words, as data and as pictures', async () => {
+    await record(RUN, '--arm', 'open');
+    const text = (await brinkline(['why', RUN, 'peak'])).stdout;
+    expect(text).toContain(NOTICE);
+    const document = JSON.parse((await brinkline(['why', RUN, '--json'])).stdout) as {
+      target: number;
+      links: unknown[];
+    };
+    expect(text).toContain(`#${document.target} day`);
+    expect((await brinkline(['why', RUN, String(document.target), '--tree'])).stdout).toContain(
+      `#${document.target} day`,
+    );
+    expect((await brinkline(['why', RUN, '--dot'])).stdout).toMatch(/^digraph why \{/);
+    expect((await brinkline(['why', RUN, '--mermaid'])).stdout).toMatch(/^flowchart TB/);
+  });
+
+  test('diff and --counterfactual show where two arms part', async () => {
+    await record(RUN, '--arm', 'open');
+    const other = join(folder, 'closed.run.jsonl');
+    await record(other, '--arm', 'closed');
+    const parts = /part on day \d+ at \d\d:\d\d: another state/;
+    expect((await brinkline(['diff', RUN, other])).stdout).toMatch(parts);
+    expect((await brinkline(['diff', RUN, RUN])).stdout).toContain('the same run, message by message');
+    expect(JSON.parse((await brinkline(['diff', RUN, other, '--json'])).stdout)).toMatchObject({
+      parting: { what: 'state' },
+    });
+    const args = ['run', QUICK, '--seed', '7', '--arm', 'open', '--counterfactual', 'closed'];
+    expect((await brinkline(args)).stdout).toMatch(parts);
+  });
+
+  test('inputs from outside are recorded, replayed, and checked first', async () => {
+    const inputs = join(folder, 'inputs.yaml');
+    writeFileSync(inputs, 'inputs:\n  - { at: 90m, channel: { id: chiefs, state: cut } }\n');
+    const text = await record(RUN, '--arm', 'open', '--inject', inputs);
+    expect(text.split('\n')[1]).toContain('"kind":"input","origin":"facilitator"');
+    expect((await brinkline(['replay', RUN, '--verify'])).code).toBe(0);
+    writeFileSync(inputs, 'inputs:\n  - { at: 90m, channel: { id: chief, state: cut } }\n');
+    const refused = await brinkline(['run', QUICK, '--inject', inputs]);
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/inputs\.yaml:2:\d+: error:/) });
+  });
+
+  test.each([
+    [['replay', 'nowhere.run.jsonl'], 1, /no such file/],
+    [['replay', QUICK], 1, /not a run file/],
+    [['replay', RUN, '--until', 'noon'], 2, /a time from the start/],
+    [['replay', RUN, '--json'], 2, /--json goes with --verify/],
+    [['why', RUN, 'top'], 2, /Expected peak/],
+    [['why', RUN, '#999999'], 2, /no entry #999999/],
+    [['diff', RUN], 2, /missing required argument/],
+    [['run', QUICK, '--out', join(QUICK, 'x.jsonl')], 1, /cannot be written/],
+    [['run', QUICK, '--counterfactual', 'opn'], 2, /Did you mean “open”/],
+  ])('%j ends kindly', async (args, expected, says) => {
+    await record(RUN, '--arm', 'open');
+    const { code, stdout, stderr } = await brinkline(args);
+    expect({ code, stdout }).toEqual({ code: expected, stdout: '' });
+    expect(stderr).toMatch(says);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  test('a large file streams: 100 MB in a heap of 40', async () => {
+    const lines = (await record(RUN, '--arm', 'open')).split('\n').slice(0, -1);
+    const quiet = lines.slice(1, -1).filter((line) => !line.includes('"facts":[{'));
+    const block = `${quiet.join('\n')}\n`;
+    const large = join(folder, 'large.run.jsonl');
+    const handle = openSync(large, 'w');
+    writeSync(handle, `${lines[0]}\n`);
+    for (let size = 0; size < 100e6; size += block.length) writeSync(handle, block);
+    writeSync(handle, `${lines.at(-1)}\n`);
+    closeSync(handle);
+    const { finished } = startProgram(process.execPath, ['--max-old-space-size=40', COMMAND, 'replay', large], {});
+    expect(await finished).toMatchObject({ code: 0, stdout: expect.stringContaining('Peak rung') });
+  });
+});
+
+describe('new', () => {
+  test('writes a scenario that checks, runs and compares, and overwrites nothing', async () => {
+    const around = { cwd: folder };
+    expect((await brinkline(['new', 'my-crisis'], around)).code).toBe(0);
+    expect(await brinkline(['check', 'my-crisis.yaml'], around)).toMatchObject({ code: 0, stderr: '' });
+    expect((await brinkline(['run', 'my-crisis.yaml'], around)).stdout).toContain('Peak rung');
+    expect((await brinkline(['compare', 'my-crisis.yaml', '--runs', '3'], around)).stdout).toContain(
+      'rung 5: local exchange',
+    );
+    const before = readFileSync(join(folder, 'my-crisis.yaml'), 'utf8');
+    expect(await brinkline(['new', 'my-crisis'], around)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Nothing was changed'),
+    });
+    expect(readFileSync(join(folder, 'my-crisis.yaml'), 'utf8')).toBe(before);
+    expect((await brinkline(['new', 'My Crisis'], around)).code).toBe(2);
+  });
+});
+
+test('the example program runs', async () => {
+  const { finished } = startProgram(process.execPath, ['examples/two-arms.mjs'], {});
+  const { code, stdout } = await finished;
+  expect(code).toBe(0);
+  expect(stdout).toContain('closed: peak rung');
+  expect(stdout).toContain(NOTICE);
+});
