@@ -163,7 +163,7 @@ function whatNext(file: string, scenario: CheckedScenario, { arms, baseline }: C
     ['check my-scenario.yaml', 'check a scenario of your own'],
   ];
   const width = Math.max(...commands.map(([command]) => command.length));
-  return ['Next:', ...commands.map(([command, about]) => `  npx brinkline ${command.padEnd(width)}   ${about}`)].join(
+  return ['Next:', ...commands.map(([command, about]) => `  npx brinkline ${command.padEnd(width)}   # ${about}`)].join(
     '\n',
   );
 }

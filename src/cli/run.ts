@@ -133,8 +133,8 @@ function recordTo(file: string, record: (write: (line: string) => void) => RunRe
 function nextSteps(file: string, { arm, seed: luck, out }: RunFlags): string {
   const same = `npx brinkline run ${quoted(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${quoted(luck)}`;
   return out === undefined
-    ? `Next:  ${same} --out strike.run.jsonl   keeps it, to replay and to ask why`
-    : `Next:  npx brinkline why ${quoted(out)} peak   ·   npx brinkline replay ${quoted(out)} --verify`;
+    ? `Next:  ${same} --out strike.run.jsonl   # keeps it, to replay and to ask why`
+    : `Next:  npx brinkline why ${quoted(out)} peak\n       npx brinkline replay ${quoted(out)} --verify`;
 }
 
 function nameOf(arm: string | null): string {
