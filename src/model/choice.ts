@@ -24,7 +24,7 @@ export function reaches(option: Option, overall: number): number {
 }
 
 /** How many firebreaks stand between two rungs. */
-export function firebreaksBetween(ladder: readonly Rung[], from: number, to: number): number {
+export function firebreaksBetween(ladder: readonly Pick<Rung, 'firebreak'>[], from: number, to: number): number {
   let count = 0;
   for (let rung = from; rung < to; rung++) if (ladder[rung]?.firebreak === true) count++;
   return count;

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'no-such-office': ['error', 'The library has no office of this name.'],
   'no-such-kind': ['error', 'The library has no kind of channel of this name.'],
   'no-such-action': ['error', 'An action is neither in the library nor complete.'],
+  'nothing-to-choose': ['error', 'A kind of decision has no option that is always open.'],
   'no-such-side': ['error', 'No side has this name.'],
   'no-such-actor': ['error', 'No actor has this name.'],
   'no-such-channel': ['error', 'No channel has this name.'],

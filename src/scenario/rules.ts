@@ -1,3 +1,4 @@
+import { DECISION_KINDS, firebreaksBetween } from '../model/index.js';
 import { sideOf } from './names.js';
 import { makeKeyPath } from './path.js';
 import { finding, findingAtKey } from './problem.js';
@@ -27,6 +28,7 @@ const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   struckSidesHaveActors,
   reportsSayHowLikely,
   injectsHaveTheirOwnIds,
+  everyDecisionHasAnOption,
 ];
 
 export function brokenRules(scenario: FullScenario): Finding[] {
@@ -65,6 +67,19 @@ function* noApprovalCycle({ actors }: FullScenario): Iterable<Finding> {
     const message = `approval cycle: ${[...cycle, cycle[0]].join(' → ')}`;
     const hint = 'the highest office of a side reports to nobody';
     yield finding('approval-cycle', ['actors', cycle[0] ?? first, 'reports-to'], message, hint);
+  }
+}
+
+/** Whatever the rung, and however small the case, there must be something to choose. */
+function* everyDecisionHasAnOption({ actions, ladder }: FullScenario): Iterable<Finding> {
+  const always = Object.values(actions).filter((action) => {
+    const highest = Math.max(action.rung, action['rung-again'] ?? 0);
+    return action.authority === 'own' && action['from-rung'] === 0 && firebreaksBetween(ladder, 0, highest) <= 1;
+  });
+  for (const kind of DECISION_KINDS) {
+    if (always.some((action) => action.for.includes(kind))) continue;
+    const message = `a decision of kind ${kind} has no option that is always open: expected one on own authority, from rung 0, across one firebreak at most`;
+    yield finding('nothing-to-choose', ['actions'], message, `give an action for: [${kind}]; the library has one`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { logistic, logit } from '../../src/model/index.js';
+import { DIRECTOR, LADDER, logistic, logit } from '../../src/model/index.js';
 import { KNOWS, LEARNS, about, call, contact, drifted } from './twoChiefs.js';
 import { HOUR, SILENT, activity, office, parameters, side } from './parts.js';
 import { caseOf, play, probe, tell } from './world.js';
@@ -56,6 +56,20 @@ describe('contact and posture fear', () => {
     const again = [call(3 * HOUR), call(4 * HOUR), { to: 'blue', event: seen, at: 5 * HOUR }];
     const played = contact([...script, ...again, probe(6 * HOUR, 'blue.chief', null)], { more });
     expect(played.beliefs()[1]).toBeCloseTo(after, 12);
+  });
+});
+
+describe('who hears of a contact', () => {
+  const heard = (tier: 'strategic' | 'tactical') => {
+    const played = contact([call(HOUR, 'line', tier)], { channel: { tier } });
+    return played.entries
+      .filter(({ from, to }) => from === 'channel.line' && (to === LADDER || to === DIRECTOR))
+      .map(({ to, event }) => `${to} ${event.type}`);
+  };
+
+  test('the white cell of each, the ladder only of strategic ones', () => {
+    expect(heard('strategic')).toEqual(['director contact-made', 'ladder contact']);
+    expect(heard('tactical')).toEqual(['director contact-made']);
   });
 });
 

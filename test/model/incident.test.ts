@@ -126,6 +126,15 @@ describe('a deliberate strike repeats', () => {
     expect(played.facts('truth').every(({ truth, hostile }) => truth === 'deliberate' && hostile)).toBe(true);
   });
 
+  test('as what it was, whatever else it might have been', () => {
+    const truths = [{ id: 'fault', weight: 1, hostile: false, by: 'red' }, ...MEANT];
+    const always = { parameters: parameters({ repeatUnanswered: 1 }) };
+    const told = SEEDS.slice(0, 20).map((seed) => happen({ truths, ...always }, { seed }).facts('truth'));
+    const repeated = told.filter(({ length }) => length > 1);
+    expect(repeated.length).toBeGreaterThan(3);
+    expect(repeated.flat().every(({ truth }) => truth === 'deliberate')).toBe(true);
+  });
+
   test('after an exponential time of mean 12 h', () => {
     const delays = SEEDS.map((seed) => {
       const always = { parameters: parameters({ repeatUnanswered: 1 }), repeatsLeft: 1 };

@@ -61,6 +61,10 @@ describe('when it is looked at', () => {
     expect(played.facts('closed')).toMatchObject([{ at: 24 * HOUR, how: 'stale' }]);
   });
 
+  test('the incident hears how it was answered where that is new', () => {
+    expect(review(ranked('hold')).messages('strike', 'answered')).toMatchObject([{ at: 3 * HOUR, with: 'nothing' }]);
+  });
+
   test('30 minutes after physical evidence', () => {
     const script = [report(1 * HOUR, 0.5, 0.5, true), report(10 * HOUR, 0.5, 0.5, true)];
     expect(times(review(ranked('hold'), script))).toEqual([1.5, 7.5, 10.5, 16.5, 22.5]);
