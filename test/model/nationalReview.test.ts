@@ -70,6 +70,13 @@ describe('when it is looked at', () => {
     expect(times(review(ranked('hold'), script))).toEqual([1.5, 7.5, 10.5, 16.5, 22.5]);
   });
 
+  test('no later than it was due anyway: what changes shortly before a review does not postpone it', () => {
+    const script = [report(2.75 * HOUR, 0.5, 0.5, true), report(8.9 * HOUR, 0.5, 0.5, true)];
+    expect(times(review(ranked('hold'), script))).toEqual([3, 9, 15, 21]);
+    const often = [1, 1.2, 1.4].map((hours) => report(hours * HOUR, 0.5, 0.5, true));
+    expect(times(review(ranked('hold'), often))[0]).toBe(1.5);
+  });
+
   test('30 minutes after an explanation that says anything new', () => {
     const script = [explanation(1 * HOUR, -0.1), explanation(2 * HOUR, -0.05)];
     expect(times(review(ranked('hold'), script))).toEqual([1.5, 7.5, 13.5, 19.5]);

@@ -25,6 +25,8 @@ export interface DecisionData extends DecisionInput {
   openedAt: number;
   /** when a local decision must be answered */
   deadline: number | null;
+  /** when it is looked at next, where that is set */
+  nextLook: number | null;
   /** the deadline has passed */
   late: boolean;
   next: Next;
@@ -50,6 +52,7 @@ export function decisionData(input: DecisionInput): DecisionData {
     ...input,
     openedAt: 0,
     deadline: null,
+    nextLook: null,
     late: false,
     next: 'consider',
     pending: null,

@@ -26,16 +26,21 @@ export function open(data: DecisionData, _event: Of<'open'>, effects: Effects): 
 }
 
 function look(data: DecisionData, after: number, effects: Effects): void {
+  data.nextLook = effects.now + after;
   effects.send(data.id, { type: 'consider' } satisfies DecisionEvent, { after, id: 'consider' });
 }
 
-/** Something has changed: looks again soon. Model, 2.11. */
+/** Something has changed: looks again soon, unless a look is due sooner. Model, 2.11. */
 export function lookSoon(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
-  if (data.kind === 'national') look(data, data.parameters.reviewSoon, effects);
+  const soon = effects.now + data.parameters.reviewSoon;
+  const isDueSooner = data.nextLook !== null && data.nextLook <= soon;
+  if (data.kind === 'national' && !isDueSooner) look(data, data.parameters.reviewSoon, effects);
 }
 
 /** Asks its office what it believes now. */
 export function consult(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+  // A look that has come is no longer ahead.
+  if (data.nextLook === effects.now) data.nextLook = null;
   const countQuiet = data.kind === 'national';
   const event: ActorEvent = {
     type: 'consult',
