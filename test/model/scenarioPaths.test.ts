@@ -56,24 +56,29 @@ describe('a local commander answers before the truth arrives', () => {
 });
 
 describe('a call that arrives in time', () => {
-  test.each([['116'], ['206'], ['455']])('recalls a granted escalation just before it is carried out (seed %s)', (seed) => {
-    const played = run('open', seed);
-    const [recalled] = played.facts('recalled');
-    expect(recalled).toMatchObject({ actor: CHIEF, option: 'limited-retaliation' });
-    const asked = played.facts('authority').find(({ actor, result }) => actor === CHIEF && result === 'asked');
-    const call = played.facts('contact').find(({ channel, result }) => channel === 'theatre' && result === 'connected');
-    const explained = explanations(played, CHIEF, recalled?.case ?? null).find(({ why }) => why.endsWith('theatre'));
-    // Asked for; told over the theatre commanders' line; thought better of.
-    expect(call?.at).toBeGreaterThan(asked?.at ?? Infinity);
-    expect(explained?.at).toBeGreaterThan(call?.at ?? Infinity);
-    expect(recalled?.at).toBeGreaterThan(explained?.at ?? Infinity);
-    const recall = played.entries.find(({ seq }) => seq === recalled?.seq);
-    expect(recall?.because).toContain(explained?.seq);
-    expect(strikes(played).filter(({ at }) => at <= (recalled?.at ?? 0))).toEqual([]);
+  test.each([['116'], ['206'], ['455']])(
+    'recalls a granted escalation just before it is carried out (seed %s)',
+    (seed) => {
+      const played = run('open', seed);
+      const [recalled] = played.facts('recalled');
+      expect(recalled).toMatchObject({ actor: CHIEF, option: 'limited-retaliation' });
+      const asked = played.facts('authority').find(({ actor, result }) => actor === CHIEF && result === 'asked');
+      const call = played
+        .facts('contact')
+        .find(({ channel, result }) => channel === 'theatre' && result === 'connected');
+      const explained = explanations(played, CHIEF, recalled?.case ?? null).find(({ why }) => why.endsWith('theatre'));
+      // Asked for; told over the theatre commanders' line; thought better of.
+      expect(call?.at).toBeGreaterThan(asked?.at ?? Infinity);
+      expect(explained?.at).toBeGreaterThan(call?.at ?? Infinity);
+      expect(recalled?.at).toBeGreaterThan(explained?.at ?? Infinity);
+      const recall = played.entries.find(({ seq }) => seq === recalled?.seq);
+      expect(recall?.because).toContain(explained?.seq);
+      expect(strikes(played).filter(({ at }) => at <= (recalled?.at ?? 0))).toEqual([]);
 
-    // With the line closed the same world fires at that very second.
-    expect(strikes(run('closed', seed))[0]).toMatchObject({ actor: CHIEF, authority: 'granted', at: recalled?.at });
-  });
+      // With the line closed the same world fires at that very second.
+      expect(strikes(run('closed', seed))[0]).toMatchObject({ actor: CHIEF, authority: 'granted', at: recalled?.at });
+    },
+  );
 
   test('recalls one for which authority is still pending (seed 720)', () => {
     const played = run('open', '720');
