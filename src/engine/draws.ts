@@ -9,7 +9,8 @@ export function runKey(seed: string): RunKey {
   return [generator.int32(), generator.int32()];
 }
 
-const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24] as const;
+const ODD_GROUPS = [13, 15, 26, 6] as const;
+const EVEN_GROUPS = [17, 29, 16, 24] as const;
 const PARITY = 0x1bd11bda;
 
 /**
@@ -17,40 +18,59 @@ const PARITY = 0x1bd11bda;
  * Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11; the test holds Random123's vectors.
  */
 export function threefry(key: RunKey, counter: readonly [number, number]): [number, number] {
-  const schedule = [key[0], key[1], PARITY ^ key[0] ^ key[1]] as const;
-  let a = (counter[0] + schedule[0]) | 0;
-  let b = (counter[1] + schedule[1]) | 0;
-  for (let round = 0; round < 20; round++) {
-    a = (a + b) | 0;
-    const turn = ROTATIONS[(round % 8) as 0];
-    b = ((b << turn) | (b >>> (32 - turn))) ^ a;
-    if (round % 4 === 3) {
-      const group = (round + 1) / 4;
-      a = (a + schedule[(group % 3) as 0]) | 0;
-      b = (b + schedule[((group + 1) % 3) as 0] + group) | 0;
+  // The three words of the key schedule, in the order in which they come up.
+  let [now, next, later] = [key[0], key[1], PARITY ^ key[0] ^ key[1]];
+  let a = (counter[0] + now) | 0;
+  let b = (counter[1] + next) | 0;
+  for (let group = 1; group <= 5; group++) {
+    const rotations = group % 2 === 1 ? ODD_GROUPS : EVEN_GROUPS;
+    for (let round = 0; round < 4; round++) {
+      a = (a + b) | 0;
+      const turn = rotations[round as 0];
+      b = ((b << turn) | (b >>> (32 - turn))) ^ a;
     }
+    [now, next, later] = [next, later, now];
+    a = (a + now) | 0;
+    b = (b + next + group) | 0;
   }
   return [a, b];
 }
 
-/** MurmurHash3 (x86, 32 bits; Appleby 2011, public domain) over UTF-16 code units. */
-function murmur(text: string, seed: number): number {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) {
-    let block = Math.imul(text.charCodeAt(i), 0xcc9e2d51);
-    block = Math.imul((block << 15) | (block >>> 17), 0x1b873593);
-    hash ^= block;
-    hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
-  }
-  hash ^= text.length;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
+/** One 32-bit block into a MurmurHash3 (x86, 32 bits; Appleby 2011, public domain). */
+function mix(hash: number, block: number): number {
+  const turned = Math.imul(block, 0xcc9e2d51);
+  const mixed = hash ^ Math.imul((turned << 15) | (turned >>> 17), 0x1b873593);
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
 }
 
-/** 64 bits that stand for a name. The same name gives the same bits everywhere. */
+function finish(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return again ^ (again >>> 16);
+}
+
+/** The same name gives the same 64 bits everywhere. */
 function hashName(name: string): RunKey {
-  return [murmur(name, 0x243f6a88), murmur(name, 0x85a308d3)];
+  let [high, low] = [0x243f6a88, 0x85a308d3 | 0];
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    high = mix(high, unit);
+    low = mix(low, unit);
+  }
+  return [finish(high ^ name.length), finish(low ^ name.length)];
+}
+
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, RunKey>();
+
+/** For names that come up again and again. */
+function rememberedName(name: string): RunKey {
+  let bits = remembered.get(name);
+  if (bits !== undefined) return bits;
+  bits = hashName(name);
+  if (remembered.size === MOST_REMEMBERED) remembered.clear();
+  remembered.set(name, bits);
+  return bits;
 }
 
 /**
@@ -58,7 +78,11 @@ function hashName(name: string): RunKey {
  * It depends on the key and the three names alone, never on what else has been drawn.
  */
 export function drawAt(key: RunKey, entity: string, purpose: string, occurrence: string): number {
-  const place = threefry(hashName(entity), hashName(purpose));
-  const [high, low] = threefry(key, threefry(hashName(occurrence), place));
+  const [who, what, when] = [rememberedName(entity), rememberedName(purpose), hashName(occurrence)];
+  const counter: RunKey = [
+    finish(mix(mix(mix(1, who[0]), what[0]), when[0])),
+    finish(mix(mix(mix(2, who[1]), what[1]), when[1])),
+  ];
+  const [high, low] = threefry(key, counter);
   return ((high >>> 0) * 2 ** 20 + (low >>> 12) + 0.5) / 2 ** 52;
 }

@@ -3,6 +3,7 @@ import type { EntityName, Fact, Message, Priority } from './system.js';
 import { PRIORITY } from './system.js';
 import type { RunKey } from './draws.js';
 import { drawAt } from './draws.js';
+import { own } from './own.js';
 
 /** One draw as the trace keeps it: its address, what was asked, the luck, and what came of it. */
 export type Draw =
@@ -49,7 +50,10 @@ export interface SendOptions {
   readonly priority?: Priority;
 }
 
-/** What a recipe may ask for. Nothing here acts at once: the engine carries it out after the step. */
+/**
+ * What a recipe may ask for. Nothing that it asks for reaches another entity before the step is over, and what it sends
+ * or notes is what its data are at that moment.
+ */
 export interface Effects extends Turn {
   send(to: EntityName, event: Message, options?: SendOptions): void;
   cancel(id: string): void;
@@ -69,63 +73,99 @@ export interface Effects extends Turn {
   exp(purpose: string, occurrence: string, mean: number): number;
 }
 
-/** Effects for one turn that lay what is asked for into `outbox`, in order. */
-export function collectEffects(turn: Turn, outbox: Effect[]): Effects {
-  return new CollectedEffects(turn, outbox);
+/** Whoever carries out what a step asks for: the engine at once, or an outbox that keeps the values. */
+export interface Carrier {
+  send(to: EntityName, event: Message, after: number, priority: Priority, id: string | undefined): void;
+  cancel(id: string): void;
+  add(entity: EntityName, machine: string, input: Json): void;
+  note(fact: Fact): void;
+  because(seqs: readonly number[]): void;
+  draw(draw: Draw): void;
 }
 
-class CollectedEffects implements Effects {
-  readonly now: number;
-  readonly self: EntityName;
-  readonly seq: number;
-  readonly key: RunKey;
-  private readonly outbox: Effect[];
+/** A carrier that lays what is asked for into `outbox`, in order. */
+export function outboxCarrier(outbox: Effect[]): Carrier {
+  return {
+    send(to, event, after, priority, id) {
+      const sent = { kind: 'send', to, event, after, priority } as const;
+      outbox.push(id === undefined ? sent : { ...sent, id });
+    },
+    cancel: (id) => void outbox.push({ kind: 'cancel', id }),
+    add: (entity, machine, input) => void outbox.push({ kind: 'add', entity, machine, input }),
+    note: (fact) => void outbox.push({ kind: 'note', fact }),
+    because: (seqs) => void outbox.push({ kind: 'because', seqs }),
+    draw: (draw) => void outbox.push({ kind: 'draw', draw }),
+  };
+}
 
-  constructor({ now, self, seq, key }: Turn, outbox: Effect[]) {
+/** Hands the values of an outbox to a carrier, in order. */
+export function carryOut(effects: readonly Effect[], carrier: Carrier): void {
+  for (const effect of effects) {
+    if (effect.kind === 'send') carrier.send(effect.to, effect.event, effect.after, effect.priority, effect.id);
+    else if (effect.kind === 'cancel') carrier.cancel(effect.id);
+    else if (effect.kind === 'add') carrier.add(effect.entity, effect.machine, effect.input);
+    else if (effect.kind === 'note') carrier.note(effect.fact);
+    else if (effect.kind === 'because') carrier.because(effect.seqs);
+    else carrier.draw(effect.draw);
+  }
+}
+
+/** Whole seconds. Throws where a message could not be sent after so long. */
+export function wholeDelay(after: number, self: EntityName, event: Message, to: EntityName): number {
+  if (after >= 0 && after < Number.MAX_SAFE_INTEGER) return Math.ceil(after);
+  throw new Error(`${self}: message ${event.type} to ${to} cannot be sent after ${after} s`);
+}
+
+/** The effects of a turn. The engine may use one for many turns. */
+export class TurnEffects implements Effects {
+  now: number;
+  self: EntityName;
+  seq: number;
+  key: RunKey;
+  readonly carrier: Carrier;
+
+  constructor({ now, self, seq, key }: Turn, carrier: Carrier) {
     this.now = now;
     this.self = self;
     this.seq = seq;
     this.key = key;
-    this.outbox = outbox;
+    this.carrier = carrier;
   }
 
-  send(to: EntityName, event: Message, options: SendOptions = {}): void {
-    const { after = 0, id, priority = to === this.self ? PRIORITY.timer : PRIORITY.delivery } = options;
-    if (!(after >= 0 && after < Number.MAX_SAFE_INTEGER)) {
-      throw new Error(`${this.self}: message ${event.type} to ${to} cannot be sent after ${after} s`);
-    }
-    const effect = { kind: 'send', to, event, after: Math.ceil(after), priority } as const;
-    this.outbox.push(id === undefined ? effect : { ...effect, id });
+  send(to: EntityName, event: Message, options?: SendOptions): void {
+    const after = options?.after ?? 0;
+    const priority = options?.priority ?? (to === this.self ? PRIORITY.timer : PRIORITY.delivery);
+    this.carrier.send(to, own(event), wholeDelay(after, this.self, event, to), priority, options?.id);
   }
 
   cancel(id: string): void {
-    this.outbox.push({ kind: 'cancel', id });
+    this.carrier.cancel(id);
   }
 
   add(entity: EntityName, machine: string, input: object): void {
-    this.outbox.push({ kind: 'add', entity, machine, input: input as Json });
+    this.carrier.add(entity, machine, own(input) as Json);
   }
 
   note(fact: Fact): void {
-    this.outbox.push({ kind: 'note', fact });
+    this.carrier.note(own(fact));
   }
 
   because(...seqs: readonly number[]): void {
-    if (seqs.length > 0) this.outbox.push({ kind: 'because', seqs });
+    if (seqs.length > 0) this.carrier.because(seqs);
   }
 
   chance(purpose: string, occurrence: string, p: number): boolean {
+    if (!(p >= 0 && p <= 1)) throw new Error(`${this.self}: the chance of ${purpose} is ${p}`);
     const luck = drawAt(this.key, this.self, purpose, occurrence);
     const result = luck < p;
-    this.outbox.push({ kind: 'draw', draw: { kind: 'chance', purpose, occurrence, p, luck, result } });
+    this.carrier.draw({ kind: 'chance', purpose, occurrence, p, luck, result });
     return result;
   }
 
   pick(purpose: string, occurrence: string, logWeights: Readonly<Record<string, number>>): string {
-    const drawn = this.gumbelMax(purpose, occurrence, logWeights);
-    const draw: Draw = { kind: 'pick', purpose, occurrence, weights: { ...logWeights }, ...drawn };
-    this.outbox.push({ kind: 'draw', draw });
-    return drawn.result;
+    const { result, luck, margin } = this.gumbelMax(purpose, occurrence, logWeights);
+    this.carrier.draw({ kind: 'pick', purpose, occurrence, weights: { ...logWeights }, luck, result, margin });
+    return result;
   }
 
   wouldPick(purpose: string, occurrence: string, logWeights: Readonly<Record<string, number>>): string {
@@ -134,7 +174,7 @@ class CollectedEffects implements Effects {
 
   exp(purpose: string, occurrence: string, mean: number): number {
     const result = Math.ceil(-mean * Math.log(drawAt(this.key, this.self, purpose, occurrence)));
-    this.outbox.push({ kind: 'draw', draw: { kind: 'delay', purpose, occurrence, mean, result } });
+    this.carrier.draw({ kind: 'delay', purpose, occurrence, mean, result });
     return result;
   }
 
@@ -143,7 +183,8 @@ class CollectedEffects implements Effects {
     let best: string | undefined;
     let bestScore = -Infinity;
     let nextScore = -Infinity;
-    for (const [option, weight] of Object.entries(logWeights)) {
+    for (const option in logWeights) {
+      const weight = logWeights[option] ?? Number.NaN;
       if (!Number.isFinite(weight)) {
         throw new Error(`${this.self}: the weight of ${option} in pick ${purpose} is ${weight}`);
       }

@@ -1,103 +1,119 @@
-/** What the order of a queue hangs on: time, then priority, then the order of sending. */
-export interface Ordered {
-  readonly at: number;
-  readonly priority: number;
-  readonly seq: number;
+import type { Priority } from './system.js';
+
+/** The latest second that a message may have: some four years from the start. */
+export const LATEST = 2 ** 27 - 1;
+/** The most messages that a run may send. */
+const MOST_SENT = 2 ** 24 - 1;
+
+const PRIORITIES = 4;
+const SEQS = MOST_SENT + 1;
+
+/**
+ * One number that orders messages by time, then priority, then the order of sending; exact, as it stays below 2^53.
+ * Throws where one of them is out of range.
+ */
+export function orderKey(at: number, priority: Priority, seq: number): number {
+  if (at > LATEST) throw new Error(`Second ${at} is too late: a run may last ${LATEST} s at most`);
+  if (seq > MOST_SENT) throw new Error(`More than ${MOST_SENT} messages: too many for one run`);
+  return (at * PRIORITIES + priority) * SEQS + seq;
 }
 
-/** Negative where `a` comes before `b`. Total, as no two items share a `seq`. */
-export function compareOrder(a: Ordered, b: Ordered): number {
-  return a.at - b.at || a.priority - b.priority || a.seq - b.seq;
-}
+/**
+ * A binary heap of places 0, 1, 2, … ordered by their keys, each of which can be taken out by its place.
+ * Whoever uses it keeps the messages by place; a place that has been taken out is given out again.
+ */
+export class Queue {
+  private keys = new Float64Array(64);
+  /** the heap: places, the first first */
+  private heap = new Int32Array(64);
+  /** where in the heap each place stands; −1 where it does not */
+  private position = new Int32Array(64).fill(-1);
+  private readonly free: number[] = [];
+  private used = 0;
+  private length = 0;
 
-/** A binary heap ordered by `(at, priority, seq)`, from which an item can be cancelled by its key. */
-export class Queue<Item extends Ordered> {
-  private readonly heap: Item[] = [];
-  private readonly byKey = new Map<string, Item>();
-  private readonly keyOf: (item: Item) => string | undefined;
-
-  /** @param keyOf the key by which an item can be cancelled, if it has one */
-  constructor(keyOf: (item: Item) => string | undefined) {
-    this.keyOf = keyOf;
+  /** Empties the queue. */
+  clear(): void {
+    this.position.fill(-1, 0, this.used);
+    this.free.length = 0;
+    this.used = 0;
+    this.length = 0;
   }
 
-  /** Adds an item. One with the key of a waiting item takes that item's place. */
-  push(item: Item): void {
-    const key = this.keyOf(item);
-    if (key !== undefined) {
-      this.cancel(key);
-      this.byKey.set(key, item);
+  /** Adds a key, and gives the place that stands for it until it is taken out. */
+  push(key: number): number {
+    const place = this.free.pop() ?? this.used++;
+    if (place === this.keys.length) this.grow();
+    this.keys[place] = key;
+    this.rise(this.length++, place);
+    return place;
+  }
+
+  /** The place with the least key, which stays; −1 where there is none. */
+  first(): number {
+    return this.length === 0 ? -1 : (this.heap[0] as number);
+  }
+
+  /** Takes a place out. */
+  remove(place: number): void {
+    const index = this.position[place] as number;
+    this.position[place] = -1;
+    this.free.push(place);
+    const last = this.heap[--this.length] as number;
+    if (index === this.length) return;
+    if (index > 0 && this.key(last) < this.key(this.heap[(index - 1) >> 1] as number)) this.rise(index, last);
+    else this.sink(index, last);
+  }
+
+  /** All places in order. */
+  places(): number[] {
+    return [...this.heap.subarray(0, this.length)].toSorted((a, b) => this.key(a) - this.key(b));
+  }
+
+  private key(place: number): number {
+    return this.keys[place] as number;
+  }
+
+  private rise(from: number, place: number): void {
+    const { heap, position } = this;
+    const key = this.key(place);
+    let index = from;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
+      const above = heap[parent] as number;
+      if (this.key(above) < key) break;
+      heap[index] = above;
+      position[above] = index;
+      index = parent;
     }
-    this.heap.push(item);
-    this.rise(this.heap.length - 1);
+    heap[index] = place;
+    position[place] = index;
   }
 
-  /** The first item, which stays. */
-  peek(): Item | undefined {
-    return this.heap[0];
-  }
-
-  /** Takes out the first item. */
-  pop(): Item | undefined {
-    const first = this.heap[0];
-    if (first === undefined) return undefined;
-    this.removeAt(0);
-    return first;
-  }
-
-  /** Takes out the waiting item with this key; false where none waits. */
-  cancel(key: string): boolean {
-    const item = this.byKey.get(key);
-    if (item === undefined) return false;
-    this.removeAt(this.heap.indexOf(item));
-    return true;
-  }
-
-  /** All waiting items in order. */
-  items(): Item[] {
-    return this.heap.toSorted(compareOrder);
-  }
-
-  private removeAt(index: number): void {
-    const [item, last] = [this.heap[index], this.heap.pop()];
-    if (item === undefined || last === undefined) return;
-    const key = this.keyOf(item);
-    if (key !== undefined) this.byKey.delete(key);
-    if (index === this.heap.length) return;
-    this.heap[index] = last;
-    this.rise(index);
-    this.sink(index);
-  }
-
-  private before(a: number, b: number): boolean {
-    const [left, right] = [this.heap[a], this.heap[b]];
-    return left !== undefined && right !== undefined && compareOrder(left, right) < 0;
-  }
-
-  private swap(a: number, b: number): void {
-    const [left, right] = [this.heap[a], this.heap[b]];
-    if (left === undefined || right === undefined) return;
-    this.heap[a] = right;
-    this.heap[b] = left;
-  }
-
-  private rise(index: number): void {
-    for (let child = index; child > 0;) {
-      const parent = (child - 1) >> 1;
-      if (!this.before(child, parent)) return;
-      this.swap(child, parent);
-      child = parent;
+  private sink(from: number, place: number): void {
+    const { heap, position, length } = this;
+    const key = this.key(place);
+    let index = from;
+    for (let child = 2 * index + 1; child < length; child = 2 * index + 1) {
+      if (child + 1 < length && this.key(heap[child + 1] as number) < this.key(heap[child] as number)) child += 1;
+      const below = heap[child] as number;
+      if (key < this.key(below)) break;
+      heap[index] = below;
+      position[below] = index;
+      index = child;
     }
+    heap[index] = place;
+    position[place] = index;
   }
 
-  private sink(index: number): void {
-    for (let parent = index; ;) {
-      let least = parent;
-      if (this.before(2 * parent + 1, least)) least = 2 * parent + 1;
-      if (this.before(2 * parent + 2, least)) least = 2 * parent + 2;
-      if (least === parent) return;
-      this.swap(parent, least);
-      parent = least;
-    }
+  private grow(): void {
+    const size = 2 * this.keys.length;
+    const [keys, heap, position] = [new Float64Array(size), new Int32Array(size), new Int32Array(size).fill(-1)];
+    keys.set(this.keys);
+    heap.set(this.heap);
+    position.set(this.position);
+    this.keys = keys;
+    this.heap = heap;
+    this.position = position;
   }
 }

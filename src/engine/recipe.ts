@@ -1,8 +1,8 @@
 import type { AnyEventObject } from 'xstate';
 import { assign } from 'xstate';
-import { current, isDraft, produce } from 'immer';
+import { produce } from 'immer';
 import type { Effect, Effects, Turn } from './effects.js';
-import { collectEffects } from './effects.js';
+import { TurnEffects, outboxCarrier } from './effects.js';
 import type { Message } from './system.js';
 
 /** The context of every machine: its data under one key, the present turn, and what the step has asked for so far. */
@@ -19,17 +19,24 @@ export interface Start<Input> {
 }
 
 /**
- * The context factory of a machine, for `createMachine({ context })`. `make` must be pure.
+ * The context factory of a machine, for `createMachine({ context })`. `make` must be pure, and must copy those parts of
+ * the input that recipes change in place: an entity's input is frozen, to its depth, as entities share it.
  * XState also calls the factory without input, for throwaway actors: there the turn is null, and recipes and guards do nothing.
  */
-export function entityContext<Input, Data>(make: (input: Input) => Data) {
-  return ({ input: start }: { input: Start<Input> | undefined }): EntityContext<Data> =>
+export function entityContext<Input, Data>(make: (input: Input) => Data): ContextFactory<Input, Data> {
+  const factory = ({ input: start }: { input: Start<Input> | undefined }): EntityContext<Data> =>
     start === undefined
       ? { data: {} as Data, turn: null, outbox: [] }
       : { data: make(start.input), turn: start.turn, outbox: [] };
+  return Object.assign(factory, { make });
 }
 
-type RecipeFunction<Data, Event> = (data: Data, event: Event, effects: Effects) => void;
+/** The XState context factory, and the function that it wraps. */
+export type ContextFactory<Input, Data> = ((args: { input: Start<Input> | undefined }) => EntityContext<Data>) & {
+  readonly make: (input: Input) => Data;
+};
+
+export type RecipeFunction<Data, Event> = (data: Data, event: Event, effects: Effects) => void;
 /** The XState action, without the phantom types by which XState ties it to one machine. */
 type AssignAction<Data> = (
   args: { readonly context: EntityContext<Data>; readonly event: AnyEventObject },
@@ -39,25 +46,6 @@ type AssignAction<Data> = (
 /** An action written once for both interpreters: the XState action, and the function that it wraps. */
 export type Recipe<Data, Event> = AssignAction<Data> & { readonly recipe: RecipeFunction<Data, Event> };
 
-/** An effect that refers to the draft must not outlive it. */
-function settled(effect: Effect): Effect {
-  if (effect.kind === 'send') return { ...effect, event: settledValue(effect.event) };
-  if (effect.kind === 'note') return { ...effect, fact: settledValue(effect.fact) };
-  if (effect.kind === 'add') return { ...effect, input: settledValue(effect.input) };
-  return effect;
-}
-
-function settledValue<T>(value: T): T {
-  if (value === null || typeof value !== 'object') return value;
-  if (isDraft(value)) return current(value as object) as T;
-  // What Immer has frozen holds no drafts.
-  if (Object.isFrozen(value)) return value;
-  if (Array.isArray(value)) return value.map(settledValue) as T;
-  const settledObject: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(value)) settledObject[key] = settledValue(part);
-  return settledObject as T;
-}
-
 /**
  * Turns `fn` into an ordinary XState `assign` action that runs it under Immer, and carries `fn` for a compiler.
  * `fn` changes the data in place, and asks for everything else through the effects, which become values in the
@@ -66,19 +54,17 @@ function settledValue<T>(value: T): T {
 export function recipe<Data, Event extends Message = Message>(fn: RecipeFunction<Data, Event>): Recipe<Data, Event> {
   const action = assign<EntityContext<Data>, AnyEventObject, undefined, AnyEventObject, never>(({ context, event }) => {
     if (context.turn === null) return {};
-    const asked: Effect[] = [];
-    const effects = collectEffects(context.turn, asked);
-    let outbox: Effect[] = [];
+    const outbox = [...context.outbox];
+    const effects = new TurnEffects(context.turn, outboxCarrier(outbox));
     const data = produce(context.data, (draft) => {
       fn(draft as Data, event as Message as Event, effects);
-      outbox = asked.map(settled);
     });
-    return { data, outbox: [...context.outbox, ...outbox] };
+    return { data, outbox };
   });
   return Object.assign(action as AssignAction<Data>, { recipe: fn });
 }
 
-type GuardFunction<Data, Event> = (data: Data, event: Event) => boolean;
+export type GuardFunction<Data, Event> = (data: Data, event: Event) => boolean;
 /** A guard written once for both interpreters. */
 export type Guard<Data, Event> = ((args: { context: EntityContext<Data>; event: AnyEventObject }) => boolean) & {
   readonly guard: GuardFunction<Data, Event>;

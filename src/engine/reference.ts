@@ -1,69 +1,67 @@
-import type { AnyMachineSnapshot, AnyStateMachine, ExecutableActionObject, Snapshot, StateValue } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine, ExecutableActionObject, Snapshot } from 'xstate';
 import { createActor, initialTransition, transition } from 'xstate';
 import type { Json } from './json.js';
-import type { Effect, Turn } from './effects.js';
-import type { Interpreter, Stepped } from './interpreter.js';
+import type { TurnEffects, Turn } from './effects.js';
+import { carryOut, wholeDelay } from './effects.js';
+import type { Interpreter } from './interpreter.js';
+import { labelOf } from './label.js';
 import type { EntityContext } from './recipe.js';
 import type { Message } from './system.js';
 import { PRIORITY } from './system.js';
 
+/** Microsteps after which a step is held to go round without end. */
+export const MOST_MICROSTEPS = 10_000;
+
 /** Steps machines with XState's own pure `transition`: slow, exact, every past state shared and kept. */
-export const reference: Interpreter<AnyMachineSnapshot> = {
-  start(machine, input, turn) {
-    return finish(machine, turn, initialTransition(machine, { input, turn }));
-  },
-  step(machine, state, event, turn) {
-    if (state.status !== 'active') return { state, effects: [] };
-    const context: EntityContext<unknown> = { ...state.context, turn };
-    return finish(machine, turn, transition(machine, { ...state, context }, event));
-  },
-  label: (state) => labelOf(state.value),
-  save(machine, state) {
-    return machine.getPersistedSnapshot(state) as object as Json;
-  },
-  restore(machine, saved) {
-    return createActor(machine, { snapshot: saved as object as Snapshot<unknown> }).getSnapshot();
-  },
+export const reference: Interpreter<AnyMachineSnapshot> = (machine) => {
+  machine.options.maxIterations = Math.min(machine.options.maxIterations ?? Infinity, MOST_MICROSTEPS);
+  return {
+    start(input, effects) {
+      return finish(machine, effects, initialTransition(machine, { input, turn: turnOf(effects) }));
+    },
+    step(state, event, effects) {
+      if (state.status !== 'active') return state;
+      const context: EntityContext<unknown> = { ...state.context, turn: turnOf(effects) };
+      return finish(machine, effects, transition(machine, { ...state, context }, event));
+    },
+    label: (state) => labelOf(state.value),
+    save: (state) => machine.getPersistedSnapshot(state) as object as Json,
+    restore: (saved) => createActor(machine, { snapshot: saved as object as Snapshot<unknown> }).getSnapshot(),
+  };
 };
 
-type Actions = readonly ExecutableActionObject[];
+function turnOf({ now, self, seq, key }: TurnEffects): Turn {
+  return { now, self, seq, key };
+}
 
+/** Carries out what the recipes asked for, then what XState cannot do by itself. */
 function finish(
   machine: AnyStateMachine,
-  turn: Turn,
-  [next, actions]: [AnyMachineSnapshot, Actions],
-): Stepped<AnyMachineSnapshot> {
+  effects: TurnEffects,
+  [next, actions]: [AnyMachineSnapshot, readonly ExecutableActionObject[]],
+): AnyMachineSnapshot {
   const { data, outbox } = next.context as EntityContext<unknown>;
-  const effects: readonly Effect[] =
-    actions.length === 0 ? outbox : [...outbox, ...actions.flatMap((action) => asEffect(machine, turn, action) ?? [])];
-  return { state: { ...next, context: { data, turn: null, outbox: [] } }, effects };
+  carryOut(outbox, effects.carrier);
+  for (const action of actions) carryOutAction(machine, effects, action);
+  return { ...next, context: { data, turn: null, outbox: [] } };
 }
 
 /**
- * XState hands back what it cannot do by itself: delayed raises (`after` among them), cancels and emitted events.
- * It hands back raises without a delay too, but has already processed them: null.
+ * XState hands back delayed raises (`after` among them), cancels and emitted events.
+ * It hands back raises without a delay too, but has already processed them.
  */
-function asEffect(machine: AnyStateMachine, turn: Turn, action: ExecutableActionObject): Effect | null {
+function carryOutAction(machine: AnyStateMachine, effects: TurnEffects, action: ExecutableActionObject): void {
   const asked = action.params as { event?: Message; id?: string; delay?: number; sendId?: string } | undefined;
+  const { carrier, self } = effects;
   if (action.type === 'xstate.raise' && asked?.event !== undefined) {
     const { event, delay, id } = asked;
-    if (delay === undefined) return null;
-    const timer = { to: turn.self, event, after: Math.ceil(delay / 1000), priority: PRIORITY.timer };
-    return id === undefined ? { kind: 'send', ...timer } : { kind: 'send', ...timer, id };
+    if (delay === undefined) return;
+    carrier.send(self, event, wholeDelay(delay / 1000, self, event, self), PRIORITY.timer, id);
+  } else if (action.type === 'xstate.cancel' && asked?.sendId !== undefined) {
+    carrier.cancel(asked.sendId);
+  } else if (action.type === 'xstate.emit' && asked?.event !== undefined) {
+    carrier.note({ ...asked.event, fact: 'emit' });
+  } else {
+    throw new Error(`${machine.id}: action ${action.type} is not a recipe, raise, cancel or emit`);
   }
-  if (action.type === 'xstate.cancel' && asked?.sendId !== undefined) return { kind: 'cancel', id: asked.sendId };
-  if (action.type === 'xstate.emit' && asked?.event !== undefined) {
-    return { kind: 'note', fact: { ...asked.event, fact: 'emit' } };
-  }
-  throw new Error(`${machine.id}: action ${action.type} is not a recipe, raise, cancel or emit`);
-}
-
-function labelOf(value: StateValue): string {
-  if (typeof value === 'string') return value;
-  return Object.entries(value)
-    .map(([state, inner]) => {
-      const below = inner === undefined ? '' : labelOf(inner);
-      return below === '' ? state : `${state}.${below}`;
-    })
-    .join(',');
 }

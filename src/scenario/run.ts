@@ -1,5 +1,5 @@
-import type { Entry, Input } from '../engine/index.js';
-import { startSimulation } from '../engine/index.js';
+import type { Beginning, Interpreter } from '../engine/index.js';
+import { compiled, repeatSimulation } from '../engine/index.js';
 import type { Outcome } from '../model/index.js';
 import { outcomeOf } from '../model/index.js';
 import { applyArm } from './arms.js';
@@ -7,13 +7,9 @@ import { buildScenario } from './build.js';
 import type { CheckedScenario } from './checked.js';
 
 /** Which run of a scenario: its arm, its seed, and what came in from outside. */
-export interface RunOptions {
+export interface RunOptions extends Beginning {
   /** an arm of the scenario; null: the file as written */
   readonly arm: string | null;
-  readonly seed: string;
-  readonly inputs?: readonly Input[];
-  /** called with every handled message, in order */
-  readonly trace?: (entry: Entry) => void;
 }
 
 /** What came of one run. */
@@ -31,20 +27,23 @@ export interface RunResult {
 }
 
 /**
- * Makes a function that runs one arm of a scenario, again and again under other seeds: the arm is built once.
- * A run is a pure function of scenario, arm, seed and inputs. Throws a `RunawayError` where messages never end.
+ * Makes a function that runs one arm of a scenario, again and again under other seeds: the arm is built and compiled once.
+ * A run is a pure function of scenario, arm, seed and inputs; under any interpreter it is the same.
+ * Throws a `RunawayError` where messages never end.
  */
 export function prepareRuns(
   scenario: CheckedScenario,
   arm: string | null,
-): (options: Omit<RunOptions, 'arm'>) => RunResult {
+  interpreter: Interpreter<never> = compiled as Interpreter<never>,
+): (beginning: Beginning) => RunResult {
   const { system, observer, measures, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
-  return (options) => {
-    const run = startSimulation(system, { ...options, horizon, observer });
+  const begin = repeatSimulation(system, { horizon, observer }, interpreter);
+  return (beginning) => {
+    const run = begin(beginning);
     const { by, at } = run.run();
     return {
       arm,
-      seed: options.seed,
+      seed: beginning.seed,
       hash: run.hash(),
       events: run.events,
       endedBy: by as RunResult['endedBy'],

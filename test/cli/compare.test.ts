@@ -164,7 +164,7 @@ describe.concurrent('compare', () => {
   });
 
   test('--tell tells one run after the table, and commands for this scenario', async () => {
-    const { code, stdout } = await brinkline(['compare', QUICK, '--runs', '2', '--tell']);
+    const { code, stdout } = await brinkline(['compare', QUICK, '--runs', '8', '--tell']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^One run, told: arm closed, seed 1\/\d$/m);
     expect(stdout).toMatch(/^ *day 1 07:00 {2,}A shell hits a cutter/m);

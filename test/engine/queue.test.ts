@@ -1,161 +1,105 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Ordered } from '../../src/engine/index.js';
-import { Queue, compareOrder } from '../../src/engine/index.js';
-
-interface Item extends Ordered {
-  readonly key?: string;
-}
+import type { Priority } from '../../src/engine/index.js';
+import { LATEST, Queue, orderKey } from '../../src/engine/index.js';
 
 type Command =
-  | { readonly does: 'push'; readonly at: number; readonly priority: number; readonly key: string | null }
+  | { readonly does: 'push'; readonly key: number }
   | { readonly does: 'pop' }
-  | { readonly does: 'cancel'; readonly key: string };
+  | { readonly does: 'remove'; readonly which: number };
 
-// Few times, priorities and keys, so that they meet; and more pushes than pops, so that the queue grows deep.
-const keys = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+// More pushes than pops, so that the queue grows deep.
 const commands: fc.Arbitrary<Command> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      does: fc.constant('push' as const),
-      at: fc.nat(9),
-      priority: fc.nat(2),
-      key: fc.option(keys),
-    }),
-  },
+  { weight: 4, arbitrary: fc.record({ does: fc.constant('push' as const), key: fc.nat(50) }) },
   { weight: 1, arbitrary: fc.constant({ does: 'pop' as const }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('cancel' as const), key: keys }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('remove' as const), which: fc.nat(1000) }) },
 );
 
-function queueOf(items: readonly Item[]): Queue<Item> {
-  const queue = new Queue<Item>(({ key }) => key);
-  for (const item of items) queue.push(item);
-  return queue;
-}
-
-function drain(queue: Queue<Item>): Item[] {
-  const items: Item[] = [];
-  for (let item = queue.pop(); item !== undefined; item = queue.pop()) items.push(item);
-  return items;
-}
-
-function seqs(items: readonly Item[]): number[] {
-  return items.map(({ seq }) => seq);
-}
-
-/** What the queue should be, plainly. */
-class SortedList implements Pick<Queue<Item>, 'push' | 'pop' | 'cancel' | 'items'> {
-  private list: Item[] = [];
-
-  push(item: Item): void {
-    if (item.key !== undefined) this.cancel(item.key);
-    this.list = [...this.list, item].toSorted(compareOrder);
+/** The keys as they come out. */
+function drain(queue: Queue, keys: ReadonlyMap<number, number>): number[] {
+  const drained: number[] = [];
+  for (let place = queue.first(); place !== -1; place = queue.first()) {
+    drained.push(keys.get(place) ?? Number.NaN);
+    queue.remove(place);
   }
-
-  pop(): Item | undefined {
-    return this.list.shift();
-  }
-
-  cancel(key: string): boolean {
-    const before = this.list.length;
-    this.list = this.list.filter((item) => item.key !== key);
-    return this.list.length < before;
-  }
-
-  items(): Item[] {
-    return [...this.list];
-  }
+  return drained;
 }
 
-/** Does what the command says, and tells what came of it. */
-function obey(queue: Pick<Queue<Item>, 'push' | 'pop' | 'cancel'>, command: Command, seq: number): unknown {
-  if (command.does === 'pop') return queue.pop();
-  if (command.does === 'cancel') return queue.cancel(command.key);
-  const { at, priority, key } = command;
-  return queue.push(key === null ? { at, priority, seq } : { at, priority, seq, key });
-}
+describe('the order of messages', () => {
+  const priority = fc.constantFrom<Priority>(0, 1, 2);
+  const message = fc.tuple(fc.nat(LATEST), priority, fc.integer({ min: 1, max: 2 ** 24 - 1 }));
+
+  test('goes by time, then priority, then the order of sending, to the last second and message', () => {
+    fc.assert(
+      fc.property(message, message, (a, b) => {
+        const first = a.map((part, i) => part - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+        expect(Math.sign(orderKey(...a) - orderKey(...b))).toBe(Math.sign(first));
+      }),
+    );
+  });
+
+  test('is exact where one of them is least different', () => {
+    fc.assert(
+      fc.property(message, ([at, of, seq]) => {
+        expect(orderKey(at, of, seq) - orderKey(at, of, seq - 1)).toBe(1);
+      }),
+    );
+    expect(Number.isSafeInteger(orderKey(LATEST, 2, 2 ** 24 - 1))).toBe(true);
+  });
+
+  test('refuses what it could not keep apart', () => {
+    expect(() => orderKey(LATEST + 1, 1, 1)).toThrow(`Second ${LATEST + 1} is too late`);
+    expect(() => orderKey(1, 1, 2 ** 24)).toThrow('More than 16777215 messages');
+  });
+});
 
 describe('the queue', () => {
-  test('goes by time, then priority, then the order of sending', () => {
-    const queue = queueOf([
-      { at: 2, priority: 0, seq: 1 },
-      { at: 1, priority: 2, seq: 2 },
-      { at: 1, priority: 1, seq: 4 },
-      { at: 1, priority: 1, seq: 3 },
-      { at: 1, priority: 0, seq: 5 },
-    ]);
-    expect(seqs(drain(queue))).toEqual([5, 3, 4, 2, 1]);
-  });
-
-  test('its order is total: of two items that are not the same one comes first, whichever is asked', () => {
-    const ordered = fc.record({ at: fc.nat(3), priority: fc.nat(2), seq: fc.nat(9) });
+  test('does at every command what a sorted list does: pushes, pops, removals from the middle', () => {
     fc.assert(
-      fc.property(ordered, ordered, ordered, (a, b, c) => {
-        expect(Math.sign(compareOrder(a, b))).toBe(0 - Math.sign(compareOrder(b, a)));
-        expect(compareOrder(a, b) === 0).toBe(JSON.stringify(a) === JSON.stringify(b));
-        expect([c, a, b].toSorted(compareOrder)).toEqual([a, b, c].toSorted(compareOrder));
-      }),
-    );
-  });
-
-  test('is first in, first out among items of one time and priority', () => {
-    const items = Array.from({ length: 1000 }, (_, seq) => ({ at: 7, priority: 1, seq }));
-    expect(seqs(drain(queueOf(items)))).toEqual(seqs(items));
-  });
-
-  test('gives out the same whatever the order in which it was filled', () => {
-    const unique = fc.uniqueArray(fc.record({ at: fc.nat(5), priority: fc.nat(2), seq: fc.nat(50) }), {
-      selector: ({ seq }) => seq,
-    });
-    fc.assert(
-      fc.property(unique, (items) => {
-        expect(drain(queueOf(items))).toEqual(items.toSorted(compareOrder));
-        expect(drain(queueOf(items.toReversed()))).toEqual(items.toSorted(compareOrder));
-      }),
-    );
-  });
-
-  test('does at every command what a sorted list does: pushes, pops, cancels, replacements', () => {
-    fc.assert(
-      fc.property(fc.array(commands, { maxLength: 100, size: 'max' }), (given) => {
-        const [queue, list] = [queueOf([]), new SortedList()];
-        given.forEach((each, seq) => {
-          expect(obey(queue, each, seq)).toEqual(obey(list, each, seq));
-          expect(queue.peek()).toEqual(list.items()[0]);
-          expect(queue.items()).toEqual(list.items());
+      fc.property(fc.array(commands, { maxLength: 200, size: 'max' }), (given) => {
+        const queue = new Queue();
+        let waiting: { key: number; place: number }[] = [];
+        given.forEach((command, seq) => {
+          if (command.does === 'push') {
+            // No two messages share a key.
+            const key = command.key * 1000 + seq;
+            waiting = [...waiting, { key, place: queue.push(key) }].toSorted((a, b) => a.key - b.key);
+          } else {
+            const index = command.does === 'pop' ? 0 : command.which % Math.max(1, waiting.length);
+            const [taken] = waiting.splice(index, 1);
+            if (taken !== undefined) queue.remove(taken.place);
+          }
+          expect(queue.first()).toBe(waiting[0]?.place ?? -1);
+          expect(queue.places()).toEqual(waiting.map(({ place }) => place));
         });
-        expect(drain(queue)).toEqual(list.items());
+        const keys = new Map(waiting.map(({ key, place }) => [place, key]));
+        expect(drain(queue, keys)).toEqual(waiting.map(({ key }) => key));
       }),
       { numRuns: 200 },
     );
   });
 
-  test('an item with the key of a waiting one takes its place, at its own time', () => {
-    const queue = queueOf([
-      { at: 1, priority: 1, seq: 1, key: 'deadline' },
-      { at: 2, priority: 1, seq: 2 },
-      { at: 3, priority: 1, seq: 3, key: 'deadline' },
-    ]);
-    expect(seqs(drain(queue))).toEqual([2, 3]);
+  test('grows as far as it must', () => {
+    const queue = new Queue();
+    const keys = new Map(Array.from({ length: 5000 }, (_, i) => [queue.push((i * 7919) % 5000), (i * 7919) % 5000]));
+    expect(keys.size).toBe(5000);
+    expect(drain(queue, keys)).toEqual(Array.from({ length: 5000 }, (_, i) => i));
   });
 
-  test('what has been taken out cannot be cancelled, and its key is free again', () => {
-    const queue = queueOf([{ at: 1, priority: 1, seq: 1, key: 'deadline' }]);
-    queue.pop();
-    expect(queue.cancel('deadline')).toBe(false);
-    queue.push({ at: 1, priority: 1, seq: 2, key: 'deadline' });
-    expect(queue.cancel('deadline')).toBe(true);
-    expect(queue.cancel('deadline')).toBe(false);
-    expect(queue.pop()).toBeUndefined();
+  test('gives a place out again once it is free, and only then', () => {
+    const queue = new Queue();
+    const [first, second] = [queue.push(1), queue.push(2)];
+    queue.remove(first);
+    expect(queue.push(3)).toBe(first);
+    expect(queue.push(4)).not.toBe(second);
   });
 
-  test('listing the items leaves them in place', () => {
-    const queue = queueOf([
-      { at: 2, priority: 1, seq: 1 },
-      { at: 1, priority: 1, seq: 2 },
-    ]);
-    expect(seqs(queue.items())).toEqual([2, 1]);
-    expect(seqs(drain(queue))).toEqual([2, 1]);
+  test('cleared, is as new', () => {
+    const queue = new Queue();
+    for (let key = 9; key > 0; key--) queue.push(key);
+    queue.remove(queue.first());
+    queue.clear();
+    expect([queue.first(), queue.places()]).toEqual([-1, []]);
+    expect([queue.push(2), queue.push(1), queue.places()]).toEqual([0, 1, [1, 0]]);
   });
 });

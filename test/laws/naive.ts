@@ -1,7 +1,9 @@
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import type { Effect, Entry, Message } from '../../src/engine/index.js';
-import { PRIORITY, reference, runKey, withSortedKeys } from '../../src/engine/index.js';
+import type { AnyMachineSnapshot } from 'xstate';
+import type { Effect, Entry, Message, Stepper, System } from '../../src/engine/index.js';
+import { PRIORITY, TurnEffects, outboxCarrier, reference, runKey, withSortedKeys } from '../../src/engine/index.js';
 import type { Runnable } from './run.js';
+
+type EntityInput = System['entities'][string]['input'];
 
 interface Waiting {
   readonly at: number;
@@ -21,7 +23,7 @@ interface Waiting {
 export function naiveEntries<Watched>({ system, options }: Runnable<Watched>): Entry[] {
   const { horizon, observer } = options;
   const key = runKey(options.seed);
-  const entities = new Map<string, { machine: AnyStateMachine; state: AnyMachineSnapshot }>();
+  const entities = new Map<string, { stepper: Stepper<AnyMachineSnapshot>; state: AnyMachineSnapshot }>();
   const watched = observer.start();
   const entries: Entry[] = [];
   let waiting: Waiting[] = [];
@@ -49,12 +51,14 @@ export function naiveEntries<Watched>({ system, options }: Runnable<Watched>): E
     }
   }
 
-  function add(name: string, machineName: string, input: Parameters<typeof reference.start>[1], cause: number | null) {
+  function add(name: string, machineName: string, input: EntityInput, cause: number | null) {
     const machine = system.machines[machineName];
     if (machine === undefined || entities.has(name)) throw new Error(`${name} cannot be added`);
-    const { state, effects } = reference.start(machine, input, { now, self: name, seq: cause ?? 0, key });
-    entities.set(name, { machine, state });
-    carryOut(effects, name, cause);
+    const stepper = reference(machine);
+    const asked: Effect[] = [];
+    const effects = new TurnEffects({ now, self: name, seq: cause ?? 0, key }, outboxCarrier(asked));
+    entities.set(name, { stepper, state: stepper.start(input, effects) });
+    carryOut(asked, name, cause);
   }
 
   function takeInputs(after: number): void {
@@ -80,17 +84,14 @@ export function naiveEntries<Watched>({ system, options }: Runnable<Watched>): E
     const { from, to, event, cause } = next;
     const entity = entities.get(to);
     if (entity === undefined) throw new Error(`there is no ${to}`);
-    const before = reference.label(entity.state);
-    const { state, effects } = reference.step(entity.machine, entity.state, event, {
-      now,
-      self: to,
-      seq: next.seq,
-      key,
-    });
-    entity.state = state;
-    const facts = effects.flatMap((effect) => (effect.kind === 'note' ? effect.fact : []));
+    const { stepper } = entity;
+    const before = stepper.label(entity.state);
+    const asked: Effect[] = [];
+    const effects = new TurnEffects({ now, self: to, seq: next.seq, key }, outboxCarrier(asked));
+    entity.state = stepper.step(entity.state, event, effects);
+    const facts = asked.flatMap((effect) => (effect.kind === 'note' ? effect.fact : []));
     for (const fact of facts) observer.note(watched, { at: now, seq: next.seq, by: to, fact });
-    const behind = new Set(effects.flatMap((effect) => (effect.kind === 'because' ? effect.seqs : [])));
+    const behind = new Set(asked.flatMap((effect) => (effect.kind === 'because' ? effect.seqs : [])));
     entries.push({
       seq: next.seq,
       at: now,
@@ -100,11 +101,11 @@ export function naiveEntries<Watched>({ system, options }: Runnable<Watched>): E
       to,
       event,
       before,
-      after: reference.label(state),
-      draws: effects.flatMap((effect) => (effect.kind === 'draw' ? effect.draw : [])),
+      after: stepper.label(entity.state),
+      draws: asked.flatMap((effect) => (effect.kind === 'draw' ? effect.draw : [])),
       facts,
     });
-    carryOut(effects, to, next.seq);
+    carryOut(asked, to, next.seq);
     takeInputs(next.seq);
     if (observer.ended(watched) !== null) return entries;
   }

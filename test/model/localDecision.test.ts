@@ -163,7 +163,7 @@ describe('at the deadline without an answer', () => {
   });
 
   test('delegated by rung, his chance at rung 4 is .2', () => {
-    const acts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((seed) => {
+    const acts = Array.from({ length: 30 }, (_, i) => String(i)).map((seed) => {
       const played = decide(LIMITED_FIRST, { ...late, local: { delegated: 'by-rung' }, seed });
       const [draw] = played.chances('acts by delegation');
       expect(draw).toMatchObject({ kind: 'chance', p: 0.2 });

@@ -6,9 +6,10 @@ import { scenarioOf } from '../scenario/small.js';
 import { HOUR } from './parts.js';
 import { Played } from './world.js';
 
-/** What the default scenario makes possible. The seeds were found by searching 1, 2, 3, …; another model needs another search. */
+/** What the default scenario makes possible. */
 const scenario = scenarioOf(readFileSync('scenarios/polish-border-strike.yaml', 'utf8'));
 
+const MOST_SEEDS = 1000;
 const LOCAL = 'nato.local-commander';
 const CHIEF = 'nato.chief-of-staff';
 
@@ -36,16 +37,25 @@ function strikes(played: Played) {
   return played.facts('act').filter(({ side, does }) => side === 'nato' && does === 'strike');
 }
 
+/** The first of the seeds 1, 2, 3, … whose run suits: what the scenario makes possible, it must show in some run. */
+function firstSuch(arm: string, suits: (played: Played, seed: string) => boolean): { played: Played; seed: string } {
+  for (let i = 1; i <= MOST_SEEDS; i++) {
+    const seed = String(i);
+    const played = run(arm, seed);
+    if (suits(played, seed)) return { played, seed };
+  }
+  throw new Error(`no such run in ${MOST_SEEDS} seeds of arm ${arm}`);
+}
+
 describe('a local commander answers before the truth arrives', () => {
-  test.each([
-    ['granted', '142'],
-    ['granted', '348'],
-    ['delegated', '327'],
-    ['delegated', '422'],
-  ])('%s (seed %s)', (authority, seed) => {
-    const played = run('open', seed);
+  test.each(['granted', 'delegated'])('%s', (authority) => {
+    const { played } = firstSuch('open', (each) => {
+      const [strike] = strikes(each);
+      // The first incident is the one at 15:00, not one of the strikes near the border.
+      return strike?.actor === LOCAL && strike.authority === authority && strike.at < 7 * HOUR;
+    });
     const [strike] = strikes(played);
-    expect(strike).toMatchObject({ actor: LOCAL, authority, rung: 5 });
+    expect(strike?.rung).toBe(5);
     expect(strike?.at).toBeLessThan(truthArrives(played));
     // Asked for at a quarter of an hour; the window of half an hour began with the first report, two minutes after the hit.
     const hit = 6 * HOUR;
@@ -56,51 +66,49 @@ describe('a local commander answers before the truth arrives', () => {
 });
 
 describe('a call that arrives in time', () => {
-  test.each([['116'], ['206'], ['455']])(
-    'recalls a granted escalation just before it is carried out (seed %s)',
-    (seed) => {
-      const played = run('open', seed);
-      const [recalled] = played.facts('recalled');
-      expect(recalled).toMatchObject({ actor: CHIEF, option: 'limited-retaliation' });
-      const asked = played.facts('authority').find(({ actor, result }) => actor === CHIEF && result === 'asked');
-      const call = played
-        .facts('contact')
-        .find(({ channel, result }) => channel === 'theatre' && result === 'connected');
-      const explained = explanations(played, CHIEF, recalled?.case ?? null).find(({ why }) => why.endsWith('theatre'));
-      // Asked for; told over the theatre commanders' line; thought better of.
-      expect(call?.at).toBeGreaterThan(asked?.at ?? Infinity);
-      expect(explained?.at).toBeGreaterThan(call?.at ?? Infinity);
-      expect(recalled?.at).toBeGreaterThan(explained?.at ?? Infinity);
-      const recall = played.entries.find(({ seq }) => seq === recalled?.seq);
-      expect(recall?.because).toContain(explained?.seq);
-      expect(strikes(played).filter(({ at }) => at <= (recalled?.at ?? 0))).toEqual([]);
-
+  test('recalls a granted escalation just before it is carried out, which the closed line does not', () => {
+    const { played } = firstSuch('open', (each, seed) => {
+      const [recalled] = each.facts('recalled');
+      if (recalled?.actor !== CHIEF || recalled.option !== 'limited-retaliation') return false;
+      const [strike] = strikes(run('closed', seed));
       // With the line closed the same world fires at that very second.
-      expect(strikes(run('closed', seed))[0]).toMatchObject({ actor: CHIEF, authority: 'granted', at: recalled?.at });
-    },
-  );
-
-  test('recalls one for which authority is still pending (seed 720)', () => {
-    const played = run('open', '720');
+      return strike?.actor === CHIEF && strike.authority === 'granted' && strike.at === recalled.at;
+    });
     const [recalled] = played.facts('recalled');
-    expect(recalled).toMatchObject({ actor: CHIEF, instead: 'hold' });
+    const asked = played.facts('authority').find(({ actor, result }) => actor === CHIEF && result === 'asked');
+    const call = played.facts('contact').find(({ channel, result }) => channel === 'theatre' && result === 'connected');
+    const explained = explanations(played, CHIEF, recalled?.case ?? null).find(({ why }) => why.endsWith('theatre'));
+    // Asked for; told over the theatre commanders' line; thought better of.
+    expect(call?.at).toBeGreaterThan(asked?.at ?? Infinity);
+    expect(explained?.at).toBeGreaterThan(call?.at ?? Infinity);
+    expect(recalled?.at).toBeGreaterThan(explained?.at ?? Infinity);
+    const recall = played.entries.find(({ seq }) => seq === recalled?.seq);
+    expect(recall?.because).toContain(explained?.seq);
+    expect(strikes(played).filter(({ at }) => at <= (recalled?.at ?? 0))).toEqual([]);
+  });
+
+  test('recalls one for which authority is still pending', () => {
+    const { played, seed } = firstSuch('open', (each, its) => {
+      const [recalled] = each.facts('recalled');
+      if (recalled?.actor !== CHIEF || recalled.instead !== 'hold') return false;
+      const granted = each.facts('authority').find(({ actor, result }) => actor === CHIEF && result === 'granted');
+      return granted !== undefined && granted.at > recalled.at && strikes(run('closed', its)).length > 0;
+    });
     const granted = played.facts('authority').find(({ actor, result }) => actor === CHIEF && result === 'granted');
-    expect(granted?.at).toBeGreaterThan(recalled?.at ?? Infinity);
-    expect(strikes(run('closed', '720'))[0]?.at).toBeGreaterThan(granted?.at ?? Infinity);
+    expect(strikes(run('closed', seed))[0]?.at).toBeGreaterThan(granted?.at ?? Infinity);
   });
 });
 
 describe('a call that arrives too late', () => {
-  test.each([
-    ['23', CHIEF],
-    ['92', LOCAL],
-  ])('explains what has been answered already (seed %s, %s)', (seed, actor) => {
-    const played = run('open', seed);
+  test.each([CHIEF, LOCAL])('explains what %s has answered already', (actor) => {
+    const { played } = firstSuch('open', (each) => {
+      const [strike] = strikes(each);
+      if (strike?.actor !== actor || strike.authority !== 'granted') return false;
+      const [first] = explanations(each, actor, strike.case);
+      return first !== undefined && first.why === 'explained over theatre' && first.at > strike.at;
+    });
     const [strike] = strikes(played);
-    expect(strike).toMatchObject({ actor, authority: 'granted' });
     const [first] = explanations(played, actor, strike?.case ?? null);
-    expect(first?.why).toBe('explained over theatre');
-    expect(first?.at).toBeGreaterThan(strike?.at ?? Infinity);
     expect(first?.to).toBeLessThan(first?.from ?? 0);
     expect(played.facts('recalled')).toEqual([]);
   });
@@ -108,44 +116,47 @@ describe('a call that arrives too late', () => {
 
 describe('the deconfliction line works while the chiefs’ line does not', () => {
   test.each([
-    ['open', 'refused', '7'],
-    ['open', 'refused', '37'],
-    ['unanswered', 'unanswered', '1'],
-    ['closed', 'barred', '1'],
-  ])('in %s it connects, and the chiefs are %s (seed %s)', (arm, result, seed) => {
-    const contacts = run(arm, seed).facts('contact');
-    const chiefs = contacts.filter(({ channel, result: got }) => channel === 'chiefs' && got !== 'not-tried');
-    expect(chiefs.map((contact) => contact.result)).toContain(result);
-    expect(chiefs.map((contact) => contact.result)).not.toContain('connected');
-    const tactical = contacts.filter(({ channel }) => channel === 'deconfliction');
+    ['open', 'refused'],
+    ['unanswered', 'unanswered'],
+    ['closed', 'barred'],
+  ])('in %s it connects, and the chiefs are %s', (arm, result) => {
+    const { played } = firstSuch(arm, (each) => {
+      const chiefs = each.facts('contact').filter(({ channel }) => channel === 'chiefs');
+      const results = new Set(chiefs.map((contact) => contact.result));
+      return results.has(result as (typeof chiefs)[number]['result']) && !results.has('connected');
+    });
+    const tactical = played.facts('contact').filter(({ channel }) => channel === 'deconfliction');
     expect(tactical).toContainEqual(expect.objectContaining({ result: 'connected', tier: 'tactical', effect: true }));
   });
 
-  test('a refusal carries its reason: the head of state did not approve (seed 37)', () => {
-    const refused = run('open', '37')
-      .facts('contact')
-      .filter(({ channel, result }) => channel === 'chiefs' && result === 'refused');
-    expect(refused.map(({ reason }) => reason)).toContain('S-44');
+  test('a refusal carries its reason: the head of state did not approve', () => {
+    const { played } = firstSuch('open', (each) =>
+      each.facts('contact').some(({ channel, reason }) => channel === 'chiefs' && reason === 'S-44'),
+    );
+    expect(played.facts('contact')).toContainEqual(
+      expect.objectContaining({ channel: 'chiefs', result: 'refused', reason: 'S-44' }),
+    );
   });
 });
 
 describe('a refusal is read as a sign', () => {
-  test('it moves beliefs at every level, and decisions rest on it (seed 2)', () => {
-    const played = run('open', '2');
-    const moved = played.facts('belief').filter(({ why }) => why === 'refusal');
-    expect(moved.length).toBeGreaterThan(0);
-    for (const { from, to, about } of moved) {
+  test('it moves beliefs at every level, and decisions rest on it', () => {
+    const levels = [LOCAL, 'nato.theatre-commander', CHIEF, 'nato.head-of-state'];
+    const refusals = (played: Played) => played.facts('belief').filter(({ why }) => why === 'refusal');
+    const restingOn = (played: Played, seq: number) =>
+      played.entries.filter(
+        ({ facts, because }) =>
+          facts.some(({ fact, actor }) => fact === 'decision' && actor === CHIEF) && because.includes(seq),
+      );
+    const { played } = firstSuch('open', (each) => {
+      const readers = new Set(refusals(each).map(({ actor }) => actor));
+      const ofChief = refusals(each).find(({ actor }) => actor === CHIEF);
+      return levels.every((level) => readers.has(level)) && restingOn(each, ofChief?.seq ?? -1).length > 0;
+    });
+    for (const { from, to, about } of refusals(played)) {
       expect(to).toBeGreaterThan(from);
       expect(['russia', 'nato']).toContain(about);
     }
-    const readers = new Set(moved.map(({ actor }) => actor));
-    expect(readers).toEqual(new Set([...readers, LOCAL, 'nato.theatre-commander', CHIEF, 'nato.head-of-state']));
-    const ofChief = moved.find(({ actor }) => actor === CHIEF);
-    const decided = played.entries.filter(
-      ({ facts, because }) =>
-        facts.some(({ fact, actor }) => fact === 'decision' && actor === CHIEF) && because.includes(ofChief?.seq ?? -1),
-    );
-    expect(decided).not.toEqual([]);
   });
 
   test('a barred line is none (seed 7)', () => {

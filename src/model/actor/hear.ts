@@ -1,4 +1,5 @@
 import type { Effects } from '../../engine/index.js';
+import { freezeDeep } from '../../engine/index.js';
 import { contribute, halvingLogRatio, reportLogRatio, weighted } from '../belief.js';
 import { sample } from '../delay.js';
 import type { ActorEvent, ChannelEvent, News } from '../messages.js';
@@ -20,9 +21,11 @@ export function readReport(data: ActorData, event: Extract<ActorEvent, { type: '
 }
 
 /** Takes in a piece of news, once, and passes it on to the offices above and below. */
-export function hear(data: ActorData, news: News, from: ActorId | null, effects: Effects): void {
-  if (data.heard[news.id] === true) return;
-  data.heard[news.id] = true;
+export function hear(data: ActorData, heard: News, from: ActorId | null, effects: Effects): void {
+  if (data.heard[heard.id] === true) return;
+  data.heard[heard.id] = true;
+  // The offices share it.
+  const news = freezeDeep(heard);
   for (const neighbour of data.neighbours) {
     if (neighbour === from) continue;
     const event: ActorEvent = { type: 'news', news, from: data.id };

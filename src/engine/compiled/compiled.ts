@@ -1,0 +1,193 @@
+import type { AnyMachineSnapshot, AnyStateMachine, Snapshot } from 'xstate';
+import { createActor } from 'xstate';
+import type { Json } from '../json.js';
+import type { TurnEffects } from '../effects.js';
+import type { Interpreter, Stepper } from '../interpreter.js';
+import { MOST_MICROSTEPS } from '../reference.js';
+import type { Message } from '../system.js';
+import type { Operation } from './action.js';
+import { TIMER } from './action.js';
+import type { Configuration } from './configuration.js';
+import type { Microstep, Selector, Transition } from './plan.js';
+import { Plan } from './plan.js';
+
+/** An entity under the compiled interpreter: its configuration, and its data, which recipes change in place. */
+export interface CompiledState {
+  configuration: Configuration;
+  readonly data: object;
+}
+
+/**
+ * Steps machines as XState does, from a plan that is worked out once for each configuration and event: the same guards and
+ * recipes on plain data. Past states are not kept. Refuses, when compiling, what it does not cover: invoke and spawn,
+ * actions and guards that are not `recipe` and `guard`, events, delays and outputs that functions make.
+ */
+export const compiled: Interpreter<CompiledState> = (machine) => new CompiledMachine(machine);
+
+class CompiledMachine implements Stepper<CompiledState> {
+  private readonly plan: Plan;
+  private readonly beginning: Microstep;
+  /** of the step under way: events that were raised, and what XState would ask of its surroundings */
+  private readonly raised: Message[] = [];
+  private readonly late: Operation[] = [];
+  private readonly taken: Transition[] = [];
+
+  constructor(private readonly machine: AnyStateMachine) {
+    this.plan = new Plan(machine);
+    this.beginning = this.plan.initial;
+  }
+
+  start(input: Json, effects: TurnEffects): CompiledState {
+    const { now, self, seq, key } = effects;
+    const event = { type: 'xstate.init', input: { input, turn: { now, self, seq, key } } };
+    const state = { configuration: this.beginning.next, data: { ...this.plan.make(input) } };
+    // Another entity of this machine may be in the middle of a step.
+    const [raised, late]: [Message[], Operation[]] = [[], []];
+    this.perform(this.beginning, state, event, effects, raised, late);
+    this.settle(state, event, effects, raised, late);
+    return state;
+  }
+
+  step(state: CompiledState, event: Message, effects: TurnEffects): CompiledState {
+    if (state.configuration.done) return state;
+    const { raised, late } = this;
+    empty(raised);
+    empty(late);
+    const selector = this.plan.selector(state.configuration, event.type);
+    if (selector !== null) this.take(selector, state, event, effects, raised, late);
+    this.settle(state, event, effects, raised, late);
+    return state;
+  }
+
+  label({ configuration }: CompiledState): string {
+    return configuration.label;
+  }
+
+  save({ configuration, data }: CompiledState): Json {
+    const { value, history, done } = configuration;
+    const left = Object.entries(history).map(([id, nodes]) => [id, nodes.map((node) => ({ id: node.id }))]);
+    return {
+      status: done ? 'done' : 'active',
+      output: undefined,
+      error: undefined,
+      value: value as Json,
+      historyValue: Object.fromEntries(left) as Json,
+      context: { data: structuredClone(data) as Json, turn: null, outbox: [] },
+      children: {},
+    };
+  }
+
+  restore(saved: Json): CompiledState {
+    const snapshot = createActor(this.machine, { snapshot: saved as object as Snapshot<unknown> }).getSnapshot();
+    const { _nodes: nodes, historyValue, status, context } = snapshot as AnyMachineSnapshot;
+    const { data } = structuredClone(context) as { data: object };
+    return { configuration: this.plan.configuration(nodes, historyValue, status === 'done'), data };
+  }
+
+  /** Goes on until no eventless transition is enabled and no raised event is left: XState's macrostep. */
+  private settle(
+    state: CompiledState,
+    first: Message,
+    effects: TurnEffects,
+    raised: Message[],
+    late: Operation[],
+  ): void {
+    let event = first;
+    let next = 0;
+    let lookAtEventless = true;
+    for (let microsteps = 0; !state.configuration.done; microsteps++) {
+      if (microsteps >= MOST_MICROSTEPS) {
+        throw new Error(`${this.machine.id} goes round without end in ${state.configuration.label}`);
+      }
+      const { taken } = this;
+      empty(taken);
+      const eventless = lookAtEventless ? this.plan.eventless(state.configuration) : null;
+      if (eventless !== null) {
+        for (const { candidates } of eventless) {
+          const found = firstEnabled(candidates, state, event);
+          if (found !== null && !taken.includes(found)) taken.push(found);
+        }
+      }
+      if (taken.length > 0) {
+        lookAtEventless = this.move(state, event, effects, raised, late);
+        continue;
+      }
+      const following = raised[next];
+      if (following === undefined) break;
+      next += 1;
+      event = following;
+      lookAtEventless = true;
+      const selector = this.plan.selector(state.configuration, event.type);
+      if (selector !== null) this.take(selector, state, event, effects, raised, late);
+    }
+    for (const operation of late) {
+      if (operation.does === 'send') {
+        effects.carrier.send(effects.self, operation.event, operation.after, TIMER, operation.id);
+      } else if (operation.does === 'cancel') effects.carrier.cancel(operation.id);
+      else if (operation.does === 'emit') effects.carrier.note(operation.fact);
+    }
+  }
+
+  /** Takes the transitions that the event enables. */
+  private take(
+    selector: Selector,
+    state: CompiledState,
+    event: Message,
+    effects: TurnEffects,
+    raised: Message[],
+    late: Operation[],
+  ): void {
+    empty(this.taken);
+    select(selector, state, event, this.taken);
+    if (this.taken.length > 0) this.move(state, event, effects, raised, late);
+  }
+
+  /** Takes the transitions in `taken`. True where XState would see a new snapshot. */
+  private move(
+    state: CompiledState,
+    event: Message,
+    effects: TurnEffects,
+    raised: Message[],
+    late: Operation[],
+  ): boolean {
+    const microstep = this.plan.microstep(state.configuration, this.taken);
+    this.perform(microstep, state, event, effects, raised, late);
+    return microstep.changes;
+  }
+
+  private perform(
+    { operations, next }: Microstep,
+    state: CompiledState,
+    event: Message,
+    effects: TurnEffects,
+    raised: Message[],
+    late: Operation[],
+  ): void {
+    for (const operation of operations) {
+      if (operation.does === 'recipe') operation.recipe(state.data, event, effects);
+      else if (operation.does === 'raise') raised.push(operation.event);
+      else late.push(operation);
+    }
+    state.configuration = next;
+  }
+}
+
+function select(selector: Selector, state: CompiledState, event: Message, taken: Transition[]): void {
+  const before = taken.length;
+  for (const region of selector.regions) select(region, state, event, taken);
+  if (taken.length > before) return;
+  const found = firstEnabled(selector.candidates, state, event);
+  if (found !== null) taken.push(found);
+}
+
+function firstEnabled(candidates: readonly Transition[], state: CompiledState, event: Message): Transition | null {
+  for (const candidate of candidates) {
+    if (candidate.guard === null || candidate.guard(state.data, event, state.configuration)) return candidate;
+  }
+  return null;
+}
+
+/** Setting a length costs more than looking at it. */
+function empty(list: unknown[]): void {
+  if (list.length > 0) list.length = 0;
+}
