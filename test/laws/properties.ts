@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
-import type { Draw, Entry, EntitySpec, SavedSimulation } from '../../src/engine/index.js';
-import { drawAt, restoreSimulation, runKey } from '../../src/engine/index.js';
+import type { Draw, Entry, EntitySpec, Interpreter, SavedSimulation } from '../../src/engine/index.js';
+import { drawAt, restoreSimulation, runKey, withSortedKeys } from '../../src/engine/index.js';
+import { restoreUnder } from './interpreters.js';
 import { naiveEntries } from './naive.js';
 import type { Recorded, Runnable } from './run.js';
 import { begin, record } from './run.js';
@@ -19,8 +20,11 @@ function expectSameTrace(actual: readonly Entry[], expected: readonly Entry[]): 
   }
 }
 
+/** All that can be told of a run, also of one that failed. */
+type Told<Watched> = Omit<Recorded<Watched>, 'ended'> & { readonly ended: unknown };
+
 /** Expects two runs to be the same in all that can be told of them. */
-function expectSameRun<Watched>(actual: Recorded<Watched>, expected: Recorded<Watched>): void {
+function expectSameRun<Watched>(actual: Told<Watched>, expected: Told<Watched>): void {
   expectSameTrace(actual.entries, expected.entries);
   expect(actual.hash).toBe(expected.hash);
   expect(actual.ended).toEqual(expected.ended);
@@ -33,6 +37,83 @@ export function sameInputsSameTrace<Watched>(make: Make<Watched>): void {
   const first = record(runnable);
   expectSameRun(record(runnable), first);
   expectSameRun(record(make()), first);
+}
+
+/**
+ * A run is the same under both interpreters, event for event: every entry, and after every so many events all that is saved
+ * (each entity's state and data, what waits, the hash), to the byte; at the end the hash, how it ended, and what was watched.
+ * A run that fails fails under both at the same event with the same words.
+ */
+export function sameUnderBoth<Watched>(
+  make: Make<Watched>,
+  one: Interpreter<unknown>,
+  other: Interpreter<unknown>,
+  every = 1,
+): void {
+  const [left, right] = [begin(make(), one), begin(make(), other)];
+  const told: string[] = [];
+  for (let going: unknown = true; going === true;) {
+    const last = left.entries.length;
+    if (last % every === 0) expectSame(`what is saved after ${last} events`, savedText(right.run), savedText(left.run));
+    going = attempt(() => left.run.step());
+    expect(attempt(() => right.run.step())).toEqual(going);
+    expectSameTrace(right.entries.slice(last), left.entries.slice(last));
+    for (const entry of left.entries.slice(last)) told.push(JSON.stringify(entry));
+  }
+  // What has been told stays as it was: no entry shares anything with what a later step changes.
+  for (const { entries } of [left, right]) expect(entries.map((entry) => JSON.stringify(entry))).toEqual(told);
+  const ended = ({ run, entries }: typeof left) => ({
+    entries,
+    ended: attempt(() => run.run()),
+    hash: run.hash(),
+    watched: run.watched,
+  });
+  expectSameRun(ended(right), ended(left));
+}
+
+/** What was saved under one interpreter after some events goes on under the other, as if nothing had been. */
+export function goesOnUnderTheOther<Watched>(
+  make: Make<Watched>,
+  one: Interpreter<unknown>,
+  other: Interpreter<unknown>,
+  every = 1,
+): void {
+  const whole = record(make(), one);
+  const { run: first, entries } = begin(make(), other);
+  let run = first;
+  let turn = 0;
+  for (let going = true; going;) {
+    for (let step = 0; step < every && going; step++) going = run.step();
+    const text = JSON.stringify(run.save());
+    const { system, options } = make();
+    const trace = (entry: Entry) => entries.push(entry);
+    turn += 1;
+    run = restoreUnder(
+      turn % 2 === 0 ? other : one,
+      system,
+      { ...options, trace },
+      JSON.parse(text) as SavedSimulation,
+    );
+  }
+  expectSameRun({ entries, ended: run.run(), hash: run.hash(), watched: run.watched }, whole);
+}
+
+function savedText(run: { save(): SavedSimulation }): string {
+  return JSON.stringify(withSortedKeys(JSON.parse(JSON.stringify(run.save())) as object));
+}
+
+function expectSame(what: string, actual: string, expected: string): void {
+  if (actual !== expected) throw new Error(`${what} is\n${actual}\nand not\n${expected}`);
+}
+
+/** What this gives, or says as it fails. */
+function attempt<T>(act: () => T): T | { says: string } {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Error) return { says: error.message };
+    throw error;
+  }
 }
 
 /** A run to `until` is the prefix of a run to the horizon. */

@@ -1,5 +1,6 @@
-import type { Ended, Entry, Simulation, SimulationOptions, System } from '../../src/engine/index.js';
-import { startSimulation } from '../../src/engine/index.js';
+import type { Ended, Entry, Interpreter, Simulation, SimulationOptions, System } from '../../src/engine/index.js';
+import { reference } from '../../src/engine/index.js';
+import { startUnder } from './interpreters.js';
 
 /** A system and all that its run hangs on. */
 export interface Runnable<Watched> {
@@ -16,17 +17,20 @@ export interface Recorded<Watched> {
 }
 
 /** A run before its first message, and the list to which its entries will be added. */
-export function begin<Watched>({ system, options }: Runnable<Watched>): {
-  run: Simulation<Watched>;
-  entries: Entry[];
-} {
+export function begin<Watched>(
+  { system, options }: Runnable<Watched>,
+  interpreter: Interpreter<unknown> = reference,
+): { run: Simulation<Watched>; entries: Entry[] } {
   const entries: Entry[] = [];
-  return { run: startSimulation(system, { ...options, trace: (entry) => entries.push(entry) }), entries };
+  return { run: startUnder(interpreter, system, { ...options, trace: (entry) => entries.push(entry) }), entries };
 }
 
 /** A whole run. */
-export function record<Watched>(runnable: Runnable<Watched>): Recorded<Watched> {
-  const { run, entries } = begin(runnable);
+export function record<Watched>(
+  runnable: Runnable<Watched>,
+  interpreter: Interpreter<unknown> = reference,
+): Recorded<Watched> {
+  const { run, entries } = begin(runnable, interpreter);
   const ended = run.run();
   return { entries, ended, hash: run.hash(), watched: run.watched };
 }

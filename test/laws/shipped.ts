@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import type { CheckedScenario } from '../../src/scenario/index.js';
 import { applyArm, buildScenario, checkScenario } from '../../src/scenario/index.js';
@@ -29,6 +29,16 @@ export function shipped(change: (text: Text) => void = () => {}): CheckedScenari
 export function shippedWith(set: Readonly<Record<string, unknown>>): CheckedScenario {
   return shipped(({ arms }) => {
     for (const arm of Object.values(arms)) arm.set = { ...arm.set, ...set };
+  });
+}
+
+/** Every scenario that comes with the package, by its file; the default one first. */
+export function everyScenario(): [file: string, scenario: CheckedScenario][] {
+  const others = readdirSync('scenarios').filter((name) => name.endsWith('.yaml') && `scenarios/${name}` !== FILE);
+  return [FILE, ...others.map((name) => `scenarios/${name}`)].map((file) => {
+    const { scenario, problems } = checkScenario(readFileSync(file, 'utf8'), file);
+    if (scenario === null) throw new Error(JSON.stringify(problems, null, 2));
+    return [file, scenario];
   });
 }
 

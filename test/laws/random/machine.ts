@@ -3,19 +3,24 @@ import { and, cancel, emit, not, or, raise, setup, stateIn } from 'xstate';
 import type { EntityContext, Message, Recipe, Start } from '../../../src/engine/index.js';
 import { entityContext, guard, recipe } from '../../../src/engine/index.js';
 import type { Data } from './deeds.js';
-import { FUEL, perform } from './deeds.js';
-import type { Change, Deed, GuardPlan, Handler, StatePlan } from './plan.js';
+import { FUEL, at, perform } from './deeds.js';
+import type { Change, Deed, GuardPlan, Handler, Passage, StatePlan } from './plan.js';
+import type { Place } from './places.js';
+import { allBelow, fallbackOf, isHistory, layOut, targetOf } from './places.js';
 
+const NOTHING: Passage = { deeds: [], raises: false, later: null, cancels: null };
 /** A state in which nothing happens. */
 const STILL: StatePlan = {
   kind: 'plain',
   states: [],
-  entry: [],
-  exit: [],
+  entry: NOTHING,
+  exit: NOTHING,
   handlers: [],
+  forbids: [],
   always: [],
   done: null,
   timers: [],
+  fallback: null,
 };
 
 /** A plan that XState accepts: history and final states have no children, and every parent begins in an ordinary child. */
@@ -33,11 +38,6 @@ function rooted(plan: StatePlan): StatePlan {
   return tidy({ ...plan, kind, states: plan.states.length > 0 ? plan.states : [STILL] });
 }
 
-/** How many states a plan has below its root. */
-function size({ states }: StatePlan): number {
-  return states.reduce((sum, each) => sum + 1 + size(each), 0);
-}
-
 const types = { context: {} as Context, events: {} as Message, input: {} as Start<Data> };
 
 type Context = EntityContext<Data>;
@@ -46,7 +46,7 @@ type Check = GuardPredicate<Context, Message, unknown, { type: string; params: u
 
 /** Makes the machine of a plan. Every recipe and guard has a name. */
 export function buildMachine(plan: StatePlan, name: string): AnyStateMachine {
-  return new MachineBuilder(plan).build(name);
+  return new MachineBuilder(plan, name).build();
 }
 
 class MachineBuilder {
@@ -67,17 +67,14 @@ class MachineBuilder {
     fresh: guard(({ fresh }) => fresh),
     fuelled: guard(({ fuel }) => fuel > 0),
   };
-  private readonly plan: StatePlan;
-  private readonly total: number;
-  private named = 0;
+  private readonly root: Place;
 
-  constructor(plan: StatePlan) {
-    this.plan = rooted(plan);
-    this.total = size(this.plan);
+  constructor(plan: StatePlan, name: string) {
+    this.root = layOut(rooted(plan), name);
   }
 
-  build(name: string): AnyStateMachine {
-    const root = this.state({ ...this.plan, entry: [], exit: [] }, name);
+  build(): AnyStateMachine {
+    const root = this.state(this.root);
     const context = entityContext((input: Data) => ({ ...input }));
     // A plan whose steps never settle is a mistake of this file: it is to fail, not to hang.
     const config: object = { ...root, context, options: { maxIterations: 1000 } };
@@ -85,45 +82,54 @@ class MachineBuilder {
     return base.createMachine(config as Parameters<typeof base.createMachine>[0]);
   }
 
-  private state(plan: StatePlan, name: string): object {
-    const { kind, entry } = plan;
-    if (kind === 'shallow' || kind === 'deep') return { id: name, type: 'history', history: kind };
-    if (kind === 'final') return { id: name, type: 'final', entry: this.deeds(entry) };
-    const children = plan.states.map((each) => {
-      const child = `s${this.named}`;
-      this.named += 1;
-      return [child, this.state(each, child)] as const;
-    });
-    const own = { id: name, ...this.behaviour(plan) };
-    const [first] = children;
+  private state(place: Place): object {
+    const { plan, key, below } = place;
+    if (isHistory(place)) {
+      // Without a fallback XState leads to the parent; in a parallel state that leaves regions active whose parent is not.
+      const fallback = plan.fallback ?? (place.above?.plan.kind === 'parallel' ? 0 : null);
+      const target = fallback === null ? {} : { target: fallbackOf(place, fallback) };
+      return { id: key, type: 'history', history: plan.kind, ...target };
+    }
+    if (plan.kind === 'final') return { id: key, type: 'final', entry: this.passage(plan.entry) };
+    const own = { id: key, ...this.behaviour(place) };
+    const [first] = below;
     if (first === undefined) return own;
     return {
       ...own,
-      ...(kind === 'parallel' ? { type: kind } : { initial: first[0] }),
-      states: Object.fromEntries(children),
+      ...(plan.kind === 'parallel' ? { type: plan.kind } : { initial: first.key }),
+      states: Object.fromEntries(below.map((each) => [each.key, this.state(each)])),
     };
   }
 
-  private behaviour(plan: StatePlan): object {
-    const on: Record<string, object[]> = {};
-    for (const each of plan.handlers) (on[each.on] ??= []).push(this.handler(each));
-    const timers = plan.timers.map((timer) => [timer.delay, this.change(timer, ['refuel'], null)] as const);
-    const onDone = plan.done === null || plan.states.length === 0 ? null : this.change(plan.done, ['burn'], 'fuelled');
+  private behaviour(place: Place): object {
+    const { plan } = place;
+    const on: Record<string, object[] | undefined> = {};
+    for (const each of plan.handlers) (on[each.on] ??= []).push(this.handler(place, each));
+    for (const { on: type, as } of plan.forbids) {
+      const candidates = on[type];
+      if (candidates !== undefined) candidates.push({});
+      else on[type] = as === 'empty' ? [{}] : undefined;
+    }
+    const timers: Record<string, object[]> = {};
+    for (const timer of plan.timers) (timers[timer.delay] ??= []).push(this.change(place, timer, ['refuel'], null));
+    const { done } = plan;
     return {
-      entry: this.deeds(plan.entry),
-      exit: this.deeds(plan.exit),
+      entry: this.passage(plan.entry),
+      exit: this.passage(plan.exit),
       on,
-      always: plan.always.map((each) => this.change(each, ['burn'], 'fuelled')),
-      after: Object.fromEntries(timers),
-      ...(onDone === null ? {} : { onDone }),
+      always: plan.always.map((each) => this.change(place, each, ['burn'], 'fuelled')),
+      after: timers,
+      ...(done === null || plan.states.length === 0 ? {} : { onDone: this.change(place, done, ['burn'], 'fuelled') }),
     };
   }
 
-  private handler(plan: Handler): object {
+  private handler(place: Place, plan: Handler): object {
     const { on, raises, emits, later, cancels } = plan;
-    if (on === '*') return this.change(plan, ['burn'], 'fuelled');
-    if (on === 'raised again') return this.change(plan, [], null);
-    if (on === 'raised') return this.change(plan, raises ? [raise({ type: 'raised again' })] : [], null);
+    const again = raises ? [raise({ type: 'raised again' })] : [];
+    if (on === '*') return this.change(place, plan, ['burn'], 'fuelled');
+    if (on === 'passed') return this.change(place, plan, ['burn', ...again], 'fuelled');
+    if (on === 'raised again') return this.change(place, plan, [], null);
+    if (on === 'raised') return this.change(place, plan, again, null);
     const actions: unknown[] = ['refuel'];
     if (raises) actions.push(raise({ type: 'raised' }));
     if (emits) actions.push(emit({ type: 'emitted' }));
@@ -132,29 +138,44 @@ class MachineBuilder {
       actions.push(raise({ type: 'late' }, id === null ? { delay } : { delay, id }));
     }
     if (cancels !== null) actions.push(cancel(cancels));
-    return this.change(plan, actions, null);
+    return this.change(place, plan, actions, null, plan.last);
   }
 
-  private change(plan: Change, actions: readonly unknown[], needs: 'fuelled' | null): object {
+  /** The actions of a state that is entered or left. A timer has an id, so that one at a time is waiting. */
+  private passage({ deeds, raises, later, cancels }: Passage): unknown[] {
+    const actions: unknown[] = [];
+    if (cancels !== null) actions.push(cancel(cancels));
+    actions.push(...this.deeds(deeds));
+    if (raises) actions.push(raise({ type: 'passed' }));
+    if (later !== null) actions.push(raise({ type: 'late' }, later));
+    return actions;
+  }
+
+  private change(
+    place: Place,
+    plan: Change,
+    actions: readonly unknown[],
+    needs: 'fuelled' | null,
+    deedsFirst = false,
+  ): object {
     const guards = [needs ?? [], plan.guard === null ? [] : this.guard(plan.guard)].flat();
+    const target = targetOf(place, this.root, plan);
+    const deeds = this.deeds(plan.deeds);
     return {
-      ...(plan.target === null ? {} : { target: this.idOf(plan.target), reenter: plan.reenter }),
+      ...(target === undefined ? {} : { target }),
+      reenter: plan.reenter,
       ...(guards.length === 0 ? {} : { guard: and(guards) }),
-      actions: [...actions, ...this.deeds(plan.deeds)],
+      actions: deedsFirst ? [...deeds, ...actions] : [...actions, ...deeds],
     };
-  }
-
-  private idOf(place: number): string {
-    return `#s${place % this.total}`;
   }
 
   /** The name of a guard made of others. */
   private guard({ join, of, not: negated }: GuardPlan): string {
     const parts: string[] = of.map((each) => {
       if (each.is !== 'in') return each.is;
-      const name = `in ${this.idOf(each.state)}`;
-      this.guards[name] = stateIn<Context, Message, unknown>(this.idOf(each.state));
-      return name;
+      const id = `#${at(allBelow(this.root), each.state).key}`;
+      this.guards[`in ${id}`] = stateIn<Context, Message, unknown>(id);
+      return `in ${id}`;
     });
     const name = `(${join} ${parts.join(', ')})`;
     this.guards[name] = join === 'or' ? or<Context, Message, string[]>(parts) : and<Context, Message, string[]>(parts);

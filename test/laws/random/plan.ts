@@ -28,9 +28,16 @@ export interface GuardPlan {
   readonly of: readonly Condition[];
 }
 
+/**
+ * How a transition names where it goes: by id, by the key of a sibling or of a child (or of a child of these), or to one
+ * state in each region of a parallel state.
+ */
+export type Way = (typeof WAYS)[number];
+
 export interface Change {
   /** which state of the machine to go to; null: stay */
   readonly target: number | null;
+  readonly way: Way;
   readonly reenter: boolean;
   readonly guard: GuardPlan | null;
   readonly deeds: readonly Deed[];
@@ -42,17 +49,31 @@ export interface Handler extends Change {
   readonly emits: boolean;
   readonly later: { readonly delay: number; readonly id: string | null } | null;
   readonly cancels: string | null;
+  /** whether what XState does by itself stands behind the recipes */
+  readonly last: boolean;
+}
+
+/** What is done as a state is entered or left. */
+export interface Passage {
+  readonly deeds: readonly Deed[];
+  readonly raises: boolean;
+  readonly later: { readonly delay: number; readonly id: string } | null;
+  readonly cancels: string | null;
 }
 
 export interface StatePlan {
   readonly kind: (typeof KINDS)[number];
   readonly states: readonly StatePlan[];
-  readonly entry: readonly Deed[];
-  readonly exit: readonly Deed[];
+  readonly entry: Passage;
+  readonly exit: Passage;
   readonly handlers: readonly Handler[];
+  /** messages that the state takes and does nothing about, so that no state above it may */
+  readonly forbids: readonly { readonly on: (typeof TYPES)[number]; readonly as: 'empty' | 'undefined' }[];
   readonly always: readonly Change[];
   readonly done: Change | null;
   readonly timers: readonly (Change & { readonly delay: number })[];
+  /** where a history state leads that has nothing to bring back; null: to where its parent begins */
+  readonly fallback: number | null;
 }
 
 export interface SystemPlan {
@@ -66,9 +87,10 @@ export interface SystemPlan {
 }
 
 const KINDS = ['plain', 'plain', 'plain', 'parallel', 'shallow', 'deep', 'final'] as const;
-const TYPES = ['a', 'b', 'c'] as const;
-/** Messages, a delayed raise, two levels of raises, and anything. */
-const TRIGGERS = [...TYPES, ...TYPES, 'late', 'raised', 'raised again', '*'] as const;
+const TYPES = ['a', 'b', 'c', 'part.one', 'part.two.more'] as const;
+/** Messages and their families, a delayed raise, raises of messages, of raises, and of states entered and left, and anything. */
+const TRIGGERS = [...TYPES, 'a', 'b', 'part.*', 'part.two.*', 'late', 'raised', 'raised again', 'passed', '*'] as const;
+const WAYS = ['id', 'id', 'sibling', 'child', 'regions'] as const;
 const IDS = ['x', 'y'] as const;
 
 const index = fc.nat(11);
@@ -103,6 +125,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
 );
 const change = {
   target: fc.option(index, { freq: 9 }),
+  way: fc.constantFrom(...WAYS),
   reenter: fc.boolean(),
   guard: fc.option(
     fc.record({
@@ -120,18 +143,33 @@ const handler: fc.Arbitrary<Handler> = fc.record({
   emits: fc.boolean(),
   later: fc.option(fc.record({ delay: fc.constantFrom(0, 1500, 6000), id: ids })),
   cancels: fc.option(fc.constantFrom(...IDS), { freq: 2 }),
+  last: fc.boolean(),
+});
+const passage: fc.Arbitrary<Passage> = fc.record({
+  deeds: fc.array(deed, { maxLength: 1 }),
+  raises: fc.nat(3).map((one) => one === 0),
+  later: fc.option(fc.record({ delay: fc.constantFrom(1500, 5000), id: fc.constantFrom(...IDS) }), { freq: 1 }),
+  cancels: fc.option(fc.constantFrom(...IDS), { freq: 1 }),
 });
 
 function state(depth: number): fc.Arbitrary<StatePlan> {
   return fc.record({
     kind: fc.constantFrom(...KINDS),
     states: depth === 0 ? fc.constant([]) : fc.array(state(depth - 1), { minLength: depth, maxLength: 3, size: 'max' }),
-    entry: fc.array(deed, { maxLength: 1 }),
-    exit: fc.array(deed, { maxLength: 1 }),
+    entry: passage,
+    exit: passage,
     handlers: fc.array(handler, { minLength: 2, maxLength: 4, size: 'max' }),
-    always: fc.array(fc.record(change), { maxLength: 1 }),
+    forbids: fc.array(fc.record({ on: fc.constantFrom(...TYPES), as: fc.constantFrom('empty', 'undefined') }), {
+      maxLength: 1,
+      size: 'xsmall',
+    }),
+    always: fc.array(fc.record(change), { maxLength: 2, size: 'xsmall' }),
     done: fc.option(fc.record(change)),
-    timers: fc.array(fc.record({ ...change, delay: fc.constantFrom(1500, 4000, 9000) }), { maxLength: 1 }),
+    timers: fc.array(fc.record({ ...change, delay: fc.constantFrom(1500, 4000, 9000) }), {
+      maxLength: 2,
+      size: 'xsmall',
+    }),
+    fallback: fc.option(index, { freq: 1 }),
   });
 }
 

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { reference } from '../../src/engine/index.js';
+import { randomDifference } from './differences.js';
+import { INTERPRETERS } from './interpreters.js';
+import { goesOnUnderTheOther, sameUnderBoth } from './properties.js';
+import { sameHashes } from './sameHashes.js';
+import { everyScenario } from './shipped.js';
+
+/** The long form of interpreters.test.ts, for `npm run fuzz`. FUZZ_RUNS sets how many random systems it takes. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 5000);
+const DEFAULT_SEEDS = 200;
+const OTHER_SEEDS = 20;
+
+describe.each(INTERPRETERS)('under %s and the reference', (_, interpreter) => {
+  test(`${RUNS} random systems run the same, event for event`, () => {
+    expect(randomDifference(sameUnderBoth, interpreter, { numRuns: RUNS })).toBeUndefined();
+  });
+
+  test(`${Math.ceil(RUNS / 10)} random systems saved under one go on under the other`, () => {
+    expect(randomDifference(goesOnUnderTheOther, interpreter, { numRuns: Math.ceil(RUNS / 10) })).toBeUndefined();
+  });
+
+  for (const [place, [file, scenario]] of everyScenario().entries()) {
+    const arms = Object.keys(scenario.arms);
+    const count = place === 0 ? DEFAULT_SEEDS : OTHER_SEEDS;
+    test(`${file}: ${count} seeds in each arm have the same hashes`, () => {
+      const taken = Array.from({ length: count }, (_seed, i) => `fuzz/${i + 1}`);
+      expect(sameHashes(scenario, arms, taken, reference, interpreter)).toBe(arms.length * count);
+    });
+  }
+});

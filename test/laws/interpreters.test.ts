@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { Effect, Interpreter, Json } from '../../src/engine/index.js';
+import { reference } from '../../src/engine/index.js';
+import { randomDifference } from './differences.js';
+import { INTERPRETERS } from './interpreters.js';
+import { goesOnUnderTheOther, sameUnderBoth } from './properties.js';
+import { sameHashes } from './sameHashes.js';
+import { everyScenario, runnable, shipped } from './shipped.js';
+
+describe.each(INTERPRETERS)('under %s and the reference', (_, interpreter) => {
+  test('random systems run the same, event for event', () => {
+    expect(randomDifference(sameUnderBoth, interpreter, { numRuns: 200 })).toBeUndefined();
+  });
+
+  test('a random system saved under one goes on under the other', () => {
+    expect(randomDifference(goesOnUnderTheOther, interpreter, { numRuns: 60 })).toBeUndefined();
+  });
+
+  test('the shipped scenario runs the same in every arm, event for event', () => {
+    const scenario = shipped();
+    for (const arm of Object.keys(scenario.arms)) {
+      sameUnderBoth(() => runnable(scenario, arm, '1', 24 * 3600), reference, interpreter, 20);
+    }
+    expect(Object.keys(scenario.arms).length).toBeGreaterThan(2);
+  });
+
+  test.each(everyScenario())('%s has the same hashes in every arm', (_file, scenario) => {
+    const arms = Object.keys(scenario.arms);
+    const compared = sameHashes(scenario, arms, ['1', '2', '3'], reference, interpreter);
+    expect(compared).toBe(arms.length * 3);
+  });
+});
+
+/** It is enough that a fault is found: the smallest system that shows it is of no account. */
+const FOUND = { numRuns: 200, endOnFailure: true };
+
+/** Facts that were handed out. */
+const shared: object[] = [];
+
+/** The reference, but for what a fault does to the effects of each step. */
+function faulty(fault: (effects: readonly Effect[]) => readonly Effect[]): Interpreter<unknown> {
+  const sound: Interpreter<unknown> = reference;
+  return {
+    ...sound,
+    step(machine, state, event, turn) {
+      const stepped = sound.step(machine, state, event, turn);
+      return { ...stepped, effects: fault(stepped.effects) };
+    },
+  };
+}
+
+describe('an interpreter is found out', () => {
+  test.each<[string, Interpreter<unknown>]>([
+    ['forgets to cancel', faulty((effects) => effects.filter(({ kind }) => kind !== 'cancel'))],
+    ['turns effects round', faulty((effects) => effects.toReversed())],
+    ['loses evidence', faulty((effects) => effects.filter(({ kind }) => kind !== 'because'))],
+    [
+      'draws other luck',
+      faulty((effects) =>
+        effects.map((effect) =>
+          effect.kind === 'draw' && effect.draw.kind === 'chance'
+            ? { ...effect, draw: { ...effect.draw, luck: effect.draw.luck / 2 } }
+            : effect,
+        ),
+      ),
+    ],
+    [
+      'goes on after the end',
+      {
+        ...reference,
+        step: (machine, state, event, turn) =>
+          reference.step(machine, { ...(state as object), status: 'active' } as never, event, turn),
+      },
+    ],
+    [
+      'forgets history',
+      {
+        ...reference,
+        step: (machine, state, event, turn) =>
+          reference.step(machine, { ...(state as object), historyValue: {} } as never, event, turn),
+      },
+    ],
+    ['names states otherwise', { ...reference, label: () => 'somewhere' }],
+    [
+      'hands out data that it goes on to change',
+      faulty((effects) => {
+        for (const effect of effects) {
+          if (effect.kind === 'note' && Array.isArray(effect.fact['names'])) shared.push(effect.fact);
+        }
+        for (const fact of shared.slice(0, -1)) Object.assign(fact, { changed: true });
+        return effects;
+      }),
+    ],
+  ])('that %s', (_, interpreter) => {
+    expect(randomDifference(sameUnderBoth, interpreter, FOUND)).toContain('Property failed');
+  });
+
+  test('that cannot go on with what the reference has saved', () => {
+    const lossy: Interpreter<unknown> = {
+      ...reference,
+      restore: (machine, saved) =>
+        reference.restore(machine, { ...(saved as { [key: string]: Json }), historyValue: {} }),
+    };
+    expect(randomDifference(goesOnUnderTheOther, lossy, FOUND)).toContain('Property failed');
+  });
+
+  test('by the hashes of a scenario alone', () => {
+    const scenario = shipped();
+    const deaf = faulty((effects) => effects.filter(({ kind }) => kind !== 'because'));
+    expect(() => sameHashes(scenario, ['open'], ['1'], reference, deaf)).toThrow('arm open, seed 1');
+  });
+});
