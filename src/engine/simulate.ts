@@ -90,7 +90,7 @@ export interface SavedSimulation {
 export function startSimulation<Watched>(
   system: System,
   options: SimulationOptions<Watched>,
-  interpreter: Interpreter<never> = reference as Interpreter<never>,
+  interpreter: Interpreter<unknown> = reference,
 ): Simulation<Watched> {
   const world = new World(system, options, interpreter);
   world.begin(options);
@@ -102,7 +102,7 @@ export function restoreSimulation<Watched>(
   system: System,
   options: SimulationOptions<Watched>,
   saved: SavedSimulation,
-  interpreter: Interpreter<never> = reference as Interpreter<never>,
+  interpreter: Interpreter<unknown> = reference,
 ): Simulation<Watched> {
   const world = new World(system, options, interpreter);
   world.restore(saved, options);
@@ -116,7 +116,7 @@ export function restoreSimulation<Watched>(
 export function repeatSimulation<Watched>(
   system: System,
   options: Omit<SimulationOptions<Watched>, keyof Beginning>,
-  interpreter: Interpreter<never>,
+  interpreter: Interpreter<unknown>,
 ): (beginning: Beginning) => Simulation<Watched> {
   const world = new World(system, options, interpreter);
   return (beginning) => {

@@ -34,7 +34,7 @@ export interface RunResult {
 export function prepareRuns(
   scenario: CheckedScenario,
   arm: string | null,
-  interpreter: Interpreter<never> = compiled as Interpreter<never>,
+  interpreter: Interpreter<unknown> = compiled,
 ): (beginning: Beginning) => RunResult {
   const { system, observer, measures, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
   const begin = repeatSimulation(system, { horizon, observer }, interpreter);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect, Interpreter, Json } from '../../src/engine/index.js';
-import { reference } from '../../src/engine/index.js';
+import type { AnyMachineSnapshot } from 'xstate';
+import type { Effect, Interpreter, Json, Message, Stepper } from '../../src/engine/index.js';
+import { TurnEffects, carryOut, outboxCarrier, reference } from '../../src/engine/index.js';
 import { randomDifference } from './differences.js';
 import { INTERPRETERS } from './interpreters.js';
 import { goesOnUnderTheOther, sameUnderBoth } from './properties.js';
@@ -37,16 +38,32 @@ const FOUND = { numRuns: 200, endOnFailure: true };
 /** Facts that were handed out. */
 const shared: object[] = [];
 
+/** The reference, but for what a fault does to it. */
+function faultyReference(fault: (sound: Stepper<AnyMachineSnapshot>) => object): Interpreter<unknown> {
+  return (machine) => {
+    const sound = reference(machine);
+    return { ...sound, ...fault(sound) };
+  };
+}
+
 /** The reference, but for what a fault does to the effects of each step. */
 function faulty(fault: (effects: readonly Effect[]) => readonly Effect[]): Interpreter<unknown> {
-  const sound: Interpreter<unknown> = reference;
-  return {
-    ...sound,
-    step(machine, state, event, turn) {
-      const stepped = sound.step(machine, state, event, turn);
-      return { ...stepped, effects: fault(stepped.effects) };
+  return faultyReference((sound) => ({
+    step(state: AnyMachineSnapshot, event: Message, effects: TurnEffects) {
+      const asked: Effect[] = [];
+      const next = sound.step(state, event, new TurnEffects(effects, outboxCarrier(asked)));
+      carryOut(fault(asked), effects.carrier);
+      return next;
     },
-  };
+  }));
+}
+
+/** The reference, stepped from a state that something has been done to. */
+function steppedFrom(change: object): Interpreter<unknown> {
+  return faultyReference((sound) => ({
+    step: (state: AnyMachineSnapshot, event: Message, effects: TurnEffects) =>
+      sound.step({ ...state, ...change } as AnyMachineSnapshot, event, effects),
+  }));
 }
 
 describe('an interpreter is found out', () => {
@@ -64,23 +81,9 @@ describe('an interpreter is found out', () => {
         ),
       ),
     ],
-    [
-      'goes on after the end',
-      {
-        ...reference,
-        step: (machine, state, event, turn) =>
-          reference.step(machine, { ...(state as object), status: 'active' } as never, event, turn),
-      },
-    ],
-    [
-      'forgets history',
-      {
-        ...reference,
-        step: (machine, state, event, turn) =>
-          reference.step(machine, { ...(state as object), historyValue: {} } as never, event, turn),
-      },
-    ],
-    ['names states otherwise', { ...reference, label: () => 'somewhere' }],
+    ['goes on after the end', steppedFrom({ status: 'active' })],
+    ['forgets history', steppedFrom({ historyValue: {} })],
+    ['names states otherwise', faultyReference(() => ({ label: () => 'somewhere' }))],
     [
       'hands out data that it goes on to change',
       faulty((effects) => {
@@ -96,11 +99,9 @@ describe('an interpreter is found out', () => {
   });
 
   test('that cannot go on with what the reference has saved', () => {
-    const lossy: Interpreter<unknown> = {
-      ...reference,
-      restore: (machine, saved) =>
-        reference.restore(machine, { ...(saved as { [key: string]: Json }), historyValue: {} }),
-    };
+    const lossy = faultyReference((sound) => ({
+      restore: (saved: Json) => sound.restore({ ...(saved as { [key: string]: Json }), historyValue: {} }),
+    }));
     expect(randomDifference(goesOnUnderTheOther, lossy, FOUND)).toContain('Property failed');
   });
 

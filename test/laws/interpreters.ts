@@ -1,9 +1,10 @@
 import type { Interpreter, SavedSimulation, Simulation, SimulationOptions, System } from '../../src/engine/index.js';
-import { reference, restoreSimulation, startSimulation } from '../../src/engine/index.js';
+import { compiled, reference, restoreSimulation, startSimulation } from '../../src/engine/index.js';
 
 /** The interpreters, by name. The first is what the others are held to. */
 export const INTERPRETERS: readonly (readonly [name: string, interpreter: Interpreter<unknown>])[] = [
   ['reference', reference],
+  ['compiled', compiled],
 ];
 
 type Start = <Watched>(

@@ -34,10 +34,12 @@ describe.each(INTERPRETERS)(
 );
 
 test('an interpreter that goes astray is found out', () => {
-  const forgetful: Interpreter<unknown> = {
-    ...reference,
-    step: (machine, state, event, turn) =>
-      reference.step(machine, { ...(state as object), historyValue: {} } as never, event, turn),
+  const forgetful: Interpreter<unknown> = (machine) => {
+    const sound = reference(machine);
+    return {
+      ...sound,
+      step: (state, event, effects) => sound.step({ ...(state as object), historyValue: {} } as never, event, effects),
+    };
   };
   const astray = covered.filter(
     ({ machine, script, labels }) =>

@@ -1,5 +1,6 @@
 import type { AnyStateNode, StateValue } from 'xstate';
 import { labelOf } from '../label.js';
+import { childStates, initialStates } from './sets.js';
 import type { Microstep, Selector } from './plan.js';
 
 /** What each history state that has been left remembers. */
@@ -31,7 +32,7 @@ export class Configurations {
     const key = `${orders(nodes)}|${past.join('|')}|${done}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const value = valueOf(this.root, nodes);
+    const value = valueOf(this.root, completed(nodes));
     const label = labelOf(value);
     const selectors = new Map<string, Selector | null>();
     const made: Configuration = {
@@ -51,6 +52,22 @@ export class Configurations {
 
 function orders(nodes: readonly AnyStateNode[]): string {
   return nodes.map(({ order }) => order).join(',');
+}
+
+/**
+ * The active states as XState completes them for the state value. Only where two transitions of one step cross each other
+ * by way of a history state does anything lack.
+ */
+function completed(nodes: readonly AnyStateNode[]): AnyStateNode[] {
+  const all = new Set(nodes);
+  const parents = new Set(nodes.map(({ parent }) => parent));
+  for (const node of all) {
+    const lacking =
+      node.type === 'parallel' ? childStates(node).filter((child) => !all.has(child)) : parents.has(node) ? [] : [node];
+    for (const each of lacking) for (const initial of initialStates(each)) all.add(initial);
+  }
+  for (const node of all) if (node.parent !== undefined) all.add(node.parent);
+  return [...all];
 }
 
 /** The state value that XState gives for these active states: regions in the order of `nodes`. */

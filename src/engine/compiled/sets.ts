@@ -72,8 +72,8 @@ export function entrySet(moves: readonly Move[], history: History): EntrySet {
 
 /** Whether a state is final: a compound one by its child, a parallel one by all its regions. */
 export function isFinal(node: AnyStateNode, active: ReadonlySet<AnyStateNode>): boolean {
-  if (node.type === 'compound') return children(node).some((child) => child.type === 'final' && active.has(child));
-  if (node.type === 'parallel') return children(node).every((child) => isFinal(child, active));
+  if (node.type === 'compound') return childStates(node).some((child) => child.type === 'final' && active.has(child));
+  if (node.type === 'parallel') return childStates(node).every((child) => isFinal(child, active));
   return node.type === 'final';
 }
 
@@ -82,7 +82,7 @@ export function initialStates(node: AnyStateNode, found = new Set<AnyStateNode>(
   if (found.has(node)) return found;
   found.add(node);
   if (node.type === 'compound') node.initial.target.forEach((target) => initialStates(target, found));
-  else if (node.type === 'parallel') children(node).forEach((child) => initialStates(child, found));
+  else if (node.type === 'parallel') childStates(node).forEach((child) => initialStates(child, found));
   return found;
 }
 
@@ -159,7 +159,7 @@ function addDescendants(node: AnyStateNode, history: History, set: EntrySet): vo
     addDescendants(initial, history, set);
     addAncestors(properAncestors(initial, node), undefined, history, set);
   } else if (node.type === 'parallel') {
-    for (const child of children(node)) {
+    for (const child of childStates(node)) {
       if (isEntered(child, set)) continue;
       enter(child, set);
       addDescendants(child, history, set);
@@ -188,7 +188,7 @@ function addAncestors(
   for (const above of ancestors) {
     if (within === undefined || isDescendant(above, within)) set.entered.add(above);
     if (above.type !== 'parallel') continue;
-    for (const child of children(above)) {
+    for (const child of childStates(above)) {
       if (isEntered(child, set)) continue;
       set.entered.add(child);
       addDescendants(child, history, set);
@@ -202,6 +202,6 @@ function isEntered(region: AnyStateNode, { entered }: EntrySet): boolean {
 }
 
 /** The child states, history states aside. */
-function children(node: AnyStateNode): AnyStateNode[] {
+export function childStates(node: AnyStateNode): AnyStateNode[] {
   return (Object.values(node.states) as AnyStateNode[]).filter(({ type }) => type !== 'history');
 }
