@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { createActor } from 'xstate';
 import type { Effect, EntityContext, Interpreter, Message } from '../../src/engine/index.js';
-import { reference, runKey } from '../../src/engine/index.js';
+import { TurnEffects, outboxCarrier, reference, runKey } from '../../src/engine/index.js';
 import type { Script } from './document.js';
 
 /** One machine under way: what each step asks for, and the state that it is in. */
@@ -15,15 +15,16 @@ const TURN = { now: 0, self: 'machine', seq: 0, key: runKey('scxml') };
 
 /** A machine under one of the engine's interpreters. */
 export function underInterpreter(machine: AnyStateMachine, interpreter: Interpreter<unknown>): Player {
+  const stepper = interpreter(machine);
   let state: unknown;
   return {
     step(event) {
-      const stepped =
-        event === null ? interpreter.start(machine, {}, TURN) : interpreter.step(machine, state, event, TURN);
-      state = stepped.state;
-      return stepped.effects;
+      const asked: Effect[] = [];
+      const effects = new TurnEffects(TURN, outboxCarrier(asked));
+      state = event === null ? stepper.start({}, effects) : stepper.step(state, event, effects);
+      return asked;
     },
-    label: () => interpreter.label(state),
+    label: () => stepper.label(state),
   };
 }
 
@@ -43,7 +44,7 @@ export function asActor(machine: AnyStateMachine): Player {
       taken = outbox.length;
       return asked;
     },
-    label: () => reference.label(actor.getSnapshot() as AnyMachineSnapshot),
+    label: () => reference(machine).label(actor.getSnapshot() as AnyMachineSnapshot),
   };
 }
 

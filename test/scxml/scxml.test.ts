@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { AnyMachineSnapshot } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import type { Interpreter } from '../../src/engine/index.js';
 import { reference } from '../../src/engine/index.js';
@@ -34,10 +35,13 @@ describe.each(INTERPRETERS)(
 );
 
 test('an interpreter that goes astray is found out', () => {
-  const forgetful: Interpreter<unknown> = {
-    ...reference,
-    step: (machine, state, event, turn) =>
-      reference.step(machine, { ...(state as object), historyValue: {} } as never, event, turn),
+  const forgetful: Interpreter<unknown> = (machine) => {
+    const sound = reference(machine);
+    return {
+      ...sound,
+      step: (state: AnyMachineSnapshot, event, effects) =>
+        sound.step({ ...state, historyValue: {} } as AnyMachineSnapshot, event, effects),
+    };
   };
   const astray = covered.filter(
     ({ machine, script, labels }) =>
