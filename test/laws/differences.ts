@@ -13,5 +13,5 @@ export function randomDifference(
   options: fc.Parameters<unknown>,
 ): string | undefined {
   const holds = fc.property(systemPlans, seeds, (plan, seed) => law(() => build(plan, seed), reference, other));
-  return fc.defaultReportMessage(fc.check(holds, options));
+  return fc.defaultReportMessage(fc.check(holds, { includeErrorInReport: true, ...options }));
 }

@@ -54,9 +54,10 @@ export function sameUnderBoth<Watched>(
   const told: string[] = [];
   for (let going: unknown = true; going === true;) {
     const last = left.entries.length;
-    if (last % every === 0) expectSame(`what is saved after ${last} events`, savedText(right.run), savedText(left.run));
+    if (last % every === 0)
+      expectSame(`what is saved after ${last} events is`, savedText(right.run), savedText(left.run));
     going = attempt(() => left.run.step());
-    expect(attempt(() => right.run.step())).toEqual(going);
+    expectSame(`step ${last} gives`, JSON.stringify(attempt(() => right.run.step())), JSON.stringify(going));
     expectSameTrace(right.entries.slice(last), left.entries.slice(last));
     for (const entry of left.entries.slice(last)) told.push(JSON.stringify(entry));
   }
@@ -103,7 +104,7 @@ function savedText(run: { save(): SavedSimulation }): string {
 }
 
 function expectSame(what: string, actual: string, expected: string): void {
-  if (actual !== expected) throw new Error(`${what} is\n${actual}\nand not\n${expected}`);
+  if (actual !== expected) throw new Error(`${what}\n${actual}\nand not\n${expected}`);
 }
 
 /** What this gives, or says as it fails. */

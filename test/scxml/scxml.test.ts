@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { AnyMachineSnapshot } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import type { Interpreter } from '../../src/engine/index.js';
 import { reference } from '../../src/engine/index.js';
