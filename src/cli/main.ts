@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { NOTICE } from '../model/index.js';
 import { RunFileError } from '../record/index.js';
+import { briefCommand } from './brief.js';
 import { checkCommand } from './check.js';
 import { compareCommand } from './compare.js';
 import { diffCommand } from './diff.js';
@@ -27,6 +28,7 @@ const commands = [
   whyCommand(),
   diffCommand(),
   compareCommand(),
+  briefCommand(),
   newCommand(),
   schemaCommand(),
 ];

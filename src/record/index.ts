@@ -1,6 +1,7 @@
 export { story, timeline } from './timeline.js';
 export { summary } from './summary.js';
-export { roundTime } from './clock.js';
+export { clockTime, lengthOfTime, roundTime } from './clock.js';
+export { Names, percent, sentence } from './names.js';
 export type { EntryLine, RunFooter, RunHeader } from './format.js';
 export { recordRun } from './write.js';
 export type { RunReader } from './read.js';

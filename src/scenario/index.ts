@@ -13,4 +13,5 @@ export { measureOf } from './measure.js';
 export { sideOf } from './names.js';
 export type { RunOptions, RunResult } from './run.js';
 export { prepareRuns, runScenario } from './run.js';
-export { parseDuration } from './units.js';
+export type { Delay } from './units.js';
+export { parseDelay, parseDuration } from './units.js';

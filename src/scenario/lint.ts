@@ -1,3 +1,4 @@
+import { handoutsThatTell } from './handouts.js';
 import { ACTIONS } from './library.js';
 import { makeKeyPath } from './path.js';
 import { finding, findingAtKey, identity } from './problem.js';
@@ -15,6 +16,7 @@ const LINTS: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   unreachableActors,
   untakenActions,
   undecidedSides,
+  handoutsThatTell,
 ];
 
 /** Warnings that hold for the file as written and under every arm. */

@@ -52,6 +52,7 @@ export const PROBLEMS = {
   'actor-unreachable': ['warning', 'Nothing ever reaches this actor.'],
   'action-untaken': ['warning', 'Nobody ever decides what this action is an option for.'],
   'nobody-decides': ['warning', 'A struck side has nobody for its national reviews.'],
+  'handout-tells': ['warning', 'A text for a handout gives away what is to come, or what it really is.'],
 } as const satisfies Record<string, readonly [severity: 'error' | 'warning', means: string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -36,7 +36,13 @@ const head = {
   brinkline: z.literal(1).describe('The format version: 1.'),
   id: id.describe('A short name for the file.'),
   title: line.describe('One line.'),
-  summary: text.describe('A paragraph for everybody.'),
+  summary: text.describe('A paragraph for readers and the facilitator: it may tell what happens.'),
+  background: z
+    .string()
+    .default('')
+    .describe(
+      'What everybody at the table may know at the start, on every handout. Not what the injects bring, no truth, and nothing that one side alone knows. A blank line starts a new paragraph.',
+    ),
   sources: z.array(source).default([]).describe('What the scenario draws on. The only place for names of people.'),
   start: instant.describe('When the scenario begins.'),
   horizon: duration.describe('How long it runs.'),
@@ -58,7 +64,10 @@ const world = {
   compare: z.array(id).default([]).describe('The arms that a comparison takes unless told otherwise; all where empty.'),
   outcomes: named(outcome).default({}).describe('What to measure.'),
   debrief: z.array(text).default([]).describe('Questions for afterwards.'),
-  'teaching-notes': z.string().default('').describe('For the facilitator.'),
+  'teaching-notes': z
+    .string()
+    .default('')
+    .describe('For the facilitator, on the debrief sheet. A blank line starts a new paragraph.'),
 };
 
 /** What an author writes: library parts by name, everything else with its default. */

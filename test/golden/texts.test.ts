@@ -35,6 +35,10 @@ describe('what the commands print', () => {
     }
   });
 
+  test('brief', async () => {
+    await expect(brinkline('brief', SCENARIO)).toMatchFileSnapshot('brief.md');
+  });
+
   test('compare: the table of npm start', async () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     const args = /dist\/cli\/main\.js (.*) --tell$/.exec(scripts['start'] ?? '')?.[1]?.split(' ') ?? [];

@@ -4,6 +4,12 @@ import { actorId, between, chance, delay, duration, id, line } from '../fields.j
 
 export const side = z.strictObject({
   name: line.describe('What people call this side.'),
+  briefing: z
+    .string()
+    .default('')
+    .describe(
+      'What this side alone knows and wants at the start, on its own handout only. A blank line starts a new paragraph.',
+    ),
   restraints: z
     .array(line)
     .default([])

@@ -112,6 +112,7 @@ export const inject = z
     id: id.describe('What arms and traces call it.'),
     at: duration.optional().describe('When, from the start.'),
     when: condition.optional().describe('Or: once this first holds.'),
+    says: line.optional().describe('What the white cell reads out; an incident has its own sentence already.'),
     ...injectBody,
   })
   .refine((entry) => given(entry.at, entry.when) === 1, 'expected either at or when')

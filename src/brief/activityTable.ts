@@ -1,0 +1,66 @@
+import { Names, percent } from '../record/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { parseDelay } from '../scenario/index.js';
+import type { Block } from './document.js';
+import { NONE, paragraph, table } from './document.js';
+import { rollFor } from './roll.js';
+import { delayText, length } from './times.js';
+import { said } from './words.js';
+
+type Activity = CheckedScenario['activities'][string];
+
+/** Lengths of time that a table can step through, in seconds. */
+const STEPS = [60, 600, 3600, 6 * 3600, 86_400, 7 * 86_400];
+
+/** What goes on by itself: how often, how to roll for it, and what may come of an event. */
+export function activityTable(scenario: CheckedScenario): Block[] {
+  const entries = Object.entries(scenario.activities);
+  if (entries.length === 0) return [];
+  const names = new Names(scenario);
+  const head = ['Activity', 'By', 'How often', 'Roll', 'Each event', 'Then roll for'];
+  const rows = entries.map(([id, activity]) => [
+    said(id),
+    names.side(activity.by),
+    rate(activity.every),
+    rollOf(activity.every),
+    seen(activity, names),
+    follows(activity, names) || NONE,
+  ]);
+  return [
+    paragraph('What goes on by itself. Roll as the clock passes, or place a few events as you see fit.'),
+    table(head, rows),
+  ];
+}
+
+function rate(every: string): string {
+  return parseDelay(every).mean === 0 ? `every ${delayText(every)}` : `${delayText(every)} apart`;
+}
+
+/** For a Poisson process the chance of an event within a step t is 1 − e^(−t/mean). */
+function rollOf(every: string): string {
+  const { fixed, mean } = parseDelay(every);
+  if (mean === 0) return 'no need';
+  if (fixed > 0) return 'place them yourself';
+  const step = STEPS.findLast((each) => each <= mean / 4) ?? 60;
+  return `each ${length(step)}: ${rollFor(1 - Math.exp(-step / mean))}`;
+}
+
+function seen({ says, 'seen-by': seenBy, setback, by }: Activity, names: Names): string {
+  const who = seenBy === undefined ? '' : ` Tell ${names.actor(seenBy)}.`;
+  return `“${says}”${who}${setback ? ` A setback for ${names.side(by)}: its leader decides.` : ''}`;
+}
+
+function follows({ misidentified, crosses }: Activity, names: Names): string {
+  const parts = [];
+  if (misidentified !== undefined) {
+    const { chance, by, as, 'eased-by': line, 'eased-to': left } = misidentified;
+    const eased = line === undefined ? '' : `; while a talk on the ${said(line)} line holds: ${rollFor(chance * left)}`;
+    parts.push(`${names.actor(by)} takes it for an act of ${names.side(as)}: ${rollFor(chance)}${eased}.`);
+  }
+  if (crosses !== undefined) {
+    const { chance, incident } = crosses;
+    const of = misidentified === undefined ? '' : ' (only if it was so taken)';
+    parts.push(`It becomes the incident ${said(incident)}${of}: ${rollFor(chance)} (${percent(chance)}).`);
+  }
+  return parts.join(' ');
+}

@@ -1,0 +1,46 @@
+import type { CheckedScenario } from '../scenario/index.js';
+import type { Block, Part } from './document.js';
+import { form, heading, paragraph, paragraphs, section, subheading, table, writing } from './document.js';
+
+/** The debrief sheet: what came of the session, to fill in; the questions; the notes for whoever leads it. */
+export function debriefPart(scenario: CheckedScenario, arm: string | null): Part {
+  return {
+    kind: 'debrief',
+    id: 'debrief',
+    side: null,
+    title: 'Debrief',
+    audience: 'White cell only. Read the questions out.',
+    blocks: [
+      heading('What came of it'),
+      table(['Scenario', 'Arm', 'Date', 'Players', 'Began', 'Ended'], [[scenario.title, arm ?? '', '', '', '', '']]),
+      subheading('What it really was'),
+      form(['Incident', 'Clock', 'Rolled', 'Meant?', 'Who knew first, and when'], 3),
+      subheading('Rungs, as they were reached'),
+      form(['Clock', 'Rung', 'By whose act', 'Deliberate, inadvertent or accidental', 'What they believed, %'], 6),
+      subheading('Calls'),
+      form(['Clock', 'Line', 'Who called', 'Taken? If not, why', 'What it changed'], 6),
+      ...measures(scenario),
+      ...questions(scenario),
+      ...section('Notes for whoever leads it', paragraphs(scenario['teaching-notes'])),
+    ],
+  };
+}
+
+function measures({ outcomes }: CheckedScenario): Block[] {
+  const names = Object.entries(outcomes).map(([name, { about }]) => about || name.replaceAll('-', ' '));
+  if (names.length === 0) return [];
+  return [
+    subheading('What the scenario measures'),
+    table(
+      ['Measure', 'In this session'],
+      names.map((name) => [name, '']),
+    ),
+  ];
+}
+
+function questions({ debrief }: CheckedScenario): Block[] {
+  return section(
+    'Questions',
+    debrief.flatMap((question, i) => [paragraph(`${i + 1}. ${question}`), writing(3)]),
+  );
+}

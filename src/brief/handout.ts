@@ -1,0 +1,98 @@
+import { sentence } from '../record/index.js';
+import type { Block, Part } from './document.js';
+import { NONE, facts, form, heading, list, paragraph, paragraphs, section, subheading, table } from './document.js';
+import type { OwnLine, OwnOption, SideKnowledge } from './sideKnowledge.js';
+import { beginning, clock } from './times.js';
+import { ABOUT, CARRIES, CARRIES_MEANS, DECIDES, DELEGATION, lineName, said } from './words.js';
+
+/** The handout of a side: made of what it knows, and of nothing else. It names neither the scenario nor the arm. */
+export function handout(side: SideKnowledge): Part {
+  return {
+    kind: 'handouts',
+    id: `handout-${side.id}`,
+    side: side.id,
+    title: sentence(side.name),
+    audience: `Handout for ${side.name}. Do not show it to another side.`,
+    blocks: [
+      facts([
+        ['It begins', `${beginning(side.start)}: ${clock(side.start, 0)} on the clock of the game`],
+        ['Others in it', side.others.join(', ') || null],
+      ]),
+      ...section('What everybody knows', paragraphs(side.background)),
+      ...section('What you know', [...paragraphs(side.briefing), ...standing(side)]),
+      ...section('Your offices', offices(side)),
+      ...section('Your lines', lines(side)),
+      ...section('What you can decide', decisions(side)),
+      heading('Your log'),
+      paragraph(
+        'Write down each decision when you take it. The debrief asks for what you knew then, not for what came of it.',
+      ),
+      form(['Time', 'Office', 'What had come in', 'Hostile? 0–100 %', 'Decision, and why'], 8),
+    ],
+  };
+}
+
+function standing({ restraints, denies, losing, respondWithin, options }: SideKnowledge): Block[] {
+  const items = [
+    ...restraints.map((restraint) => `A standing restraint: ${restraint.includes(' ') ? restraint : said(restraint)}.`),
+    ...(denies ? ['Your official story is denial: to explain, to admit or to take a call goes against it.'] : []),
+    ...(losing ? ['The war goes badly for you.'] : []),
+    ...(options.length === 0
+      ? []
+      : [
+          `When another side strikes at you, your first answer is due within ${respondWithin}, unless you are told otherwise.`,
+        ]),
+  ];
+  return items.length === 0 ? [] : [list(items)];
+}
+
+function offices({ offices: own }: SideKnowledge): Block[] {
+  if (own.length === 0) return [];
+  const rows = own.map(({ title, reportsTo, role }) => [sentence(title), reportsTo ?? NONE, DECIDES[role] || NONE]);
+  const alone = own.flatMap(({ title, role, delegated }) =>
+    role === 'local' ? `Your ${title} ${DELEGATION[delegated]}.` : [],
+  );
+  return [table(['Office', 'Reports to', 'Decides'], rows), ...(alone.length === 0 ? [] : [list(alone)])];
+}
+
+function lines({ lines: own }: SideKnowledge): Block[] {
+  if (own.length === 0) return [];
+  const head = ['Line', 'Your office', 'At the other end', 'It carries', 'It takes', 'May you try?'];
+  return [
+    paragraph(
+      'To call or to speak in public, tell the white cell which office does it, on which line, and what it wants to say. Nobody else may use the line. A call may be taken, refused, or left without an answer.',
+    ),
+    table(head, own.map(lineRow)),
+    list(CARRIES_MEANS),
+  ];
+}
+
+function lineRow({ id, kind, tier, ends, state, connects, lasts, approver }: OwnLine): string[] {
+  const called = lineName(id, kind);
+  if (ends === null) return [called, 'whoever speaks for you', 'everybody', CARRIES[tier], 'at once', mayTry(state)];
+  const approval = approver === null ? '' : `; a call to you needs the approval of your ${approver}`;
+  const takes = `${connects} to get through, if it is taken; ${lasts} a call`;
+  return [called, ends.own, `${ends.other}${approval}`, CARRIES[tier], takes, mayTry(state)];
+}
+
+function mayTry(state: OwnLine['state']): string {
+  return { open: 'yes', closed: 'no: you are not permitted', suspended: 'no: suspended', cut: 'no: it is cut' }[state];
+}
+
+function decisions({ options }: SideKnowledge): Block[] {
+  return options.flatMap(({ what, options: own }) => [
+    subheading(`${ABOUT[what]}: ${officesOf(own)}`),
+    table(['Option', 'What you do', 'Rung', 'Who must grant it'], own.map(optionRow)),
+  ]);
+}
+
+function officesOf(options: readonly OwnOption[]): string {
+  return (options[0]?.by ?? []).map(({ office }) => office).join(', ');
+}
+
+function optionRow({ id, says, rung, rungAgain, fromRung, by }: OwnOption): string[] {
+  const only = fromRung === 0 ? '' : ` (only from rung ${fromRung} on)`;
+  const chains = new Set(by.map(({ grantedBy }) => grantedBy.join(', then ')));
+  const reaches = rungAgain === null ? String(rung) : `${rung}; again: ${rungAgain}`;
+  return [said(id), `${says}${only}`, rung === 0 ? NONE : reaches, [...chains].join('; or ') || 'nobody'];
+}

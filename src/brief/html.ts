@@ -1,0 +1,110 @@
+import { NOTICE } from '../model/index.js';
+import type { Block, Part, Row } from './document.js';
+import { STYLE } from './style.js';
+
+/**
+ * Parts as one HTML document made for paper: it loads nothing, and a new part starts on a new page. Its own title names no
+ * scenario, as browsers print it at the head of every page, handouts included.
+ */
+export function htmlOf(parts: readonly Part[]): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Brinkline brief</title>
+<style>${STYLE}${parts.map(pageRule).join('\n')}
+</style>
+</head>
+<body>
+${parts.map(partText).join('\n')}
+</body>
+</html>
+`;
+}
+
+function partText({ id, title, audience, blocks }: Part): string {
+  return [
+    `<section class="part" id="${escape(id)}">`,
+    `<h1>${escape(title)}</h1>`,
+    `<p class="audience">${escape(audience)}</p>`,
+    ...blocks.map(blockText),
+    `<p class="notice">${escape(NOTICE)}</p>`,
+    '</section>',
+  ].join('\n');
+}
+
+/** What stands at the foot of a part’s pages, so that a loose sheet finds its way back. */
+function pageRule({ id, audience }: Part): string {
+  return `#${id} { page: ${id}; }
+@page ${id} { @bottom-left { content: ${cssString(audience)}; } @bottom-right { content: counter(page); } }`;
+}
+
+/** Text in a style sheet, in which nothing but letters and digits stands for itself. */
+function cssString(text: string): string {
+  const escaped = text.replace(/[^A-Za-z0-9]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `);
+  return `"${escaped}"`;
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${escape(block.text)}</h${block.level}>`;
+    case 'paragraph':
+      return `<p>${escape(block.text)}</p>`;
+    case 'aloud':
+      return `<blockquote>${escape(block.text)}</blockquote>`;
+    case 'list':
+      return `<ul>\n${block.items.map((item) => `<li>${escape(item)}</li>`).join('\n')}\n</ul>`;
+    case 'facts':
+      return `<dl>\n${block.facts.map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('\n')}\n</dl>`;
+    case 'table':
+      return [
+        block.rows.length <= SHORT_TABLE ? '<table class="whole">' : '<table>',
+        `<thead><tr>${block.head.map((cell) => `<th>${escape(cell)}</th>`).join('')}</tr></thead>`,
+        '<tbody>',
+        ...block.rows.map((row) => rowText(row, block.head.length)),
+        '</tbody>',
+        '</table>',
+      ].join('\n');
+    case 'writing':
+      return Array.from({ length: block.lines }, () => '<div class="line"></div>').join('\n');
+  }
+}
+
+function rowText(row: Row, columns: number): string {
+  if ('across' in row) return `<tr><td class="across" colspan="${columns}">${escape(row.across)}</td></tr>`;
+  return `<tr${isEmpty(row) ? ' class="empty"' : ''}>${row.map(cellText).join('')}</tr>`;
+}
+
+function cellText(cell: string): string {
+  return `<td${SHORT.test(cell) ? ' class="short"' : ''}>${escape(cell.replace(UNIT, '$1\u00a0'))}</td>`;
+}
+
+/** A space between a number and its unit, where no line should end. */
+const UNIT = /(\d) (?=(?:h|min|d|s|of \d+)\b|%)/g;
+
+/** Times and numbers to roll, which are hard to read in two lines. */
+const SHORT = /^(?=.*\d).{1,12}$/;
+
+/** Up to so many rows a table stays on one page. */
+const SHORT_TABLE = 8;
+
+/** A row to fill in. */
+function isEmpty(row: Row): boolean {
+  return !('across' in row) && row.every((cell) => cell === '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML shows it: good between tags and in quoted attributes. */
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}

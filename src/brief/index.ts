@@ -1,0 +1,5 @@
+export { briefOf } from './brief.js';
+export type { Part, PartKind } from './document.js';
+export { PART_KINDS } from './document.js';
+export { htmlOf } from './html.js';
+export { markdownOf } from './markdown.js';

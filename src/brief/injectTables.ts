@@ -1,0 +1,43 @@
+import type { CheckedScenario } from '../scenario/index.js';
+import { parseDuration } from '../scenario/index.js';
+import type { Block } from './document.js';
+import { subheading, table } from './document.js';
+import { comesWhen, whatComes, whoLearns } from './injectWords.js';
+import { clock, length } from './times.js';
+import { said } from './words.js';
+
+/** What the white cell throws in: at its time, in the order of time, and under a condition. */
+export function injectTables(scenario: CheckedScenario): Block[] {
+  const timed = scenario.injects
+    .flatMap((inject) => (inject.at === undefined ? [] : { inject, at: parseDuration(inject.at) }))
+    .toSorted((a, b) => a.at - b.at);
+  const waiting = scenario.injects.flatMap((inject) =>
+    inject.when === undefined ? [] : { inject, when: inject.when },
+  );
+  const blocks: Block[] = [];
+  if (timed.length > 0) {
+    const rows = timed.map(({ inject, at }) => [
+      clock(scenario.start, at),
+      at === 0 ? 'start' : length(at),
+      said(inject.id),
+      whatComes(scenario, inject),
+      whoLearns(scenario, inject),
+      '',
+    ]);
+    blocks.push(table(['Clock', 'After', 'Inject', 'What comes', 'Who learns', 'Done at'], rows));
+  }
+  if (waiting.length > 0) {
+    const rows = waiting.map(({ inject, when }) => [
+      said(inject.id),
+      comesWhen(scenario, when),
+      whatComes(scenario, inject),
+      whoLearns(scenario, inject),
+      '',
+    ]);
+    blocks.push(
+      subheading('Only under a condition'),
+      table(['Inject', 'Comes once', 'What comes', 'Who learns', 'Done at'], rows),
+    );
+  }
+  return blocks;
+}

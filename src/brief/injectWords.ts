@@ -1,0 +1,61 @@
+import { CALM_RUNG, CRISIS_RUNG } from '../model/index.js';
+import { Names } from '../record/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { parseDuration } from '../scenario/index.js';
+import { clock, length } from './times.js';
+import { said } from './words.js';
+
+type Inject = CheckedScenario['injects'][number];
+
+/** What an inject brings, for the white cell. */
+export function whatComes(scenario: CheckedScenario, inject: Inject): string {
+  const names = new Names(scenario);
+  const { incident, statement, channel, says } = inject;
+  const read = says === undefined ? '' : `Read: “${says}” `;
+  if (incident !== undefined) {
+    const card = `(incident ${said(incident)}: see its card)`;
+    return says === undefined ? `Read: “${scenario.incidents[incident]?.says ?? ''}” ${card}` : `${read}${card}`;
+  }
+  if (statement !== undefined) {
+    const about = statement.about === undefined ? '' : `, about ${names.side(statement.about)}`;
+    return `${read}In public, by ${names.actor(statement.by)}: ${said(statement.kind)}${about}.`;
+  }
+  if (channel !== undefined) {
+    const answered = {
+      asked: 'is answered where the called side wants to',
+      always: 'is always answered',
+      never: 'is never answered',
+    };
+    const changes = [
+      channel.state === undefined ? [] : `is ${channel.state}`,
+      channel.answering === undefined ? [] : answered[channel.answering],
+    ].flat();
+    return `${read}From now on the ${said(channel.id)} line ${changes.join(', and ')}.`;
+  }
+  return read;
+}
+
+/** Who learns of it at once; of an incident its reports tell. */
+export function whoLearns({ sides }: CheckedScenario, { incident, channel }: Inject): string {
+  if (incident !== undefined) return 'those on its card, at their times';
+  if (channel !== undefined) return 'whoever tries it';
+  return Object.values(sides)
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+/** Until when something must not have happened, or what must hold, for an inject to come. */
+export function comesWhen(scenario: CheckedScenario, when: NonNullable<Inject['when']>): string {
+  const held = parseDuration(when.for);
+  const onEnd = held === 0 ? '' : ` for ${length(held)} on end`;
+  const line = when['no-contact-on'];
+  if (line !== undefined) {
+    return `By ${clock(scenario.start, held)} nobody has got through on the ${said(line)} line. After each talk there the ${length(held)} count anew.`;
+  }
+  const rung = when['rung-at-least'];
+  if (rung !== undefined) {
+    const name = scenario.ladder[rung]?.name;
+    return `The ladder has stood at rung ${rung}${name === undefined ? '' : ` (${name})`} or higher${onEnd}.`;
+  }
+  return `It has not been calm${onEnd}: rung ${CALM_RUNG + 1} or higher, or something of rung ${CRISIS_RUNG} or more unsettled.`;
+}

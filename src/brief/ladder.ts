@@ -1,0 +1,61 @@
+import { CRISIS_RUNG } from '../model/index.js';
+import { sentence } from '../record/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { choicesOf, parseDuration } from '../scenario/index.js';
+import type { Part, Row } from './document.js';
+import { NONE, list, paragraph, table } from './document.js';
+import { optionsFor } from './options.js';
+import { length } from './times.js';
+import { said } from './words.js';
+
+/** The ladder, for the wall: rungs from the top down, firebreaks, the choices that lead to each, and how it comes down. */
+export function ladderPart(scenario: CheckedScenario): Part {
+  const { contactHolds } = choicesOf(scenario).parameters;
+  return {
+    kind: 'ladder',
+    id: 'ladder',
+    side: null,
+    title: 'The ladder',
+    audience: 'For everybody: pin it to the wall.',
+    blocks: [
+      paragraph('The higher, the worse. Move a marker along it as the white cell says.'),
+      table(['Rung', 'It is reached when', 'Choices that lead here', 'One rung down after'], rows(scenario)),
+      list([
+        'No single choice crosses two firebreaks. Each one crossed should be hard.',
+        'Quiet is the time without any act of at least the present rung. It ends, and counts anew, with each such act.',
+        `For ${length(contactHolds)} after a talk on a strategic line half the quiet is enough.`,
+        ...(scenario.ladder.length > CRISIS_RUNG
+          ? [
+              `While something of rung ${CRISIS_RUNG} or more is unsettled, nobody comes down below rung ${CRISIS_RUNG}.`,
+            ]
+          : []),
+      ]),
+    ],
+  };
+}
+
+function rows(scenario: CheckedScenario): Row[] {
+  return scenario.ladder
+    .flatMap(({ name, when, quiet, firebreak }, rung): Row[] => {
+      const cells = [
+        `${rung}  ${sentence(name)}`,
+        sentence(when) || NONE,
+        choicesTo(scenario, rung).join('; ') || NONE,
+        quiet === 'never' ? 'never' : rung === 0 ? NONE : length(parseDuration(quiet)),
+      ];
+      return firebreak ? [cells, { across: `firebreak between rungs ${rung} and ${rung + 1}` }] : [cells];
+    })
+    .toReversed();
+}
+
+/** The choices that reach a rung, each once. */
+function choicesTo(scenario: CheckedScenario, rung: number): string[] {
+  const choices = optionsFor(scenario).flatMap(({ options }) =>
+    options.flatMap(({ id, says, rung: first, 'rung-again': again }) => {
+      if (rung === 0) return [];
+      if (first === rung) return `${said(id)} (${says})`;
+      return again === rung ? `${said(id)} again` : [];
+    }),
+  );
+  return [...new Set(choices)];
+}

@@ -1,0 +1,78 @@
+import type { CheckedScenario } from '../scenario/index.js';
+import { parseDuration } from '../scenario/index.js';
+import { activityTable } from './activityTable.js';
+import { armTables } from './armTables.js';
+import type { Block, Part } from './document.js';
+import { facts, heading, list, paragraphs, section } from './document.js';
+import { incidentCard } from './incidentCard.js';
+import { injectTables } from './injectTables.js';
+import type { Played } from './played.js';
+import { seatTables } from './seatTables.js';
+import { beginning, clock, length } from './times.js';
+
+/** The white cell’s own part: what comes when, what it really is, and how the arms differ. */
+export function whiteCellPart(played: Played): Part {
+  const { scenario, arm } = played;
+  return {
+    kind: 'white-cell',
+    id: 'white-cell',
+    side: null,
+    title: scenario.title,
+    audience: 'White cell only. Nobody else may see this.',
+    blocks: [
+      ...paragraphs(scenario.summary),
+      facts([
+        ['Begins', `${beginning(scenario.start)}, which is ${clock(scenario.start, 0)}`],
+        ['Covers', length(parseDuration(scenario.horizon))],
+        ['Playing time', `about ${length(parseDuration(scenario['playing-time']))}`],
+        [
+          'Sides',
+          Object.values(scenario.sides)
+            .map(({ name }) => name)
+            .join(', '),
+        ],
+        ['Arm', arm ?? 'none: the file as written'],
+      ]),
+      heading('How to run it from this paper'),
+      list(howTo(played)),
+      ...section('Injects', injectTables(scenario)),
+      ...section('What happened, and who learns of it', incidentCards(scenario)),
+      ...section('Activities', activityTable(scenario)),
+      ...section('Arms', armTables(played)),
+      ...section('Seats', seatTables(scenario)),
+      ...section('Sources', sources(scenario)),
+    ],
+  };
+}
+
+function howTo({ written, arm, scenario }: Played): string[] {
+  const which =
+    arm === null && Object.keys(written.arms).length > 0
+      ? [
+          'Choose one arm before anybody comes, and tell nobody which. Print the handouts for it: add --arm to the command.',
+        ]
+      : [];
+  return [
+    ...which,
+    ...(scenario.background === ''
+      ? ['The file has no background: tell everybody at the start what they all know.']
+      : []),
+    'Give each side its own handout and hang up the ladder. The rest stays with you.',
+    'Keep the clock. Jump over quiet hours; stop it while somebody has minutes to decide.',
+    'At each time below, tell those who learn of it, and nobody else. An office may pass it on to those above and below it; each hop takes its minutes.',
+    'When an incident happens, roll what it really was and write it down. Tell only those whose report is the truth.',
+    'Roll each report in the column of what it really was. Within the numbers it shows what its last column says; beyond them the opposite.',
+    'Calls go through you: see the channel card. Decisions and their times go into the debrief sheet.',
+    '“Roll 1–20 of 100” is two ten-sided dice, or anything that gives a number from 1 to 100.',
+  ];
+}
+
+function sources({ sources: all }: CheckedScenario): Block[] {
+  return all.length === 0
+    ? []
+    : [list(all.map(({ id, text, url }) => `${id}: ${text}${url === undefined ? '' : ` ${url}`}`))];
+}
+
+function incidentCards(scenario: CheckedScenario): Block[] {
+  return Object.entries(scenario.incidents).flatMap(([id, incident]) => incidentCard(scenario, id, incident));
+}

@@ -1,0 +1,77 @@
+import { Command, Option } from 'commander';
+import type { Part, PartKind } from '../brief/index.js';
+import { briefOf, htmlOf, markdownOf, PART_KINDS } from '../brief/index.js';
+import { nearest } from '../scenario/index.js';
+import { CommandError, EXIT } from './exit.js';
+import { path } from './options.js';
+import { requireFolder, writeFiles } from './outFolder.js';
+import { loadScenario, requireArm } from './scenarioFile.js';
+
+interface BriefFlags {
+  readonly arm?: string;
+  readonly part?: PartKind;
+  readonly side?: string;
+  readonly html?: true;
+  readonly out?: string;
+}
+
+/** `brinkline brief FILE` */
+export function briefCommand(): Command {
+  return new Command('brief')
+    .description(
+      'Print what a facilitator needs on paper: the white cell’s list of injects, a handout for each side, the ladder, the channel card and the debrief sheet.',
+    )
+    .argument('<file>', 'scenario file')
+    .option('--arm <arm>', 'as this arm makes it; handouts do not name it. The file as written unless told')
+    .addOption(new Option('--part <part>', 'only this part').choices(PART_KINDS))
+    .option('--side <side>', 'only the handout of this side')
+    .option('--html', 'a page for the printer (A4 or Letter) instead of Markdown')
+    .option('--out <folder>', 'write each part to a file of its own there', path)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  brinkline brief scenarios/polish-border-strike.yaml\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html > brief.html\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html --out evening\n  brinkline brief scenarios/polish-border-strike.yaml --side nato --html > nato.html\n  brinkline brief scenarios/polish-border-strike.yaml --part channels',
+    )
+    .action(async (file: string, flags: BriefFlags) => {
+      const { scenario } = await loadScenario(file);
+      const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
+      const all = briefOf(scenario, arm);
+      const parts = flags.side === undefined ? all : [handoutOf(all, flags.side, scenario.id)];
+      const wanted = parts.filter(({ kind }) => flags.part === undefined || kind === flags.part);
+      if (wanted.length === 0) {
+        throw new CommandError(
+          `--side prints a handout, and --part ${flags.part} asks for another part: leave one of them out.`,
+          EXIT.wrongUsage,
+        );
+      }
+      const format = flags.html === true ? HTML : MARKDOWN;
+      if (flags.out === undefined) process.stdout.write(format.text(wanted));
+      else writeParts(flags.out, wanted, format);
+    });
+}
+
+interface Format {
+  readonly ending: string;
+  readonly text: (parts: readonly Part[]) => string;
+}
+const HTML: Format = { ending: 'html', text: htmlOf };
+const MARKDOWN: Format = { ending: 'md', text: markdownOf };
+
+function handoutOf(parts: readonly Part[], wanted: string, scenario: string): Part {
+  const found = parts.find(({ side }) => side === wanted);
+  if (found !== undefined) return found;
+  const sides = parts.flatMap(({ side }) => side ?? []);
+  const near = nearest(wanted, sides);
+  const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
+  throw new CommandError(
+    `${scenario} has no handout for a side “${wanted}”: it has ${sides.join(', ')}.${hint}`,
+    EXIT.wrongUsage,
+  );
+}
+
+/** Each part in its own file: whoever prints a handout need not see the rest. */
+function writeParts(folder: string, parts: readonly Part[], { ending, text }: Format): void {
+  requireFolder(folder);
+  const files = parts.map((part) => [`${part.id}.${ending}`, text([part])] as const);
+  writeFiles(folder, Object.fromEntries(files));
+  process.stdout.write(`${folder}: ${files.map(([name]) => name).join(', ')}\n`);
+}

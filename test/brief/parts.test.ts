@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { briefOf } from '../../src/brief/index.js';
+import { scenarioOf, small, SMALL } from '../scenario/small.js';
+import { DEFAULT, partOf, played, SHIPPED, textOf } from './parts.js';
+
+function lines(id: string, arm: string | null = null, scenario = DEFAULT): string[] {
+  return textOf(partOf(scenario, id, arm)).split('\n');
+}
+
+/** The line that begins so. */
+function line(id: string, beginning: string, arm: string | null = null, scenario = DEFAULT): string {
+  const found = lines(id, arm, scenario).filter((each) => each.startsWith(beginning));
+  expect(found).toHaveLength(1);
+  return found[0] ?? beginning;
+}
+
+describe('the white cell’s list', () => {
+  test('has the injects in the order of their times, and those under a condition apart', () => {
+    const scenario = scenarioOf(
+      small(
+        '  - { id: strike, at: 6h, incident: stray-missile }',
+        '  - { id: late, at: 70h, says: The line is back., channel: { id: hotline, state: open, answering: never } }\n  - { id: strike, at: 6h, incident: stray-missile }',
+      ),
+    );
+    const all = lines('white-cell', null, scenario);
+    const rows = all.slice(all.indexOf('Clock | After | Inject | What comes | Who learns | Done at') + 1);
+    expect(rows.slice(0, 3)).toEqual([
+      'day 1 09:00 | 6 h | strike | Read: “A missile destroys a command post” (incident stray missile: see its card) | those on its card, at their times | ',
+      'day 1 23:00 | 20 h | insult | In public, by Blue’s head of state: insult, about Red. | Blue, Red, Green | ',
+      'day 4 01:00 | 2 d 22 h | late | Read: “The line is back.” From now on the hotline line is open, and is never answered. | whoever tries it | ',
+    ]);
+    expect(line('white-cell', 'cut | ', null, scenario)).toBe(
+      'cut | By day 2 03:00 nobody has got through on the chiefs line. After each talk there the 24 h count anew. | From now on the hotline line is cut. | whoever tries it | ',
+    );
+  });
+
+  test.each([
+    ['rung-at-least: 5', 'The ladder has stood at rung 5 (local exchange) or higher for 24 h on end.'],
+    [
+      'not-calm: true',
+      'It has not been calm for 24 h on end: rung 3 or higher, or something of rung 4 or more unsettled.',
+    ],
+  ])('says of %s: %s', (condition, says) => {
+    const scenario = scenarioOf(small('when: { no-contact-on: chiefs, for: 24h }', `when: { ${condition}, for: 24h }`));
+    expect(line('white-cell', 'cut | ', null, scenario)).toContain(` | ${says} | `);
+  });
+
+  test('has the ground truth with its weights, and what each report would show', () => {
+    expect(lines('white-cell')).toEqual(
+      expect.arrayContaining([
+        'navigation fault | 60 % | 1–60 of 100 | no | Russia',
+        'third party air defence | 25 % | 61–85 of 100 | no | Ukraine',
+        'deliberate | 15 % | 86–100 of 100 | yes: more is to follow | Russia',
+        '2 min | day 1 09:02 | NATO’s local commander | impact | 1–90 of 100 | 1–50 of 100 | meant',
+        '5 h and about 5 h more | about day 1 19:00 | NATO’s chief of staff | debris (physical evidence) | 1–10 of 100 | 1–90 of 100 | not meant',
+        '45 min | day 1 09:45 | Russia’s chief of staff | the truth, as rolled | – | – | –',
+      ]),
+    );
+  });
+
+  test('has the activities with their rates and what comes of them', () => {
+    // 1 − e^(−1/8) is 11.8 %.
+    expect(line('white-cell', 'strikes near border | ')).toBe(
+      'strikes near border | Russia | about 8 h apart | each 1 h: 1–12 of 100 | “A strike lands near the border.” Tell NATO’s local commander. | It becomes the incident stray missile: 1–2 of 100 (2 %).',
+    );
+    expect(line('white-cell', 'border air patrols | ')).toContain(
+      'Russia’s theatre commander takes it for an act of NATO: 1–20 of 100; while a talk on the deconfliction line holds: 1–6 of 100. It becomes the incident shot across (only if it was so taken): 1–10 of 100 (10 %).',
+    );
+    expect(line('white-cell', 'setbacks | ')).toContain('A setback for Russia: its leader decides.');
+  });
+
+  test('says what each arm changes; of a chosen one only that', () => {
+    const where = 'channels: ministers, chiefs, theatre, advisers, ambassador, attache';
+    expect(lines('white-cell')).toEqual(
+      expect.arrayContaining([
+        'closed (baseline: the others are compared with it)',
+        `${where} | state | open | closed`,
+        `${where} | answering | asked | never`,
+      ]),
+    );
+    expect(lines('white-cell', 'closed')).toContain(`${where} | state | open | closed`);
+    expect(lines('white-cell', 'closed')).not.toContain(`${where} | answering | asked | never`);
+    expect(lines('white-cell', 'closed')).toContain('Arm: closed');
+  });
+
+  test('is of the scenario as the arm makes it', () => {
+    const scenario = scenarioOf(
+      small('open: { about: Calls may be made and taken. }', 'open: { set: { "injects[insult].at": 30h } }'),
+    );
+    expect(line('white-cell', 'day 2 09:00', 'open', scenario)).toContain('insult');
+    expect(line('white-cell', 'day 1 23:00', null, scenario)).toContain('insult');
+  });
+
+  test('gives every seat: above whom, deciding what, how sure', () => {
+    expect(lines('white-cell')).toContain(
+      'Local commander | theatre commander | the first answer to what happens | – | rung 4: 1–20 of 100; rung 5: 1–35 of 100 | 20 % | Russia 30 %',
+    );
+  });
+});
+
+describe('a handout', () => {
+  test('has the side’s offices, lines and options with what they need', () => {
+    const nato = lines('handout-nato');
+    expect(nato).toEqual(
+      expect.arrayContaining([
+        'Theatre commander | chief of staff | grants or denies what the local commander asks for',
+        'Chiefs call | chief of staff | Russia’s chief of staff | intentions | about 12 h to get through, if it is taken; 20 min a call | yes',
+        'limited retaliation | fires back at one site | 5; again: 6 | theatre commander, then chief of staff, then head of state',
+        'A standing restraint: no troops in theatre.',
+      ]),
+    );
+    expect(lines('handout-russia')).toEqual(
+      expect.arrayContaining([
+        'Chiefs call | chief of staff | NATO’s chief of staff; a call to you needs the approval of your head of state | intentions | about 12 h to get through, if it is taken; 20 min a call | yes',
+        'Your official story is denial: to explain, to admit or to take a call goes against it.',
+        'The war goes badly for you.',
+      ]),
+    );
+  });
+
+  test('is there for every side that has offices, and for no other', () => {
+    const scenario = scenarioOf(
+      small('  green.watch: { office: operator }\n', '').replace('seen-by: green.watch', 'seen-by: blue.local'),
+    );
+    const sides = (of: typeof scenario) => briefOf(of, null).flatMap(({ side }) => side ?? []);
+    expect(sides(scenario)).toEqual(['blue', 'red']);
+    expect(sides(scenarioOf(SMALL))).toEqual(['blue', 'red', 'green']);
+  });
+
+  test('offers to a side without deciding offices nothing to decide', () => {
+    expect(lines('handout-ukraine')).not.toContain('What you can decide');
+    expect(lines('handout-nato')).toContain('What you can decide');
+  });
+});
+
+describe('the ladder', () => {
+  test('has every rung from the top down, firebreaks between, and what leads to each', () => {
+    const all = lines('ladder');
+    const rungs = all.flatMap((each) => /^(\d+) {2}/.exec(each)?.[1] ?? []).map(Number);
+    expect(rungs).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+    const at = all.indexOf('firebreak between rungs 5 and 6');
+    expect(all[at - 1]).toBe('6  Limited strikes | Repeated, or more than one site | limited retaliation again | 12 h');
+    expect(all[at + 1]).toContain(
+      '5  Local exchange | Return fire on local authority, one site, under 24 h | limited retaliation (fires back at one site) | 12 h',
+    );
+    expect(line('ladder', '8  ')).toContain('| never');
+  });
+});
+
+describe('the channel card', () => {
+  test('says who may call whom, with whose approval, how long it takes, the tier and what it may carry', () => {
+    expect(line('channel-card', 'Chiefs call | strategic')).toBe(
+      'Chiefs call | strategic | NATO’s chief of staff ↔ Russia’s chief of staff | Russia’s head of state, for a call to Russia: about 2 h | about 12 h; a call lasts 20 min | intentions | 60 %',
+    );
+    expect(line('channel-card', 'Theatre commanders call | strategic')).toContain(
+      'may ask for restraint: strikes near border',
+    );
+    expect(line('channel-card', 'Deconfliction line | tactical')).toContain('| accidents only |');
+  });
+
+  test('says how each line stands in each arm', () => {
+    expect(line('channel-card', 'Line | open')).toBe('Line | open | unanswered | closed | null | harmful');
+    expect(line('channel-card', 'Chiefs call | open, ')).toBe(
+      'Chiefs call | open, the called side decides | open, refused or never answered (noticed after 2 h) | closed: may not be tried | open, the called side decides; carries nothing | open, the called side decides; used to accuse',
+    );
+    expect(line('channel-card', 'Deconfliction line | open')).toBe(
+      'Deconfliction line | open, always answered | open, always answered | open, always answered | open, always answered | open, always answered',
+    );
+    expect(lines('channel-card', 'closed')).toContain('Chiefs call | closed: may not be tried');
+  });
+
+  test('gives the chance of a yes: 1 − 3·0.3 less 1.5 under denial, less 1 insulted, plus 2 where it knows better', () => {
+    const roll = (x: number) => `1–${Math.round(100 / (1 + Math.exp(-x)))} of 100`;
+    expect(line('channel-card', 'NATO | ')).toBe(['NATO', roll(0.1), roll(-0.9), roll(2.1), roll(1.1)].join(' | '));
+    expect(line('channel-card', 'Russia | ')).toBe(
+      ['Russia', roll(-1.4), roll(-2.4), roll(0.6), roll(-0.4)].join(' | '),
+    );
+  });
+});
+
+describe('the debrief sheet', () => {
+  test('has the questions with room to answer, the outcomes to fill in, and the notes', () => {
+    const { blocks } = partOf(DEFAULT, 'debrief');
+    const text = lines('debrief');
+    for (const [i, question] of DEFAULT.debrief.entries()) expect(text).toContain(`${i + 1}. ${question}`);
+    expect(blocks.filter(({ kind }) => kind === 'writing')).toHaveLength(DEFAULT.debrief.length);
+    for (const { about } of Object.values(DEFAULT.outcomes)) expect(text).toContain(`${about} | `);
+    expect(text.join(' ')).toContain('Let the table answer the local commander');
+  });
+});
+
+describe('the brief of every shipped scenario', () => {
+  test.each(SHIPPED.flatMap((scenario) => played(scenario).map(({ arm }) => ({ id: scenario.id, arm, scenario }))))(
+    '$id, arm $arm: all parts, no gap in any text',
+    ({ scenario, arm }) => {
+      const parts = briefOf(scenario, arm);
+      expect(new Set(parts.map(({ kind }) => kind))).toEqual(
+        new Set(['white-cell', 'handouts', 'ladder', 'channels', 'debrief']),
+      );
+      for (const part of parts) expect(textOf(part)).not.toMatch(/undefined|null,|NaN|\[object|day NaN/);
+    },
+  );
+});

@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { brinkline, expectRefusal, QUICK, SHIPPED, temporaryFolder, write } from './brinkline.js';
+
+/** The first-level headings of a Markdown text. */
+function partsOf(markdown: string): string[] {
+  return [...markdown.matchAll(/^# (.*)$/gm)].map(([, title = '']) => title);
+}
+
+describe.concurrent('brief', () => {
+  const folder = temporaryFolder();
+
+  test('prints every part as Markdown', async () => {
+    const { code, stdout, stderr } = await brinkline(['brief', SHIPPED]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(partsOf(stdout)).toEqual([
+      'A missile strikes near the Polish border',
+      'NATO',
+      'Russia',
+      'Ukraine',
+      'The ladder',
+      'Channel card',
+      'Debrief',
+    ]);
+  });
+
+  test('--html prints one page', async () => {
+    const { code, stdout } = await brinkline(['brief', SHIPPED, '--html']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>\n[^]*<\/html>\n$/);
+    expect(stdout.split('<section class="part"')).toHaveLength(8);
+  });
+
+  test.each([
+    ['--part', 'white-cell', ['A missile strikes near the Polish border']],
+    ['--part', 'handouts', ['NATO', 'Russia', 'Ukraine']],
+    ['--part', 'ladder', ['The ladder']],
+    ['--part', 'channels', ['Channel card']],
+    ['--part', 'debrief', ['Debrief']],
+    ['--side', 'russia', ['Russia']],
+  ])('%s %s prints that alone', async (flag, value, titles) => {
+    const { code, stdout } = await brinkline(['brief', SHIPPED, flag, value]);
+    expect(code).toBe(0);
+    expect(partsOf(stdout)).toEqual(titles);
+  });
+
+  test('--arm briefs for that arm', async () => {
+    const [written, closed] = await Promise.all(
+      [[], ['--arm', 'closed']].map((arm) => brinkline(['brief', SHIPPED, '--side', 'nato', ...arm])),
+    );
+    expect(written?.stdout).toContain('20 min a call | yes |');
+    expect(closed?.stdout).toContain('20 min a call | no: you are not permitted |');
+  });
+
+  test.each([
+    [[], 'md', /^# /],
+    [['--html'], 'html', /^<!doctype html>\n/],
+  ])('--out writes each part to its own file: %j', async (flags, ending, beginning) => {
+    const out = join(folder, 'deep', ending);
+    const { code, stdout } = await brinkline(['brief', SHIPPED, '--out', out, ...flags]);
+    const names = [
+      'white-cell',
+      'handout-nato',
+      'handout-russia',
+      'handout-ukraine',
+      'ladder',
+      'channel-card',
+      'debrief',
+    ];
+    const files = names.map((name) => `${name}.${ending}`);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${out}: ${files.join(', ')}\n` });
+    expect(readdirSync(out).toSorted()).toEqual(files.toSorted());
+    for (const file of files) expect(readFileSync(join(out, file), 'utf8')).toMatch(beginning);
+    // Whoever prints a handout need not see the rest.
+    expect(readFileSync(join(out, `handout-nato.${ending}`), 'utf8')).not.toContain('missile');
+  });
+
+  test('a folder that cannot be made is told', async () => {
+    const file = write(folder, 'file', '');
+    const finished = await brinkline(['brief', QUICK, '--out', join(file, 'inside')]);
+    expectRefusal(finished, 1);
+    expect(finished.stderr).toContain('Choose another --out.');
+  });
+
+  test('a wrong file is told, and nothing is written', async () => {
+    const out = join(folder, 'nothing');
+    const finished = await brinkline(['brief', write(folder, 'bad.yaml', 'brinkline: 1\n'), '--out', out]);
+    expectRefusal(finished, 1);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test.each<[what: string, args: string[], says: string]>([
+    ['an unknown arm', ['--arm', 'clsed'], 'Did you mean “closed”?'],
+    ['an unknown part', ['--part', 'ladders'], 'Allowed choices are white-cell, handouts, ladder, channels, debrief.'],
+    [
+      'an unknown side',
+      ['--side', 'nata'],
+      'has no handout for a side “nata”: it has nato, russia, ukraine. Did you mean “nato”?',
+    ],
+    ['a side and another part', ['--side', 'nato', '--part', 'ladder'], 'leave one of them out'],
+    ['an empty folder name', ['--out', ''], 'Expected the name of a file or folder.'],
+  ])('%s is wrong usage', async (_, args, says) => {
+    const finished = await brinkline(['brief', SHIPPED, ...args]);
+    expectRefusal(finished, 2);
+    expect(finished.stderr).toContain(says);
+  });
+});
