@@ -91,8 +91,13 @@ export interface CaseInfo {
   readonly window: number;
   /** a hit on an asset that also serves nuclear forces */
   readonly dualUse: boolean;
-  /** where it is a reply: to which case, and of which rung that was */
-  readonly replyTo: { readonly case: CaseId; readonly rung: number } | null;
+  /** where it is a reply: to which case, and of which rung that was; which case the replies began with, and how many steps back */
+  readonly replyTo: {
+    readonly case: CaseId;
+    readonly rung: number;
+    readonly first: CaseId;
+    readonly step: number;
+  } | null;
 }
 
 export interface Utility {

@@ -187,7 +187,7 @@ describe('a reply that is shown to have been a mistake', () => {
     expect(played.messages('red', 'heard')).toMatchObject([
       {
         by: 'blue',
-        case: 'reply/blue.local/strike/limited-retaliation',
+        case: 'strike/reply-1/blue.local',
         lnRatio: Math.log(0.1),
         what: 'stand-down',
       },

@@ -3,6 +3,7 @@ import type { FirstMessage } from '../../src/engine/index.js';
 import type { ActorInput, Option, Parameters, SideInput } from '../../src/model/index.js';
 import { LADDER, logistic, logit } from '../../src/model/index.js';
 import type { Act } from '../../src/model/messages.js';
+import type { CaseInfo } from '../../src/model/vocabulary.js';
 import { HOUR, MINUTE, PRECISE, SILENT, activity, ladder, office, parameters, ranked, side } from './parts.js';
 import { actOf, at, caseOf, play, probe, tell } from './world.js';
 
@@ -102,7 +103,7 @@ describe('a retaliation', () => {
       'blue.chief': SILENT,
       'blue.local': SILENT,
     };
-    const reply = 'reply/blue.chief/strike/limited-retaliation';
+    const reply = 'strike/reply-1/blue.chief';
     const looks = [probe(HOUR, 'red.local', reply, 'blue')];
     return play(entities, [...script, at(10 * MINUTE, 'blue', actOf(over)), ...looks]);
   };
@@ -111,10 +112,10 @@ describe('a retaliation', () => {
   test('opens a case for the other side, whose lowest office learns of it after 5 minutes', () => {
     const played = strikes();
     expect(played.facts('incident')).toMatchObject([
-      { at: 10 * MINUTE, case: 'reply/blue.chief/strike/limited-retaliation', by: 'blue', against: 'red', rung: 5 },
+      { at: 10 * MINUTE, case: 'strike/reply-1/blue.chief', by: 'blue', against: 'red', rung: 5 },
     ]);
     expect(played.messages('red.local', 'learn')).toMatchObject([
-      { at: 15 * MINUTE, about: { window: HOUR, replyTo: { case: 'strike', rung: 4 } } },
+      { at: 15 * MINUTE, about: { window: HOUR, replyTo: { case: 'strike', rung: 4, first: 'strike', step: 1 } } },
     ]);
   });
 
@@ -137,6 +138,53 @@ describe('a retaliation', () => {
     const others = [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed }];
     const entities = { blue: side('blue', { others }), 'blue.chief': SILENT, 'red.local': SILENT };
     expect(play(entities, [at(0, 'blue', actOf())]).messages(LADDER, 'incident')).toMatchObject([{ reviewed }]);
+  });
+
+  test('is named by its place in the story, so that names stay short in the longest tit-for-tat', () => {
+    const exchange = { 'blue.chief': SILENT, 'red.chief': SILENT };
+    const sides = {
+      blue: side('blue', { others: [{ id: 'red', lowest: 'red.chief', window: HOUR, reviewed: true }] }),
+      red: side('red', { others: [{ id: 'blue', lowest: 'blue.chief', window: HOUR, reviewed: true }] }),
+    };
+    const names: string[] = [];
+    let about = caseOf();
+    for (let step = 1; step <= 6; step++) {
+      const [by, adversary] = step % 2 === 1 ? ['blue', 'red'] : ['red', 'blue'];
+      const strike = at(
+        0,
+        by ?? '',
+        actOf({ actor: `${by}.chief`, side: by ?? '', adversary: adversary ?? '', about }),
+      );
+      const [learned] = play({ ...exchange, ...sides }, [strike]).messages<{ type: 'learn'; about: CaseInfo }>(
+        `${adversary}.chief`,
+        'learn',
+      );
+      if (learned === undefined) throw new Error('nobody learns of the reply');
+      ({ about } = learned);
+      names.push(about.id);
+    }
+    expect(names[0]).toBe('strike/reply-1/blue.chief');
+    expect(names[5]).toBe('strike/reply-6/red.chief');
+    expect(about.replyTo).toMatchObject({ case: 'strike/reply-5/blue.chief', first: 'strike', step: 6 });
+  });
+
+  test('two replies at the same place of the story have two names, whatever else happened before', () => {
+    const blows = ['red.local', 'red.chief'].map((actor) => {
+      const replyTo = { case: 'strike', rung: 4, first: 'another', step: 1 };
+      return caseOf({ id: `another/reply-1/${actor}`, replyTo });
+    });
+    const answers = blows.map((about, i) => at((i + 1) * HOUR, 'blue', actOf({ about })));
+    const entities = {
+      blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed: true }] }),
+      'red.local': SILENT,
+      'blue.chief': SILENT,
+    };
+    const cases = (script: readonly FirstMessage[]) =>
+      play(entities, script)
+        .facts('incident')
+        .map((fact) => fact.case);
+    expect(cases(answers)).toEqual(['another/reply-2/blue.chief', 'another/reply-2/blue.chief/2']);
+    expect(cases([at(0, 'blue', actOf()), ...answers]).slice(1)).toEqual(cases(answers));
   });
 
   test('against a side without an office it is no case', () => {

@@ -39,6 +39,8 @@ export interface SideData extends SideInput {
   readonly insults: Record<SideId, number>;
   readonly misreadings: Record<SideId, number>;
   readonly strikes: CaseId[];
+  /** how often it has replied at each place of the story: a commander may answer two blows of the same step */
+  readonly replies: Record<string, number>;
 }
 
 export function sideData(input: SideInput): SideData {
@@ -51,5 +53,6 @@ export function sideData(input: SideInput): SideData {
     insults: {},
     misreadings: {},
     strikes: [],
+    replies: {},
   };
 }
