@@ -1,5 +1,5 @@
 import type { Effects } from '../../engine/index.js';
-import { halvingLogRatio, priorBelief } from '../belief.js';
+import { halvingLogRatio, priorBelief, probability } from '../belief.js';
 import type { CrisisFact } from '../facts.js';
 import type { DecisionInput } from '../machines/decision.js';
 import type { ActorEvent, DecisionEvent } from '../messages.js';
@@ -34,10 +34,12 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): O
     settledAt: effects.now,
     quietFrom: effects.now,
     followOns: 0,
-    briefed: data.parameters.prior,
+    briefed: probability(standing),
   };
   data.cases[about.id] = opened;
   move(data, opened, 'how it looks', looks(data, about), effects);
+  // What the decision starts from: a jump of belief is measured from here.
+  opened.briefed = probability(opened.belief);
   if (kind !== null) openDecision(data, kind, about.by, about, effects);
   if (about.rung < CRISIS_RUNG) {
     const forget: ActorEvent = { type: 'forget', case: about.id };
