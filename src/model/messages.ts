@@ -56,9 +56,10 @@ export type News = { readonly id: string } & (
   | {
       readonly kind: 'closed';
       readonly case: CaseId;
-      readonly adversary: SideId;
       readonly how: Closing;
       readonly struck: boolean;
+      /** when it was closed */
+      readonly at: number;
     }
   | { readonly kind: 'reopened'; readonly case: CaseId }
 );

@@ -207,7 +207,7 @@ describe('escalation', () => {
     const closed = tell(210 * MINUTE, 'blue.chief', {
       type: 'news',
       from: 'blue.local',
-      news: { id: 'strike#closed', kind: 'closed', case: 'strike', adversary: 'red', how: 'answered', struck: true },
+      news: { id: 'strike#closed', kind: 'closed', case: 'strike', how: 'answered', struck: true, at: 0 },
     });
     const played = review(retaliatesFromHalf(), [closed], { chief: sure, answersAfter: 20 * MINUTE });
     expect(played.facts('recalled')).toMatchObject([{ at: 210 * MINUTE, instead: 'the case being answered' }]);

@@ -87,6 +87,8 @@ export interface ActorData extends ActorInput {
   readonly own: Record<CaseId, OwnAct>;
   /** news that a case is closed which came before the case itself */
   readonly closedUnheard: Record<CaseId, Extract<News, { kind: 'closed' }>>;
+  /** its side's latest answer, as far as this office has heard */
+  answered: Extract<News, { kind: 'closed' }> | null;
   /** news heard before */
   readonly heard: Record<string, true>;
   /** the overall rung, as this office was told */
@@ -111,6 +113,7 @@ export function actorData(input: ActorInput): ActorData {
     cases: {},
     own: {},
     closedUnheard: {},
+    answered: null,
     heard: dictionary(),
     rung: 0,
     threatened: false,

@@ -7,7 +7,7 @@ import type { CaseId, CaseInfo, DecisionKind, SideId } from '../vocabulary.js';
 import { CRISIS_RUNG, decisionName } from '../vocabulary.js';
 import { scheduleAsks } from './ask.js';
 import { move, update } from './believe.js';
-import { closeCases } from './close.js';
+import { closeIfClosed } from './close.js';
 import type { ActorData, OpenCase } from './data.js';
 import { crisisCases } from './data.js';
 
@@ -46,8 +46,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): O
     effects.send(data.id, forget, { after: data.parameters.smallCaseLasts });
   }
   scheduleAsks(data, about, about.by, effects);
-  const closed = data.closedUnheard[about.id];
-  if (closed !== undefined) closeCases(data, closed, effects);
+  closeIfClosed(data, about, effects);
   return opened;
 }
 

@@ -49,21 +49,13 @@ export const actorMachine = setup({
     ),
     brief: recipe<ActorData, Of<'consult'>>(brief),
     close: recipe<ActorData, Of<'close'>>((data, event, effects) => {
-      const adversary = data.cases[event.case]?.about.by;
-      if (adversary === undefined) return;
-      const id = `${event.case}#closed at ${effects.now}`;
-      hear(
-        data,
-        { id, kind: 'closed', case: event.case, adversary, how: event.how, struck: event.struck },
-        null,
-        effects,
-      );
+      const { case: about, how, struck } = event;
+      const id = `${about}#closed at ${effects.now}`;
+      hear(data, { id, kind: 'closed', case: about, how, struck, at: effects.now }, null, effects);
     }),
     forget: recipe<ActorData, Of<'forget'>>((data, event, effects) => {
-      const adversary = data.cases[event.case]?.about.by;
-      if (adversary === undefined) return;
       const id = `${event.case}#forgotten`;
-      closeCases(data, { id, kind: 'closed', case: event.case, adversary, how: 'stale', struck: false }, effects);
+      closeCases(data, { id, kind: 'closed', case: event.case, how: 'stale', struck: false, at: effects.now }, effects);
     }),
     takeAuthorityRequest: recipe<ActorData, Of<'authority?'>>(takeAuthorityRequest),
     answerAuthority: recipe<ActorData, Of<'authority-due'>>(answerAuthority),
