@@ -22,6 +22,7 @@ import { choicesOf } from './choices.js';
 import { conditionOf, injectOf } from './inject.js';
 import { measureOf } from './measure.js';
 import { sideOf } from './names.js';
+import { actorsOf, lowestOf, withRole } from './offices.js';
 import { parseDelay, parseDuration } from './units.js';
 
 /** A scenario as the engine runs it. */
@@ -105,16 +106,16 @@ class Builder {
       id,
       name: spec.name,
       restraints: spec.restraints,
-      actors: this.actorsOf(id),
-      lowest: this.lowestOf(id),
-      voice: this.withRole(id, 'national') ?? this.withRole(id, 'head') ?? null,
-      head: this.withRole(id, 'head') ?? null,
+      actors: actorsOf(this.scenario.actors, id),
+      lowest: lowestOf(this.scenario.actors, id),
+      voice: withRole(this.scenario.actors, id, 'national') ?? withRole(this.scenario.actors, id, 'head') ?? null,
+      head: withRole(this.scenario.actors, id, 'head') ?? null,
       rival: struck ?? others[0] ?? null,
       others: others.map((other) => ({
         id: other,
-        lowest: this.lowestOf(other),
+        lowest: lowestOf(this.scenario.actors, other),
         window: parseDuration(entry(this.scenario.sides, other)['respond-within']),
-        reviewed: this.withRole(other, 'national') !== undefined,
+        reviewed: withRole(this.scenario.actors, other, 'national') !== undefined,
       })),
       activities: Object.keys(this.scenario.activities).filter((name) => {
         const activity = entry(this.scenario.activities, name);
@@ -132,7 +133,9 @@ class Builder {
     const side = sideOf(id);
     const sideSpec = entry(this.scenario.sides, side);
     const superior = spec['reports-to'] ?? null;
-    const below = this.actorsOf(side).filter((other) => this.scenario.actors[other]?.['reports-to'] === id);
+    const below = actorsOf(this.scenario.actors, side).filter(
+      (other) => this.scenario.actors[other]?.['reports-to'] === id,
+    );
     const others = Object.keys(this.scenario.sides).filter((other) => other !== side);
     return {
       id,
@@ -252,28 +255,9 @@ class Builder {
       })),
       window: parseDuration(spec['respond-within']),
       repeatsLeft: this.parameters.repeats,
-      reviewed: this.withRole(spec.against, 'national') !== undefined,
+      reviewed: withRole(this.scenario.actors, spec.against, 'national') !== undefined,
       parameters: this.parameters,
     };
-  }
-
-  private actorsOf(side: string): string[] {
-    return Object.keys(this.scenario.actors).filter((actor) => sideOf(actor) === side);
-  }
-
-  private withRole(side: string, role: string): string | undefined {
-    return this.actorsOf(side).find((actor) => this.scenario.actors[actor]?.role === role);
-  }
-
-  /** The office that first learns of a reply: the local commander, else the lowest there is. */
-  private lowestOf(side: string): string | null {
-    return (
-      this.withRole(side, 'local') ??
-      this.withRole(side, 'commander') ??
-      this.withRole(side, 'national') ??
-      this.actorsOf(side)[0] ??
-      null
-    );
   }
 }
 
