@@ -39,6 +39,7 @@ export const CONTACT_RESULTS = [
   'busy',
   'out-of-scope',
   'not-tried',
+  'no-line',
 ] as const;
 export type ContactResult = (typeof CONTACT_RESULTS)[number];
 

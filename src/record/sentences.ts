@@ -172,6 +172,8 @@ export class Storyteller {
         return plain(`${from} finds ${line} taken.`);
       case 'out-of-scope':
         return plain(`${from} is told that ${line} is not for this.`);
+      case 'no-line':
+        return plain(`${from} has no line to ${names.side(fact.to)}.`);
       case 'not-tried':
         return null;
     }

@@ -6,6 +6,17 @@ import { caseOf, play, tell } from './world.js';
 
 const about = caseOf();
 
+describe('a call that is chosen', () => {
+  const calls = tell(HOUR, 'blue.chief', { type: 'call', case: about.id, adversary: 'red' });
+
+  test('by an office without a line to that side comes to nothing, and that is said', () => {
+    const played = play({ 'blue.chief': office('blue.chief') }, [calls]);
+    expect(played.facts('contact')).toMatchObject([
+      { at: HOUR, from: 'blue.chief', to: 'red', channel: '', case: about.id, result: 'no-line', effect: false },
+    ]);
+  });
+});
+
 describe('when an office asks', () => {
   const THEATRE: Line = {
     channel: 'line',

@@ -51,12 +51,22 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
   }
 }
 
-/** Chose to call: asks at once, on its first strategic line to that side. */
+/** Chose to call: asks at once, on its first strategic line to that side. Without a line it comes to nothing. Model, 2.8. */
 export function callNow(data: ActorData, about: CaseId, adversary: SideId, effects: Effects): void {
   const line =
     data.lines.find((each) => each.adversary === adversary && each.tier === 'strategic') ??
     data.lines.find((each) => each.adversary === adversary);
-  if (line !== undefined) request(data, line, about, effects);
+  if (line !== undefined) return request(data, line, about, effects);
+  effects.note({
+    fact: 'contact',
+    channel: '',
+    tier: 'strategic',
+    from: data.id,
+    to: adversary,
+    case: about,
+    result: 'no-line',
+    effect: false,
+  } satisfies CrisisFact);
 }
 
 /** An attempt ended: thinks of the next while a case is open. */

@@ -45,9 +45,11 @@ export const outcome = z
       .optional()
       .describe('The highest rung of a side, or of all.'),
     contacts: z
-      .enum(['connected', 'refused', 'unanswered', 'barred', 'busy', 'out-of-scope'])
+      .enum(['connected', 'refused', 'unanswered', 'barred', 'busy', 'out-of-scope', 'no-line'])
       .optional()
-      .describe('How many contact attempts ended so.'),
+      .describe(
+        'How many contact attempts ended so; no-line: a call was chosen by an office without a line to that side.',
+      ),
   })
   .refine(
     (o) => given(o.reached, o['action-at-least'], o.first, o['calm-at-end'], o['peak-rung'], o.contacts) === 1,
