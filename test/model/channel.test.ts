@@ -205,6 +205,25 @@ describe('a line that cannot be used', () => {
     expect(fine.facts('contact')).toMatchObject([{ result: 'connected', tier: 'tactical' }]);
   });
 
+  test('a stranger to it is turned away, and leaves it as it was', () => {
+    const stranger = (seconds: number) => onLine(seconds, { ...REQUEST, from: 'green.chief' });
+    const played = call({ over: WILLING }, [
+      stranger(1 * HOUR),
+      onLine(2 * HOUR, REQUEST),
+      stranger(2 * HOUR + MINUTE),
+    ]);
+    expect(played.facts('contact').map(({ from, result }) => [from, result])).toEqual([
+      ['blue.chief', 'connected'],
+      ['green.chief', 'barred'],
+      ['blue.chief', 'connected'],
+      ['green.chief', 'barred'],
+    ]);
+    const shut = play({ 'channel.line': line({ state: 'cut' }) }, [stranger(0)]);
+    expect(shut.facts('contact')).toMatchObject([{ result: 'barred' }]);
+    const last = played.entries.filter(({ to }) => to === 'channel.line').at(-1);
+    expect(last?.after).toBe('idle');
+  });
+
   test('opened and closed by the white cell', () => {
     const set = (seconds: number, state: 'open' | 'closed') => onLine(seconds, { type: 'set', state, answering: null });
     const script = [set(HOUR, 'open'), onLine(2 * HOUR, REQUEST), set(3 * HOUR, 'closed'), onLine(4 * HOUR, REQUEST)];

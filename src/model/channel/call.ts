@@ -36,6 +36,13 @@ export function turnAway(result: ContactResult, reason?: Reason) {
   };
 }
 
+/** Somebody asks who is at neither end, as an input from outside may: logged, and nobody to tell. */
+export function turnStrangerAway(data: ChannelData, { from, case: about }: Of<'request'>, effects: Effects): void {
+  const { id: channel, tier, effect } = data;
+  const fact = { fact: 'contact', channel, tier, from, to: '', case: about, result: 'barred', effect } as const;
+  effects.note(fact satisfies CrisisFact);
+}
+
 /** Approval takes its time (S-33). */
 export function seekApproval(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
   const after = sample(data.approval, 'approval', String(data.call?.attempt), effects);

@@ -20,8 +20,10 @@ const whenShut = [
   { guard: 'isCut', target: 'cut' },
 ] as const;
 
-const barred = { request: { actions: 'bar' } } as const;
-const busy = { request: { actions: 'sayBusy' } } as const;
+// Only the two offices at its ends may use a line (S-31).
+const strangers = { guard: 'stranger', actions: 'turnStrangerAway' } as const;
+const barred = { request: [strangers, { actions: 'bar' }] } as const;
+const busy = { request: [strangers, { actions: 'sayBusy' }] } as const;
 
 /** A line between two offices: asked for, approved, ringing, taken, refused with a reason, silent, busy, closed, cut. */
 export const channelMachine = setup({
@@ -31,6 +33,7 @@ export const channelMachine = setup({
     bar: recipe<ChannelData, Of<'request'>>(line.turnAway('barred', 'S-48')),
     sayBusy: recipe<ChannelData, Of<'request'>>(line.turnAway('busy')),
     sayOutOfScope: recipe<ChannelData, Of<'request'>>(line.turnAway('out-of-scope')),
+    turnStrangerAway: recipe<ChannelData, Of<'request'>>(line.turnStrangerAway),
     seekApproval: recipe<ChannelData, ChannelEvent>(line.seekApproval),
     askApprover: recipe<ChannelData, ChannelEvent>(line.askApprover),
     ring: recipe<ChannelData, ChannelEvent>(line.ring),
@@ -61,6 +64,7 @@ export const channelMachine = setup({
     isClosed: guard<ChannelData, ChannelEvent>(({ state }) => state === 'closed'),
     isSuspended: guard<ChannelData, ChannelEvent>(({ state }) => state === 'suspended'),
     isCut: guard<ChannelData, ChannelEvent>(({ state }) => state === 'cut'),
+    stranger: guard<ChannelData, Of<'request'>>(({ ends }, { from }) => !ends.some(({ actor }) => actor === from)),
     // It is not a complaint line: a tactical line refuses strategic content (S-08, S-60).
     outOfScope: guard<ChannelData, Of<'request'>>(
       ({ tier }, { content }) => tier === 'tactical' && content === 'strategic',
@@ -89,6 +93,7 @@ export const channelMachine = setup({
     idle: {
       on: {
         request: [
+          strangers,
           { guard: 'outOfScope', actions: 'sayOutOfScope' },
           { target: 'requested', actions: 'begin' },
         ],
