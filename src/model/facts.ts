@@ -9,12 +9,13 @@ import type {
   Reason,
   SideId,
   Tier,
+  TruthKind,
 } from './vocabulary.js';
 
 /** What entities tell the observers. The trace keeps them, the outcome is computed from them, the timeline tells them. */
 export type CrisisFact =
   | { fact: 'incident'; case: CaseId; says: string; by: SideId; against: SideId; rung: number; damage: string }
-  | { fact: 'truth'; case: CaseId; truth: string; hostile: boolean; really: SideId }
+  | { fact: 'truth'; case: CaseId; truth: string; kind: TruthKind; really: SideId }
   | { fact: 'event'; activity: string; says: string; number: number }
   | { fact: 'misidentified'; activity: string; by: ActorId; as: SideId; number: number }
   | { fact: 'setback'; side: SideId }

@@ -12,6 +12,7 @@ import type {
   Reason,
   SideId,
   Tier,
+  TruthKind,
 } from './vocabulary.js';
 
 /**
@@ -52,7 +53,7 @@ export type News = { readonly id: string } & (
       readonly tier: Tier;
       readonly at: number;
     }
-  | { readonly kind: 'truth'; readonly about: CaseInfo; readonly truth: string; readonly hostile: boolean }
+  | { readonly kind: 'truth'; readonly about: CaseInfo; readonly truth: string; readonly really: TruthKind }
   | {
       readonly kind: 'closed';
       readonly case: CaseId;
@@ -67,6 +68,7 @@ export type News = { readonly id: string } & (
 /** What a speaker says over a line. */
 export interface Statement {
   readonly case: CaseId;
+  readonly says: 'accident' | 'reprisal';
   /** whether the speaker knows it to be false */
   readonly lie: boolean;
 }
@@ -134,7 +136,7 @@ export type ActorEvent =
       physical: boolean;
     }
   | { type: 'learn'; about: CaseInfo }
-  | { type: 'truth'; about: CaseInfo; truth: string; hostile: boolean }
+  | { type: 'truth'; about: CaseInfo; truth: string; kind: TruthKind }
   | { type: 'news'; news: News; from: ActorId }
   | { type: 'noticed'; what: string; adversary: SideId }
   | ({ type: 'pressure' } & Pressure)

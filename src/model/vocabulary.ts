@@ -20,6 +20,10 @@ export const LABELS = ['deliberate', 'inadvertent', 'accidental'] as const;
 /** How a rung came to be crossed. */
 export type Label = (typeof LABELS)[number];
 
+export const TRUTH_KINDS = ['accident', 'hostile', 'reprisal'] as const;
+/** accident: not meant; hostile: meant, and more follows unless answered; reprisal: meant as an answer, and no more follows. */
+export type TruthKind = (typeof TRUTH_KINDS)[number];
+
 export const LINE_STATES = ['open', 'closed', 'suspended', 'cut'] as const;
 /** Whether a line may be tried. */
 export type LineState = (typeof LINE_STATES)[number];

@@ -30,9 +30,7 @@ export class Storyteller {
       case 'incident':
         return plain(fact.says);
       case 'truth':
-        return plain(
-          `(Truth: ${fact.truth.replaceAll('-', ' ')}${fact.hostile ? ', and more is to follow' : ''}; the other side does not know.)`,
-        );
+        return this.truth(fact);
       case 'event':
         return this.matters(fact.activity) ? plain(fact.says) : null;
       case 'misidentified':
@@ -97,6 +95,13 @@ export class Storyteller {
       case 'side-state':
         return null;
     }
+  }
+
+  /** What a reprisal was goes without saying. */
+  private truth({ truth, kind }: Of<'truth'>): Told | null {
+    if (kind === 'reprisal') return null;
+    const meant = kind === 'hostile' ? ', and more is to follow' : '';
+    return plain(`(Truth: ${truth.replaceAll('-', ' ')}${meant}; the other side does not know.)`);
   }
 
   /** Whether each event of an activity is news: somebody notices it, or it is a setback. */

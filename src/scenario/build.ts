@@ -243,7 +243,7 @@ class Builder {
       truths: Object.entries(spec.truth).map(([id, { weight, hostile, by }]) => ({
         id,
         weight,
-        hostile,
+        kind: hostile ? 'hostile' : 'accident',
         by: by ?? spec.by,
       })),
       reports: spec.reports.map(({ to, after, says, hostile, accident, physical }) => ({

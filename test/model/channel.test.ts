@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EntitySpec, FirstMessage } from '../../src/engine/index.js';
-import type { ActorInput, ChannelInput, Parameters } from '../../src/model/index.js';
+import type { ActorInput, ChannelInput, Parameters, TruthKind } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
 import { HOUR, MINUTE, line, office, parameters } from './parts.js';
 import { caseOf, onLine, play, tell } from './world.js';
@@ -58,15 +58,16 @@ describe('a call that is taken', () => {
   });
 
   test('more readily by an office with a case of its own, or one that knows that its side was innocent', () => {
-    const knows = (hostile: boolean) => tell(0, 'red.chief', { type: 'truth', about, truth: 't', hostile });
+    const knows = (kind: TruthKind) => tell(0, 'red.chief', { type: 'truth', about, truth: 't', kind });
     const reply = caseOf({ id: 'reply', by: 'blue', against: 'red' });
     const p = (...script: FirstMessage[]) => {
       const slow = { connects: { fixed: MINUTE, mean: 0 } };
       return call({ channel: slow }, script).chances('takes the call')[0]?.p;
     };
     expect(p(tell(0, 'red.chief', { type: 'learn', about: reply }))).toBeCloseTo(0.890903, 6);
-    expect(p(knows(false))).toBeCloseTo(0.890903, 6);
-    expect(p(knows(true))).toBeCloseTo(0.524979, 6);
+    expect(p(knows('accident'))).toBeCloseTo(0.890903, 6);
+    expect(p(knows('hostile'))).toBeCloseTo(0.524979, 6);
+    expect(p(knows('reprisal'))).toBeCloseTo(0.524979, 6);
   });
 
   test('nobody needs to be asked on a line that is always answered', () => {

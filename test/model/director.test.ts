@@ -20,7 +20,7 @@ const MISSILE: IncidentTemplate = {
   rung: 4,
   damage: 'minor',
   dualUse: 0,
-  truths: [{ id: 'fault', weight: 1, hostile: false, by: 'red' }],
+  truths: [{ id: 'fault', weight: 1, kind: 'accident', by: 'red' }],
   reports: [],
   window: 30 * MINUTE,
   repeatsLeft: 2,

@@ -55,9 +55,9 @@ describe('going up', () => {
     const reply = { rungAgain: 6 };
     const [, second] = climb([act(1, 5, reply), act(2, 5, reply)]).facts('rung');
     expect(second).toMatchObject({ from: 5, to: 6, aimed: 5 });
-    expect(second && labelCrossing(second, true)).toBe('inadvertent');
+    expect(second && labelCrossing(second, 'hostile')).toBe('inadvertent');
     const [, chosen] = climb([act(1, 5, reply), act(2, 6, { ...reply, rungIfHostile: 6 })]).facts('rung');
-    expect(chosen && labelCrossing(chosen, true)).toBe('deliberate');
+    expect(chosen && labelCrossing(chosen, 'hostile')).toBe('deliberate');
   });
 
   test('the top rung absorbs', () => {
@@ -75,7 +75,7 @@ describe('brinkmanship', () => {
     const played = climb([act(1, 7), act(2, 7)], over(1));
     const slip = played.facts('rung').find(({ by }) => by === 'uncontrolled');
     expect(slip).toMatchObject({ at: 2 * HOUR, from: 7, to: 8, side: 'blue' });
-    expect(slip && labelCrossing(slip, true)).toBe('accidental');
+    expect(slip && labelCrossing(slip, 'hostile')).toBe('accidental');
   });
 
   test('below 7 nothing slips, nor where the hazard is 0', () => {

@@ -188,7 +188,7 @@ export function incident(over: Partial<IncidentInput> = {}): EntitySpec {
     rung: 4,
     damage: 'command-post',
     dualUse: 0,
-    truths: [{ id: 'fault', weight: 1, hostile: false, by: 'red' }],
+    truths: [{ id: 'fault', weight: 1, kind: 'accident', by: 'red' }],
     reports: [],
     window: 30 * MINUTE,
     repeatsLeft: 2,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
-import type { ActorInput, Option, Parameters, SideInput } from '../../src/model/index.js';
+import type { ActorInput, Option, Parameters, SideInput, TruthKind } from '../../src/model/index.js';
 import { LADDER, logistic, logit } from '../../src/model/index.js';
 import type { Act } from '../../src/model/messages.js';
 import type { CaseInfo } from '../../src/model/vocabulary.js';
@@ -107,7 +107,7 @@ describe('a retaliation', () => {
     const looks = [probe(HOUR, 'red.local', reply, 'blue')];
     return play(entities, [...script, at(10 * MINUTE, 'blue', actOf(over)), ...looks]);
   };
-  const truth = (hostile: boolean) => tell(0, 'red.local', { type: 'truth', about: caseOf(), truth: 't', hostile });
+  const truth = (kind: TruthKind) => tell(0, 'red.local', { type: 'truth', about: caseOf(), truth: 't', kind });
 
   test('opens a case for the other side, whose lowest office learns of it after 5 minutes', () => {
     const played = strikes();
@@ -124,11 +124,12 @@ describe('a retaliation', () => {
   });
 
   test.each([
-    ['looks like a pretext to a side that knows its own act was an accident', [truth(false)], 3, 5],
+    ['looks like a pretext to a side that knows its own act was an accident', [truth('accident')], 3, 5],
     ['counts 1.5 where it does not know', [], 1.5, 5],
-    ['is nothing new to one that meant it', [truth(true)], 1, 5],
+    ['is nothing new to one that meant it', [truth('hostile')], 1, 5],
+    ['nor to one whose own act was a reprisal', [truth('reprisal')], 1, 5],
     ['looks worse by 1.5 for each rung beyond one above the provocation', [], 1.5 ** 2, 6],
-    ['also to one that meant it', [truth(true)], 1.5 ** 4, 9],
+    ['also to one that meant it', [truth('hostile')], 1.5 ** 4, 9],
   ])('%s', (_, script, ratio, rung) => {
     const expected = logistic(logit(0.3) + Math.log(ratio));
     expect(strikes({ rung }, {}, script).beliefs()[0]).toBeCloseTo(expected, 9);
@@ -250,7 +251,7 @@ describe('a battlefield setback', () => {
 });
 
 describe('the side that struck', () => {
-  const knows = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf(), truth: 'fault', hostile: false });
+  const knows = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf(), truth: 'fault', kind: 'accident' });
   const speak = (options: readonly Option[], script: readonly FirstMessage[] = [], red: Partial<ActorInput> = {}) => {
     const entities = {
       red: side('red', { actors: ['red.chief'], voice: 'red.chief' }),
@@ -297,7 +298,7 @@ describe('the side that struck', () => {
   }
 
   test('says nothing of what was below the crisis rung', () => {
-    const small = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf({ rung: 3 }), truth: 'f', hostile: false });
+    const small = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf({ rung: 3 }), truth: 'f', kind: 'accident' });
     const entities = { 'red.chief': office('red.chief', { role: 'national', options: ranked('explain') }) };
     expect(play(entities, [small]).facts('decision')).toEqual([]);
   });

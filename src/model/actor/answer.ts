@@ -104,7 +104,7 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Effec
     belief: standing === undefined ? data.parameters.prior : probability(standing),
     denial: data.denial,
     insulted: insultedAt !== undefined && effects.now - insultedAt < data.parameters.insultLasts,
-    shared: Object.values(data.own).some(({ hostile }) => !hostile) || openCases(data, caller).length > 0,
+    shared: Object.values(data.own).some(({ kind }) => kind === 'accident') || openCases(data, caller).length > 0,
     approvalNeeded: called !== data.id,
   };
   effects.because(...(standing?.contributions.map(({ seq }) => seq).filter((seq) => seq > 0) ?? []));
@@ -127,12 +127,15 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Ef
   effects.send(channelName(channel), { type: 'say', from: data.id, statements } satisfies ChannelEvent);
 }
 
+/** An accident is explained, and so is a hostile act, falsely; of a reprisal it says that no more follows (S-58). Model, 1.4. */
 function statementsFor(data: ActorData, event: Of<'connected'>, effects: Effects): Statement[] {
   const statements: Statement[] = [];
-  for (const { about, hostile, learnedAt } of Object.values(data.own)) {
+  for (const { about, kind, learnedAt } of Object.values(data.own)) {
     if (about.against !== event.adversary || effects.now - learnedAt > data.parameters.stale) continue;
-    const p = hostile ? lieChance(event.credibility, data.parameters) : data.parameters.honest;
-    if (effects.chance('explains', about.id, p)) statements.push({ case: about.id, lie: hostile });
+    const lie = kind === 'hostile';
+    const p = lie ? lieChance(event.credibility, data.parameters) : data.parameters.honest;
+    if (!effects.chance('explains', about.id, p)) continue;
+    statements.push({ case: about.id, says: kind === 'reprisal' ? 'reprisal' : 'accident', lie });
   }
   return statements;
 }

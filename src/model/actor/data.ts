@@ -14,6 +14,7 @@ import type {
   Rung,
   SideId,
   Tier,
+  TruthKind,
 } from '../vocabulary.js';
 import { CRISIS_RUNG } from '../vocabulary.js';
 
@@ -75,7 +76,7 @@ export interface OpenCase {
 /** What an office knows of an act of its own side. */
 export interface OwnAct {
   readonly about: CaseInfo;
-  readonly hostile: boolean;
+  readonly kind: TruthKind;
   readonly learnedAt: number;
   /** how hostile it thinks the other side takes it to be */
   readonly theyBelieve: Belief;

@@ -56,7 +56,7 @@ function takeIn(data: ActorData, news: News, effects: Effects): void {
     case 'contact':
       return takeInContact(data, news, effects);
     case 'truth':
-      learnTruth(data, news.about, news.truth, news.hostile, effects);
+      learnTruth(data, news.about, news.truth, news.really, effects);
       break;
     case 'closed':
       closeCases(data, news, effects);

@@ -3,7 +3,7 @@ import { halvingLogRatio, priorBelief, probability } from '../belief.js';
 import type { CrisisFact } from '../facts.js';
 import type { DecisionInput } from '../machines/decision.js';
 import type { ActorEvent, DecisionEvent } from '../messages.js';
-import type { CaseId, CaseInfo, DecisionKind, SideId } from '../vocabulary.js';
+import type { CaseId, CaseInfo, DecisionKind, SideId, TruthKind } from '../vocabulary.js';
 import { CRISIS_RUNG, decisionName } from '../vocabulary.js';
 import { scheduleAsks } from './ask.js';
 import { move, update } from './believe.js';
@@ -58,7 +58,7 @@ export function followOn(data: ActorData, open: OpenCase, what: string, effects:
 }
 
 /** Learns what an act of its own side really was; the national office then decides what to say of it. Model, 4.20. */
-export function learnTruth(data: ActorData, about: CaseInfo, truth: string, hostile: boolean, effects: Effects): void {
+export function learnTruth(data: ActorData, about: CaseInfo, truth: string, kind: TruthKind, effects: Effects): void {
   if (data.own[about.id] !== undefined) return;
   const theyBelieve = priorBelief(
     data.parameters.theyBelieve,
@@ -66,7 +66,7 @@ export function learnTruth(data: ActorData, about: CaseInfo, truth: string, host
     effects.seq,
     data.parameters.beliefClip,
   );
-  data.own[about.id] = { about, hostile, learnedAt: effects.now, theyBelieve };
+  data.own[about.id] = { about, kind, learnedAt: effects.now, theyBelieve };
   effects.note({ fact: 'knows', actor: data.id, case: about.id, truth } satisfies CrisisFact);
   if (about.rung < CRISIS_RUNG) return;
   if (data.role === 'national') openDecision(data, 'statement', about.against, about, effects);
@@ -114,7 +114,7 @@ function looks(data: ActorData, about: CaseInfo): number {
   if (about.replyTo !== null) {
     const provocation = data.own[about.replyTo.case];
     if (provocation === undefined) lnRatio += Math.log(replyUnexplained);
-    else if (!provocation.hostile) lnRatio += Math.log(replyToAccident);
+    else if (provocation.kind === 'accident') lnRatio += Math.log(replyToAccident);
     lnRatio += Math.log(replyExcess) * Math.max(0, about.rung - about.replyTo.rung - 1);
   }
   return lnRatio;

@@ -3,7 +3,15 @@ import { talkLogRatio } from '../belief.js';
 import { credibilityWith, trustAfter } from '../contact.js';
 import { sample } from '../delay.js';
 import type { CrisisFact } from '../facts.js';
-import type { ActivityEvent, ActorEvent, ChannelEvent, DirectorEvent, LadderEvent, SideEvent } from '../messages.js';
+import type {
+  ActivityEvent,
+  ActorEvent,
+  ChannelEvent,
+  DirectorEvent,
+  LadderEvent,
+  SideEvent,
+  Statement,
+} from '../messages.js';
 import type { ContactResult, Reason } from '../vocabulary.js';
 import { DIRECTOR, LADDER, activityName } from '../vocabulary.js';
 import type { Call, ChannelData, LineEnd } from './data.js';
@@ -141,6 +149,11 @@ function reassure(data: ChannelData, call: Call, effects: Effects): void {
   }
 }
 
+const CLAIMS: Readonly<Record<Statement['says'], string>> = {
+  accident: 'says it was an accident',
+  reprisal: 'says it was an answer, and that no more follows',
+};
+
 /** What one end says reaches the other, unless it is garbled. Model, 1.4. */
 export function carry(data: ChannelData, event: Of<'say'>, effects: Effects): void {
   const { call, id, garbles } = data;
@@ -150,7 +163,7 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: Effects): vo
   for (const statement of event.statements) {
     const garbled =
       garbles > 0 && effects.chance('garbles', `${call.attempt}/${speaker.actor}/${statement.case}`, garbles);
-    const what = statement.lie ? 'says it was an accident, knowing better' : 'says it was an accident';
+    const what = `${CLAIMS[statement.says]}${statement.lie ? ', knowing better' : ''}`;
     effects.note({
       fact: 'said',
       channel: id,

@@ -76,7 +76,7 @@ function strike(data: SideData, event: ActEvent, effects: Effects): void {
     rung,
     damage: 'minor',
     dualUse: 0,
-    truths: [{ id: 'reprisal', weight: 1, hostile: false, by: data.id }],
+    truths: [{ id: 'reprisal', weight: 1, kind: 'reprisal', by: data.id }],
     reports: [],
     learnedBy: { actor: other.lowest, after: data.parameters.replySeen },
     knownBy: actor,
