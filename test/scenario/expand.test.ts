@@ -34,6 +34,20 @@ describe('the libraries', () => {
     expect(actions['limited-retaliation']).toEqual({ ...ACTIONS['limited-retaliation'], 'rung-again': null });
   });
 
+  test('a utility of one’s own holds for the local decision as well, unless that has its own', () => {
+    const retaliation = (fields: string) =>
+      scenarioOf(small('{ rung-again: null }', `{ ${fields} }`)).actions['limited-retaliation'];
+    const utility = 'utility: { hostile: -3, accident: -3 }';
+    expect(retaliation(utility)?.['utility-local']).toBe(null);
+    expect(retaliation(`${utility}, utility-local: { hostile: -1, accident: -2 }`)?.['utility-local']).toEqual({
+      hostile: -1,
+      accident: -2,
+    });
+    expect(retaliation('rung-again: null')?.['utility-local']).toEqual(
+      ACTIONS['limited-retaliation']?.['utility-local'],
+    );
+  });
+
   test('are not changed by it', () => {
     expect(OFFICES['local-commander']).toMatchObject({ misreads: 0.1, believes: {} });
     expect(ACTIONS['limited-retaliation']).toMatchObject({ 'rung-again': 6 });
