@@ -13,6 +13,7 @@ import type {
   SideId,
   Tier,
   TruthKind,
+  Use,
 } from './vocabulary.js';
 
 /**
@@ -47,6 +48,12 @@ export type News = { readonly id: string } & (
     }
   | { readonly kind: 'accusation'; readonly adversary: SideId; readonly channel: ChannelId }
   | {
+      readonly kind: 'assurance';
+      readonly adversary: SideId;
+      readonly channel: ChannelId;
+      readonly lnRatio: number;
+    }
+  | {
       readonly kind: 'contact';
       readonly adversary: SideId;
       readonly channel: ChannelId;
@@ -73,10 +80,16 @@ export interface Statement {
   readonly lie: boolean;
 }
 
+/** How much domestic standing was wanting at a time, 0 to 1; from then on it comes back. */
+export interface Exposure {
+  readonly amount: number;
+  readonly at: number;
+}
+
 /** Something that bears on the standing belief about a side. */
 export type Pressure = {
   readonly adversary: SideId;
-  readonly why: 'insult' | 'posture' | 'misidentification' | 'refusal' | 'reassurance';
+  readonly why: 'insult' | 'posture' | 'misidentification' | 'refusal' | 'reassurance' | 'weapon';
   readonly lnRatio: number;
   /** also on the open cases of the crisis rung or more */
   readonly onCases: boolean;
@@ -102,6 +115,8 @@ export type Briefing = {
   readonly losing: number;
   readonly threatened: boolean;
   readonly denial: boolean;
+  /** how much domestic standing is wanting now, 0 to 1 */
+  readonly exposed: number;
   readonly rung: number;
 };
 
@@ -141,7 +156,7 @@ export type ActorEvent =
   | { type: 'noticed'; what: string; adversary: SideId }
   | ({ type: 'pressure' } & Pressure)
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
-  | { type: 'side-news'; losing: number; threatened: boolean; denial: boolean }
+  | { type: 'side-news'; losing: number; threatened: boolean; denial: boolean; exposure: Exposure }
   | { type: 'setback'; number: number; adversary: SideId }
   | { type: 'consult'; decision: string; case: CaseId | null; adversary: SideId; countQuiet: boolean }
   | { type: 'close'; case: CaseId; how: Closing; struck: boolean }
@@ -158,13 +173,14 @@ export type ActorEvent =
       adversary: SideId;
       tier: Tier;
       credibility: number;
-      accuses: boolean;
+      use: Use;
       speaks: boolean;
     }
   | { type: 'hung-up' }
   | { type: 'decide'; case: CaseId; option: string }
   | { type: 'told'; channel: ChannelId; adversary: SideId; case: CaseId; lnRatio: number }
   | { type: 'accused'; channel: ChannelId; adversary: SideId }
+  | { type: 'assured'; channel: ChannelId; adversary: SideId; lnRatio: number }
   | { type: 'gesture'; case: CaseId; adversary: SideId; what: string; lnRatio: number };
 
 export type DecisionEvent =
@@ -188,6 +204,8 @@ export type SideEvent =
   | { type: 'reassured'; by: SideId; lnRatio: number }
   | { type: 'rebuffed'; channel: ChannelId; by: SideId; reason: Reason }
   | { type: 'public-pressure' }
+  | { type: 'exposed'; channel: ChannelId; costs: number }
+  | { type: 'weapon-seen'; by: SideId }
   | { type: 'setback'; number: number }
   | { type: 'setback-over' }
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
@@ -211,6 +229,9 @@ export type ChannelEvent =
   | { type: 'say'; from: ActorId; statements: readonly Statement[] }
   | { type: 'hang-up' }
   | { type: 'lie-found'; case: CaseId }
+  | { type: 'trust-built'; trust: number }
+  | { type: 'start' }
+  | { type: 'meet' }
   | { type: 'set'; state: LineState | null; answering: Answering | null }
   | { type: 'statement'; by: ActorId; side: SideId; about: SideId | null; kind: PublicStatement }
   | { type: 'declare'; side: SideId; to: readonly SideId[]; case: CaseId; what: 'explain' | 'admit' };
@@ -227,7 +248,8 @@ export type ActivityEvent =
   | { type: 'candidate'; number: number }
   | { type: 'eased'; until: number }
   | { type: 'restrained'; until: number }
-  | { type: 'widened'; until: number };
+  | { type: 'widened'; until: number }
+  | { type: 'weapon'; weapon: number };
 
 export type LadderEvent =
   | ({ type: 'act' } & Act)
@@ -253,6 +275,7 @@ export type Inject = { readonly id: string } & (
       readonly state: LineState | null;
       readonly answering: Answering | null;
     }
+  | { readonly kind: 'weapon'; readonly activity: string; readonly weapon: number }
 );
 
 export type DirectorEvent =

@@ -32,6 +32,13 @@ export const ANSWERING = ['asked', 'always', 'never'] as const;
 /** asked: the called side decides; always: nobody needs to; never: open in principle, refused or silent in practice. */
 export type Answering = (typeof ANSWERING)[number];
 
+export const USES = ['explain', 'assure', 'deceive', 'accuse', 'threaten'] as const;
+/**
+ * What a line is used for. explain: each side says what it knows; assure: the caller says besides that it means no harm;
+ * deceive: who knows better says that it was an accident all the same; accuse and threaten do harm, and no good.
+ */
+export type Use = (typeof USES)[number];
+
 export const PUBLIC_STATEMENTS = ['insult', 'reassurance', 'demand-answers'] as const;
 export type PublicStatement = (typeof PUBLIC_STATEMENTS)[number];
 
@@ -96,6 +103,8 @@ export interface CaseInfo {
   readonly window: number;
   /** a hit on an asset that also serves nuclear forces */
   readonly dualUse: boolean;
+  /** the class of the weapon: 0 is the usual one, each more is more dangerous (S-37) */
+  readonly weapon: number;
   /** where it is a reply: to which case, and of which rung that was; which case the replies began with, and how many steps back */
   readonly replyTo: {
     readonly case: CaseId;
@@ -140,6 +149,8 @@ export interface Option {
   readonly utilityLocal: Utility | null;
   readonly backsDown: boolean;
   readonly costsDenial: number;
+  /** utility that it costs a side that has no domestic standing left */
+  readonly costsStanding: number;
 }
 
 /** Names of entities. */

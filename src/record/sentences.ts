@@ -59,6 +59,18 @@ export class Storyteller {
         return { mark: '!', text: `${sentence(names.actor(fact.actor))} ${fact.says} (${this.grounds(fact)}).` };
       case 'threat':
         return plain(`${names.side(fact.side)} has threatened in public: backing down now costs.`);
+      case 'firestorm':
+        return plain(
+          `That ${names.side(fact.side)} talked on ${names.channel(fact.channel)} is known at home: standing ${percent(fact.standing)}.`,
+        );
+      case 'weapon':
+        return plain(
+          fact.weapon > 0
+            ? `A more dangerous class of weapon is used: ${fact.activity.replaceAll('-', ' ')}.`
+            : `The usual weapons again: ${fact.activity.replaceAll('-', ' ')}.`,
+        );
+      case 'assured':
+        return plain(`${sentence(names.actor(fact.actor))} is assured that ${names.side(fact.by)} means no harm.`);
       case 'closed':
         return this.decides(fact.actor) && this.scenario.actors[fact.actor]?.role === 'national'
           ? plain(

@@ -16,7 +16,15 @@ import type {
   Rung,
   SideInput,
 } from '../model/index.js';
-import { DIRECTOR, LADDER, activityName, channelName, crisisMachines, outcomeObserver } from '../model/index.js';
+import {
+  DIRECTOR,
+  LADDER,
+  activityName,
+  channelName,
+  crisisMachines,
+  outcomeObserver,
+  trustAfter,
+} from '../model/index.js';
 import type { CheckedScenario } from './checked.js';
 import { choicesOf } from './choices.js';
 import { conditionOf, injectOf } from './inject.js';
@@ -78,9 +86,19 @@ class Builder {
     for (const id of Object.keys(activities)) add(activityName(id), 'activity', this.activity(id));
     const first: FirstMessage[] = [
       { to: DIRECTOR, event: { type: 'start' } },
-      ...Object.keys(activities).map((id) => ({ to: activityName(id), event: { type: 'start' } })),
+      ...Object.keys(activities)
+        .filter((id) => this.takesPlace(entry(activities, id)))
+        .map((id) => ({ to: activityName(id), event: { type: 'start' } })),
+      ...Object.keys(channels)
+        .filter((id) => entry(channels, id).meets !== null)
+        .map((id) => ({ to: channelName(id), event: { type: 'start' } })),
     ];
     return { machines: crisisMachines, entities, first };
+  }
+
+  /** Whether no restraint of its side keeps an activity from taking place (S-56). */
+  private takesPlace({ by, 'barred-by': restraint }: CheckedScenario['activities'][string]): boolean {
+    return restraint === null || !entry(this.scenario.sides, by).restraints.includes(restraint);
   }
 
   private ladder(): LadderInput {
@@ -124,6 +142,8 @@ class Builder {
       publicChannel: this.publicChannel,
       denial: spec.framing === 'denial',
       losing: spec.battlefield === 'losing' ? this.parameters.losing : 0,
+      standing: spec['domestic-standing'],
+      publicity: spec.publicity ?? this.parameters.threatens,
       parameters: this.parameters,
     };
   }
@@ -155,14 +175,16 @@ class Builder {
       ladder: this.rungs,
       losing: sideSpec.battlefield === 'losing' ? this.parameters.losing : 0,
       denial: sideSpec.framing === 'denial',
+      domestic: sideSpec['domestic-standing'],
       parameters: this.parameters,
     };
   }
 
   private linesOf(actor: string): Line[] {
     return Object.entries(this.scenario.channels).flatMap(([channel, spec]) => {
-      const other = spec.between.find((end) => end !== actor);
-      if (!spec.between.includes(actor) || other === undefined) return [];
+      const pair = [spec.between, ...spec['shared-by']].find((ends) => ends.includes(actor));
+      const other = pair?.find((end) => end !== actor);
+      if (other === undefined) return [];
       return {
         channel,
         adversary: sideOf(other),
@@ -176,11 +198,12 @@ class Builder {
 
   private channel(id: string): ChannelInput {
     const spec = entry(this.scenario.channels, id);
-    const ends = spec.between.map((actor): LineEnd => {
+    const ends = [...spec.between, ...spec['shared-by'].flat()].map((actor): LineEnd => {
       const side = sideOf(actor);
       const approver = spec['needs-approval'].find((each) => sideOf(each) === side && each !== actor) ?? null;
-      return { actor, side, approver };
+      return { actor, side, approver, barred: entry(this.scenario.actors, actor).barred };
     });
+    const { meets, builds } = spec;
     const eases = Object.keys(this.scenario.activities).filter(
       (name) => this.scenario.activities[name]?.misidentified?.['eased-by'] === id,
     );
@@ -193,13 +216,21 @@ class Builder {
       connects: parseDelay(spec.connects),
       notice: parseDuration(spec.notice),
       lasts: parseDuration(spec.lasts),
-      trust: spec.trust,
+      trust: trustAtStart(spec),
       trustHalfLife: parseDuration(spec['trust-half-life']),
       garbles: spec.garbles,
       state: spec.state,
       answering: spec.answering,
       effect: spec.effect === 'full',
-      accuses: spec['used-to'] === 'accuse',
+      use: spec['used-to'],
+      meets:
+        meets === null
+          ? null
+          : { first: parseDuration(meets.first), every: meets.every === null ? null : parseDuration(meets.every) },
+      builds: builds === null ? null : { trust: builds.trust, on: builds.on.length === 0 ? [id] : builds.on },
+      restarts: spec.restarts,
+      costsStanding: spec['costs-standing'],
+      knownAfter: parseDelay(spec['known-after']),
       restrains: spec.restrains,
       eases,
       parameters: this.parameters,
@@ -215,7 +246,9 @@ class Builder {
       by: spec.by,
       every: parseDelay(spec.every),
       seenBy: spec['seen-by'] ?? null,
+      against: spec.against ?? null,
       setback: spec.setback,
+      weapon: spec['weapon-class'],
       misidentified:
         misidentified === undefined
           ? null
@@ -240,6 +273,7 @@ class Builder {
       rung: spec.rung,
       damage: spec.damage,
       dualUse: spec['dual-use'],
+      weapon: spec['weapon-class'],
       truths: Object.entries(spec.truth).map(([id, { weight, hostile, by }]) => ({
         id,
         weight,
@@ -265,6 +299,16 @@ function entry<T>(entries: Readonly<Record<string, T>>, id: string): T {
   const found = entries[id];
   if (found === undefined) throw new Error(`A checked scenario lacks ${id}`);
   return found;
+}
+
+/** Trust as the crisis finds it: what there always was, and what is left of what was built. Model, 3.16 (S-57). */
+function trustAtStart(spec: CheckedScenario['channels'][string]): number {
+  const halfLife = parseDuration(spec['trust-half-life']);
+  const left = spec['trust-built'].map(({ ago, trust }) => trustAfter(trust, parseDuration(ago), halfLife));
+  return Math.min(
+    1,
+    left.reduce((sum, each) => sum + each, spec.trust),
+  );
 }
 
 function entryWhere<T>(entries: Readonly<Record<string, T>>, holds: (value: T) => boolean): [string, T] | undefined {

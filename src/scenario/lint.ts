@@ -94,7 +94,11 @@ function* unusedChannels({ channels, injects }: FullScenario): Iterable<Finding>
 function* unreachableActors({ actors, channels, incidents, activities, injects }: FullScenario): Iterable<Finding> {
   const reached = new Set<string | undefined>([
     ...Object.values(actors).map((actor) => actor['reports-to']),
-    ...Object.values(channels).flatMap((channel) => [...channel.between, ...channel['needs-approval']]),
+    ...Object.values(channels).flatMap((channel) => [
+      ...channel.between,
+      ...channel['shared-by'].flat(),
+      ...channel['needs-approval'],
+    ]),
     ...Object.values(incidents).flatMap(({ reports }) => reports.map(({ to }) => to)),
     ...Object.values(activities).flatMap((activity) => [activity['seen-by'], activity.misidentified?.by]),
     ...injects.map(({ statement }) => statement?.by),

@@ -97,6 +97,7 @@ describe('what comes of an event', () => {
     rung: 4,
     damage: 'minor',
     dualUse: 0,
+    weapon: 0,
     truths: [{ id: 'fault', weight: 1, kind: 'accident' as const, by: 'red' }],
     reports: [],
     window: 1800,

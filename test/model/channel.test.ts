@@ -30,10 +30,10 @@ function call({ channel, called, over, more, ...rest }: Setup = {}, script: read
 /** Approval by the head of state of red. */
 const APPROVED = {
   ends: [
-    { actor: 'blue.chief', side: 'blue', approver: null },
-    { actor: 'red.chief', side: 'red', approver: 'red.head' },
+    { actor: 'blue.chief', side: 'blue', approver: null, barred: false },
+    { actor: 'red.chief', side: 'red', approver: 'red.head', barred: false },
   ],
-};
+} as const;
 const WILLING = { accept: 100 };
 const UNWILLING = { accept: -100 };
 
@@ -223,6 +223,33 @@ describe('a line that cannot be used', () => {
     expect(shut.facts('contact')).toMatchObject([{ result: 'barred' }]);
     const last = played.entries.filter(({ to }) => to === 'channel.line').at(-1);
     expect(last?.after).toBe('idle');
+  });
+
+  test('by an office that a policy bars, nor by one that would reach it', () => {
+    const [caller, called] = APPROVED.ends;
+    for (const ends of [
+      [{ ...caller, barred: true }, called],
+      [caller, { ...called, barred: true }],
+    ]) {
+      const played = call({ over: WILLING, channel: { ends } });
+      expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'S-48' }]);
+      expect(played.messages('blue', 'rebuffed')).toEqual([]);
+    }
+  });
+
+  test('shared by several pairs of offices, it serves one call at a time, each to its own counterpart', () => {
+    const end = (actor: string) => ({ actor, side: actor.split('.')[0] ?? '', approver: null, barred: false });
+    const ends = ['blue.chief', 'red.chief', 'blue.navy', 'red.navy'].map(end);
+    const more = { 'blue.navy': office('blue.navy'), 'red.navy': office('red.navy') };
+    const navy = (minutes: number, from: string) => onLine(minutes * MINUTE, { ...REQUEST, from });
+    const script = [navy(5, 'blue.navy'), navy(25, 'red.navy'), navy(50, 'blue.navy')];
+    const contacts = call({ over: WILLING, channel: { ends, answering: 'always' }, more }, script).facts('contact');
+    expect(contacts.map(({ from, to, result }) => [from, to, result])).toEqual([
+      ['blue.chief', 'red.chief', 'connected'],
+      ['blue.navy', 'red.navy', 'busy'],
+      ['red.navy', 'blue.navy', 'connected'],
+      ['blue.navy', 'red.navy', 'connected'],
+    ]);
   });
 
   test('opened and closed by the white cell', () => {

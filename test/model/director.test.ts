@@ -20,6 +20,7 @@ const MISSILE: IncidentTemplate = {
   rung: 4,
   damage: 'minor',
   dualUse: 0,
+  weapon: 0,
   truths: [{ id: 'fault', weight: 1, kind: 'accident', by: 'red' }],
   reports: [],
   window: 30 * MINUTE,

@@ -50,6 +50,7 @@ export const OPTIONS: readonly Option[] = Object.entries(ACTIONS).map(([id, acti
   utilityLocal: action['utility-local'],
   backsDown: action['backs-down'],
   costsDenial: action['costs-denial'],
+  costsStanding: action['costs-standing'],
 }));
 
 export function standard(id: string): Option {
@@ -102,6 +103,7 @@ export function office(id: string, over: Partial<ActorInput> = {}): EntitySpec {
     ladder: RUNGS,
     losing: 0,
     denial: false,
+    domestic: 1,
     parameters: parameters(),
     ...over,
   };
@@ -114,8 +116,8 @@ export function line(over: Partial<ChannelInput> = {}): EntitySpec {
     id: 'line',
     tier: 'strategic',
     ends: [
-      { actor: 'blue.chief', side: 'blue', approver: null },
-      { actor: 'red.chief', side: 'red', approver: null },
+      { actor: 'blue.chief', side: 'blue', approver: null, barred: false },
+      { actor: 'red.chief', side: 'red', approver: null, barred: false },
     ],
     credibility: 0.6,
     approval: { fixed: 0, mean: 0 },
@@ -128,7 +130,12 @@ export function line(over: Partial<ChannelInput> = {}): EntitySpec {
     state: 'open',
     answering: 'always',
     effect: true,
-    accuses: false,
+    use: 'explain',
+    meets: null,
+    builds: null,
+    restarts: [],
+    costsStanding: 0,
+    knownAfter: { fixed: 0, mean: 0 },
     restrains: [],
     eases: [],
     parameters: parameters(),
@@ -157,6 +164,8 @@ export function side(id: string, over: Partial<SideInput> = {}): EntitySpec {
     publicChannel: null,
     denial: false,
     losing: 0,
+    standing: 1,
+    publicity: 0.5,
     parameters: parameters(),
     ...over,
   };
@@ -170,7 +179,9 @@ export function activity(over: Partial<ActivityInput> = {}): EntitySpec {
     by: 'red',
     every: { fixed: 0, mean: 8 * HOUR },
     seenBy: null,
+    against: null,
     setback: false,
+    weapon: 0,
     misidentified: null,
     crosses: null,
     parameters: parameters(),
@@ -188,6 +199,7 @@ export function incident(over: Partial<IncidentInput> = {}): EntitySpec {
     rung: 4,
     damage: 'command-post',
     dualUse: 0,
+    weapon: 0,
     truths: [{ id: 'fault', weight: 1, kind: 'accident', by: 'red' }],
     reports: [],
     window: 30 * MINUTE,

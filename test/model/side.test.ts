@@ -50,10 +50,7 @@ describe('pressures on standing beliefs', () => {
 describe('a posture, and a threat', () => {
   const posture = at(0, 'blue', actOf({ option: 'posture', does: 'posture', rung: 3 }));
   const threats = (threatens: number, script = [posture]) =>
-    play(
-      { blue: side('blue', { actors: ['blue.chief'], parameters: parameters({ threatens }) }), 'blue.chief': SILENT },
-      script,
-    );
+    play({ blue: side('blue', { actors: ['blue.chief'], publicity: threatens }), 'blue.chief': SILENT }, script);
 
   test('the other side sees it', () => {
     expect(threats(0).messages('red', 'posture-seen')).toEqual([{ type: 'posture-seen', by: 'blue', at: 0 }]);

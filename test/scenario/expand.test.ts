@@ -28,6 +28,7 @@ describe('the libraries', () => {
       ...CHANNEL_KINDS['chiefs-call'],
       kind: 'chiefs-call',
       between: ['blue.chief', 'red.chief'],
+      'shared-by': [],
       'needs-approval': ['red.head'],
       restrains: ['shelling'],
     });
@@ -66,6 +67,7 @@ describe('the libraries', () => {
       'utility-local': null,
       'backs-down': false,
       'costs-denial': 0,
+      'costs-standing': 0,
     });
   });
 

@@ -1,6 +1,6 @@
 import type { Belief } from '../belief.js';
 import { priorBelief } from '../belief.js';
-import type { News } from '../messages.js';
+import type { Exposure, News } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type {
   ActorId,
@@ -50,6 +50,8 @@ export interface ActorInput {
   readonly ladder: readonly Rung[];
   readonly losing: number;
   readonly denial: boolean;
+  /** domestic standing at the start, 0 to 1 */
+  readonly domestic: number;
   readonly parameters: Parameters;
 }
 
@@ -103,6 +105,9 @@ export interface ActorData extends ActorInput {
   phone: 'free' | 'calling' | 'in-call';
   losing: number;
   denial: boolean;
+  exposure: Exposure;
+  /** assurances heard of each side */
+  readonly assured: Record<SideId, number>;
 }
 
 export function actorData(input: ActorInput): ActorData {
@@ -124,6 +129,8 @@ export function actorData(input: ActorInput): ActorData {
     accusations: 0,
     asking: {},
     phone: 'free',
+    exposure: { amount: 1 - input.domestic, at: 0 },
+    assured: {},
   };
 }
 

@@ -53,6 +53,8 @@ function takeIn(data: ActorData, news: News, effects: Effects): void {
       return takeInGesture(data, news, effects);
     case 'accusation':
       return takeInAccusation(data, news, effects);
+    case 'assurance':
+      return moveStanding(data, news.adversary, 'assurance', weighted(news.lnRatio, data.weights), effects);
     case 'contact':
       return takeInContact(data, news, effects);
     case 'truth':

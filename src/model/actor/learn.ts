@@ -107,10 +107,11 @@ function decisionKind(data: ActorData, about: CaseInfo): DecisionKind | null {
   return data.role === 'national' || data.role === 'ally' ? data.role : null;
 }
 
-/** How the act looks, before any report: model, 4.19 for replies, 4.18 for dual-use assets. */
+/** How the act looks, before any report: model, 4.19 for replies, 4.18 for dual-use assets; S-37 for weapons. */
 function looks(data: ActorData, about: CaseInfo): number {
-  const { replyToAccident, replyUnexplained, replyExcess, dualUse } = data.parameters;
+  const { replyToAccident, replyUnexplained, replyExcess, dualUse, weaponLooks } = data.parameters;
   let lnRatio = about.dualUse ? Math.log(dualUse) : 0;
+  if (about.weapon > 0) lnRatio += Math.log(weaponLooks) * about.weapon;
   if (about.replyTo !== null) {
     const provocation = data.own[about.replyTo.case];
     if (provocation === undefined) lnRatio += Math.log(replyUnexplained);

@@ -26,6 +26,7 @@ export interface IncidentTemplate {
   readonly rung: number;
   readonly damage: string;
   readonly dualUse: number;
+  readonly weapon: number;
   readonly truths: readonly Truth[];
   readonly reports: readonly Report[];
   readonly window: number;

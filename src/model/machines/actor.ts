@@ -4,6 +4,7 @@ import { entityContext, guard, recipe } from '../../engine/index.js';
 import {
   answerAuthority,
   answerCall,
+  beAssured,
   beConnected,
   beTold,
   brief,
@@ -39,10 +40,11 @@ export const actorMachine = setup({
     takeRung: recipe<ActorData, Of<'rung'>>((data, { overall }) => {
       data.rung = overall;
     }),
-    takeSideNews: recipe<ActorData, Of<'side-news'>>((data, { losing, threatened, denial }) => {
+    takeSideNews: recipe<ActorData, Of<'side-news'>>((data, { losing, threatened, denial, exposure }) => {
       data.losing = losing;
       data.threatened = threatened;
       data.denial = denial;
+      data.exposure = exposure;
     }),
     faceSetback: recipe<ActorData, Of<'setback'>>((data, { number, adversary }, effects) =>
       openDecision(data, 'setback', adversary, null, effects, `setback/${number}`),
@@ -79,6 +81,7 @@ export const actorMachine = setup({
         effects,
       ),
     ),
+    beAssured: recipe<ActorData, Of<'assured'>>(beAssured),
     seeGesture: recipe<ActorData, Of<'gesture'>>((data, event, effects) => {
       const { adversary, what, lnRatio } = event;
       const id = `${event.case}#${what} at ${effects.now}`;
@@ -121,6 +124,7 @@ export const actorMachine = setup({
     'hung-up': { actions: 'hangUp' },
     told: { actions: 'beTold' },
     accused: { actions: 'beAccused' },
+    assured: { actions: 'beAssured' },
     gesture: { actions: 'seeGesture' },
   },
   states: {

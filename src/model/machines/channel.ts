@@ -4,6 +4,7 @@ import { entityContext, guard, recipe } from '../../engine/index.js';
 import * as line from '../channel/call.js';
 import type { ChannelData, ChannelInput } from '../channel/data.js';
 import { channelData } from '../channel/data.js';
+import * as meeting from '../channel/meeting.js';
 import { declare, publish } from '../channel/public.js';
 import type { ChannelEvent } from '../messages.js';
 
@@ -22,8 +23,10 @@ const whenShut = [
 
 // Only the two offices at its ends may use a line (S-31).
 const strangers = { guard: 'stranger', actions: 'turnStrangerAway' } as const;
+const complaints = { guard: 'outOfScope', actions: 'sayOutOfScope' } as const;
+const policy = { guard: 'isBarred', actions: 'bar' } as const;
 const barred = { request: [strangers, { actions: 'bar' }] } as const;
-const busy = { request: [strangers, { actions: 'sayBusy' }] } as const;
+const busy = { request: [strangers, complaints, policy, { actions: 'sayBusy' }] } as const;
 
 /** A line between two offices: asked for, approved, ringing, taken, refused with a reason, silent, busy, closed, cut. */
 export const channelMachine = setup({
@@ -51,6 +54,10 @@ export const channelMachine = setup({
       data.state = state;
       if (state !== 'open') line.breakOff(data, effects);
     }),
+    takeTrust: recipe<ChannelData, Of<'trust-built'>>(line.takeTrust),
+    schedule: recipe<ChannelData, Of<'start'>>(meeting.schedule),
+    convene: recipe<ChannelData, Of<'meet'>>(meeting.convene),
+    missMeeting: recipe<ChannelData, Of<'meet'>>(meeting.miss),
     losesTrust: recipe<ChannelData, Of<'lie-found'>>((data, event) => {
       if (data.liesFound[event.case] === true) return;
       data.liesFound[event.case] = true;
@@ -69,6 +76,8 @@ export const channelMachine = setup({
     outOfScope: guard<ChannelData, Of<'request'>>(
       ({ tier }, { content }) => tier === 'tactical' && content === 'strategic',
     ),
+    isBarred: guard<ChannelData, Of<'request'>>((data, { from }) => line.isBarred(data, from)),
+    canMeet: guard<ChannelData, ChannelEvent>(meeting.canMeet),
     needsApproval: guard<ChannelData, ChannelEvent>(({ call }) => call !== null && call.to.approver !== null),
     approved: guard<ChannelData, ChannelEvent>(({ call }) => call?.approved === true),
     taken: guard<ChannelData, ChannelEvent>(({ call }) => call?.answer?.accept === true),
@@ -86,17 +95,17 @@ export const channelMachine = setup({
   on: {
     set: { actions: 'set' },
     'lie-found': { actions: 'losesTrust' },
+    'trust-built': { actions: 'takeTrust' },
+    start: { actions: 'schedule' },
+    meet: { actions: 'missMeeting' },
     statement: { actions: 'publish' },
     declare: { actions: 'declare' },
   },
   states: {
     idle: {
       on: {
-        request: [
-          strangers,
-          { guard: 'outOfScope', actions: 'sayOutOfScope' },
-          { target: 'requested', actions: 'begin' },
-        ],
+        request: [strangers, complaints, policy, { target: 'requested', actions: 'begin' }],
+        meet: [{ guard: 'canMeet', target: 'connected', actions: 'convene' }, { actions: 'missMeeting' }],
       },
       always: [...whenShut],
     },

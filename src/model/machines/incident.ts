@@ -13,13 +13,13 @@ type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Typ
 
 /** It happens: what it really was is drawn, the ladder counts it, reports set out. */
 function occur(data: IncidentData, _event: Of<'occur'>, effects: Effects): void {
-  const { id, says, by, against, rung, window, replyTo, damage, reports, truths } = data;
+  const { id, says, by, against, rung, window, weapon, replyTo, damage, reports, truths } = data;
   const weights = Object.fromEntries(truths.map((truth) => [truth.id, Math.log(truth.weight)]));
   const drawn = effects.pick('truth', 'this', weights);
   const truth = truths.find((each) => each.id === drawn);
   if (truth === undefined) return;
   const dualUse = data.dualUse > 0 && effects.chance('dual-use asset', 'this', data.dualUse);
-  const about = { id, says, by, against, rung, at: effects.now, window, dualUse, replyTo };
+  const about = { id, says, by, against, rung, at: effects.now, window, dualUse, weapon, replyTo };
   data.truth = truth;
   data.about = about;
   effects.note({ fact: 'incident', case: id, says, by, against, rung, damage } satisfies CrisisFact);

@@ -20,8 +20,7 @@ export function takeAct(data: SideData, event: ActEvent, effects: Effects): void
     case 'strike':
       return strike(data, event, effects);
     case 'posture':
-      if (event.rung > 0)
-        show(data, event, effects.chance('threatens', event.decision, data.parameters.threatens), effects);
+      if (event.rung > 0) show(data, event, effects.chance('threatens', event.decision, data.publicity), effects);
       return;
     case 'signal':
     case 'coerce':
@@ -76,6 +75,7 @@ function strike(data: SideData, event: ActEvent, effects: Effects): void {
     rung,
     damage: 'minor',
     dualUse: 0,
+    weapon: 0,
     truths: [{ id: 'reprisal', weight: 1, kind: 'reprisal', by: data.id }],
     reports: [],
     learnedBy: { actor: other.lowest, after: data.parameters.replySeen },

@@ -26,6 +26,9 @@ const actionFields = {
     ),
   'backs-down': z.boolean().describe('Whether choosing it after a public threat costs the audience cost.'),
   'costs-denial': z.number().describe('Utility that it costs a side whose framing is denial.'),
+  'costs-standing': z
+    .number()
+    .describe('Utility that it costs a side without domestic standing; less, as far as there is some (S-55).'),
 };
 export const actionFull = z.strictObject(actionFields);
 export const action = actionFull.partial();
