@@ -21,9 +21,9 @@ const crossing = z
 
 const contact = z
   .object({
-    channel: z.string().describe('The channel that was tried.'),
-    from: z.string().describe('The office that called.'),
-    to: z.string().describe('The office that was called.'),
+    channel: z.string().describe('The channel that was tried; empty where the office has none to that side.'),
+    from: z.string().describe('The office that called, or would have.'),
+    to: z.string().describe('The office that was called; the side, or nothing, where no call was made.'),
     at: whole.describe('When it came to this, in seconds from the start.'),
     result: z.enum(CONTACT_RESULTS).describe('What came of it.'),
     reason: z.enum(Object.keys(REASONS)).optional().describe('Why not, by the number of the statement in the sources.'),

@@ -15,6 +15,10 @@ export interface Situation {
   readonly threatened: boolean;
   /** the official story is denial */
   readonly denial: boolean;
+  /** how much domestic standing is wanting, 0 to 1 */
+  readonly exposed: number;
+  /** the class of the weapon that the case is about; 0: the usual one */
+  readonly weapon: number;
   readonly local: boolean;
 }
 
@@ -43,9 +47,15 @@ export function isEscalatory({ does }: Option): boolean {
   return does === 'strike' || does === 'signal' || does === 'coerce';
 }
 
+/** Whether an option lets the act pass without an answer. */
+function lets({ does }: Option): boolean {
+  return does === 'nothing' || does === 'call';
+}
+
 /**
  * The utility of an option: b·u(H) + (1−b)·u(A) − c·[backs down after a threat] + θ·losing·[escalatory]
- * − ln(firebreak) for each firebreak crossed − what it costs a denying side. Model, 2.9.
+ * − ln(firebreak) for each firebreak crossed − what it costs a denying side, or one whose domestic standing is wanting (S-55)
+ * − b·stakes for each class of weapon above the usual, where the act is let pass (S-52). Model, 2.9.
  */
 export function utility(option: Option, situation: Situation, ladder: readonly Rung[], parameters: Parameters): number {
   const { hostile, accident } = (situation.local ? option.utilityLocal : null) ?? option.utility;
@@ -56,7 +66,9 @@ export function utility(option: Option, situation: Situation, ladder: readonly R
     (option.backsDown && situation.threatened ? parameters.audienceCost : 0) +
     (isEscalatory(option) ? parameters.gamble * situation.losing : 0) -
     crossed * Math.log(parameters.firebreak) -
-    (situation.denial ? option.costsDenial : 0)
+    (situation.denial ? option.costsDenial : 0) -
+    situation.exposed * option.costsStanding -
+    (lets(option) ? situation.belief * situation.weapon * parameters.weaponStakes : 0)
   );
 }
 

@@ -14,15 +14,18 @@ export interface CallSituation {
   readonly shared: boolean;
   /** the approver is not the called office itself (S-44) */
   readonly approvalNeeded: boolean;
+  /** how much domestic standing is wanting, 0 to 1 (S-55) */
+  readonly exposed: number;
 }
 
-/** P(accept) = σ(β₀ − 3b − 1.5·denial − insult + 2·shared). Model, 3.14. */
+/** P(accept) = σ(β₀ − 3b − 1.5·denial − insult − exposed + 2·shared). Model, 3.14. */
 export function acceptChance(call: CallSituation, parameters: Parameters): number {
   return logistic(
     parameters.accept -
       parameters.acceptFear * call.belief -
       (call.denial ? parameters.acceptDenial : 0) -
-      (call.insulted ? parameters.acceptInsult : 0) +
+      (call.insulted ? parameters.acceptInsult : 0) -
+      parameters.acceptExposed * call.exposed +
       (call.shared ? parameters.acceptShared : 0),
   );
 }
@@ -31,7 +34,7 @@ export function acceptChance(call: CallSituation, parameters: Parameters): numbe
 export function refusalReasons(call: CallSituation, parameters: Parameters): Record<string, number> {
   const terms: Partial<Record<Reason, number>> = {
     'S-43': call.denial ? parameters.acceptDenial : 0,
-    'S-44': call.approvalNeeded ? 1 : 0,
+    'S-44': (call.approvalNeeded ? 1 : 0) + parameters.acceptExposed * call.exposed,
     'S-45': parameters.acceptFear * call.belief,
     'S-46': call.insulted ? parameters.acceptInsult : 0,
   };

@@ -9,12 +9,13 @@ import type {
   Reason,
   SideId,
   Tier,
+  TruthKind,
 } from './vocabulary.js';
 
 /** What entities tell the observers. The trace keeps them, the outcome is computed from them, the timeline tells them. */
 export type CrisisFact =
   | { fact: 'incident'; case: CaseId; says: string; by: SideId; against: SideId; rung: number; damage: string }
-  | { fact: 'truth'; case: CaseId; truth: string; hostile: boolean; really: SideId }
+  | { fact: 'truth'; case: CaseId; truth: string; kind: TruthKind; really: SideId }
   | { fact: 'event'; activity: string; says: string; number: number }
   | { fact: 'misidentified'; activity: string; by: ActorId; as: SideId; number: number }
   | { fact: 'setback'; side: SideId }
@@ -33,6 +34,8 @@ export type CrisisFact =
       belief: number;
       rung: number;
       stress: number;
+      /** the class of the weapon that it is about */
+      weapon: number;
       /** when it must be answered, where there is a window */
       deadline: number | null;
       final: boolean;
@@ -60,6 +63,8 @@ export type CrisisFact =
       belief: number;
     }
   | { fact: 'threat'; side: SideId; by: string }
+  | { fact: 'firestorm'; side: SideId; channel: ChannelId; costs: number; standing: number }
+  | { fact: 'weapon'; activity: string; weapon: number }
   | { fact: 'closed'; actor: ActorId; case: CaseId; how: Closing; belief: number }
   | { fact: 'reopened'; actor: ActorId; case: CaseId }
   | {
@@ -68,11 +73,13 @@ export type CrisisFact =
       tier: Tier;
       from: ActorId;
       to: ActorId;
-      case: CaseId;
+      /** null: a meeting, which is about none */
+      case: CaseId | null;
       result: ContactResult;
       reason?: Reason;
       effect: boolean;
     }
+  | { fact: 'assured'; actor: ActorId; channel: ChannelId; by: SideId }
   | { fact: 'said'; channel: ChannelId; by: string; what: string; case: CaseId | null; garbled: boolean }
   | { fact: 'statement'; by: ActorId; kind: string; about: SideId | null }
   | { fact: 'restraint'; activity: string; until: number }

@@ -12,6 +12,8 @@ import type {
   Reason,
   SideId,
   Tier,
+  TruthKind,
+  Use,
 } from './vocabulary.js';
 
 /**
@@ -46,19 +48,26 @@ export type News = { readonly id: string } & (
     }
   | { readonly kind: 'accusation'; readonly adversary: SideId; readonly channel: ChannelId }
   | {
+      readonly kind: 'assurance';
+      readonly adversary: SideId;
+      readonly channel: ChannelId;
+      readonly lnRatio: number;
+    }
+  | {
       readonly kind: 'contact';
       readonly adversary: SideId;
       readonly channel: ChannelId;
       readonly tier: Tier;
       readonly at: number;
     }
-  | { readonly kind: 'truth'; readonly about: CaseInfo; readonly truth: string; readonly hostile: boolean }
+  | { readonly kind: 'truth'; readonly about: CaseInfo; readonly truth: string; readonly really: TruthKind }
   | {
       readonly kind: 'closed';
       readonly case: CaseId;
-      readonly adversary: SideId;
       readonly how: Closing;
       readonly struck: boolean;
+      /** when it was closed */
+      readonly at: number;
     }
   | { readonly kind: 'reopened'; readonly case: CaseId }
 );
@@ -66,14 +75,21 @@ export type News = { readonly id: string } & (
 /** What a speaker says over a line. */
 export interface Statement {
   readonly case: CaseId;
+  readonly says: 'accident' | 'reprisal';
   /** whether the speaker knows it to be false */
   readonly lie: boolean;
+}
+
+/** How much domestic standing was wanting at a time, 0 to 1; from then on it comes back. */
+export interface Exposure {
+  readonly amount: number;
+  readonly at: number;
 }
 
 /** Something that bears on the standing belief about a side. */
 export type Pressure = {
   readonly adversary: SideId;
-  readonly why: 'insult' | 'posture' | 'misidentification' | 'refusal' | 'reassurance';
+  readonly why: 'insult' | 'posture' | 'misidentification' | 'refusal' | 'reassurance' | 'weapon';
   readonly lnRatio: number;
   /** also on the open cases of the crisis rung or more */
   readonly onCases: boolean;
@@ -99,6 +115,8 @@ export type Briefing = {
   readonly losing: number;
   readonly threatened: boolean;
   readonly denial: boolean;
+  /** how much domestic standing is wanting now, 0 to 1 */
+  readonly exposed: number;
   readonly rung: number;
 };
 
@@ -133,12 +151,12 @@ export type ActorEvent =
       physical: boolean;
     }
   | { type: 'learn'; about: CaseInfo }
-  | { type: 'truth'; about: CaseInfo; truth: string; hostile: boolean }
+  | { type: 'truth'; about: CaseInfo; truth: string; kind: TruthKind }
   | { type: 'news'; news: News; from: ActorId }
   | { type: 'noticed'; what: string; adversary: SideId }
   | ({ type: 'pressure' } & Pressure)
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
-  | { type: 'side-news'; losing: number; threatened: boolean; denial: boolean }
+  | { type: 'side-news'; losing: number; threatened: boolean; denial: boolean; exposure: Exposure }
   | { type: 'setback'; number: number; adversary: SideId }
   | { type: 'consult'; decision: string; case: CaseId | null; adversary: SideId; countQuiet: boolean }
   | { type: 'close'; case: CaseId; how: Closing; struck: boolean }
@@ -155,13 +173,14 @@ export type ActorEvent =
       adversary: SideId;
       tier: Tier;
       credibility: number;
-      accuses: boolean;
+      use: Use;
       speaks: boolean;
     }
   | { type: 'hung-up' }
   | { type: 'decide'; case: CaseId; option: string }
   | { type: 'told'; channel: ChannelId; adversary: SideId; case: CaseId; lnRatio: number }
   | { type: 'accused'; channel: ChannelId; adversary: SideId }
+  | { type: 'assured'; channel: ChannelId; adversary: SideId; lnRatio: number }
   | { type: 'gesture'; case: CaseId; adversary: SideId; what: string; lnRatio: number };
 
 export type DecisionEvent =
@@ -185,6 +204,8 @@ export type SideEvent =
   | { type: 'reassured'; by: SideId; lnRatio: number }
   | { type: 'rebuffed'; channel: ChannelId; by: SideId; reason: Reason }
   | { type: 'public-pressure' }
+  | { type: 'exposed'; channel: ChannelId; costs: number }
+  | { type: 'weapon-seen'; by: SideId }
   | { type: 'setback'; number: number }
   | { type: 'setback-over' }
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
@@ -208,6 +229,9 @@ export type ChannelEvent =
   | { type: 'say'; from: ActorId; statements: readonly Statement[] }
   | { type: 'hang-up' }
   | { type: 'lie-found'; case: CaseId }
+  | { type: 'trust-built'; trust: number }
+  | { type: 'start' }
+  | { type: 'meet' }
   | { type: 'set'; state: LineState | null; answering: Answering | null }
   | { type: 'statement'; by: ActorId; side: SideId; about: SideId | null; kind: PublicStatement }
   | { type: 'declare'; side: SideId; to: readonly SideId[]; case: CaseId; what: 'explain' | 'admit' };
@@ -224,7 +248,8 @@ export type ActivityEvent =
   | { type: 'candidate'; number: number }
   | { type: 'eased'; until: number }
   | { type: 'restrained'; until: number }
-  | { type: 'widened'; until: number };
+  | { type: 'widened'; until: number }
+  | { type: 'weapon'; weapon: number };
 
 export type LadderEvent =
   | ({ type: 'act' } & Act)
@@ -250,6 +275,7 @@ export type Inject = { readonly id: string } & (
       readonly state: LineState | null;
       readonly answering: Answering | null;
     }
+  | { readonly kind: 'weapon'; readonly activity: string; readonly weapon: number }
 );
 
 export type DirectorEvent =

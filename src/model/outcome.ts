@@ -1,13 +1,13 @@
 import type { Noted, Observer } from '../engine/index.js';
 import type { CrisisFact } from './facts.js';
 import { labelCrossing } from './label.js';
-import type { ActorId, CaseId, ChannelId, ContactResult, Label, Reason, SideId } from './vocabulary.js';
+import type { ActorId, CaseId, ChannelId, ContactResult, Label, Reason, SideId, TruthKind } from './vocabulary.js';
 import { CRISIS_RUNG } from './vocabulary.js';
 
 /** One thing to measure in a run. */
 export type Measure =
   | { readonly kind: 'reached'; readonly rung: number; readonly label: Label | null }
-  | { readonly kind: 'answered'; readonly rung: number; readonly hostile: boolean | null }
+  | { readonly kind: 'answered'; readonly rung: number; readonly truth: TruthKind | null }
   | { readonly kind: 'calm-at-end' }
   | { readonly kind: 'peak'; readonly side: SideId | null }
   | { readonly kind: 'contacts'; readonly result: ContactResult }
@@ -57,7 +57,7 @@ export interface OutcomeState {
   readonly sidePeaks: Record<SideId, number>;
   readonly crossings: Crossing[];
   readonly contacts: Contact[];
-  readonly hostile: Record<CaseId, boolean>;
+  readonly truths: Record<CaseId, TruthKind>;
   readonly answers: { rung: number; case: CaseId }[];
   firstCase: number | null;
   readonly firsts: Record<string, number>;
@@ -79,7 +79,7 @@ export function outcomeObserver(
       sidePeaks: {},
       crossings: [],
       contacts: [],
-      hostile: {},
+      truths: {},
       answers: [],
       firstCase: null,
       firsts: {},
@@ -107,7 +107,7 @@ function watch(state: OutcomeState, { at, seq }: Noted, fact: CrisisFact): void 
       state.milestones.push({ at, what: fact.case });
       break;
     case 'truth':
-      state.hostile[fact.case] = fact.hostile;
+      state.truths[fact.case] = fact.kind;
       break;
     case 'rung':
       state.rung = fact.to;
@@ -118,7 +118,7 @@ function watch(state: OutcomeState, { at, seq }: Noted, fact: CrisisFact): void 
         rung: fact.to,
         at,
         side: fact.side ?? '',
-        label: labelCrossing(fact, fact.case === null ? undefined : state.hostile[fact.case]),
+        label: labelCrossing(fact, fact.case === null ? undefined : state.truths[fact.case]),
         seq,
       });
       break;
@@ -175,7 +175,7 @@ function value(state: OutcomeState, name: string, measure: Measure): number | bo
     case 'answered':
       return state.answers.some(
         (answer) =>
-          answer.rung >= measure.rung && (measure.hostile === null || state.hostile[answer.case] === measure.hostile),
+          answer.rung >= measure.rung && (measure.truth === null || state.truths[answer.case] === measure.truth),
       );
     case 'calm-at-end':
       return state.calm || state.firstCase === null;

@@ -76,10 +76,20 @@ export const PARAMETERS = {
   acceptFear: plain(3, 'log-odds', 'What a standing belief of 1 takes from it (S-45).'),
   acceptDenial: plain(1.5, 'log-odds', 'What a framing of denial takes from it (S-43).'),
   acceptInsult: plain(1, 'log-odds', 'What a recent insult takes from it (S-46).'),
+  acceptExposed: plain(1, 'log-odds', 'What having no domestic standing left takes from it (S-55).'),
   acceptShared: plain(
     2,
     'log-odds',
     'What is added where the called side knows it was innocent or has a case of its own.',
+  ),
+  exposedAsks: chance(
+    0.5,
+    'What is left of the chance to ask for contact in a side that has no domestic standing left (S-55).',
+  ),
+  standingReturns: duration(30 * 24 * HOUR, 'Half-life with which lost domestic standing comes back.'),
+  complains: chance(
+    0.3,
+    'Chance that an office which did not get through on a strategic line complains over its tactical one (S-08).',
   ),
   insultLasts: duration(24 * HOUR, 'How long an insult weighs.'),
   rebuff: ratio(1.2, 'Likelihood ratio of a first refusal or silence; its log halves with each later one of the run.'),
@@ -92,6 +102,12 @@ export const PARAMETERS = {
   setbackLasts: duration(24 * HOUR, 'How long a battlefield setback weighs.'),
   losing: chance(0.5, 'How much a losing side has to gamble for; 1 after a setback.'),
   dualUse: ratio(3, 'Likelihood ratio of a hit on an asset that also serves nuclear forces (Posen 1991; Acton 2018).'),
+  weaponLooks: ratio(1.5, 'Likelihood ratio of a hit with each class of weapon above the usual one (S-37).'),
+  weaponStakes: plain(
+    1,
+    'utility',
+    'What each class of weapon above the usual one adds to the cost of letting a hostile act pass (S-52).',
+  ),
   brinkmanship: chance(
     0.05,
     'Hazard of an uncontrolled step up with each act at rung 7 or more (Schelling 1966; Powell 1990).',

@@ -20,6 +20,10 @@ export const LABELS = ['deliberate', 'inadvertent', 'accidental'] as const;
 /** How a rung came to be crossed. */
 export type Label = (typeof LABELS)[number];
 
+export const TRUTH_KINDS = ['accident', 'hostile', 'reprisal'] as const;
+/** accident: not meant; hostile: meant, and more follows unless answered; reprisal: meant as an answer, and no more follows. */
+export type TruthKind = (typeof TRUTH_KINDS)[number];
+
 export const LINE_STATES = ['open', 'closed', 'suspended', 'cut'] as const;
 /** Whether a line may be tried. */
 export type LineState = (typeof LINE_STATES)[number];
@@ -27,6 +31,13 @@ export type LineState = (typeof LINE_STATES)[number];
 export const ANSWERING = ['asked', 'always', 'never'] as const;
 /** asked: the called side decides; always: nobody needs to; never: open in principle, refused or silent in practice. */
 export type Answering = (typeof ANSWERING)[number];
+
+export const USES = ['explain', 'assure', 'deceive', 'accuse', 'threaten'] as const;
+/**
+ * What a line is used for. explain: each side says what it knows; assure: the caller says besides that it means no harm;
+ * deceive: who knows better says that it was an accident all the same; accuse and threaten do harm, and no good.
+ */
+export type Use = (typeof USES)[number];
 
 export const PUBLIC_STATEMENTS = ['insult', 'reassurance', 'demand-answers'] as const;
 export type PublicStatement = (typeof PUBLIC_STATEMENTS)[number];
@@ -39,6 +50,7 @@ export const CONTACT_RESULTS = [
   'busy',
   'out-of-scope',
   'not-tried',
+  'no-line',
 ] as const;
 export type ContactResult = (typeof CONTACT_RESULTS)[number];
 
@@ -91,8 +103,15 @@ export interface CaseInfo {
   readonly window: number;
   /** a hit on an asset that also serves nuclear forces */
   readonly dualUse: boolean;
-  /** where it is a reply: to which case, and of which rung that was */
-  readonly replyTo: { readonly case: CaseId; readonly rung: number } | null;
+  /** the class of the weapon: 0 is the usual one, each more is more dangerous (S-37) */
+  readonly weapon: number;
+  /** where it is a reply: to which case, and of which rung that was; which case the replies began with, and how many steps back */
+  readonly replyTo: {
+    readonly case: CaseId;
+    readonly rung: number;
+    readonly first: CaseId;
+    readonly step: number;
+  } | null;
 }
 
 export interface Utility {
@@ -130,6 +149,8 @@ export interface Option {
   readonly utilityLocal: Utility | null;
   readonly backsDown: boolean;
   readonly costsDenial: number;
+  /** utility that it costs a side that has no domestic standing left */
+  readonly costsStanding: number;
 }
 
 /** Names of entities. */

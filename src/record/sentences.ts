@@ -30,9 +30,7 @@ export class Storyteller {
       case 'incident':
         return plain(fact.says);
       case 'truth':
-        return plain(
-          `(Truth: ${fact.truth.replaceAll('-', ' ')}${fact.hostile ? ', and more is to follow' : ''}; the other side does not know.)`,
-        );
+        return this.truth(fact);
       case 'event':
         return this.matters(fact.activity) ? plain(fact.says) : null;
       case 'misidentified':
@@ -61,6 +59,18 @@ export class Storyteller {
         return { mark: '!', text: `${sentence(names.actor(fact.actor))} ${fact.says} (${this.grounds(fact)}).` };
       case 'threat':
         return plain(`${names.side(fact.side)} has threatened in public: backing down now costs.`);
+      case 'firestorm':
+        return plain(
+          `That ${names.side(fact.side)} talked on ${names.channel(fact.channel)} is known at home: standing ${percent(fact.standing)}.`,
+        );
+      case 'weapon':
+        return plain(
+          fact.weapon > 0
+            ? `A more dangerous class of weapon is used: ${fact.activity.replaceAll('-', ' ')}.`
+            : `The usual weapons again: ${fact.activity.replaceAll('-', ' ')}.`,
+        );
+      case 'assured':
+        return plain(`${sentence(names.actor(fact.actor))} is assured that ${names.side(fact.by)} means no harm.`);
       case 'closed':
         return this.decides(fact.actor) && this.scenario.actors[fact.actor]?.role === 'national'
           ? plain(
@@ -97,6 +107,13 @@ export class Storyteller {
       case 'side-state':
         return null;
     }
+  }
+
+  /** What a reprisal was goes without saying. */
+  private truth({ truth, kind }: Of<'truth'>): Told | null {
+    if (kind === 'reprisal') return null;
+    const meant = kind === 'hostile' ? ', and more is to follow' : '';
+    return plain(`(Truth: ${truth.replaceAll('-', ' ')}${meant}; the other side does not know.)`);
   }
 
   /** Whether each event of an activity is news: somebody notices it, or it is a setback. */
@@ -172,6 +189,8 @@ export class Storyteller {
         return plain(`${from} finds ${line} taken.`);
       case 'out-of-scope':
         return plain(`${from} is told that ${line} is not for this.`);
+      case 'no-line':
+        return plain(`${from} has no line to ${names.side(fact.to)}.`);
       case 'not-tried':
         return null;
     }

@@ -16,12 +16,21 @@ import type {
   Rung,
   SideInput,
 } from '../model/index.js';
-import { DIRECTOR, LADDER, activityName, channelName, crisisMachines, outcomeObserver } from '../model/index.js';
+import {
+  DIRECTOR,
+  LADDER,
+  activityName,
+  channelName,
+  crisisMachines,
+  outcomeObserver,
+  trustAfter,
+} from '../model/index.js';
 import type { CheckedScenario } from './checked.js';
 import { choicesOf } from './choices.js';
 import { conditionOf, injectOf } from './inject.js';
 import { measureOf } from './measure.js';
 import { sideOf } from './names.js';
+import { actorsOf, lowestOf, withRole } from './offices.js';
 import { parseDelay, parseDuration } from './units.js';
 
 /** A scenario as the engine runs it. */
@@ -77,9 +86,19 @@ class Builder {
     for (const id of Object.keys(activities)) add(activityName(id), 'activity', this.activity(id));
     const first: FirstMessage[] = [
       { to: DIRECTOR, event: { type: 'start' } },
-      ...Object.keys(activities).map((id) => ({ to: activityName(id), event: { type: 'start' } })),
+      ...Object.keys(activities)
+        .filter((id) => this.takesPlace(entry(activities, id)))
+        .map((id) => ({ to: activityName(id), event: { type: 'start' } })),
+      ...Object.keys(channels)
+        .filter((id) => entry(channels, id).meets !== null)
+        .map((id) => ({ to: channelName(id), event: { type: 'start' } })),
     ];
     return { machines: crisisMachines, entities, first };
+  }
+
+  /** Whether no restraint of its side keeps an activity from taking place (S-56). */
+  private takesPlace({ by, 'barred-by': restraint }: CheckedScenario['activities'][string]): boolean {
+    return restraint === null || !entry(this.scenario.sides, by).restraints.includes(restraint);
   }
 
   private ladder(): LadderInput {
@@ -105,16 +124,16 @@ class Builder {
       id,
       name: spec.name,
       restraints: spec.restraints,
-      actors: this.actorsOf(id),
-      lowest: this.lowestOf(id),
-      voice: this.withRole(id, 'national') ?? this.withRole(id, 'head') ?? null,
-      head: this.withRole(id, 'head') ?? null,
+      actors: actorsOf(this.scenario.actors, id),
+      lowest: lowestOf(this.scenario.actors, id),
+      voice: withRole(this.scenario.actors, id, 'national') ?? withRole(this.scenario.actors, id, 'head') ?? null,
+      head: withRole(this.scenario.actors, id, 'head') ?? null,
       rival: struck ?? others[0] ?? null,
       others: others.map((other) => ({
         id: other,
-        lowest: this.lowestOf(other),
+        lowest: lowestOf(this.scenario.actors, other),
         window: parseDuration(entry(this.scenario.sides, other)['respond-within']),
-        reviewed: this.withRole(other, 'national') !== undefined,
+        reviewed: withRole(this.scenario.actors, other, 'national') !== undefined,
       })),
       activities: Object.keys(this.scenario.activities).filter((name) => {
         const activity = entry(this.scenario.activities, name);
@@ -123,6 +142,8 @@ class Builder {
       publicChannel: this.publicChannel,
       denial: spec.framing === 'denial',
       losing: spec.battlefield === 'losing' ? this.parameters.losing : 0,
+      standing: spec['domestic-standing'],
+      publicity: spec.publicity ?? this.parameters.threatens,
       parameters: this.parameters,
     };
   }
@@ -132,7 +153,9 @@ class Builder {
     const side = sideOf(id);
     const sideSpec = entry(this.scenario.sides, side);
     const superior = spec['reports-to'] ?? null;
-    const below = this.actorsOf(side).filter((other) => this.scenario.actors[other]?.['reports-to'] === id);
+    const below = actorsOf(this.scenario.actors, side).filter(
+      (other) => this.scenario.actors[other]?.['reports-to'] === id,
+    );
     const others = Object.keys(this.scenario.sides).filter((other) => other !== side);
     return {
       id,
@@ -152,14 +175,16 @@ class Builder {
       ladder: this.rungs,
       losing: sideSpec.battlefield === 'losing' ? this.parameters.losing : 0,
       denial: sideSpec.framing === 'denial',
+      domestic: sideSpec['domestic-standing'],
       parameters: this.parameters,
     };
   }
 
   private linesOf(actor: string): Line[] {
     return Object.entries(this.scenario.channels).flatMap(([channel, spec]) => {
-      const other = spec.between.find((end) => end !== actor);
-      if (!spec.between.includes(actor) || other === undefined) return [];
+      const pair = [spec.between, ...spec['shared-by']].find((ends) => ends.includes(actor));
+      const other = pair?.find((end) => end !== actor);
+      if (other === undefined) return [];
       return {
         channel,
         adversary: sideOf(other),
@@ -173,11 +198,12 @@ class Builder {
 
   private channel(id: string): ChannelInput {
     const spec = entry(this.scenario.channels, id);
-    const ends = spec.between.map((actor): LineEnd => {
+    const ends = [...spec.between, ...spec['shared-by'].flat()].map((actor): LineEnd => {
       const side = sideOf(actor);
       const approver = spec['needs-approval'].find((each) => sideOf(each) === side && each !== actor) ?? null;
-      return { actor, side, approver };
+      return { actor, side, approver, barred: entry(this.scenario.actors, actor).barred };
     });
+    const { meets, builds } = spec;
     const eases = Object.keys(this.scenario.activities).filter(
       (name) => this.scenario.activities[name]?.misidentified?.['eased-by'] === id,
     );
@@ -190,13 +216,21 @@ class Builder {
       connects: parseDelay(spec.connects),
       notice: parseDuration(spec.notice),
       lasts: parseDuration(spec.lasts),
-      trust: spec.trust,
+      trust: trustAtStart(spec),
       trustHalfLife: parseDuration(spec['trust-half-life']),
       garbles: spec.garbles,
       state: spec.state,
       answering: spec.answering,
       effect: spec.effect === 'full',
-      accuses: spec['used-to'] === 'accuse',
+      use: spec['used-to'],
+      meets:
+        meets === null
+          ? null
+          : { first: parseDuration(meets.first), every: meets.every === null ? null : parseDuration(meets.every) },
+      builds: builds === null ? null : { trust: builds.trust, on: builds.on.length === 0 ? [id] : builds.on },
+      restarts: spec.restarts,
+      costsStanding: spec['costs-standing'],
+      knownAfter: parseDelay(spec['known-after']),
       restrains: spec.restrains,
       eases,
       parameters: this.parameters,
@@ -212,7 +246,9 @@ class Builder {
       by: spec.by,
       every: parseDelay(spec.every),
       seenBy: spec['seen-by'] ?? null,
+      against: spec.against ?? null,
       setback: spec.setback,
+      weapon: spec['weapon-class'],
       misidentified:
         misidentified === undefined
           ? null
@@ -237,10 +273,11 @@ class Builder {
       rung: spec.rung,
       damage: spec.damage,
       dualUse: spec['dual-use'],
+      weapon: spec['weapon-class'],
       truths: Object.entries(spec.truth).map(([id, { weight, hostile, by }]) => ({
         id,
         weight,
-        hostile,
+        kind: hostile ? 'hostile' : 'accident',
         by: by ?? spec.by,
       })),
       reports: spec.reports.map(({ to, after, says, hostile, accident, physical }) => ({
@@ -252,28 +289,9 @@ class Builder {
       })),
       window: parseDuration(spec['respond-within']),
       repeatsLeft: this.parameters.repeats,
-      reviewed: this.withRole(spec.against, 'national') !== undefined,
+      reviewed: withRole(this.scenario.actors, spec.against, 'national') !== undefined,
       parameters: this.parameters,
     };
-  }
-
-  private actorsOf(side: string): string[] {
-    return Object.keys(this.scenario.actors).filter((actor) => sideOf(actor) === side);
-  }
-
-  private withRole(side: string, role: string): string | undefined {
-    return this.actorsOf(side).find((actor) => this.scenario.actors[actor]?.role === role);
-  }
-
-  /** The office that first learns of a reply: the local commander, else the lowest there is. */
-  private lowestOf(side: string): string | null {
-    return (
-      this.withRole(side, 'local') ??
-      this.withRole(side, 'commander') ??
-      this.withRole(side, 'national') ??
-      this.actorsOf(side)[0] ??
-      null
-    );
   }
 }
 
@@ -281,6 +299,16 @@ function entry<T>(entries: Readonly<Record<string, T>>, id: string): T {
   const found = entries[id];
   if (found === undefined) throw new Error(`A checked scenario lacks ${id}`);
   return found;
+}
+
+/** Trust as the crisis finds it: what there always was, and what is left of what was built. Model, 3.16 (S-57). */
+function trustAtStart(spec: CheckedScenario['channels'][string]): number {
+  const halfLife = parseDuration(spec['trust-half-life']);
+  const left = spec['trust-built'].map(({ ago, trust }) => trustAfter(trust, parseDuration(ago), halfLife));
+  return Math.min(
+    1,
+    left.reduce((sum, each) => sum + each, spec.trust),
+  );
 }
 
 function entryWhere<T>(entries: Readonly<Record<string, T>>, holds: (value: T) => boolean): [string, T] | undefined {

@@ -48,5 +48,6 @@ function optionOf(id: string, action: CheckedScenario['actions'][string]): Optio
     utilityLocal: action['utility-local'],
     backsDown: action['backs-down'],
     costsDenial: action['costs-denial'],
+    costsStanding: action['costs-standing'],
   };
 }

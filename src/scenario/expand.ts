@@ -30,7 +30,11 @@ export function expand(file: ScenarioFile): { readonly full: FullScenario; reado
 
 function expandActions(overrides: Overrides): Actions {
   const named = Object.fromEntries(Object.entries(overrides).filter(([name]) => id.safeParse(name).success));
-  const added = mapValues(named, (action, name) => over(own(ACTIONS, name) ?? { ...ACTION, says: name }, action));
+  const added = mapValues(named, (action, name) => {
+    const base = own(ACTIONS, name) ?? { ...ACTION, says: name };
+    // Who says what an action is worth means it for all; the library's own value for the local decision must not outlive that.
+    return over(action.utility === undefined ? base : { ...base, 'utility-local': null }, action);
+  });
   return { ...ACTIONS, ...added };
 }
 

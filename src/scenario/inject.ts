@@ -5,9 +5,9 @@ import { parseDuration } from './units.js';
 
 /** An inject as the director carries it out. */
 export function injectOf(
-  inject: Pick<CheckedScenario['injects'][number], 'id' | 'incident' | 'statement' | 'channel'>,
+  inject: Pick<CheckedScenario['injects'][number], 'id' | 'incident' | 'statement' | 'channel' | 'weapon'>,
 ): Inject {
-  const { id, incident, statement, channel } = inject;
+  const { id, incident, statement, channel, weapon } = inject;
   if (incident !== undefined) return { id, kind: 'incident', incident };
   if (channel !== undefined) {
     return {
@@ -18,6 +18,7 @@ export function injectOf(
       answering: channel.answering ?? null,
     };
   }
+  if (weapon !== undefined) return { id, kind: 'weapon', activity: weapon.activity, weapon: weapon.class };
   const { by = '', about = null, kind: says = 'demand-answers' } = statement ?? {};
   return { id, kind: 'statement', by, side: sideOf(by), about, says };
 }

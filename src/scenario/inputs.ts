@@ -25,8 +25,9 @@ const input = z
   })
   .refine(
     (each) =>
-      [each.decide, each.incident, each.statement, each.channel].filter((what) => what !== undefined).length === 1,
-    'expected exactly one of decide, incident, statement, channel',
+      [each.decide, each.incident, each.statement, each.channel, each.weapon].filter((what) => what !== undefined)
+        .length === 1,
+    'expected exactly one of decide, incident, statement, channel, weapon',
   )
   .refine(
     ({ decide, by, about }) =>
@@ -74,6 +75,7 @@ function danglingIn(spec: InputSpec, keys: KeyPath, scenario: CheckedScenario): 
     [spec.statement?.by, ['statement', 'by'], 'no-such-actor', scenario.actors],
     [spec.statement?.about, ['statement', 'about'], 'no-such-side', scenario.sides],
     [spec.channel?.id, ['channel', 'id'], 'no-such-channel', scenario.channels],
+    [spec.weapon?.activity, ['weapon', 'activity'], 'no-such-activity', scenario.activities],
   ];
   return named.flatMap(([name, path, code, known]) =>
     name === undefined || Object.hasOwn(known, name)

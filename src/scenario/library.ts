@@ -1,7 +1,7 @@
 import type { FullScenario } from './schema.js';
 
 type Office = Omit<FullScenario['actors'][string], 'office' | 'reports-to'>;
-type ChannelKind = Omit<FullScenario['channels'][string], 'kind' | 'between' | 'needs-approval'>;
+type ChannelKind = Omit<FullScenario['channels'][string], 'kind' | 'between' | 'shared-by' | 'needs-approval'>;
 type Action = FullScenario['actions'][string];
 type Rung = FullScenario['ladder'][number];
 
@@ -34,6 +34,7 @@ const OFFICE: Office = {
   relay: '~10m',
   misreads: 0.1,
   delegated: 'never',
+  barred: false,
   'evidence-weight': 1,
   'disconfirming-weight': 1,
   believes: {},
@@ -47,7 +48,7 @@ export const OFFICES: Readonly<Record<string, Office>> = {
   'national-security-adviser': { ...OFFICE, title: 'national security adviser' },
   'chief-of-staff': { ...OFFICE, title: 'chief of staff', role: 'national', grants: '~10m' },
   'theatre-commander': { ...OFFICE, title: 'theatre commander', role: 'commander', grants: '~5m' },
-  'service-chief': { ...OFFICE, title: 'service chief' },
+  'service-chief': { ...OFFICE, title: 'service chief', barred: true },
   'local-commander': { ...OFFICE, title: 'local commander', role: 'local', delegated: 'by-rung' },
   'front-line-ally': { ...OFFICE, title: 'front-line ally', role: 'ally' },
   ambassador: { ...OFFICE, title: 'ambassador' },
@@ -67,6 +68,7 @@ const CHANNEL: ChannelKind = {
   'asks-again': '12h',
   lasts: '20m',
   trust: 0.5,
+  'trust-built': [],
   'trust-half-life': '365d',
   garbles: 0,
   state: 'open',
@@ -74,6 +76,11 @@ const CHANNEL: ChannelKind = {
   effect: 'full',
   'used-to': 'explain',
   restrains: [],
+  meets: null,
+  builds: null,
+  restarts: [],
+  'costs-standing': 0,
+  'known-after': '~2d',
 };
 
 /** Kinds of channel by name. Delays: `domain/model.md`, 15. */
@@ -93,6 +100,35 @@ export const CHANNEL_KINDS: Readonly<Record<string, ChannelKind>> = {
   'service-chiefs-call': { ...CHANNEL, connects: '~2h', 'asks-again': '6h' },
   'advisers-call': { ...CHANNEL, approval: '~2h', connects: '~12h', 'asks-after': '3h', 'asks-chance': 0.5 },
   'foreign-ministers-call': { ...CHANNEL, approval: '~2h', connects: '~12h', 'asks-chance': 0 },
+  'stability-rounds': { ...CHANNEL, 'asks-chance': 0, lasts: '8h', builds: { trust: 0.1, on: [] } },
+  'chiefs-meeting': { ...CHANNEL, credibility: 0.7, 'asks-chance': 0, lasts: '6h', builds: { trust: 0.3, on: [] } },
+  'officials-meeting': {
+    ...CHANNEL,
+    credibility: 0.4,
+    connects: '~18h',
+    'asks-after': '6h',
+    'asks-chance': 0.3,
+    'asks-again': '24h',
+    lasts: '1h',
+  },
+  'relayed-message': {
+    ...CHANNEL,
+    credibility: 0.2,
+    connects: '6h + ~12h',
+    answering: 'always',
+    'asks-after': '3h',
+    'asks-chance': 0.5,
+    'asks-again': '24h',
+    lasts: '0s',
+    garbles: 0.3,
+  },
+  'assurance-call': {
+    ...CHANNEL,
+    connects: '~4h',
+    'asks-chance': 0,
+    'used-to': 'assure',
+    'costs-standing': 0.4,
+  },
   'deconfliction-line': {
     ...CHANNEL,
     tier: 'tactical',
@@ -129,6 +165,7 @@ export const ACTION: Action = {
   'utility-local': null,
   'backs-down': false,
   'costs-denial': 0,
+  'costs-standing': 0,
 };
 
 /** The standard actions. Utilities: `domain/model.md`, 9; those of the four statements are ours, chosen for their order only. */
@@ -139,6 +176,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     for: ['local', 'ally', 'national'],
     utility: { hostile: -6, accident: 0 },
     'backs-down': true,
+    'costs-standing': 0.5,
   },
   call: {
     ...ACTION,
@@ -146,6 +184,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     for: ['local', 'national'],
     does: 'call',
     utility: { hostile: -4, accident: -0.2 },
+    'costs-standing': 1,
   },
   posture: {
     ...ACTION,
@@ -174,6 +213,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     'from-rung': 6,
     authority: 'chain',
     utility: { hostile: -2, accident: -5 },
+    'costs-standing': 0.5,
   },
   'major-strike': {
     ...ACTION,
@@ -183,6 +223,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     'from-rung': 6,
     authority: 'chain',
     utility: { hostile: -2, accident: -12 },
+    'costs-standing': 1,
   },
   'nuclear-use': {
     ...ACTION,
@@ -192,6 +233,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     'from-rung': 8,
     authority: 'chain',
     utility: { hostile: -6, accident: -40 },
+    'costs-standing': 2,
   },
   endure: { ...ACTION, says: 'takes the setback', for: ['setback'], utility: { hostile: -2, accident: -2 } },
   widen: {
@@ -216,6 +258,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     does: 'explain',
     utility: { hostile: -1, accident: -0.5 },
     'costs-denial': 2,
+    'costs-standing': 1,
   },
   admit: {
     ...ACTION,
@@ -224,6 +267,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     does: 'admit',
     utility: { hostile: -1.5, accident: -2 },
     'costs-denial': 3,
+    'costs-standing': 2,
   },
   deny: { ...ACTION, says: 'denies it', for: ['statement'], does: 'deny', utility: { hostile: -2.5, accident: -1.5 } },
   silence: { ...ACTION, says: 'says nothing', for: ['statement'], utility: { hostile: -2, accident: -0.5 } },

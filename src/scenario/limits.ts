@@ -14,11 +14,13 @@ const MOST_PATCHES = 1000;
 const TAKES_TIME = [
   'channels[*].asks-again',
   'channels[*].trust-half-life',
+  'channels[*].meets.every',
   'incidents[*].respond-within',
   'activities[*].every',
   'parameters.quiet-evidence-period',
   'parameters.review-every',
   'parameters.stress-after',
+  'parameters.standing-returns',
 ];
 
 /** Numbers and lengths of time that the format allows and no run could use. */

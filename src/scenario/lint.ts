@@ -4,8 +4,12 @@ import { makeKeyPath } from './path.js';
 import { finding, findingAtKey, identity } from './problem.js';
 import type { Finding } from './problem.js';
 import { sideOf } from './names.js';
+import { lowestOf, withRole } from './offices.js';
 import type { FullScenario } from './schema.js';
 import { parseDuration } from './units.js';
+
+/** The roles that may strike back. */
+const REPLYING = ['local', 'national'] as const;
 
 /** What is allowed but will never do anything. */
 const LINTS: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
@@ -92,16 +96,30 @@ function* unusedChannels({ channels, injects }: FullScenario): Iterable<Finding>
 function* unreachableActors({ actors, channels, incidents, activities, injects }: FullScenario): Iterable<Finding> {
   const reached = new Set<string | undefined>([
     ...Object.values(actors).map((actor) => actor['reports-to']),
-    ...Object.values(channels).flatMap((channel) => [...channel.between, ...channel['needs-approval']]),
+    ...Object.values(channels).flatMap((channel) => [
+      ...channel.between,
+      ...channel['shared-by'].flat(),
+      ...channel['needs-approval'],
+    ]),
     ...Object.values(incidents).flatMap(({ reports }) => reports.map(({ to }) => to)),
     ...Object.values(activities).flatMap((activity) => [activity['seen-by'], activity.misidentified?.by]),
     ...injects.map(({ statement }) => statement?.by),
+    ...Object.values(incidents).flatMap((incident) => reachedByReplies(incident, actors)),
+    ...Object.values(activities).map(({ by, setback }) => (setback ? withRole(actors, by, 'head') : undefined)),
   ]);
   for (const [id, { 'reports-to': above }] of Object.entries(actors)) {
     if (above !== undefined || reached.has(id)) continue;
     const message = `nothing ever reaches ${id}: no report, no office above or below it, no channel`;
     yield findingAtKey('actor-unreachable', ['actors', id], message);
   }
+}
+
+/** The offices that a reply to an incident, and a reply to that, would be reported to. */
+function reachedByReplies({ by, against }: { by: string; against: string }, actors: FullScenario['actors']) {
+  const replies = (side: string) => REPLYING.some((role) => withRole(actors, side, role) !== undefined);
+  if (!replies(against)) return [];
+  const [striker, struck] = [lowestOf(actors, by), lowestOf(actors, against)].map((office) => office ?? undefined);
+  return replies(by) ? [striker, struck] : [striker];
 }
 
 function* untakenActions({ actions, actors, activities }: FullScenario): Iterable<Finding> {

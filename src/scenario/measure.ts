@@ -6,11 +6,7 @@ export function measureOf(spec: OutcomeSpec): Measure {
   const truth = spec['when-truth-is'];
   if (spec.reached !== undefined) return { kind: 'reached', rung: spec.reached, label: spec.label ?? null };
   if (spec['action-at-least'] !== undefined) {
-    return {
-      kind: 'answered',
-      rung: spec['action-at-least'],
-      hostile: truth === undefined ? null : truth === 'hostile',
-    };
+    return { kind: 'answered', rung: spec['action-at-least'], truth: truth ?? null };
   }
   if (spec['peak-rung'] !== undefined) {
     return { kind: 'peak', side: spec['peak-rung'] === 'all' ? null : spec['peak-rung'] };

@@ -1,6 +1,7 @@
 import { DECISION_KINDS, firebreaksBetween } from '../model/index.js';
 import { sideOf } from './names.js';
 import { makeKeyPath } from './path.js';
+import type { KeyPath } from './path.js';
 import { finding, findingAtKey } from './problem.js';
 import type { Finding } from './problem.js';
 import type { FullScenario } from './schema.js';
@@ -84,7 +85,7 @@ function* everyDecisionHasAnOption({ actions, ladder }: FullScenario): Iterable<
 }
 
 function* channelsJoinTwoSides({ channels }: FullScenario): Iterable<Finding> {
-  for (const [id, { tier, between }] of Object.entries(channels)) {
+  for (const [id, { tier, between, 'shared-by': pairs }] of Object.entries(channels)) {
     const keys = ['channels', id];
     const [a, b] = between;
     if (tier === 'public') {
@@ -93,11 +94,24 @@ function* channelsJoinTwoSides({ channels }: FullScenario): Iterable<Finding> {
     } else if (a === undefined || b === undefined) {
       const message = `${id} joins ${a === undefined ? 'nobody' : `only ${a}`}: expected between with two offices`;
       yield finding('channel-ends', keys, message, 'between: [side.office, other-side.office]');
-    } else if (sideOf(a) === sideOf(b)) {
-      const message = a === b ? `${id} joins ${a} to itself` : `${id} joins two offices of ${sideOf(a)}`;
-      yield finding('channel-ends', [...keys, 'between'], `${message}: expected offices of two sides`);
+    } else {
+      yield* joinedToItsOwn(id, between, [...keys, 'between']);
+    }
+    for (const [index, pair] of pairs.entries()) yield* joinedToItsOwn(id, pair, [...keys, 'shared-by', index]);
+    const offices = [between, ...pairs].flat();
+    const twice = offices.find((office, place) => offices.indexOf(office) < place && tier !== 'public');
+    if (twice !== undefined && pairs.length > 0 && a !== b) {
+      const message = `${id} has ${twice} at more than one end: expected each office once`;
+      yield finding('channel-ends', [...keys, 'shared-by'], message, 'give it a line of its own');
     }
   }
+}
+
+/** A pair of offices of one side. */
+function* joinedToItsOwn(id: string, [a, b]: readonly string[], keys: KeyPath): Iterable<Finding> {
+  if (a === undefined || b === undefined || sideOf(a) !== sideOf(b)) return;
+  const message = a === b ? `${id} joins ${a} to itself` : `${id} joins two offices of ${sideOf(a)}`;
+  yield finding('channel-ends', keys, `${message}: expected offices of two sides`);
 }
 
 function* nobodyStrikesItself({ incidents }: FullScenario): Iterable<Finding> {

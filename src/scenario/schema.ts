@@ -93,7 +93,12 @@ export const fullScenario = z.strictObject({
   ladder,
   actors: z.record(actorId, office.extend({ office: id, 'reports-to': actorId.optional() })),
   channels: named(
-    channelKind.extend({ kind: id, between: z.array(actorId).max(2), 'needs-approval': z.array(actorId) }),
+    channelKind.extend({
+      kind: id,
+      between: z.array(actorId).max(2),
+      'shared-by': z.array(z.array(actorId).length(2)),
+      'needs-approval': z.array(actorId),
+    }),
   ),
   actions: named(actionFull),
   ...world,

@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import type { ChannelInput, Line } from '../../src/model/index.js';
-import { HOUR, MINUTE, line, office } from './parts.js';
+import { HOUR, MINUTE, line, office, parameters } from './parts.js';
 import { caseOf, play, tell } from './world.js';
 
 const about = caseOf();
+
+describe('a call that is chosen', () => {
+  const calls = tell(HOUR, 'blue.chief', { type: 'call', case: about.id, adversary: 'red' });
+
+  test('by an office without a line to that side comes to nothing, and that is said', () => {
+    const played = play({ 'blue.chief': office('blue.chief') }, [calls]);
+    expect(played.facts('contact')).toMatchObject([
+      { at: HOUR, from: 'blue.chief', to: 'red', channel: '', case: about.id, result: 'no-line', effect: false },
+    ]);
+  });
+});
 
 describe('when an office asks', () => {
   const THEATRE: Line = {
@@ -55,7 +66,27 @@ describe('when an office asks', () => {
   test('each time with its chance: what is not tried is logged as such (S-48)', () => {
     const contacts = asking({ asksChance: 1e-9 }, [learns]).facts('contact');
     expect(contacts.map(({ result, reason }) => `${result} ${reason}`)).toEqual(Array(4).fill('not-tried S-48'));
-    expect(asking({ asksChance: 0 }, [learns]).facts('contact')).toEqual([]);
+    const never = asking({ asksChance: 0 }, [learns]).facts('contact');
+    expect(never.map(({ result, reason }) => `${result} ${reason}`)).toEqual(Array(4).fill('not-tried S-48'));
+  });
+
+  test('where it does not get through, it may complain over its tactical line, which is not for that', () => {
+    const tactical: Line = { ...THEATRE, channel: 'hotline', tier: 'tactical', asksAfter: 40 * HOUR };
+    const complains = (state: 'open' | 'cut', chance: number) => {
+      const numbers = parameters({ complains: chance });
+      const entities = {
+        'blue.chief': office('blue.chief', { lines: [THEATRE, tactical], parameters: numbers }),
+        'red.chief': office('red.chief'),
+        'channel.line': line({ state }),
+        'channel.hotline': line({ id: 'hotline', tier: 'tactical' }),
+      };
+      return play(entities, [learns], { horizon: 8 * HOUR })
+        .facts('contact')
+        .map(({ channel, result }) => `${channel} ${result}`);
+    };
+    expect(complains('cut', 1)).toEqual(['line barred', 'hotline out-of-scope', 'line barred', 'hotline out-of-scope']);
+    expect(complains('cut', 0)).toEqual(['line barred', 'line barred']);
+    expect(complains('open', 1)).toEqual(['line connected', 'line connected']);
   });
 
   test('over a small case only on tactical lines', () => {
@@ -76,14 +107,14 @@ describe('when an office asks', () => {
       'red.chief': office('red.chief', { lines: [{ ...THEATRE, adversary: 'blue' }] }),
       'channel.line': line(),
     };
-    const knows = tell(HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', hostile: false });
+    const knows = tell(HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' });
     const contacts = play(entities, [knows]).facts('contact');
     expect(contacts.map((contact) => Math.floor(contact.at / HOUR))).toEqual([1, 7, 13, 20]);
     expect(contacts.every(({ from, result }) => from === 'red.chief' && result === 'connected')).toBe(true);
   });
 
   test('a side whose framing is denial asks with .3 of the chance', () => {
-    const knows = tell(HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', hostile: false });
+    const knows = tell(HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' });
     const red = (denial: boolean) =>
       play(
         {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import type { Option, Parameters } from '../../src/model/index.js';
-import { logistic, logit } from '../../src/model/index.js';
+import { LADDER, logistic, logit } from '../../src/model/index.js';
 import type { Entities } from './parts.js';
 import {
   HOUR,
@@ -16,7 +16,7 @@ import {
   retaliatesFromHalf,
   side,
 } from './parts.js';
-import { caseOf, play, probe, tell } from './world.js';
+import { at as message, caseOf, play, probe, tell } from './world.js';
 
 const about = caseOf();
 const OFFICES = ['blue.local', 'blue.chief', 'blue.head'];
@@ -25,7 +25,7 @@ const OFFICES = ['blue.local', 'blue.chief', 'blue.head'];
 function blues(options: readonly Option[], over: Partial<Parameters> = {}, believes = 0.3): Entities {
   const shared = {
     options,
-    believes: { red: believes },
+    believes: { red: believes, green: believes },
     parameters: parameters({
       ...PRECISE,
       driftRate: 0,
@@ -76,6 +76,30 @@ describe('closing', () => {
     expect(new Set(closed.map(({ how, at }) => `${how} ${at}`))).toEqual(new Set([`answered ${15 * MINUTE}`]));
     // Neither of the chief's reviews comes about.
     expect(played.facts('decision').filter(({ kind }) => kind === 'national')).toEqual([]);
+  });
+
+  test('whoever they are against, as on the ladder', () => {
+    const other = caseOf({ id: 'another', by: 'green' });
+    const entities = { ...blues(ranked('limited-retaliation')), green: SILENT, [LADDER]: ladder() };
+    const hits = [about, other].map((each) => message(0, LADDER, { type: 'incident', about: each, reviewed: true }));
+    const played = play(entities, [...hits, learn(0), learn(1 * MINUTE, other)]);
+    const closed = played.facts('closed').map(({ actor, case: id, at: when }) => `${actor} ${id} ${when / MINUTE}`);
+    expect(closed.toSorted()).toEqual(
+      OFFICES.flatMap((actor) => [`${actor} another 15`, `${actor} strike 15`]).toSorted(),
+    );
+    expect(played.facts('calm').length).toBeGreaterThan(0);
+  });
+
+  test('also a case that was there by then and that an office hears of only later, but none that came after', () => {
+    const before = caseOf({ id: 'another', at: 14 * MINUTE });
+    const after = caseOf({ id: 'third', at: 16 * MINUTE });
+    const script = [learn(0), learn(20 * MINUTE, before), learn(20 * MINUTE, after)];
+    const played = play(blues([...ranked('limited-retaliation')]), script, { horizon: 25 * MINUTE });
+    const ofChief = played.facts('closed').filter(({ actor }) => actor === 'blue.chief');
+    expect(ofChief.map(({ case: id, at: when, how }) => [id, when / MINUTE, how])).toEqual([
+      ['strike', 15, 'answered'],
+      ['another', 20, 'answered'],
+    ]);
   });
 
   test('a case nothing came of is dropped after 24 h, everywhere', () => {
@@ -158,7 +182,7 @@ describe('reopening', () => {
 
 test('the time that a case was closed does not count as drift once it is reopened', () => {
   const news = (seconds: number, kind: 'closed' | 'reopened') => {
-    const closed = { id: kind, kind: 'closed', case: 'strike', adversary: 'red', how: 'stale', struck: false } as const;
+    const closed = { id: kind, kind: 'closed', case: 'strike', how: 'stale', struck: false, at: seconds } as const;
     const reopened = { id: kind, kind: 'reopened', case: 'strike' } as const;
     return tell(seconds, 'blue.head', { type: 'news', from: 'x', news: kind === 'closed' ? closed : reopened });
   };
@@ -187,7 +211,7 @@ describe('a reply that is shown to have been a mistake', () => {
     expect(played.messages('red', 'heard')).toMatchObject([
       {
         by: 'blue',
-        case: 'reply/blue.local/strike/limited-retaliation',
+        case: 'strike/reply-1/blue.local',
         lnRatio: Math.log(0.1),
         what: 'stand-down',
       },
@@ -206,7 +230,7 @@ describe('a reply that is shown to have been a mistake', () => {
 });
 
 test('news that a case is closed may come before the case: it is then closed when it comes', () => {
-  const closed = { id: 'strike#closed', kind: 'closed', case: 'strike', adversary: 'red', how: 'answered' } as const;
+  const closed = { id: 'strike#closed', kind: 'closed', case: 'strike', at: 0, how: 'answered' } as const;
   const script = [
     tell(0, 'blue.chief', { type: 'news', from: 'blue.local', news: { ...closed, struck: true } }),
     tell(5 * MINUTE, 'blue.chief', { type: 'learn', about }),

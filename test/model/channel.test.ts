@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EntitySpec, FirstMessage } from '../../src/engine/index.js';
-import type { ActorInput, ChannelInput, Parameters } from '../../src/model/index.js';
+import type { ActorInput, ChannelInput, Parameters, TruthKind } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
 import { HOUR, MINUTE, line, office, parameters } from './parts.js';
 import { caseOf, onLine, play, tell } from './world.js';
@@ -30,10 +30,10 @@ function call({ channel, called, over, more, ...rest }: Setup = {}, script: read
 /** Approval by the head of state of red. */
 const APPROVED = {
   ends: [
-    { actor: 'blue.chief', side: 'blue', approver: null },
-    { actor: 'red.chief', side: 'red', approver: 'red.head' },
+    { actor: 'blue.chief', side: 'blue', approver: null, barred: false },
+    { actor: 'red.chief', side: 'red', approver: 'red.head', barred: false },
   ],
-};
+} as const;
 const WILLING = { accept: 100 };
 const UNWILLING = { accept: -100 };
 
@@ -58,15 +58,16 @@ describe('a call that is taken', () => {
   });
 
   test('more readily by an office with a case of its own, or one that knows that its side was innocent', () => {
-    const knows = (hostile: boolean) => tell(0, 'red.chief', { type: 'truth', about, truth: 't', hostile });
+    const knows = (kind: TruthKind) => tell(0, 'red.chief', { type: 'truth', about, truth: 't', kind });
     const reply = caseOf({ id: 'reply', by: 'blue', against: 'red' });
     const p = (...script: FirstMessage[]) => {
       const slow = { connects: { fixed: MINUTE, mean: 0 } };
       return call({ channel: slow }, script).chances('takes the call')[0]?.p;
     };
     expect(p(tell(0, 'red.chief', { type: 'learn', about: reply }))).toBeCloseTo(0.890903, 6);
-    expect(p(knows(false))).toBeCloseTo(0.890903, 6);
-    expect(p(knows(true))).toBeCloseTo(0.524979, 6);
+    expect(p(knows('accident'))).toBeCloseTo(0.890903, 6);
+    expect(p(knows('hostile'))).toBeCloseTo(0.524979, 6);
+    expect(p(knows('reprisal'))).toBeCloseTo(0.524979, 6);
   });
 
   test('nobody needs to be asked on a line that is always answered', () => {
@@ -203,6 +204,52 @@ describe('a line that cannot be used', () => {
     const entities = { 'blue.chief': office('blue.chief'), 'red.chief': office('red.chief') };
     const fine = play({ ...entities, 'channel.line': line(tactical) }, [about4]);
     expect(fine.facts('contact')).toMatchObject([{ result: 'connected', tier: 'tactical' }]);
+  });
+
+  test('a stranger to it is turned away, and leaves it as it was', () => {
+    const stranger = (seconds: number) => onLine(seconds, { ...REQUEST, from: 'green.chief' });
+    const played = call({ over: WILLING }, [
+      stranger(1 * HOUR),
+      onLine(2 * HOUR, REQUEST),
+      stranger(2 * HOUR + MINUTE),
+    ]);
+    expect(played.facts('contact').map(({ from, result }) => [from, result])).toEqual([
+      ['blue.chief', 'connected'],
+      ['green.chief', 'barred'],
+      ['blue.chief', 'connected'],
+      ['green.chief', 'barred'],
+    ]);
+    const shut = play({ 'channel.line': line({ state: 'cut' }) }, [stranger(0)]);
+    expect(shut.facts('contact')).toMatchObject([{ result: 'barred' }]);
+    const last = played.entries.filter(({ to }) => to === 'channel.line').at(-1);
+    expect(last?.after).toBe('idle');
+  });
+
+  test('by an office that a policy bars, nor by one that would reach it', () => {
+    const [caller, called] = APPROVED.ends;
+    for (const ends of [
+      [{ ...caller, barred: true }, called],
+      [caller, { ...called, barred: true }],
+    ]) {
+      const played = call({ over: WILLING, channel: { ends } });
+      expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'S-48' }]);
+      expect(played.messages('blue', 'rebuffed')).toEqual([]);
+    }
+  });
+
+  test('shared by several pairs of offices, it serves one call at a time, each to its own counterpart', () => {
+    const end = (actor: string) => ({ actor, side: actor.split('.')[0] ?? '', approver: null, barred: false });
+    const ends = ['blue.chief', 'red.chief', 'blue.navy', 'red.navy'].map(end);
+    const more = { 'blue.navy': office('blue.navy'), 'red.navy': office('red.navy') };
+    const navy = (minutes: number, from: string) => onLine(minutes * MINUTE, { ...REQUEST, from });
+    const script = [navy(5, 'blue.navy'), navy(25, 'red.navy'), navy(50, 'blue.navy')];
+    const contacts = call({ over: WILLING, channel: { ends, answering: 'always' }, more }, script).facts('contact');
+    expect(contacts.map(({ from, to, result }) => [from, to, result])).toEqual([
+      ['blue.chief', 'red.chief', 'connected'],
+      ['blue.navy', 'red.navy', 'busy'],
+      ['red.navy', 'blue.navy', 'connected'],
+      ['blue.navy', 'red.navy', 'connected'],
+    ]);
   });
 
   test('opened and closed by the white cell', () => {

@@ -12,6 +12,8 @@ const QUIET: Situation = {
   losing: 0,
   threatened: false,
   denial: false,
+  exposed: 0,
+  weapon: 0,
   local: false,
 };
 
@@ -129,6 +131,8 @@ describe('the chances of options', () => {
     losing: fc.double({ min: 0, max: 1, noNaN: true }),
     threatened: fc.boolean(),
     denial: fc.boolean(),
+    exposed: fc.double({ min: 0, max: 1, noNaN: true }),
+    weapon: fc.nat(3),
     local: fc.boolean(),
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DIRECTOR, LADDER, logistic, logit } from '../../src/model/index.js';
-import { KNOWS, LEARNS, about, call, contact, drifted } from './twoChiefs.js';
+import { KNOWS, KNOWS_BETTER, LEARNS, about, call, contact, drifted } from './twoChiefs.js';
 import { HOUR, SILENT, activity, office, parameters, side } from './parts.js';
 import { caseOf, play, probe, tell } from './world.js';
 
@@ -162,7 +162,7 @@ describe('a line without effect', () => {
 });
 
 describe('a line used to accuse', () => {
-  const accuses = { channel: { accuses: true }, over: { driftRate: 0 } };
+  const accuses = { channel: { use: 'accuse' as const }, over: { driftRate: 0 } };
 
   test('moves both sides by 1.5, its log halving at each repeat', () => {
     const own = tell(0, 'red.chief', { type: 'learn', about: caseOf({ id: 'reply', by: 'blue', against: 'red' }) });
@@ -179,7 +179,7 @@ describe('a line used to accuse', () => {
   test('explains nothing, stops no drift, eases nothing, and is no contact to the white cell or the ladder', () => {
     const script = [KNOWS, call(2 * HOUR), probe(8 * HOUR, 'blue.chief')];
     const more = { 'activity.shelling': activity() };
-    const channel = { accuses: true, restrains: ['shelling'], eases: ['shelling'] };
+    const channel = { use: 'accuse' as const, restrains: ['shelling'], eases: ['shelling'] };
     const played = contact(script, { channel, more, over: { restraintChance: 1, accusation: 1 } });
     expect(played.facts('said')).toEqual([]);
     expect(played.beliefs()[0]).toBeCloseTo(drifted(8), 9);
@@ -187,5 +187,29 @@ describe('a line used to accuse', () => {
     for (const to of ['director', 'ladder', 'activity.shelling']) {
       expect(played.entries.filter((entry) => entry.to === to && entry.from === 'channel.line')).toEqual([]);
     }
+  });
+});
+
+describe('a line used to threaten', () => {
+  test('is a posture to the one who is called, and does none of the good that contact does', () => {
+    const more = { red: side('red', { actors: ['red.chief'] }) };
+    const script = [KNOWS, call(HOUR), probe(2 * HOUR, 'red.chief', null, 'blue')];
+    const played = contact(script, { channel: { use: 'threaten' }, more });
+    expect(played.messages('red', 'posture-seen')).toMatchObject([{ by: 'blue' }]);
+    expect(played.beliefs()[0]).toBeCloseTo(logistic(logit(0.3) + Math.log(1.2)), 9);
+    expect(played.facts('said')).toEqual([]);
+    expect(played.messages(LADDER, 'contact')).toEqual([]);
+  });
+});
+
+describe('a line used to deceive', () => {
+  const said = (use: 'explain' | 'deceive') =>
+    ['1', '2', '3', '4', '5', '6', '7', '8'].flatMap((seed) =>
+      contact([KNOWS_BETTER, call(HOUR)], { seed, channel: { use, credibility: 1 } }).facts('said'),
+    );
+
+  test('always says that it was an accident, whoever knows better', () => {
+    expect(said('deceive').map(({ what }) => what)).toEqual(Array(8).fill('says it was an accident, knowing better'));
+    expect(said('explain').length).toBeLessThan(4);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
-import type { Report } from '../../src/model/index.js';
+import type { Report, Truth } from '../../src/model/index.js';
 import type { IncidentInput } from '../../src/model/incident/data.js';
 import { HOUR, MINUTE, SILENT, incident, parameters } from './parts.js';
 import { at, play } from './world.js';
@@ -27,7 +27,7 @@ function report(over: Partial<Report> = {}): Report {
   };
 }
 
-const MEANT = [{ id: 'deliberate', weight: 1, hostile: true, by: 'red' }];
+const MEANT: Truth[] = [{ id: 'deliberate', weight: 1, kind: 'hostile', by: 'red' }];
 
 /** By how many standard errors a count of hits among the seeds is off. */
 function off(hits: number, p: number): number {
@@ -35,18 +35,18 @@ function off(hits: number, p: number): number {
 }
 
 describe('what it was', () => {
-  const truths = [
-    { id: 'fault', weight: 0.6, hostile: false, by: 'red' },
-    { id: 'third', weight: 0.25, hostile: false, by: 'green' },
-    { id: 'deliberate', weight: 0.15, hostile: true, by: 'red' },
+  const truths: Truth[] = [
+    { id: 'fault', weight: 0.6, kind: 'accident', by: 'red' },
+    { id: 'third', weight: 0.25, kind: 'accident', by: 'green' },
+    { id: 'deliberate', weight: 0.15, kind: 'hostile', by: 'red' },
   ];
 
   test('is drawn by weight', () => {
     const drawn = SEEDS.map((seed) => happen({ truths }, { seed, horizon: HOUR }).facts('truth')[0]);
-    for (const { id, weight, hostile, by } of truths) {
+    for (const { id, weight, kind, by } of truths) {
       const hits = drawn.filter((fact) => fact?.truth === id);
       expect(off(hits.length, weight)).toBeLessThan(5);
-      for (const fact of hits) expect(fact).toMatchObject({ hostile, really: by });
+      for (const fact of hits) expect(fact).toMatchObject({ kind, really: by });
     }
   });
 
@@ -78,9 +78,10 @@ describe('reports', () => {
     expect(played.messages('blue.chief', 'report')).toMatchObject([{ at: 6 * HOUR, says: 'debris', physical: true }]);
   });
 
-  test.each([
+  test.each<[string, Truth[], number]>([
     ['hostile', MEANT, 0.9],
-    ['an accident', [{ id: 'fault', weight: 1, hostile: false, by: 'red' }], 0.5],
+    ['a reprisal', [{ id: 'reprisal', weight: 1, kind: 'reprisal', by: 'red' }], 0.9],
+    ['an accident', [{ id: 'fault', weight: 1, kind: 'accident', by: 'red' }], 0.5],
   ])('show their sign by the truth: it was %s', (_, truths, p) => {
     const shown = SEEDS.map((seed) =>
       happen({ truths, reports: [report()], repeatsLeft: 0 }, { seed, horizon: 2 * HOUR }),
@@ -93,7 +94,7 @@ describe('reports', () => {
 
   test('the truth goes to whoever is to know it', () => {
     const played = happen({ truths: MEANT, repeatsLeft: 0, reports: [report({ to: 'red.chief', likelihood: null })] });
-    expect(played.messages('red.chief', 'truth')).toMatchObject([{ truth: 'deliberate', hostile: true }]);
+    expect(played.messages('red.chief', 'truth')).toMatchObject([{ truth: 'deliberate', kind: 'hostile' }]);
   });
 
   test('go on once it is attributed', () => {
@@ -123,11 +124,11 @@ describe('a deliberate strike repeats', () => {
     const always = { parameters: parameters({ repeatUnanswered: 1 }) };
     const played = happen({ truths: MEANT, ...always });
     expect(played.facts('incident').map((fact) => fact.case)).toEqual(['strike', 'strike/again', 'strike/again/again']);
-    expect(played.facts('truth').every(({ truth, hostile }) => truth === 'deliberate' && hostile)).toBe(true);
+    expect(played.facts('truth').every(({ truth, kind }) => truth === 'deliberate' && kind === 'hostile')).toBe(true);
   });
 
   test('as what it was, whatever else it might have been', () => {
-    const truths = [{ id: 'fault', weight: 1, hostile: false, by: 'red' }, ...MEANT];
+    const truths: Truth[] = [{ id: 'fault', weight: 1, kind: 'accident', by: 'red' }, ...MEANT];
     const always = { parameters: parameters({ repeatUnanswered: 1 }) };
     const told = SEEDS.slice(0, 20).map((seed) => happen({ truths, ...always }, { seed }).facts('truth'));
     const repeated = told.filter(({ length }) => length > 1);
@@ -144,8 +145,9 @@ describe('a deliberate strike repeats', () => {
     expect(Math.abs(mean - 12 * HOUR)).toBeLessThan((5 * 12 * HOUR) / Math.sqrt(SEEDS.length));
   });
 
-  test('an accident never does', () => {
-    expect(happen({}).facts('incident')).toHaveLength(1);
-    expect(happen({}).chances('repeat')).toEqual([]);
+  test.each(['accident', 'reprisal'] as const)('what was not hostile never does: %s', (kind) => {
+    const truths: Truth[] = [{ id: 'what', weight: 1, kind, by: 'red' }];
+    expect(happen({ truths }).facts('incident')).toHaveLength(1);
+    expect(happen({ truths }).chances('repeat')).toEqual([]);
   });
 });

@@ -12,22 +12,29 @@ const chosenInError = { rungIfHostile: 5, rungIfAccident: 3 };
 
 describe('how a rung came to be crossed', () => {
   test.each([
-    ['an uncontrolled step', crossed({ by: 'uncontrolled' }), true, 'accidental'],
-    ['a stray hit', crossed({ by: 'incident' }), false, 'accidental'],
-    ['a hit that was meant', crossed({ by: 'incident' }), true, 'deliberate'],
-    ['an act that would have been chosen knowing better', crossed(chosenEitherWay), false, 'deliberate'],
-    ['an act on a false belief', crossed(chosenInError), false, 'inadvertent'],
-    ['the same act on a true one', crossed(chosenInError), true, 'deliberate'],
+    ['an uncontrolled step', crossed({ by: 'uncontrolled' }), 'hostile', 'accidental'],
+    ['a stray hit', crossed({ by: 'incident' }), 'accident', 'accidental'],
+    ['a hit that was meant', crossed({ by: 'incident' }), 'hostile', 'deliberate'],
+    ['an act that would have been chosen knowing better', crossed(chosenEitherWay), 'accident', 'deliberate'],
+    ['an act on a false belief', crossed(chosenInError), 'accident', 'inadvertent'],
+    ['the same act on a true one', crossed(chosenInError), 'hostile', 'deliberate'],
     [
       'an act that one sure of hostility would not have chosen',
       crossed({ rungIfHostile: 3, rungIfAccident: 5 }),
-      true,
+      'hostile',
       'inadvertent',
     ],
-    ['small steps that add up', crossed({ ...chosenEitherWay, to: 6, aimed: 5 }), true, 'inadvertent'],
+    ['small steps that add up', crossed({ ...chosenEitherWay, to: 6, aimed: 5 }), 'hostile', 'inadvertent'],
     ['a threat that answers no case', crossed({ case: null, to: 3, aimed: 3 }), undefined, 'deliberate'],
-  ] as const)('%s', (_, fact, hostile, expected) => {
-    expect(labelCrossing(fact, hostile)).toBe(expected);
+    ['a hit that was a reprisal', crossed({ by: 'incident' }), 'reprisal', 'deliberate'],
+    [
+      'an answer to a reprisal, which one sure of it would have given',
+      crossed(chosenInError),
+      'reprisal',
+      'deliberate',
+    ],
+  ] as const)('%s', (_, fact, truth, expected) => {
+    expect(labelCrossing(fact, truth)).toBe(expected);
   });
 });
 
@@ -49,13 +56,13 @@ describe('in a run', () => {
     const crossing = fired(0.6);
     expect(crossing).toMatchObject({ to: 5, aimed: 5, rungIfHostile: 5, rungIfAccident: 3 });
     expect(crossing?.belief).toBeGreaterThan(0.6);
-    expect(crossing && labelCrossing(crossing, false)).toBe('inadvertent');
-    expect(crossing && labelCrossing(crossing, true)).toBe('deliberate');
+    expect(crossing && labelCrossing(crossing, 'accident')).toBe('inadvertent');
+    expect(crossing && labelCrossing(crossing, 'hostile')).toBe('deliberate');
   });
 
   test('holding back on a false belief raises nothing inadvertently', () => {
     const crossing = fired(0.3);
     expect(crossing).toMatchObject({ to: 3, aimed: 3, rungIfHostile: 5, rungIfAccident: 3 });
-    expect(crossing && labelCrossing(crossing, true)).toBe('deliberate');
+    expect(crossing && labelCrossing(crossing, 'hostile')).toBe('deliberate');
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
-import type { LadderInput, Parameters } from '../../src/model/index.js';
-import { LADDER, labelCrossing } from '../../src/model/index.js';
+import type { LadderInput, Parameters, PlannedInject } from '../../src/model/index.js';
+import { DIRECTOR, LADDER, labelCrossing } from '../../src/model/index.js';
 import type { Act } from '../../src/model/messages.js';
 import type { CaseInfo } from '../../src/model/vocabulary.js';
-import { HOUR, ladder, parameters } from './parts.js';
+import { HOUR, SILENT, director, ladder, parameters } from './parts.js';
 import { actOf, at, caseOf, play } from './world.js';
 
 const HORIZON = 200 * HOUR;
@@ -55,9 +55,9 @@ describe('going up', () => {
     const reply = { rungAgain: 6 };
     const [, second] = climb([act(1, 5, reply), act(2, 5, reply)]).facts('rung');
     expect(second).toMatchObject({ from: 5, to: 6, aimed: 5 });
-    expect(second && labelCrossing(second, true)).toBe('inadvertent');
+    expect(second && labelCrossing(second, 'hostile')).toBe('inadvertent');
     const [, chosen] = climb([act(1, 5, reply), act(2, 6, { ...reply, rungIfHostile: 6 })]).facts('rung');
-    expect(chosen && labelCrossing(chosen, true)).toBe('deliberate');
+    expect(chosen && labelCrossing(chosen, 'hostile')).toBe('deliberate');
   });
 
   test('the top rung absorbs', () => {
@@ -75,7 +75,7 @@ describe('brinkmanship', () => {
     const played = climb([act(1, 7), act(2, 7)], over(1));
     const slip = played.facts('rung').find(({ by }) => by === 'uncontrolled');
     expect(slip).toMatchObject({ at: 2 * HOUR, from: 7, to: 8, side: 'blue' });
-    expect(slip && labelCrossing(slip, true)).toBe('accidental');
+    expect(slip && labelCrossing(slip, 'hostile')).toBe('accidental');
   });
 
   test('below 7 nothing slips, nor where the hazard is 0', () => {
@@ -172,6 +172,34 @@ describe('calm', () => {
       [20, false],
       [26, true],
     ]);
+  });
+
+  test('whoever listens is told, also where no rung moves', () => {
+    const reopened = at(30 * HOUR, LADDER, { type: 'case-reopened', case: 'strike', victim: 'blue' });
+    const played = climb([hit(0), closed(1), reopened, closed(40)]);
+    const told = played.messages<{ type: 'rung'; overall: number; calm: boolean }>('probe', 'rung');
+    expect(
+      told.filter(({ at: when }) => when >= 30 * HOUR).map((news) => [news.at / HOUR, news.overall, news.calm]),
+    ).toEqual([
+      [30, 0, false],
+      [40, 0, true],
+    ]);
+  });
+
+  test('the white cell waits for it: a case reopened at rung 0 is a crisis that is not calm', () => {
+    const planned: PlannedInject = {
+      inject: { id: 'cut', kind: 'channel', channel: 'line', state: 'cut', answering: null },
+      at: null,
+      when: { kind: 'tense', for: 15 * HOUR },
+    };
+    const entities = {
+      [LADDER]: ladder({ tells: [DIRECTOR] }),
+      [DIRECTOR]: director({ injects: [planned] }),
+      'channel.line': SILENT,
+    };
+    const reopened = at(30 * HOUR, LADDER, { type: 'case-reopened', case: 'strike', victim: 'blue' });
+    const cut = play(entities, [hit(0), closed(1), reopened]).messages('channel.line', 'set');
+    expect(cut.map(({ at: when }) => when / HOUR)).toEqual([45]);
   });
 
   test('the machine’s state says which', () => {

@@ -88,6 +88,15 @@ describe('when it is looked at', () => {
     expect(times(review(ranked('hold'), [report(1 * HOUR, 0.76, 0.4)]))[0]).toBe(3);
   });
 
+  test('and before its first look, since what the case began with', () => {
+    const opensAt = (believes: number) => ({ chief: { believes: { red: believes } } });
+    // From .6: a ratio of 1.2 gives .642857, of 3 .818182.
+    expect(times(review(ranked('hold'), [report(1 * HOUR, 0.6, 0.5)], opensAt(0.6)))[0]).toBe(3);
+    expect(times(review(ranked('hold'), [report(1 * HOUR, 0.9, 0.3)], opensAt(0.6)))[0]).toBe(1.5);
+    // From .5 to .310345: no jump from .3, but one from where it stood.
+    expect(times(review(ranked('hold'), [report(1 * HOUR, 0.36, 0.8)], opensAt(0.5)))[0]).toBe(1.5);
+  });
+
   test('with no quiet evidence counted before a review', () => {
     const counted = review(ranked('hold'), [], { over: { quietEvidence: 0.8 } }).facts('belief');
     expect(counted.map(({ at, why }) => [at / HOUR, why])).toEqual(
@@ -198,7 +207,7 @@ describe('escalation', () => {
     const closed = tell(210 * MINUTE, 'blue.chief', {
       type: 'news',
       from: 'blue.local',
-      news: { id: 'strike#closed', kind: 'closed', case: 'strike', adversary: 'red', how: 'answered', struck: true },
+      news: { id: 'strike#closed', kind: 'closed', case: 'strike', how: 'answered', struck: true, at: 0 },
     });
     const played = review(retaliatesFromHalf(), [closed], { chief: sure, answersAfter: 20 * MINUTE });
     expect(played.facts('recalled')).toMatchObject([{ at: 210 * MINUTE, instead: 'the case being answered' }]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CrisisFact, Measure, Outcome } from '../../src/model/index.js';
+import type { CrisisFact, Measure, Outcome, TruthKind } from '../../src/model/index.js';
 import { outcomeObserver, outcomeOf } from '../../src/model/index.js';
 
 const HOUR = 3600;
@@ -19,8 +19,8 @@ function hit(reached = 4, id = 'strike'): CrisisFact {
   const what = { says: 'A missile.', by: 'red', against: 'blue', damage: 'minor' };
   return { fact: 'incident', case: id, rung: reached, ...what };
 }
-function truth(hostile: boolean): CrisisFact {
-  return { fact: 'truth', case: 'strike', truth: 't', hostile, really: 'red' };
+function truth(kind: TruthKind, about = 'strike'): CrisisFact {
+  return { fact: 'truth', case: about, truth: 't', kind, really: 'red' };
 }
 function rung(from: number, to: number, over: Partial<Extract<CrisisFact, { fact: 'rung' }>> = {}): CrisisFact {
   return { fact: 'rung', from, to, by: 'incident', side: 'red', case: 'strike', ...over };
@@ -41,7 +41,7 @@ const calm = (value: boolean): CrisisFact => ({ fact: 'calm', calm: value });
 
 const STORY: readonly (readonly [number, CrisisFact])[] = [
   [HOUR, hit()],
-  [HOUR, truth(false)],
+  [HOUR, truth('accident')],
   [HOUR, rung(0, 4)],
   [2 * HOUR, belief(0.6)],
   [3 * HOUR, act(5)],
@@ -61,10 +61,10 @@ describe('what is measured', () => {
     ['a rung reached inadvertently', { kind: 'reached', rung: 5, label: 'inadvertent' }, true],
     ['a rung not reached deliberately', { kind: 'reached', rung: 5, label: 'deliberate' }, false],
     ['a lower rung reached by accident', { kind: 'reached', rung: 4, label: 'accidental' }, true],
-    ['an answer', { kind: 'answered', rung: 5, hostile: null }, true],
-    ['an answer to an accident', { kind: 'answered', rung: 5, hostile: false }, true],
-    ['an answer to a hostile act', { kind: 'answered', rung: 5, hostile: true }, false],
-    ['no answer of rung 6', { kind: 'answered', rung: 6, hostile: null }, false],
+    ['an answer', { kind: 'answered', rung: 5, truth: null }, true],
+    ['an answer to an accident', { kind: 'answered', rung: 5, truth: 'accident' }, true],
+    ['an answer to a hostile act', { kind: 'answered', rung: 5, truth: 'hostile' }, false],
+    ['no answer of rung 6', { kind: 'answered', rung: 6, truth: null }, false],
     ['calm at the end', { kind: 'calm-at-end' }, true],
     ['the highest rung', { kind: 'peak', side: null }, 5],
     ['the highest rung of a side', { kind: 'peak', side: 'blue' }, 5],
@@ -88,6 +88,21 @@ describe('what is measured', () => {
     const early = [[0, hit(2, 'small')], [0, rung(0, 4)], ...STORY, [30 * HOUR, belief(0.1)]] as const;
     expect(measured(early, { kind: 'first-rung', rung: 4 })).toBe(0);
     expect(measured(early, { kind: 'first-belief', actor: 'blue.chief', below: 0.2, above: null })).toBe(5 * HOUR);
+  });
+
+  test('a reprisal that was answered was neither an accident nor hostile', () => {
+    const facts = [
+      [HOUR, hit(5, 'reply')],
+      [HOUR, truth('reprisal', 'reply')],
+      [2 * HOUR, act(6, 'reply')],
+    ] as const;
+    const answered = (kind: TruthKind | null) => measured(facts, { kind: 'answered', rung: 5, truth: kind });
+    expect([answered('accident'), answered('hostile'), answered('reprisal'), answered(null)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   test('beliefs about small cases do not count', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import { lieChance, logistic, logit, talkLogRatio } from '../../src/model/index.js';
-import { KNOWS, KNOWS_BETTER, call, contact, debris } from './twoChiefs.js';
+import { KNOWS, KNOWS_BETTER, about, call, contact, debris } from './twoChiefs.js';
 import type { Played } from './world.js';
 import { HOUR, line, office, parameters } from './parts.js';
-import { probe } from './world.js';
+import { probe, tell } from './world.js';
 
 describe('what is said', () => {
   const still = { driftRate: 0 };
@@ -14,6 +14,13 @@ describe('what is said', () => {
       { channel: 'line', by: 'red.chief', case: 'strike', what: 'says it was an accident', garbled: false },
     ]);
     expect(contact([call(HOUR)]).facts('said')).toEqual([]);
+  });
+
+  test('of a reprisal that it was an answer and no more follows, never that it was an accident', () => {
+    const struckBack = tell(0, 'red.chief', { type: 'truth', about, truth: 'reprisal', kind: 'reprisal' });
+    expect(contact([struckBack, call(HOUR)]).facts('said')).toMatchObject([
+      { by: 'red.chief', case: 'strike', what: 'says it was an answer, and that no more follows' },
+    ]);
   });
 
   test('an innocent side explains itself with chance .9, and a liar with the chance that the formula implies', () => {

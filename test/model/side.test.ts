@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
-import type { ActorInput, Option, Parameters, SideInput } from '../../src/model/index.js';
+import type { ActorInput, Option, Parameters, SideInput, TruthKind } from '../../src/model/index.js';
 import { LADDER, logistic, logit } from '../../src/model/index.js';
 import type { Act } from '../../src/model/messages.js';
+import type { CaseInfo } from '../../src/model/vocabulary.js';
 import { HOUR, MINUTE, PRECISE, SILENT, activity, ladder, office, parameters, ranked, side } from './parts.js';
 import { actOf, at, caseOf, play, probe, tell } from './world.js';
 
@@ -49,10 +50,7 @@ describe('pressures on standing beliefs', () => {
 describe('a posture, and a threat', () => {
   const posture = at(0, 'blue', actOf({ option: 'posture', does: 'posture', rung: 3 }));
   const threats = (threatens: number, script = [posture]) =>
-    play(
-      { blue: side('blue', { actors: ['blue.chief'], parameters: parameters({ threatens }) }), 'blue.chief': SILENT },
-      script,
-    );
+    play({ blue: side('blue', { actors: ['blue.chief'], publicity: threatens }), 'blue.chief': SILENT }, script);
 
   test('the other side sees it', () => {
     expect(threats(0).messages('red', 'posture-seen')).toEqual([{ type: 'posture-seen', by: 'blue', at: 0 }]);
@@ -102,19 +100,19 @@ describe('a retaliation', () => {
       'blue.chief': SILENT,
       'blue.local': SILENT,
     };
-    const reply = 'reply/blue.chief/strike/limited-retaliation';
+    const reply = 'strike/reply-1/blue.chief';
     const looks = [probe(HOUR, 'red.local', reply, 'blue')];
     return play(entities, [...script, at(10 * MINUTE, 'blue', actOf(over)), ...looks]);
   };
-  const truth = (hostile: boolean) => tell(0, 'red.local', { type: 'truth', about: caseOf(), truth: 't', hostile });
+  const truth = (kind: TruthKind) => tell(0, 'red.local', { type: 'truth', about: caseOf(), truth: 't', kind });
 
   test('opens a case for the other side, whose lowest office learns of it after 5 minutes', () => {
     const played = strikes();
     expect(played.facts('incident')).toMatchObject([
-      { at: 10 * MINUTE, case: 'reply/blue.chief/strike/limited-retaliation', by: 'blue', against: 'red', rung: 5 },
+      { at: 10 * MINUTE, case: 'strike/reply-1/blue.chief', by: 'blue', against: 'red', rung: 5 },
     ]);
     expect(played.messages('red.local', 'learn')).toMatchObject([
-      { at: 15 * MINUTE, about: { window: HOUR, replyTo: { case: 'strike', rung: 4 } } },
+      { at: 15 * MINUTE, about: { window: HOUR, replyTo: { case: 'strike', rung: 4, first: 'strike', step: 1 } } },
     ]);
   });
 
@@ -123,11 +121,12 @@ describe('a retaliation', () => {
   });
 
   test.each([
-    ['looks like a pretext to a side that knows its own act was an accident', [truth(false)], 3, 5],
+    ['looks like a pretext to a side that knows its own act was an accident', [truth('accident')], 3, 5],
     ['counts 1.5 where it does not know', [], 1.5, 5],
-    ['is nothing new to one that meant it', [truth(true)], 1, 5],
+    ['is nothing new to one that meant it', [truth('hostile')], 1, 5],
+    ['nor to one whose own act was a reprisal', [truth('reprisal')], 1, 5],
     ['looks worse by 1.5 for each rung beyond one above the provocation', [], 1.5 ** 2, 6],
-    ['also to one that meant it', [truth(true)], 1.5 ** 4, 9],
+    ['also to one that meant it', [truth('hostile')], 1.5 ** 4, 9],
   ])('%s', (_, script, ratio, rung) => {
     const expected = logistic(logit(0.3) + Math.log(ratio));
     expect(strikes({ rung }, {}, script).beliefs()[0]).toBeCloseTo(expected, 9);
@@ -137,6 +136,53 @@ describe('a retaliation', () => {
     const others = [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed }];
     const entities = { blue: side('blue', { others }), 'blue.chief': SILENT, 'red.local': SILENT };
     expect(play(entities, [at(0, 'blue', actOf())]).messages(LADDER, 'incident')).toMatchObject([{ reviewed }]);
+  });
+
+  test('is named by its place in the story, so that names stay short in the longest tit-for-tat', () => {
+    const exchange = { 'blue.chief': SILENT, 'red.chief': SILENT };
+    const sides = {
+      blue: side('blue', { others: [{ id: 'red', lowest: 'red.chief', window: HOUR, reviewed: true }] }),
+      red: side('red', { others: [{ id: 'blue', lowest: 'blue.chief', window: HOUR, reviewed: true }] }),
+    };
+    const names: string[] = [];
+    let about = caseOf();
+    for (let step = 1; step <= 6; step++) {
+      const [by, adversary] = step % 2 === 1 ? ['blue', 'red'] : ['red', 'blue'];
+      const strike = at(
+        0,
+        by ?? '',
+        actOf({ actor: `${by}.chief`, side: by ?? '', adversary: adversary ?? '', about }),
+      );
+      const [learned] = play({ ...exchange, ...sides }, [strike]).messages<{ type: 'learn'; about: CaseInfo }>(
+        `${adversary}.chief`,
+        'learn',
+      );
+      if (learned === undefined) throw new Error('nobody learns of the reply');
+      ({ about } = learned);
+      names.push(about.id);
+    }
+    expect(names[0]).toBe('strike/reply-1/blue.chief');
+    expect(names[5]).toBe('strike/reply-6/red.chief');
+    expect(about.replyTo).toMatchObject({ case: 'strike/reply-5/blue.chief', first: 'strike', step: 6 });
+  });
+
+  test('two replies at the same place of the story have two names, whatever else happened before', () => {
+    const blows = ['red.local', 'red.chief'].map((actor) => {
+      const replyTo = { case: 'strike', rung: 4, first: 'another', step: 1 };
+      return caseOf({ id: `another/reply-1/${actor}`, replyTo });
+    });
+    const answers = blows.map((about, i) => at((i + 1) * HOUR, 'blue', actOf({ about })));
+    const entities = {
+      blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed: true }] }),
+      'red.local': SILENT,
+      'blue.chief': SILENT,
+    };
+    const cases = (script: readonly FirstMessage[]) =>
+      play(entities, script)
+        .facts('incident')
+        .map((fact) => fact.case);
+    expect(cases(answers)).toEqual(['another/reply-2/blue.chief', 'another/reply-2/blue.chief/2']);
+    expect(cases([at(0, 'blue', actOf()), ...answers]).slice(1)).toEqual(cases(answers));
   });
 
   test('against a side without an office it is no case', () => {
@@ -202,7 +248,7 @@ describe('a battlefield setback', () => {
 });
 
 describe('the side that struck', () => {
-  const knows = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf(), truth: 'fault', hostile: false });
+  const knows = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf(), truth: 'fault', kind: 'accident' });
   const speak = (options: readonly Option[], script: readonly FirstMessage[] = [], red: Partial<ActorInput> = {}) => {
     const entities = {
       red: side('red', { actors: ['red.chief'], voice: 'red.chief' }),
@@ -249,7 +295,7 @@ describe('the side that struck', () => {
   }
 
   test('says nothing of what was below the crisis rung', () => {
-    const small = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf({ rung: 3 }), truth: 'f', hostile: false });
+    const small = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf({ rung: 3 }), truth: 'f', kind: 'accident' });
     const entities = { 'red.chief': office('red.chief', { role: 'national', options: ranked('explain') }) };
     expect(play(entities, [small]).facts('decision')).toEqual([]);
   });

@@ -25,6 +25,7 @@ export function caseOf(over: Partial<CaseInfo> = {}): CaseInfo {
     at: 0,
     window: 30 * MINUTE,
     dualUse: false,
+    weapon: 0,
     replyTo: null,
     ...over,
   };

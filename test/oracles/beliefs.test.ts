@@ -17,7 +17,7 @@ function world(credibility: number): Entities {
 }
 const LEARNS = [
   tell(0, 'blue.chief', { type: 'learn', about }),
-  tell(0, 'red.chief', { type: 'truth', about, truth: 'fault', hostile: false }),
+  tell(0, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' }),
 ];
 
 function report(seconds: number, says: string, hostile: number, accident: number) {

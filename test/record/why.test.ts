@@ -79,6 +79,8 @@ describe('why', () => {
           losing,
           threatened,
           denial,
+          exposed: Number(entry.event['exposed']),
+          weapon: Number(fact['weapon']),
           local: fact['kind'] === 'local',
         };
         const weights = logWeights(open, situation, ladder, parameters);

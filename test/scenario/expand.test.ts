@@ -28,10 +28,25 @@ describe('the libraries', () => {
       ...CHANNEL_KINDS['chiefs-call'],
       kind: 'chiefs-call',
       between: ['blue.chief', 'red.chief'],
+      'shared-by': [],
       'needs-approval': ['red.head'],
       restrains: ['shelling'],
     });
     expect(actions['limited-retaliation']).toEqual({ ...ACTIONS['limited-retaliation'], 'rung-again': null });
+  });
+
+  test('a utility of one’s own holds for the local decision as well, unless that has its own', () => {
+    const retaliation = (fields: string) =>
+      scenarioOf(small('{ rung-again: null }', `{ ${fields} }`)).actions['limited-retaliation'];
+    const utility = 'utility: { hostile: -3, accident: -3 }';
+    expect(retaliation(utility)?.['utility-local']).toBe(null);
+    expect(retaliation(`${utility}, utility-local: { hostile: -1, accident: -2 }`)?.['utility-local']).toEqual({
+      hostile: -1,
+      accident: -2,
+    });
+    expect(retaliation('rung-again: null')?.['utility-local']).toEqual(
+      ACTIONS['limited-retaliation']?.['utility-local'],
+    );
   });
 
   test('are not changed by it', () => {
@@ -52,6 +67,7 @@ describe('the libraries', () => {
       'utility-local': null,
       'backs-down': false,
       'costs-denial': 0,
+      'costs-standing': 0,
     });
   });
 

@@ -32,6 +32,48 @@ describe('a warning', () => {
   });
 });
 
+describe('an office that nothing reaches', () => {
+  const red = (office: string) =>
+    problemsOf(small('  red.head: {', `  red.post: { office: ${office} }\n  red.head: {`)).map(
+      ({ message }) => message,
+    );
+
+  test('is warned of, but not one that would be told of a reply', () => {
+    expect(red('attache')).toEqual([expect.stringContaining('nothing ever reaches red.post')]);
+    expect(red('local-commander')).toEqual([]);
+  });
+
+  test('nor one that would be told of a reply to that reply', () => {
+    const own = small('  red.head: {', '  red.post: { office: local-commander }\n  red.head: {')
+      .replace('    reports-to: blue.chief\n', '')
+      .replace('{ to: blue.local, after: 2m,', '{ to: blue.chief, after: 2m,')
+      .replace('seen-by: blue.local', 'seen-by: blue.chief')
+      .replace('between: [blue.local, red.chief]', 'between: [blue.chief, red.chief]');
+    expect(problemsOf(own)).toEqual([]);
+    const silent = own
+      .replace('red.post: { office: local-commander }', 'red.post: { office: operator }')
+      .replaceAll('office: chief-of-staff, reports-to: red.head', 'office: service-chief, reports-to: red.head');
+    expect(problemsOf(silent).map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('nothing ever reaches blue.local'),
+    );
+  });
+
+  test('nor the head of a side that suffers setbacks', () => {
+    const losing = small(
+      'shelling:\n',
+      'setbacks: { says: A setback, by: red, every: ~48h, setback: true }\n  shelling:\n',
+    );
+    const alone = (text: string) =>
+      text
+        .replace('red.chief: { office: chief-of-staff, reports-to: red.head }', 'red.chief: { office: chief-of-staff }')
+        .replace('needs-approval: [red.head]', 'needs-approval: []');
+    expect(problemsOf(alone(SMALL)).map(({ message }) => message)).toEqual([
+      expect.stringContaining('nothing ever reaches red.head'),
+    ]);
+    expect(problemsOf(alone(losing))).toEqual([]);
+  });
+});
+
 describe('what a scenario need not have', () => {
   test.each([
     [

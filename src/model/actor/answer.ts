@@ -4,6 +4,8 @@ import { lieChance, probability } from '../belief.js';
 import type { CallSituation } from '../contact.js';
 import { acceptChance, refusalReasons } from '../contact.js';
 import { sample } from '../delay.js';
+import { exposureNow } from '../standing.js';
+import type { Parameters } from '../parameters.js';
 import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, ChannelEvent, DecisionEvent, Statement } from '../messages.js';
 import type { Reason } from '../vocabulary.js';
@@ -80,6 +82,7 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: Effects): 
     losing: data.losing,
     threatened: data.threatened,
     denial: data.denial,
+    exposed: exposureNow(data.exposure, effects.now, data.parameters),
     rung: data.rung,
   };
   effects.send(event.decision, briefing);
@@ -104,8 +107,9 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Effec
     belief: standing === undefined ? data.parameters.prior : probability(standing),
     denial: data.denial,
     insulted: insultedAt !== undefined && effects.now - insultedAt < data.parameters.insultLasts,
-    shared: Object.values(data.own).some(({ hostile }) => !hostile) || openCases(data, caller).length > 0,
+    shared: Object.values(data.own).some(({ kind }) => kind === 'accident') || openCases(data, caller).length > 0,
     approvalNeeded: called !== data.id,
+    exposed: exposureNow(data.exposure, effects.now, data.parameters),
   };
   effects.because(...(standing?.contributions.map(({ seq }) => seq).filter((seq) => seq > 0) ?? []));
   const occurrence = `${channel}/${caller}/${attempt}`;
@@ -119,7 +123,7 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Effec
 export function beConnected(data: ActorData, event: Of<'connected'>, effects: Effects): void {
   const { channel, adversary, tier } = event;
   data.phone = 'in-call';
-  if (!event.accuses) {
+  if (event.speaks) {
     const id = `contact ${channel} at ${effects.now}`;
     hear(data, { id, kind: 'contact', adversary, channel, tier, at: effects.now }, null, effects);
   }
@@ -127,14 +131,41 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Ef
   effects.send(channelName(channel), { type: 'say', from: data.id, statements } satisfies ChannelEvent);
 }
 
+/** An accident is explained, and so is a hostile act, falsely; of a reprisal it says that no more follows (S-58). Model, 1.4. */
 function statementsFor(data: ActorData, event: Of<'connected'>, effects: Effects): Statement[] {
   const statements: Statement[] = [];
-  for (const { about, hostile, learnedAt } of Object.values(data.own)) {
+  for (const { about, kind, learnedAt } of Object.values(data.own)) {
     if (about.against !== event.adversary || effects.now - learnedAt > data.parameters.stale) continue;
-    const p = hostile ? lieChance(event.credibility, data.parameters) : data.parameters.honest;
-    if (effects.chance('explains', about.id, p)) statements.push({ case: about.id, lie: hostile });
+    const lie = kind === 'hostile';
+    const p = lie ? lies(event, data.parameters) : data.parameters.honest;
+    if (!effects.chance('explains', about.id, p)) continue;
+    statements.push({ case: about.id, says: kind === 'reprisal' ? 'reprisal' : 'accident', lie });
   }
   return statements;
+}
+
+/** How likely a hostile side says that it was an accident; always where the line is used to deceive. Model, 1.4. */
+function lies({ use, credibility }: Of<'connected'>, parameters: Parameters): number {
+  return use === 'deceive' ? 1 : lieChance(credibility, parameters);
+}
+
+/** Another side says that it means no harm; its log halves at each repeat (S-16, S-58). */
+export function beAssured(data: ActorData, { adversary, channel, lnRatio }: Of<'assured'>, effects: Effects): void {
+  const heard = data.assured[adversary] ?? 0;
+  data.assured[adversary] = heard + 1;
+  effects.note({ fact: 'assured', actor: data.id, channel, by: adversary } satisfies CrisisFact);
+  hear(
+    data,
+    {
+      id: `assured over ${channel} at ${effects.now}`,
+      kind: 'assurance',
+      adversary,
+      channel,
+      lnRatio: lnRatio * 0.5 ** heard,
+    },
+    null,
+    effects,
+  );
 }
 
 /** What it was told over a line becomes news to its own side. */

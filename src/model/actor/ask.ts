@@ -1,6 +1,7 @@
 import type { Effects } from '../../engine/index.js';
 import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, ChannelEvent } from '../messages.js';
+import { exposureNow } from '../standing.js';
 import type { CaseId, CaseInfo, SideId } from '../vocabulary.js';
 import { CRISIS_RUNG, channelName } from '../vocabulary.js';
 import type { ActorData, Line } from './data.js';
@@ -9,7 +10,7 @@ import { openCases } from './data.js';
 /** Thinks of asking for contact some time after learning of a case, on every line to that side. Model, 3.14. */
 export function scheduleAsks(data: ActorData, about: CaseInfo, adversary: SideId, effects: Effects): void {
   for (const line of data.lines) {
-    if (line.adversary !== adversary || line.asksChance === 0) continue;
+    if (line.adversary !== adversary) continue;
     if (about.rung < CRISIS_RUNG && line.tier !== 'tactical') continue;
     if (data.asking[line.channel] === undefined) think(data, line, about.id, line.asksAfter, effects);
   }
@@ -32,9 +33,10 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
     return;
   }
   const ours = data.own[about] !== undefined;
-  const p = line.asksChance * (ours && data.denial ? data.parameters.denyingAsks : 1);
+  const denying = ours && data.denial ? data.parameters.denyingAsks : 1;
+  const p = line.asksChance * denying * daring(data, effects.now);
   if (effects.chance(`asks ${line.channel}`, `${about}/${event.attempt}`, p)) {
-    request(data, line, about, effects);
+    request(data, line, about, line.tier === 'tactical' ? 'tactical' : 'strategic', effects);
   } else {
     effects.note({
       fact: 'contact',
@@ -51,25 +53,51 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
   }
 }
 
-/** Chose to call: asks at once, on its first strategic line to that side. */
+/** What is left of the readiness to be seen talking where domestic standing is wanting (S-55). */
+function daring(data: ActorData, now: number): number {
+  return 1 - (1 - data.parameters.exposedAsks) * exposureNow(data.exposure, now, data.parameters);
+}
+
+/** Chose to call: asks at once, on its first strategic line to that side; a tactical one is not for that. Without a line it comes to nothing. Model, 2.8. */
 export function callNow(data: ActorData, about: CaseId, adversary: SideId, effects: Effects): void {
   const line =
     data.lines.find((each) => each.adversary === adversary && each.tier === 'strategic') ??
     data.lines.find((each) => each.adversary === adversary);
-  if (line !== undefined) request(data, line, about, effects);
+  if (line !== undefined) return request(data, line, about, 'strategic', effects);
+  effects.note({
+    fact: 'contact',
+    channel: '',
+    tier: 'strategic',
+    from: data.id,
+    to: adversary,
+    case: about,
+    result: 'no-line',
+    effect: false,
+  } satisfies CrisisFact);
 }
 
 /** An attempt ended: thinks of the next while a case is open. */
 export function askAgain(data: ActorData, event: Extract<ActorEvent, { type: 'result' }>, effects: Effects): void {
   data.phone = 'free';
   const line = data.lines.find(({ channel }) => channel === event.channel);
-  if (line === undefined || line.asksChance === 0) return;
-  think(data, line, event.case, line.asksAgain, effects);
+  // What a complaint came to changes nothing.
+  if (line === undefined || event.result === 'out-of-scope') return;
+  const attempt = `${line.channel}/${event.case}/${data.asking[line.channel] ?? 0}`;
+  if (line.asksChance > 0) think(data, line, event.case, line.asksAgain, effects);
+  if (line.tier === 'strategic' && event.result !== 'connected') complain(data, line, event.case, attempt, effects);
 }
 
-function request(data: ActorData, line: Line, about: CaseId, effects: Effects): void {
+/** Where nobody can be reached who decides, the line that works is used for what it is not for (S-08, S-60). */
+function complain(data: ActorData, { adversary }: Line, about: CaseId, attempt: string, effects: Effects): void {
+  const tactical = data.lines.find((each) => each.adversary === adversary && each.tier === 'tactical');
+  if (tactical === undefined || !effects.chance('complains', attempt, data.parameters.complains)) return;
+  request(data, tactical, about, 'strategic', effects);
+}
+
+type Content = Extract<ChannelEvent, { type: 'request' }>['content'];
+
+function request(data: ActorData, line: Line, about: CaseId, content: Content, effects: Effects): void {
   data.phone = 'calling';
-  const content = line.tier === 'tactical' ? 'tactical' : 'strategic';
   const event: ChannelEvent = { type: 'request', from: data.id, case: about, content };
   effects.send(channelName(line.channel), event);
 }

@@ -2,16 +2,18 @@ import type { Effects } from '../../engine/index.js';
 import { probability } from '../belief.js';
 import type { CrisisFact } from '../facts.js';
 import type { DecisionEvent, News } from '../messages.js';
-import type { CaseId } from '../vocabulary.js';
+import type { CaseId, CaseInfo } from '../vocabulary.js';
 import { moveStanding, settle } from './believe.js';
 import type { ActorData, OpenCase } from './data.js';
 
-/** Closes a case, or, once answered, every open case against that side. Model, 2.12. */
-export function closeCases(data: ActorData, news: Extract<News, { kind: 'closed' }>, effects: Effects): void {
+type Closed = Extract<News, { kind: 'closed' }>;
+
+/** Closes a case, or, once answered, every open case of its side. Model, 2.12. */
+export function closeCases(data: ActorData, news: Closed, effects: Effects): void {
   if (data.cases[news.case] === undefined) data.closedUnheard[news.case] = news;
+  if (news.how === 'answered' && news.at >= (data.answered?.at ?? 0)) data.answered = news;
   for (const open of Object.values(data.cases)) {
-    const meant = open.about.id === news.case || (news.how === 'answered' && open.about.by === news.adversary);
-    if (!meant || !open.open) continue;
+    if (!open.open || !closes(news, open.about)) continue;
     settle(data, open, effects);
     open.open = false;
     open.closed = news.how;
@@ -28,6 +30,18 @@ export function closeCases(data: ActorData, news: Extract<News, { kind: 'closed'
       effects.send(open.decision, event);
     }
   }
+}
+
+/** Closes a case that was closed before this office heard of it. */
+export function closeIfClosed(data: ActorData, about: CaseInfo, effects: Effects): void {
+  const { answered } = data;
+  const closed = data.closedUnheard[about.id] ?? (answered !== null && closes(answered, about) ? answered : undefined);
+  if (closed !== undefined) closeCases(data, closed, effects);
+}
+
+/** One answer closes all the cases that its side has by then, whoever they are against; so does the ladder. Model, 2.12. */
+function closes(news: Closed, about: CaseInfo): boolean {
+  return about.id === news.case || (news.how === 'answered' && about.at <= news.at);
 }
 
 /** The standing belief moves ρ of the way to the case's. */

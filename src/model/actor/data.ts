@@ -1,6 +1,6 @@
 import type { Belief } from '../belief.js';
 import { priorBelief } from '../belief.js';
-import type { News } from '../messages.js';
+import type { Exposure, News } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type {
   ActorId,
@@ -14,6 +14,7 @@ import type {
   Rung,
   SideId,
   Tier,
+  TruthKind,
 } from '../vocabulary.js';
 import { CRISIS_RUNG } from '../vocabulary.js';
 
@@ -49,6 +50,8 @@ export interface ActorInput {
   readonly ladder: readonly Rung[];
   readonly losing: number;
   readonly denial: boolean;
+  /** domestic standing at the start, 0 to 1 */
+  readonly domestic: number;
   readonly parameters: Parameters;
 }
 
@@ -75,7 +78,7 @@ export interface OpenCase {
 /** What an office knows of an act of its own side. */
 export interface OwnAct {
   readonly about: CaseInfo;
-  readonly hostile: boolean;
+  readonly kind: TruthKind;
   readonly learnedAt: number;
   /** how hostile it thinks the other side takes it to be */
   readonly theyBelieve: Belief;
@@ -87,6 +90,8 @@ export interface ActorData extends ActorInput {
   readonly own: Record<CaseId, OwnAct>;
   /** news that a case is closed which came before the case itself */
   readonly closedUnheard: Record<CaseId, Extract<News, { kind: 'closed' }>>;
+  /** its side's latest answer, as far as this office has heard */
+  answered: Extract<News, { kind: 'closed' }> | null;
   /** news heard before */
   readonly heard: Record<string, true>;
   /** the overall rung, as this office was told */
@@ -100,6 +105,9 @@ export interface ActorData extends ActorInput {
   phone: 'free' | 'calling' | 'in-call';
   losing: number;
   denial: boolean;
+  exposure: Exposure;
+  /** assurances heard of each side */
+  readonly assured: Record<SideId, number>;
 }
 
 export function actorData(input: ActorInput): ActorData {
@@ -111,6 +119,7 @@ export function actorData(input: ActorInput): ActorData {
     cases: {},
     own: {},
     closedUnheard: {},
+    answered: null,
     heard: dictionary(),
     rung: 0,
     threatened: false,
@@ -120,6 +129,8 @@ export function actorData(input: ActorInput): ActorData {
     accusations: 0,
     asking: {},
     phone: 'free',
+    exposure: { amount: 1 - input.domestic, at: 0 },
+    assured: {},
   };
 }
 

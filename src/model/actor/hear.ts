@@ -53,10 +53,12 @@ function takeIn(data: ActorData, news: News, effects: Effects): void {
       return takeInGesture(data, news, effects);
     case 'accusation':
       return takeInAccusation(data, news, effects);
+    case 'assurance':
+      return moveStanding(data, news.adversary, 'assurance', weighted(news.lnRatio, data.weights), effects);
     case 'contact':
       return takeInContact(data, news, effects);
     case 'truth':
-      learnTruth(data, news.about, news.truth, news.hostile, effects);
+      learnTruth(data, news.about, news.truth, news.really, effects);
       break;
     case 'closed':
       closeCases(data, news, effects);

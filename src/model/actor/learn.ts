@@ -1,13 +1,13 @@
 import type { Effects } from '../../engine/index.js';
-import { halvingLogRatio, priorBelief } from '../belief.js';
+import { halvingLogRatio, priorBelief, probability } from '../belief.js';
 import type { CrisisFact } from '../facts.js';
 import type { DecisionInput } from '../machines/decision.js';
 import type { ActorEvent, DecisionEvent } from '../messages.js';
-import type { CaseId, CaseInfo, DecisionKind, SideId } from '../vocabulary.js';
+import type { CaseId, CaseInfo, DecisionKind, SideId, TruthKind } from '../vocabulary.js';
 import { CRISIS_RUNG, decisionName } from '../vocabulary.js';
 import { scheduleAsks } from './ask.js';
 import { move, update } from './believe.js';
-import { closeCases } from './close.js';
+import { closeIfClosed } from './close.js';
 import type { ActorData, OpenCase } from './data.js';
 import { crisisCases } from './data.js';
 
@@ -34,18 +34,19 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): O
     settledAt: effects.now,
     quietFrom: effects.now,
     followOns: 0,
-    briefed: data.parameters.prior,
+    briefed: probability(standing),
   };
   data.cases[about.id] = opened;
   move(data, opened, 'how it looks', looks(data, about), effects);
+  // What the decision starts from: a jump of belief is measured from here.
+  opened.briefed = probability(opened.belief);
   if (kind !== null) openDecision(data, kind, about.by, about, effects);
   if (about.rung < CRISIS_RUNG) {
     const forget: ActorEvent = { type: 'forget', case: about.id };
     effects.send(data.id, forget, { after: data.parameters.smallCaseLasts });
   }
   scheduleAsks(data, about, about.by, effects);
-  const closed = data.closedUnheard[about.id];
-  if (closed !== undefined) closeCases(data, closed, effects);
+  closeIfClosed(data, about, effects);
   return opened;
 }
 
@@ -57,7 +58,7 @@ export function followOn(data: ActorData, open: OpenCase, what: string, effects:
 }
 
 /** Learns what an act of its own side really was; the national office then decides what to say of it. Model, 4.20. */
-export function learnTruth(data: ActorData, about: CaseInfo, truth: string, hostile: boolean, effects: Effects): void {
+export function learnTruth(data: ActorData, about: CaseInfo, truth: string, kind: TruthKind, effects: Effects): void {
   if (data.own[about.id] !== undefined) return;
   const theyBelieve = priorBelief(
     data.parameters.theyBelieve,
@@ -65,7 +66,7 @@ export function learnTruth(data: ActorData, about: CaseInfo, truth: string, host
     effects.seq,
     data.parameters.beliefClip,
   );
-  data.own[about.id] = { about, hostile, learnedAt: effects.now, theyBelieve };
+  data.own[about.id] = { about, kind, learnedAt: effects.now, theyBelieve };
   effects.note({ fact: 'knows', actor: data.id, case: about.id, truth } satisfies CrisisFact);
   if (about.rung < CRISIS_RUNG) return;
   if (data.role === 'national') openDecision(data, 'statement', about.against, about, effects);
@@ -106,14 +107,15 @@ function decisionKind(data: ActorData, about: CaseInfo): DecisionKind | null {
   return data.role === 'national' || data.role === 'ally' ? data.role : null;
 }
 
-/** How the act looks, before any report: model, 4.19 for replies, 4.18 for dual-use assets. */
+/** How the act looks, before any report: model, 4.19 for replies, 4.18 for dual-use assets; S-37 for weapons. */
 function looks(data: ActorData, about: CaseInfo): number {
-  const { replyToAccident, replyUnexplained, replyExcess, dualUse } = data.parameters;
+  const { replyToAccident, replyUnexplained, replyExcess, dualUse, weaponLooks } = data.parameters;
   let lnRatio = about.dualUse ? Math.log(dualUse) : 0;
+  if (about.weapon > 0) lnRatio += Math.log(weaponLooks) * about.weapon;
   if (about.replyTo !== null) {
     const provocation = data.own[about.replyTo.case];
     if (provocation === undefined) lnRatio += Math.log(replyUnexplained);
-    else if (!provocation.hostile) lnRatio += Math.log(replyToAccident);
+    else if (provocation.kind === 'accident') lnRatio += Math.log(replyToAccident);
     lnRatio += Math.log(replyExcess) * Math.max(0, about.rung - about.replyTo.rung - 1);
   }
   return lnRatio;

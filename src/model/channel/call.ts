@@ -3,9 +3,17 @@ import { talkLogRatio } from '../belief.js';
 import { credibilityWith, trustAfter } from '../contact.js';
 import { sample } from '../delay.js';
 import type { CrisisFact } from '../facts.js';
-import type { ActivityEvent, ActorEvent, ChannelEvent, DirectorEvent, LadderEvent, SideEvent } from '../messages.js';
-import type { ContactResult, Reason } from '../vocabulary.js';
-import { DIRECTOR, LADDER, activityName } from '../vocabulary.js';
+import type {
+  ActivityEvent,
+  ActorEvent,
+  ChannelEvent,
+  DirectorEvent,
+  LadderEvent,
+  SideEvent,
+  Statement,
+} from '../messages.js';
+import type { CaseId, ContactResult, Reason, Use } from '../vocabulary.js';
+import { DIRECTOR, LADDER, activityName, channelName } from '../vocabulary.js';
 import type { Call, ChannelData, LineEnd } from './data.js';
 
 type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
@@ -22,8 +30,20 @@ export function begin(data: ChannelData, { from, case: about }: Of<'request'>, e
   }
 }
 
-function endsFor(data: ChannelData, caller: string): [LineEnd | undefined, LineEnd | undefined] {
-  return [data.ends.find(({ actor }) => actor === caller), data.ends.find(({ actor }) => actor !== caller)];
+/** The caller's end, and the one beside it that he reaches. */
+function endsFor({ ends }: ChannelData, caller: string): [LineEnd | undefined, LineEnd | undefined] {
+  const place = ends.findIndex(({ actor }) => actor === caller);
+  return [ends[place], ends[place % 2 === 0 ? place + 1 : place - 1]];
+}
+
+/** Whether a policy bars this office, or the one that it would reach (S-32). */
+export function isBarred(data: ChannelData, caller: string): boolean {
+  return endsFor(data, caller).some((end) => end?.barred === true);
+}
+
+/** The place of a call in the story of its line: its address for draws. */
+function placeOf({ case: about, attempt }: Call): string {
+  return about === null ? `meeting ${attempt}` : String(attempt);
 }
 
 /** The line cannot be used for this request: says so at once. A barred attempt is no evidence. Model, 3.15. */
@@ -36,15 +56,22 @@ export function turnAway(result: ContactResult, reason?: Reason) {
   };
 }
 
+/** Somebody asks who is at neither end, as an input from outside may: logged, and nobody to tell. */
+export function turnStrangerAway(data: ChannelData, { from, case: about }: Of<'request'>, effects: Effects): void {
+  const { id: channel, tier, effect } = data;
+  const fact = { fact: 'contact', channel, tier, from, to: '', case: about, result: 'barred', effect } as const;
+  effects.note(fact satisfies CrisisFact);
+}
+
 /** Approval takes its time (S-33). */
 export function seekApproval(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
-  const after = sample(data.approval, 'approval', String(data.call?.attempt), effects);
+  const after = data.call === null ? 0 : sample(data.approval, 'approval', placeOf(data.call), effects);
   effects.send(effects.self, { type: 'approval-due' } satisfies ChannelEvent, { after, id: 'approval' });
 }
 
 /** So does getting through. Model, 3.15. */
 export function ring(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
-  const after = sample(data.connects, 'connects', String(data.call?.attempt), effects);
+  const after = data.call === null ? 0 : sample(data.connects, 'connects', placeOf(data.call), effects);
   effects.send(effects.self, { type: 'answer-due' } satisfies ChannelEvent, { after, id: 'answer' });
 }
 
@@ -99,24 +126,57 @@ export function rebuff(result: 'refused' | 'unanswered') {
 
 /** Through: both ends learn it, and with it comes all that contact does. Model, 3.16. */
 export function connect(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
-  const { call, id, tier, accuses } = data;
+  const { call, id, tier, use } = data;
   if (call === null) return;
   log(data, call.from, call.to, call.case, 'connected', undefined, effects);
   effects.send(effects.self, { type: 'hang-up' } satisfies ChannelEvent, { after: data.lasts, id: 'hang-up' });
   effects.cancel('notice');
   if (!data.effect) return;
   const credibility = credibilityNow(data, effects.now);
+  const speaks = !isHarmful(use);
   for (const [end, other] of [
     [call.from, call.to],
     [call.to, call.from],
   ] as const) {
     const adversary = other.side;
-    const speaks = !accuses;
-    const event: ActorEvent = { type: 'connected', channel: id, adversary, tier, credibility, accuses, speaks };
+    const event: ActorEvent = { type: 'connected', channel: id, adversary, tier, credibility, use, speaks };
     effects.send(end.actor, event);
-    if (accuses) effects.send(end.actor, { type: 'accused', channel: id, adversary } satisfies ActorEvent);
+    if (use === 'accuse') effects.send(end.actor, { type: 'accused', channel: id, adversary } satisfies ActorEvent);
   }
-  if (!accuses) reassure(data, call, effects);
+  if (use === 'threaten') effects.send(call.to.side, { type: 'posture-seen', by: call.from.side } satisfies SideEvent);
+  if (use === 'assure') assure(data, call, credibility, effects);
+  if (speaks) reassure(data, call, effects);
+  if (speaks) build(data, effects);
+  expose(data, call, effects);
+}
+
+/** Uses of a line that do harm and none of the good that contact does. */
+function isHarmful(use: Use): boolean {
+  return use === 'accuse' || use === 'threaten';
+}
+
+/** The caller says that his side means no harm: cheap talk on what the other thinks of it in general (S-16). Model, 1.4. */
+function assure(data: ChannelData, call: Call, credibility: number, effects: Effects): void {
+  const lnRatio = talkLogRatio(credibility, data.parameters);
+  const event: ActorEvent = { type: 'assured', channel: data.id, adversary: call.from.side, lnRatio };
+  effects.send(call.to.actor, event);
+}
+
+/** What contact builds: trust, on this line and others, and lines that work again (S-01, S-57). */
+function build({ builds, restarts }: ChannelData, effects: Effects): void {
+  for (const channel of builds?.on ?? []) {
+    effects.send(channelName(channel), { type: 'trust-built', trust: builds?.trust ?? 0 } satisfies ChannelEvent);
+  }
+  for (const channel of restarts) {
+    effects.send(channelName(channel), { type: 'set', state: 'open', answering: null } satisfies ChannelEvent);
+  }
+}
+
+/** Talking to the other side becomes known at home, and costs there (S-55). */
+function expose({ id, costsStanding, knownAfter }: ChannelData, call: Call, effects: Effects): void {
+  if (costsStanding === 0) return;
+  const event: SideEvent = { type: 'exposed', channel: id, costs: costsStanding };
+  effects.send(call.from.side, event, { after: sample(knownAfter, 'becomes known', placeOf(call), effects) });
 }
 
 function reassure(data: ChannelData, call: Call, effects: Effects): void {
@@ -124,7 +184,7 @@ function reassure(data: ChannelData, call: Call, effects: Effects): void {
   if (data.tier === 'strategic') effects.send(LADDER, { type: 'contact' } satisfies LadderEvent);
   const { restraintChance, restraintLasts, contactHolds } = data.parameters;
   for (const activity of data.restrains) {
-    if (!effects.chance(`restrains ${activity}`, String(call.attempt), restraintChance)) continue;
+    if (!effects.chance(`restrains ${activity}`, placeOf(call), restraintChance)) continue;
     const until = effects.now + restraintLasts;
     effects.send(activityName(activity), { type: 'restrained', until } satisfies ActivityEvent);
   }
@@ -134,6 +194,11 @@ function reassure(data: ChannelData, call: Call, effects: Effects): void {
   }
 }
 
+const CLAIMS: Readonly<Record<Statement['says'], string>> = {
+  accident: 'says it was an accident',
+  reprisal: 'says it was an answer, and that no more follows',
+};
+
 /** What one end says reaches the other, unless it is garbled. Model, 1.4. */
 export function carry(data: ChannelData, event: Of<'say'>, effects: Effects): void {
   const { call, id, garbles } = data;
@@ -142,8 +207,8 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: Effects): vo
   if (speaker === undefined || listener === undefined) return;
   for (const statement of event.statements) {
     const garbled =
-      garbles > 0 && effects.chance('garbles', `${call.attempt}/${speaker.actor}/${statement.case}`, garbles);
-    const what = statement.lie ? 'says it was an accident, knowing better' : 'says it was an accident';
+      garbles > 0 && effects.chance('garbles', `${placeOf(call)}/${speaker.actor}/${statement.case}`, garbles);
+    const what = `${CLAIMS[statement.says]}${statement.lie ? ', knowing better' : ''}`;
     effects.note({
       fact: 'said',
       channel: id,
@@ -185,20 +250,38 @@ function release(data: ChannelData, effects: Effects): void {
   for (const timer of ['notice', 'approval', 'answer', 'hang-up']) effects.cancel(timer);
 }
 
-/** Credibility with the trust that is left. Model, 1.4 and 3.16. */
-export function credibilityNow(data: ChannelData, now: number): number {
-  return credibilityWith(data.credibility, trustAfter(data.trust, now, data.trustHalfLife));
+function trustNow({ trust, trustAt, trustHalfLife }: ChannelData, now: number): number {
+  return trustAfter(trust, now - trustAt, trustHalfLife);
 }
 
-function tellCaller(data: ChannelData, caller: LineEnd, about: string, result: ContactResult, effects: Effects): void {
+/** Trust is built on what is left of it, and decays from there. Model, 3.16 (S-57). */
+export function takeTrust(data: ChannelData, { trust }: Of<'trust-built'>, effects: Effects): void {
+  data.trust = Math.min(1, trustNow(data, effects.now) + trust);
+  data.trustAt = effects.now;
+}
+
+/** Credibility with the trust that is left. Model, 1.4 and 3.16. */
+export function credibilityNow(data: ChannelData, now: number): number {
+  return credibilityWith(data.credibility, trustNow(data, now));
+}
+
+function tellCaller(
+  data: ChannelData,
+  caller: LineEnd,
+  about: CaseId | null,
+  result: ContactResult,
+  effects: Effects,
+): void {
+  // Nobody asked for a meeting, and nobody thinks of asking again.
+  if (about === null) return;
   effects.send(caller.actor, { type: 'result', channel: data.id, result, case: about } satisfies ActorEvent);
 }
 
-function log(
+export function log(
   data: ChannelData,
   from: LineEnd,
   to: LineEnd,
-  about: string,
+  about: CaseId | null,
   result: ContactResult,
   reason: Reason | undefined,
   effects: Effects,

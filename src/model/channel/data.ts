@@ -1,17 +1,26 @@
 import type { Parameters } from '../parameters.js';
-import type { ActorId, Answering, CaseId, ChannelId, Delay, LineState, SideId, Tier } from '../vocabulary.js';
+import type { ActorId, Answering, CaseId, ChannelId, Delay, LineState, SideId, Tier, Use } from '../vocabulary.js';
 
 /** One end of a line, and who must approve before it takes a call; null: the office itself decides. */
 export interface LineEnd {
   readonly actor: ActorId;
   readonly side: SideId;
   readonly approver: ActorId | null;
+  /** a policy bars the office from contact (S-32) */
+  readonly barred: boolean;
+}
+
+/** When the two offices meet without anybody asking: in seconds from the start. */
+export interface Schedule {
+  readonly first: number;
+  /** time from one meeting to the next; null: only once */
+  readonly every: number | null;
 }
 
 export interface ChannelInput {
   readonly id: ChannelId;
   readonly tier: Tier;
-  /** two ends; none for public statements */
+  /** its ends in pairs, each office beside the one that it reaches; none for public statements */
   readonly ends: readonly LineEnd[];
   readonly credibility: number;
   readonly approval: Delay;
@@ -25,7 +34,15 @@ export interface ChannelInput {
   readonly answering: Answering;
   /** false: it delivers nothing but a logged contact */
   readonly effect: boolean;
-  readonly accuses: boolean;
+  readonly use: Use;
+  readonly meets: Schedule | null;
+  /** trust that a meeting or call over it builds, and on which lines (S-57) */
+  readonly builds: { readonly trust: number; readonly on: readonly ChannelId[] } | null;
+  /** lines that are open again once it has connected */
+  readonly restarts: readonly ChannelId[];
+  /** what contact over it costs the caller’s side in domestic standing once it is known (S-55), and how long that takes */
+  readonly costsStanding: number;
+  readonly knownAfter: Delay;
   /** activities that may be restrained when asked for over it */
   readonly restrains: readonly string[];
   /** activities whose accidents its contact makes rarer */
@@ -37,8 +54,9 @@ export interface ChannelInput {
 export interface Call {
   readonly from: LineEnd;
   readonly to: LineEnd;
-  readonly case: CaseId;
-  /** which attempt on this line it is: its address for draws */
+  /** null: a meeting, which is about no case */
+  readonly case: CaseId | null;
+  /** which attempt, or which meeting, on this line it is */
   readonly attempt: number;
   readonly since: number;
   approved: boolean;
@@ -48,13 +66,16 @@ export interface Call {
 export interface ChannelData extends ChannelInput {
   state: LineState;
   answering: Answering;
+  /** trust as it was at `trustAt`; from then on it decays */
   trust: number;
+  trustAt: number;
   /** cases about which a lie over it was found out, each by one office or several */
   readonly liesFound: Record<CaseId, true>;
   attempts: number;
+  meetings: number;
   call: Call | null;
 }
 
 export function channelData(input: ChannelInput): ChannelData {
-  return { ...input, liesFound: {}, attempts: 0, call: null };
+  return { ...input, trustAt: 0, liesFound: {}, attempts: 0, meetings: 0, call: null };
 }

@@ -25,8 +25,10 @@ export function choose(
   final: boolean,
   effects: Effects,
 ): Choice {
-  const { belief, rung, losing, threatened, denial } = briefing;
-  const situation: Situation = { belief, rung, stress, losing, threatened, denial, local: data.kind === 'local' };
+  const { belief, rung, losing, threatened, denial, exposed } = briefing;
+  const weapon = data.about?.weapon ?? 0;
+  const local = data.kind === 'local';
+  const situation: Situation = { belief, rung, stress, losing, threatened, denial, exposed, weapon, local };
   const open = optionsAt(data, rung);
   const weigh = (sure: number) => logWeights(open, { ...situation, belief: sure }, data.ladder, data.parameters);
   const weights = weigh(belief);
@@ -47,6 +49,7 @@ export function choose(
     belief,
     rung,
     stress,
+    weapon,
     deadline: data.deadline,
     final,
   } satisfies CrisisFact);

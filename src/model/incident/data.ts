@@ -1,11 +1,10 @@
 import type { Parameters } from '../parameters.js';
-import type { ActorId, CaseId, CaseInfo, Deed, Delay, SideId } from '../vocabulary.js';
+import type { ActorId, CaseId, CaseInfo, Deed, Delay, SideId, TruthKind } from '../vocabulary.js';
 
 export interface Truth {
   readonly id: string;
   readonly weight: number;
-  /** meant: more follows unless answered */
-  readonly hostile: boolean;
+  readonly kind: TruthKind;
   /** who really did it */
   readonly by: SideId;
 }
@@ -27,6 +26,7 @@ export interface IncidentTemplate {
   readonly rung: number;
   readonly damage: string;
   readonly dualUse: number;
+  readonly weapon: number;
   readonly truths: readonly Truth[];
   readonly reports: readonly Report[];
   readonly window: number;

@@ -12,10 +12,13 @@ export interface ActivityInput {
   readonly id: string;
   readonly says: string;
   readonly by: SideId;
+  readonly against: SideId | null;
   readonly every: Delay;
   /** the office that counts each event as evidence on its open cases */
   readonly seenBy: ActorId | null;
   readonly setback: boolean;
+  /** the class of the weapons in use; 0: the usual ones (S-37) */
+  readonly weapon: number;
   readonly misidentified: {
     readonly chance: number;
     readonly by: ActorId;
@@ -33,6 +36,7 @@ interface ActivityData extends ActivityInput {
   easedUntil: number;
   restrainedUntil: number;
   widenedUntil: number;
+  weapon: number;
   pace: 'running' | 'surging';
 }
 
@@ -76,9 +80,19 @@ function happen(data: ActivityData, number: number, effects: Effects): void {
   }
   if (crosses !== null && effects.chance('crosses', String(number), crosses.chance)) {
     const incident = `${id}/${number}`;
-    effects.add(incident, 'incident', fromTemplate(incident, crosses.incident));
+    const weapon = Math.max(crosses.incident.weapon, data.weapon);
+    effects.add(incident, 'incident', fromTemplate(incident, { ...crosses.incident, weapon }));
     effects.send(incident, { type: 'occur' } satisfies IncidentEvent);
   }
+}
+
+/** From now on a more dangerous class of weapon is used, and whom it concerns sees it (S-37). */
+function takeWeapon(data: ActivityData, { weapon }: Of<'weapon'>, effects: Effects): void {
+  const more = weapon > data.weapon;
+  data.weapon = weapon;
+  effects.note({ fact: 'weapon', activity: data.id, weapon } satisfies CrisisFact);
+  if (more && data.against !== null)
+    effects.send(data.against, { type: 'weapon-seen', by: data.by } satisfies SideEvent);
 }
 
 function begin(data: ActivityData, _event: Of<'start'>, effects: Effects): void {
@@ -98,6 +112,7 @@ export const activityMachine = setup({
       data.restrainedUntil = until;
       effects.note({ fact: 'restraint', activity: data.id, until } satisfies CrisisFact);
     }),
+    arm: recipe<ActivityData, Of<'weapon'>>(takeWeapon),
     widen: recipe<ActivityData, Of<'widened'>>((data, { until }, effects) => {
       data.widenedUntil = until;
       data.pace = 'surging';
@@ -124,6 +139,7 @@ export const activityMachine = setup({
     eased: { actions: 'ease' },
     restrained: { actions: 'restrain' },
     widened: { actions: 'widen' },
+    weapon: { actions: 'arm' },
   },
   states: {
     paused: { on: { start: { target: 'running', actions: 'begin' } } },

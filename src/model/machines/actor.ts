@@ -4,6 +4,7 @@ import { entityContext, guard, recipe } from '../../engine/index.js';
 import {
   answerAuthority,
   answerCall,
+  beAssured,
   beConnected,
   beTold,
   brief,
@@ -28,8 +29,8 @@ export const actorMachine = setup({
     learn: recipe<ActorData, Of<'learn'>>((data, { about }, effects) =>
       hear(data, { id: `${about.id}#event`, kind: 'event', about }, null, effects),
     ),
-    learnTruth: recipe<ActorData, Of<'truth'>>((data, { about, truth, hostile }, effects) =>
-      hear(data, { id: `${about.id}#truth`, kind: 'truth', about, truth, hostile }, null, effects),
+    learnTruth: recipe<ActorData, Of<'truth'>>((data, { about, truth, kind: really }, effects) =>
+      hear(data, { id: `${about.id}#truth`, kind: 'truth', about, truth, really }, null, effects),
     ),
     hear: recipe<ActorData, Of<'news'>>((data, { news, from }, effects) => hear(data, news, from, effects)),
     notice: recipe<ActorData, Of<'noticed'>>((data, { what, adversary }, effects) =>
@@ -39,31 +40,24 @@ export const actorMachine = setup({
     takeRung: recipe<ActorData, Of<'rung'>>((data, { overall }) => {
       data.rung = overall;
     }),
-    takeSideNews: recipe<ActorData, Of<'side-news'>>((data, { losing, threatened, denial }) => {
+    takeSideNews: recipe<ActorData, Of<'side-news'>>((data, { losing, threatened, denial, exposure }) => {
       data.losing = losing;
       data.threatened = threatened;
       data.denial = denial;
+      data.exposure = exposure;
     }),
     faceSetback: recipe<ActorData, Of<'setback'>>((data, { number, adversary }, effects) =>
       openDecision(data, 'setback', adversary, null, effects, `setback/${number}`),
     ),
     brief: recipe<ActorData, Of<'consult'>>(brief),
     close: recipe<ActorData, Of<'close'>>((data, event, effects) => {
-      const adversary = data.cases[event.case]?.about.by;
-      if (adversary === undefined) return;
-      const id = `${event.case}#closed at ${effects.now}`;
-      hear(
-        data,
-        { id, kind: 'closed', case: event.case, adversary, how: event.how, struck: event.struck },
-        null,
-        effects,
-      );
+      const { case: about, how, struck } = event;
+      const id = `${about}#closed at ${effects.now}`;
+      hear(data, { id, kind: 'closed', case: about, how, struck, at: effects.now }, null, effects);
     }),
     forget: recipe<ActorData, Of<'forget'>>((data, event, effects) => {
-      const adversary = data.cases[event.case]?.about.by;
-      if (adversary === undefined) return;
       const id = `${event.case}#forgotten`;
-      closeCases(data, { id, kind: 'closed', case: event.case, adversary, how: 'stale', struck: false }, effects);
+      closeCases(data, { id, kind: 'closed', case: event.case, how: 'stale', struck: false, at: effects.now }, effects);
     }),
     takeAuthorityRequest: recipe<ActorData, Of<'authority?'>>(takeAuthorityRequest),
     answerAuthority: recipe<ActorData, Of<'authority-due'>>(answerAuthority),
@@ -87,6 +81,7 @@ export const actorMachine = setup({
         effects,
       ),
     ),
+    beAssured: recipe<ActorData, Of<'assured'>>(beAssured),
     seeGesture: recipe<ActorData, Of<'gesture'>>((data, event, effects) => {
       const { adversary, what, lnRatio } = event;
       const id = `${event.case}#${what} at ${effects.now}`;
@@ -129,6 +124,7 @@ export const actorMachine = setup({
     'hung-up': { actions: 'hangUp' },
     told: { actions: 'beTold' },
     accused: { actions: 'beAccused' },
+    assured: { actions: 'beAssured' },
     gesture: { actions: 'seeGesture' },
   },
   states: {

@@ -4,6 +4,7 @@ import { entityContext, guard, recipe } from '../../engine/index.js';
 import * as line from '../channel/call.js';
 import type { ChannelData, ChannelInput } from '../channel/data.js';
 import { channelData } from '../channel/data.js';
+import * as meeting from '../channel/meeting.js';
 import { declare, publish } from '../channel/public.js';
 import type { ChannelEvent } from '../messages.js';
 
@@ -20,8 +21,12 @@ const whenShut = [
   { guard: 'isCut', target: 'cut' },
 ] as const;
 
-const barred = { request: { actions: 'bar' } } as const;
-const busy = { request: { actions: 'sayBusy' } } as const;
+// Only the two offices at its ends may use a line (S-31).
+const strangers = { guard: 'stranger', actions: 'turnStrangerAway' } as const;
+const complaints = { guard: 'outOfScope', actions: 'sayOutOfScope' } as const;
+const policy = { guard: 'isBarred', actions: 'bar' } as const;
+const barred = { request: [strangers, { actions: 'bar' }] } as const;
+const busy = { request: [strangers, complaints, policy, { actions: 'sayBusy' }] } as const;
 
 /** A line between two offices: asked for, approved, ringing, taken, refused with a reason, silent, busy, closed, cut. */
 export const channelMachine = setup({
@@ -31,6 +36,7 @@ export const channelMachine = setup({
     bar: recipe<ChannelData, Of<'request'>>(line.turnAway('barred', 'S-48')),
     sayBusy: recipe<ChannelData, Of<'request'>>(line.turnAway('busy')),
     sayOutOfScope: recipe<ChannelData, Of<'request'>>(line.turnAway('out-of-scope')),
+    turnStrangerAway: recipe<ChannelData, Of<'request'>>(line.turnStrangerAway),
     seekApproval: recipe<ChannelData, ChannelEvent>(line.seekApproval),
     askApprover: recipe<ChannelData, ChannelEvent>(line.askApprover),
     ring: recipe<ChannelData, ChannelEvent>(line.ring),
@@ -48,6 +54,10 @@ export const channelMachine = setup({
       data.state = state;
       if (state !== 'open') line.breakOff(data, effects);
     }),
+    takeTrust: recipe<ChannelData, Of<'trust-built'>>(line.takeTrust),
+    schedule: recipe<ChannelData, Of<'start'>>(meeting.schedule),
+    convene: recipe<ChannelData, Of<'meet'>>(meeting.convene),
+    missMeeting: recipe<ChannelData, Of<'meet'>>(meeting.miss),
     losesTrust: recipe<ChannelData, Of<'lie-found'>>((data, event) => {
       if (data.liesFound[event.case] === true) return;
       data.liesFound[event.case] = true;
@@ -61,10 +71,13 @@ export const channelMachine = setup({
     isClosed: guard<ChannelData, ChannelEvent>(({ state }) => state === 'closed'),
     isSuspended: guard<ChannelData, ChannelEvent>(({ state }) => state === 'suspended'),
     isCut: guard<ChannelData, ChannelEvent>(({ state }) => state === 'cut'),
+    stranger: guard<ChannelData, Of<'request'>>(({ ends }, { from }) => !ends.some(({ actor }) => actor === from)),
     // It is not a complaint line: a tactical line refuses strategic content (S-08, S-60).
     outOfScope: guard<ChannelData, Of<'request'>>(
       ({ tier }, { content }) => tier === 'tactical' && content === 'strategic',
     ),
+    isBarred: guard<ChannelData, Of<'request'>>((data, { from }) => line.isBarred(data, from)),
+    canMeet: guard<ChannelData, ChannelEvent>(meeting.canMeet),
     needsApproval: guard<ChannelData, ChannelEvent>(({ call }) => call !== null && call.to.approver !== null),
     approved: guard<ChannelData, ChannelEvent>(({ call }) => call?.approved === true),
     taken: guard<ChannelData, ChannelEvent>(({ call }) => call?.answer?.accept === true),
@@ -82,16 +95,17 @@ export const channelMachine = setup({
   on: {
     set: { actions: 'set' },
     'lie-found': { actions: 'losesTrust' },
+    'trust-built': { actions: 'takeTrust' },
+    start: { actions: 'schedule' },
+    meet: { actions: 'missMeeting' },
     statement: { actions: 'publish' },
     declare: { actions: 'declare' },
   },
   states: {
     idle: {
       on: {
-        request: [
-          { guard: 'outOfScope', actions: 'sayOutOfScope' },
-          { target: 'requested', actions: 'begin' },
-        ],
+        request: [strangers, complaints, policy, { target: 'requested', actions: 'begin' }],
+        meet: [{ guard: 'canMeet', target: 'connected', actions: 'convene' }, { actions: 'missMeeting' }],
       },
       always: [...whenShut],
     },

@@ -3,9 +3,9 @@ import type { Effects, EntityContext, Start } from '../../engine/index.js';
 import { entityContext, recipe } from '../../engine/index.js';
 import type { IncidentTemplate } from '../incident/data.js';
 import { fromTemplate } from '../incident/data.js';
-import type { ChannelEvent, DirectorEvent, IncidentEvent, Inject } from '../messages.js';
+import type { ActivityEvent, ChannelEvent, DirectorEvent, IncidentEvent, Inject } from '../messages.js';
 import type { ChannelId } from '../vocabulary.js';
-import { channelName } from '../vocabulary.js';
+import { activityName, channelName } from '../vocabulary.js';
 
 /** Something that must hold for a while before an inject comes. */
 export type Condition =
@@ -76,6 +76,9 @@ function carryOut(data: DirectorData, inject: Inject, effects: Effects): void {
   } else if (inject.kind === 'channel') {
     const { channel, state, answering } = inject;
     effects.send(channelName(channel), { type: 'set', state, answering } satisfies ChannelEvent);
+  } else if (inject.kind === 'weapon') {
+    const { activity, weapon } = inject;
+    effects.send(activityName(activity), { type: 'weapon', weapon } satisfies ActivityEvent);
   } else if (data.publicChannel !== null) {
     const { by, side, about, says: kind } = inject;
     effects.send(channelName(data.publicChannel), { type: 'statement', by, side, about, kind } satisfies ChannelEvent);

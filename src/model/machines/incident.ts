@@ -13,18 +13,18 @@ type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Typ
 
 /** It happens: what it really was is drawn, the ladder counts it, reports set out. */
 function occur(data: IncidentData, _event: Of<'occur'>, effects: Effects): void {
-  const { id, says, by, against, rung, window, replyTo, damage, reports, truths } = data;
+  const { id, says, by, against, rung, window, weapon, replyTo, damage, reports, truths } = data;
   const weights = Object.fromEntries(truths.map((truth) => [truth.id, Math.log(truth.weight)]));
   const drawn = effects.pick('truth', 'this', weights);
   const truth = truths.find((each) => each.id === drawn);
   if (truth === undefined) return;
   const dualUse = data.dualUse > 0 && effects.chance('dual-use asset', 'this', data.dualUse);
-  const about = { id, says, by, against, rung, at: effects.now, window, dualUse, replyTo };
+  const about = { id, says, by, against, rung, at: effects.now, window, dualUse, weapon, replyTo };
   data.truth = truth;
   data.about = about;
   effects.note({ fact: 'incident', case: id, says, by, against, rung, damage } satisfies CrisisFact);
-  const { hostile } = truth;
-  effects.note({ fact: 'truth', case: id, truth: truth.id, hostile, really: truth.by } satisfies CrisisFact);
+  const { kind } = truth;
+  effects.note({ fact: 'truth', case: id, truth: truth.id, kind, really: truth.by } satisfies CrisisFact);
   effects.send(LADDER, { type: 'incident', about, reviewed: data.reviewed } satisfies LadderEvent);
   reports.forEach((report, index) => {
     const due: IncidentEvent = { type: 'report-due', index };
@@ -35,9 +35,9 @@ function occur(data: IncidentData, _event: Of<'occur'>, effects: Effects): void 
     effects.send(actor, { type: 'learn', about } satisfies ActorEvent, { after });
   }
   if (data.knownBy !== null) {
-    effects.send(data.knownBy, { type: 'truth', about, truth: truth.id, hostile } satisfies ActorEvent);
+    effects.send(data.knownBy, { type: 'truth', about, truth: truth.id, kind } satisfies ActorEvent);
   }
-  if (hostile && data.repeatsLeft > 0) {
+  if (kind === 'hostile' && data.repeatsLeft > 0) {
     const after = effects.exp('repeat', 'when', data.parameters.repeatAfter);
     effects.send(id, { type: 'repeat-due' } satisfies IncidentEvent, { after });
   }
@@ -50,10 +50,10 @@ function deliver(data: IncidentData, { index }: Of<'report-due'>, effects: Effec
   if (about === null || truth === null || due === undefined) return;
   const { to, says, likelihood, physical } = due;
   if (likelihood === null) {
-    effects.send(to, { type: 'truth', about, truth: truth.id, hostile: truth.hostile } satisfies ActorEvent);
+    effects.send(to, { type: 'truth', about, truth: truth.id, kind: truth.kind } satisfies ActorEvent);
     return;
   }
-  const seen = effects.chance('shows', says, truth.hostile ? likelihood.hostile : likelihood.accident);
+  const seen = effects.chance('shows', says, truth.kind === 'accident' ? likelihood.accident : likelihood.hostile);
   effects.send(to, { type: 'report', about, says, seen, ...likelihood, physical } satisfies ActorEvent);
 }
 

@@ -69,8 +69,8 @@ function reach(data: LadderData, rung: number, how: Omit<RungFact, 'fact' | 'fro
     }
     if (to === data.rungs.length - 1) effects.note({ fact: 'absorbed', rung: to } satisfies CrisisFact);
   }
-  settleCalm(data, effects);
-  if (to > from) tell(data, how.side, effects);
+  const changed = settleCalm(data, effects);
+  if (to > from || changed) tell(data, to > from ? how.side : null, effects);
   arm(data, effects);
 }
 
@@ -103,12 +103,13 @@ function stepDown(data: LadderData, _event: LadderEvent, effects: Effects): void
   arm(data, effects);
 }
 
-/** Calm, after the first case: rung 2 or lower and no open case of rung 4 or more. Model, 4.21. */
-function settleCalm(data: LadderData, effects: Effects): void {
+/** Calm, after the first case: rung 2 or lower and no open case of rung 4 or more. True where that is new. Model, 4.21. */
+function settleCalm(data: LadderData, effects: Effects): boolean {
   const calm = data.begun && data.overall <= CALM_RUNG && Object.keys(data.open).length === 0;
-  if (calm === data.calm) return;
+  if (calm === data.calm) return false;
   data.calm = calm;
   effects.note({ fact: 'calm', calm } satisfies CrisisFact);
+  return true;
 }
 
 function tell(data: LadderData, side: SideId | null, effects: Effects): void {
@@ -122,13 +123,14 @@ function closeCase(data: LadderData, event: Of<'case-closed'>, effects: Effects)
   for (const [id, victim] of Object.entries(data.open)) {
     if (id === event.case || (event.how === 'answered' && victim === event.victim)) delete data.open[id];
   }
-  settleCalm(data, effects);
+  if (settleCalm(data, effects)) tell(data, null, effects);
   stepDown(data, event, effects);
 }
 
+/** A case holds the crisis open again, also where no rung moves. */
 function reopenCase(data: LadderData, event: Of<'case-reopened'>, effects: Effects): void {
   data.open[event.case] = event.victim;
-  settleCalm(data, effects);
+  if (settleCalm(data, effects)) tell(data, null, effects);
 }
 
 /** Strategic contact halves the quiet that a step down takes, for a while. Model, 4.21. */

@@ -2,6 +2,7 @@ import type { Effects } from '../../engine/index.js';
 import type { CrisisFact } from '../facts.js';
 import type { IncidentInput } from '../incident/data.js';
 import type { ActivityEvent, ChannelEvent, IncidentEvent, LadderEvent, SideEvent } from '../messages.js';
+import type { CaseId } from '../vocabulary.js';
 import { LADDER, activityName, channelName } from '../vocabulary.js';
 import type { SideData } from './data.js';
 import { tellOffices } from './feel.js';
@@ -19,8 +20,7 @@ export function takeAct(data: SideData, event: ActEvent, effects: Effects): void
     case 'strike':
       return strike(data, event, effects);
     case 'posture':
-      if (event.rung > 0)
-        show(data, event, effects.chance('threatens', event.decision, data.parameters.threatens), effects);
+      if (event.rung > 0) show(data, event, effects.chance('threatens', event.decision, data.publicity), effects);
       return;
     case 'signal':
     case 'coerce':
@@ -60,10 +60,12 @@ function show(data: SideData, event: ActEvent, threat: boolean, effects: Effects
 
 /** A strike in answer is an incident for the other side. Model, 4.19. */
 function strike(data: SideData, event: ActEvent, effects: Effects): void {
-  const { about, adversary, option, actor, rung } = event;
+  const { about, adversary, actor, rung } = event;
   const other = data.others.find(({ id }) => id === adversary);
   if (about === null || other === undefined || other.lowest === null) return;
-  const id = `reply/${actor}/${about.id}/${option}`;
+  const first = about.replyTo?.first ?? about.id;
+  const step = (about.replyTo?.step ?? 0) + 1;
+  const id = replyName(data, `${first}/reply-${step}/${actor}`);
   data.strikes.push(id);
   const input: IncidentInput = {
     id,
@@ -73,18 +75,26 @@ function strike(data: SideData, event: ActEvent, effects: Effects): void {
     rung,
     damage: 'minor',
     dualUse: 0,
-    truths: [{ id: 'reprisal', weight: 1, hostile: false, by: data.id }],
+    weapon: 0,
+    truths: [{ id: 'reprisal', weight: 1, kind: 'reprisal', by: data.id }],
     reports: [],
     learnedBy: { actor: other.lowest, after: data.parameters.replySeen },
     knownBy: actor,
     window: other.window,
     repeatsLeft: 0,
-    replyTo: { case: about.id, rung: about.rung },
+    replyTo: { case: about.id, rung: about.rung, first, step },
     reviewed: other.reviewed,
     parameters: data.parameters,
   };
   effects.add(id, 'incident', input);
   effects.send(id, { type: 'occur' } satisfies IncidentEvent);
+}
+
+/** A reply is named by its place in the story, however long a tit-for-tat gets: what it began with, which step, whose. */
+function replyName(data: SideData, place: string): CaseId {
+  const nth = (data.replies[place] ?? 0) + 1;
+  data.replies[place] = nth;
+  return nth === 1 ? place : `${place}/${nth}`;
 }
 
 /** Speaks in public, where there is a public to speak to. Explaining ends the denial. */

@@ -1,3 +1,4 @@
+import type { Exposure } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type { ActorId, CaseId, ChannelId, SideId } from '../vocabulary.js';
 
@@ -24,6 +25,10 @@ export interface SideInput {
   readonly publicChannel: ChannelId | null;
   readonly denial: boolean;
   readonly losing: number;
+  /** domestic standing at the start, 0 to 1 */
+  readonly standing: number;
+  /** how likely its media make a posture a public threat */
+  readonly publicity: number;
   readonly parameters: Parameters;
 }
 
@@ -33,12 +38,15 @@ export interface SideData extends SideInput {
   threatened: boolean;
   denial: boolean;
   losing: number;
+  exposure: Exposure;
   /** what `losing` goes back to after a setback */
   readonly usualLosing: number;
   rebuffs: number;
   readonly insults: Record<SideId, number>;
   readonly misreadings: Record<SideId, number>;
   readonly strikes: CaseId[];
+  /** how often it has replied at each place of the story: a commander may answer two blows of the same step */
+  readonly replies: Record<string, number>;
 }
 
 export function sideData(input: SideInput): SideData {
@@ -46,10 +54,12 @@ export function sideData(input: SideInput): SideData {
     ...input,
     rung: 0,
     threatened: false,
+    exposure: { amount: 1 - input.standing, at: 0 },
     usualLosing: input.losing,
     rebuffs: 0,
     insults: {},
     misreadings: {},
     strikes: [],
+    replies: {},
   };
 }

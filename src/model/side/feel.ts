@@ -1,5 +1,6 @@
 import type { Effects } from '../../engine/index.js';
 import { halvingLogRatio } from '../belief.js';
+import { exposureNow } from '../standing.js';
 import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, Pressure, SideEvent } from '../messages.js';
 import type { SideData } from './data.js';
@@ -8,9 +9,9 @@ type Of<Type extends SideEvent['type']> = Extract<SideEvent, { type: Type }>;
 
 /** Tells every office how the side stands. */
 export function tellOffices(data: SideData, effects: Effects): void {
-  const { losing, threatened, denial } = data;
+  const { losing, threatened, denial, exposure } = data;
   for (const actor of data.actors) {
-    effects.send(actor, { type: 'side-news', losing, threatened, denial } satisfies ActorEvent);
+    effects.send(actor, { type: 'side-news', losing, threatened, denial, exposure } satisfies ActorEvent);
   }
 }
 
@@ -57,6 +58,20 @@ export function takePublicPressure(data: SideData, _event: Of<'public-pressure'>
   if (data.threatened) return;
   data.threatened = true;
   tellOffices(data, effects);
+}
+
+/** A firestorm at home over talking to the other side: standing is lost, and comes back with time (S-16, S-55). */
+export function takeExposure(data: SideData, { channel, costs }: Of<'exposed'>, effects: Effects): void {
+  const amount = Math.min(1, exposureNow(data.exposure, effects.now, data.parameters) + costs);
+  data.exposure = { amount, at: effects.now };
+  effects.note({ fact: 'firestorm', side: data.id, channel, costs, standing: 1 - amount } satisfies CrisisFact);
+  tellOffices(data, effects);
+}
+
+/** Another side uses a more dangerous class of weapon (S-37). */
+export function seeWeapon(data: SideData, { by }: Of<'weapon-seen'>, effects: Effects): void {
+  const lnRatio = Math.log(data.parameters.pressure);
+  press(data, { adversary: by, why: 'weapon', lnRatio, onCases: false }, effects);
 }
 
 /** A battlefield setback: for a day there is more to gamble for, and the head of state must face it. Model, 4.20 (S-51). */

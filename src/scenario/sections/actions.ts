@@ -22,10 +22,13 @@ const actionFields = {
   'utility-local': utility
     .nullable()
     .describe(
-      'The utilities of the local decision, where they differ; limited-retaliation of the library has its own, so override both.',
+      'The utilities of the local decision, where they differ. limited-retaliation of the library has its own: it goes when the file gives utility; an arm that sets utility sets only that.',
     ),
   'backs-down': z.boolean().describe('Whether choosing it after a public threat costs the audience cost.'),
   'costs-denial': z.number().describe('Utility that it costs a side whose framing is denial.'),
+  'costs-standing': z
+    .number()
+    .describe('Utility that it costs a side without domestic standing; less, as far as there is some (S-55).'),
 };
 export const actionFull = z.strictObject(actionFields);
 export const action = actionFull.partial();

@@ -25,6 +25,15 @@ export const side = z.strictObject({
     .enum(['holding', 'losing'])
     .default('holding')
     .describe('How the war goes for it. A losing side gambles (S-51).'),
+  'domestic-standing': chance
+    .default(1)
+    .describe(
+      'How much its leaders can dare at home at the start: 1 all, 0 nothing. What costs standing comes on top (S-16, S-55).',
+    ),
+  publicity: chance
+    .nullable()
+    .default(null)
+    .describe('How likely its spokesmen and media make a posture a public threat (S-30); null: parameters.threatens.'),
 });
 
 /** What an office brings to whoever holds it. */
@@ -41,6 +50,11 @@ const officeFields = {
   delegated: z
     .enum(['never', 'always', 'by-rung'])
     .describe('Whether it may act when time runs out without an answer from above (S-34).'),
+  barred: z
+    .boolean()
+    .describe(
+      'Whether a policy bars it from contact with other sides, as service chiefs are; an arm can lift that (S-32).',
+    ),
   'evidence-weight': between(0, 2).describe('Weight of evidence that an act was hostile, in log-odds.'),
   'disconfirming-weight': between(0, 2).describe(
     'Weight of evidence that it was not, in log-odds; below 1 for a closed mind.',

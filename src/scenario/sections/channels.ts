@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { TIERS, LINE_STATES, ANSWERING } from '../../model/index.js';
-import { actorId, chance, delay, duration, id } from '../fields.js';
+import { ANSWERING, LINE_STATES, TIERS, USES } from '../../model/index.js';
+import { actorId, chance, delay, duration, id, line } from '../fields.js';
 
 /** What a kind of channel brings. */
 export const channelFields = {
@@ -17,7 +17,18 @@ export const channelFields = {
   'asks-chance': chance.describe('Chance that it asks at all.'),
   'asks-again': duration.describe('How long after each result it asks again while the case is open.'),
   lasts: duration.describe('How long a call keeps the line busy.'),
-  trust: chance.describe('Trust built before the crisis (S-57); credibility counts min(1, 2·trust).'),
+  trust: chance.describe(
+    'Trust at the start, before what trust-built adds (S-57); credibility counts min(1, 2·trust).',
+  ),
+  'trust-built': z
+    .array(
+      z.strictObject({
+        by: line.describe('What built it: a meeting of chiefs, an exercise, routine calls.'),
+        ago: duration.describe('How long before the start.'),
+        trust: chance.describe('How much trust it built then; it has decayed since.'),
+      }),
+    )
+    .describe('Trust built before the crisis (S-01 to S-03, S-57).'),
   'trust-half-life': duration.describe('How fast that trust decays.'),
   garbles: chance.describe('Chance that what is said arrives garbled and is lost.'),
   state: z.enum(LINE_STATES).describe('Whether it may be tried; an inject can change it.'),
@@ -27,7 +38,30 @@ export const channelFields = {
       'asked: the called side decides; always: nobody needs to; never: open in principle, refused or silent in practice.',
     ),
   effect: z.enum(['full', 'none']).describe('none: it delivers nothing but a logged contact. A null to compare with.'),
-  'used-to': z.enum(['explain', 'accuse']).describe('accuse: the line is used to accuse, and does harm.'),
+  'used-to': z
+    .enum(USES)
+    .describe(
+      'explain: each side says what it knows; assure: the caller also says that his side means no harm (S-16); deceive: who knows better always says that it was an accident; accuse, threaten: the line does harm.',
+    ),
+  meets: z
+    .strictObject({
+      first: duration.describe('When, from the start.'),
+      every: duration.nullable().default(null).describe('Time from one meeting to the next; null: once.'),
+    })
+    .nullable()
+    .describe('Meetings agreed beforehand, for which nobody has to ask (S-01 to S-03); null: none.'),
+  builds: z
+    .strictObject({
+      trust: chance.describe('How much trust each contact over it adds.'),
+      on: z.array(id).default([]).describe('On which channels; none: on itself.'),
+    })
+    .nullable()
+    .describe('Trust that contact over it builds (S-57); null: none.'),
+  restarts: z.array(id).describe('Channels that are open again once it has connected, as talks after a summit (S-01).'),
+  'costs-standing': chance.describe(
+    'What contact over it costs the caller’s side in domestic standing once it is known there (S-16, S-55).',
+  ),
+  'known-after': delay.describe('How long that takes.'),
   restrains: z.array(id).describe('Activities that may be restrained when asked for over it (S-59).'),
 };
 export const channelKind = z.strictObject(channelFields);
@@ -39,6 +73,10 @@ export const channel = channelKind.partial().extend({
     .max(2)
     .default([])
     .describe('The two offices that may use it (S-31); none for public statements.'),
+  'shared-by': z
+    .array(z.array(actorId).length(2))
+    .default([])
+    .describe('More pairs of offices that use the same line, which serves one call at a time (S-07).'),
   'needs-approval': z
     .array(actorId)
     .default([])

@@ -17,6 +17,8 @@ const report = z
   })
   .describe('Who learns what, when, and how telling it is. All but truth need hostile and accident.');
 
+const weaponClass = z.int().min(0).max(9).default(0);
+
 export const incident = z.strictObject({
   says: line.describe('What happens, as a sentence.'),
   by: id.describe('The side that seems to have done it.'),
@@ -27,6 +29,9 @@ export const incident = z.strictObject({
     .default('none')
     .describe('Damage band.'),
   'dual-use': chance.default(0).describe('Chance that the asset also serves nuclear forces and the hit reads worse.'),
+  'weapon-class': weaponClass.describe(
+    'How dangerous the weapon is: 0 the usual, each class more looks worse and raises the stakes (S-37, S-52).',
+  ),
   truth: z
     .record(
       id,
@@ -50,6 +55,11 @@ export const activity = z.strictObject({
   'seen-by': actorId
     .optional()
     .describe('The office that notices each event and counts it as evidence on its open cases (S-53).'),
+  'barred-by': line
+    .nullable()
+    .default(null)
+    .describe('A restraint of its side under which it does not take place, such as no-aircraft-in-theatre (S-56).'),
+  'weapon-class': weaponClass.describe('The class of the weapons in use, for the incidents that it becomes (S-37).'),
   setback: z.boolean().default(false).describe('Each event is a battlefield setback of its side (S-51).'),
   misidentified: z
     .strictObject({
@@ -105,6 +115,13 @@ export const injectBody = {
     )
     .optional()
     .describe('A channel is opened, closed, suspended, cut, or answered from now on.'),
+  weapon: z
+    .strictObject({
+      activity: id.describe('The activity.'),
+      class: z.int().min(0).max(9).describe('The class of weapons that it uses from now on.'),
+    })
+    .optional()
+    .describe('A more dangerous class of weapon is used from now on, and the side that it is against sees it (S-37).'),
 };
 
 export const inject = z
@@ -117,6 +134,6 @@ export const inject = z
   })
   .refine((entry) => given(entry.at, entry.when) === 1, 'expected either at or when')
   .refine(
-    (entry) => given(entry.incident, entry.statement, entry.channel) === 1,
-    'expected exactly one of incident, statement, channel',
+    (entry) => given(entry.incident, entry.statement, entry.channel, entry.weapon) === 1,
+    'expected exactly one of incident, statement, channel, weapon',
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LABELS } from '../../model/index.js';
+import { LABELS, TRUTH_KINDS } from '../../model/index.js';
 import { actorId, chance, id, rung } from '../fields.js';
 import { given } from './given.js';
 
@@ -19,7 +19,10 @@ export const outcome = z
     reached: rung.optional().describe('Whether the overall rung ever was at least this.'),
     label: z.enum(LABELS).optional().describe('With reached: and the crossing was of this kind.'),
     'action-at-least': rung.optional().describe('Whether an act of at least this rung was chosen'),
-    'when-truth-is': z.enum(['hostile', 'accident']).optional().describe('in answer to a case whose truth was this.'),
+    'when-truth-is': z
+      .enum(TRUTH_KINDS)
+      .optional()
+      .describe('in answer to a case whose truth was this; reprisal: an answer of the other side.'),
     first: z
       .strictObject({
         'belief-of': actorId.optional().describe('Whose belief on an open case of rung 4 or more'),
@@ -45,9 +48,11 @@ export const outcome = z
       .optional()
       .describe('The highest rung of a side, or of all.'),
     contacts: z
-      .enum(['connected', 'refused', 'unanswered', 'barred', 'busy', 'out-of-scope'])
+      .enum(['connected', 'refused', 'unanswered', 'barred', 'busy', 'out-of-scope', 'no-line'])
       .optional()
-      .describe('How many contact attempts ended so.'),
+      .describe(
+        'How many contact attempts ended so; no-line: a call was chosen by an office without a line to that side.',
+      ),
   })
   .refine(
     (o) => given(o.reached, o['action-at-least'], o.first, o['calm-at-end'], o['peak-rung'], o.contacts) === 1,

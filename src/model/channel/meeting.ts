@@ -1,0 +1,48 @@
+import type { Effects } from '../../engine/index.js';
+import type { ChannelEvent, SideEvent } from '../messages.js';
+import { log } from './call.js';
+import type { ChannelData } from './data.js';
+
+type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
+
+/** The first meeting on this line is set down (S-01 to S-03). */
+export function schedule(data: ChannelData, _event: Of<'start'>, effects: Effects): void {
+  if (data.meets !== null) meetAgain(data.meets.first, effects);
+}
+
+function meetAgain(after: number, effects: Effects): void {
+  effects.send(effects.self, { type: 'meet' } satisfies ChannelEvent, { after });
+}
+
+/** Whether the offices come together when the day is there. */
+export function canMeet({ state, answering, ends }: ChannelData): boolean {
+  return state === 'open' && answering !== 'never' && !ends.some(({ barred }) => barred);
+}
+
+/** They meet as agreed: nobody has to ask, approve or answer. */
+export function convene(data: ChannelData, _event: Of<'meet'>, effects: Effects): void {
+  const [from, to] = data.ends;
+  goOn(data, effects);
+  if (from === undefined || to === undefined) return;
+  const attempt = data.meetings;
+  const answer = { accept: true, reason: 'S-47' } as const;
+  data.call = { from, to, case: null, attempt, since: effects.now, approved: true, answer };
+}
+
+/** The meeting comes to nothing: the line is shut or taken, or the other side stays away, which is read as a refusal is. */
+export function miss(data: ChannelData, _event: Of<'meet'>, effects: Effects): void {
+  const [from, to] = data.ends;
+  goOn(data, effects);
+  if (from === undefined || to === undefined) return;
+  if (data.state !== 'open' || from.barred || to.barred) return log(data, from, to, null, 'barred', 'S-48', effects);
+  if (data.answering !== 'never') return log(data, from, to, null, 'busy', undefined, effects);
+  log(data, from, to, null, 'unanswered', 'S-47', effects);
+  if (!data.effect || data.tier !== 'strategic') return;
+  effects.send(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason: 'S-47' } satisfies SideEvent);
+}
+
+function goOn(data: ChannelData, effects: Effects): void {
+  data.meetings += 1;
+  const every = data.meets?.every ?? null;
+  if (every !== null) meetAgain(every, effects);
+}
