@@ -118,7 +118,15 @@ function answers(scenario: CheckedScenario): Block[] {
     const chance = (given: { insulted?: boolean; shared?: boolean }) =>
       rollFor(
         acceptChance(
-          { belief: parameters.prior, denial, insulted: false, shared: false, approvalNeeded: false, ...given },
+          {
+            belief: parameters.prior,
+            denial,
+            insulted: false,
+            shared: false,
+            approvalNeeded: false,
+            exposed: 0,
+            ...given,
+          },
           parameters,
         ),
       );

@@ -3,7 +3,7 @@ export { withSortedKeys } from './json.js';
 export type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
 export { PRIORITY } from './system.js';
 export type { Carrier, Draw, Effect, Effects, SendOptions, Turn } from './effects.js';
-export { TurnEffects, carryOut, outboxCarrier } from './effects.js';
+export { TurnEffects, outboxCarrier } from './effects.js';
 export type { RunKey } from './draws.js';
 export { drawAt, runKey, threefry } from './draws.js';
 export { LATEST, Queue, orderKey } from './queue.js';

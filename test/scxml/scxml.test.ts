@@ -39,7 +39,8 @@ test('an interpreter that goes astray is found out', () => {
     const sound = reference(machine);
     return {
       ...sound,
-      step: (state, event, effects) => sound.step({ ...(state as object), historyValue: {} } as never, event, effects),
+      step: (state: AnyMachineSnapshot, event, effects) =>
+        sound.step({ ...state, historyValue: {} } as AnyMachineSnapshot, event, effects),
     };
   };
   const astray = covered.filter(

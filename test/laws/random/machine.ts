@@ -75,7 +75,8 @@ class MachineBuilder {
 
   build(): AnyStateMachine {
     const root = this.state(this.root);
-    const context = entityContext((input: Data) => ({ ...input, names: [...input.names], heard: [...input.heard] }));
+    // An input is frozen: what recipes change in place must be the entity's own.
+    const context = entityContext((input: Data) => structuredClone(input));
     // A plan whose steps never settle is a mistake of this file: it is to fail, not to hang.
     const config: object = { ...root, context, options: { maxIterations: 1000 } };
     const base = setup({ types, actions: this.actions, guards: this.guards });
