@@ -4,7 +4,7 @@ import { briefOf, htmlOf, markdownOf, PART_KINDS } from '../brief/index.js';
 import { nearest } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { path } from './options.js';
-import { requireFolder, writeFiles } from './outFolder.js';
+import { OutFolder } from './outFolder.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
 
 interface BriefFlags {
@@ -70,8 +70,9 @@ function handoutOf(parts: readonly Part[], wanted: string, scenario: string): Pa
 
 /** Each part in its own file: whoever prints a handout need not see the rest. */
 function writeParts(folder: string, parts: readonly Part[], { ending, text }: Format): void {
-  requireFolder(folder);
+  const out = new OutFolder(folder);
   const files = parts.map((part) => [`${part.id}.${ending}`, text([part])] as const);
-  writeFiles(folder, Object.fromEntries(files));
+  for (const [name, content] of files) out.write(name, content);
+  out.finish();
   process.stdout.write(`${folder}: ${files.map(([name]) => name).join(', ')}\n`);
 }

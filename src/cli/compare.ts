@@ -1,7 +1,6 @@
-import { Presets, SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import type { Entry } from '../engine/index.js';
-import type { Comparison, RunRow } from '../experiment/index.js';
+import type { Comparison } from '../experiment/index.js';
 import { NOTICE } from '../model/index.js';
 import { roundTime, story, summary } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
@@ -10,11 +9,12 @@ import { counted } from './counted.js';
 import { CommandError, EXIT } from './exit.js';
 import { count, names, path, seed } from './options.js';
 import { quoted } from './quoted.js';
-import { requireFolder, writeFiles } from './outFolder.js';
+import { OutFolder } from './outFolder.js';
+import { progressBar } from './progressBar.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
 
-/** All runs of a batch are held in memory, a few kB each. */
-const MOST_RUNS = 100_000;
+/** A day's work for two cores; nothing of a run is held in memory. */
+const MOST_RUNS = 10_000_000;
 /** Each thread takes some 50 MB. */
 const MOST_WORKERS = 256;
 
@@ -47,18 +47,9 @@ export function compareCommand(): Command {
     .action(async (file: string, flags: CompareFlags) => {
       const { scenario } = await loadScenario(file);
       const arms = armsToCompare(scenario, flags.arms);
-      if (flags.out !== undefined) requireFolder(flags.out);
-      const { compare, measuredOutcomes, reportText } = await import('../experiment/index.js');
-      const rows = await runWithProgress(scenario, arms, flags);
-      const comparison = compare({
-        scenario: scenario.id,
-        seed: flags.seed,
-        arms,
-        baseline: scenario.baseline ?? arms[0] ?? '',
-        outcomes: measuredOutcomes(scenario),
-        horizon: parseDuration(scenario.horizon),
-        rows,
-      });
+      const out = flags.out === undefined ? null : new OutFolder(flags.out);
+      const comparison = await runBatch(scenario, arms, flags, out);
+      const { reportText } = await import('../experiment/index.js');
       const title = `${scenario.title} · ${counted(flags.runs, 'run')} of each arm · seed ${flags.seed}`;
       const labels = Object.fromEntries(
         Object.entries(scenario.outcomes).map(([name, { about }]) => [name, about || name]),
@@ -66,9 +57,9 @@ export function compareCommand(): Command {
       const table = reportText(comparison, { title, labels, formatTime: roundTime });
       const report = [table, '', whereTheyPart(file, comparison), '', NOTICE, ''].join('\n');
       const document = `${JSON.stringify({ ...comparison, notice: NOTICE }, null, 2)}\n`;
-      if (flags.out !== undefined) {
-        writeFiles(flags.out, { 'runs.jsonl': jsonLines(rows), 'comparison.json': document, 'report.txt': report });
-      }
+      out?.write('comparison.json', document);
+      out?.write('report.txt', report);
+      out?.finish();
       if (flags.json === true) process.stdout.write(document);
       else
         process.stdout.write(
@@ -91,41 +82,44 @@ function armsToCompare(scenario: CheckedScenario, asked: readonly string[] | und
   return arms.map((arm) => requireArm(scenario, arm));
 }
 
-function* jsonLines(rows: readonly RunRow[]): Generator<string> {
-  for (const row of rows) yield `${JSON.stringify(row)}\n`;
-}
-
-async function runWithProgress(
+/** Runs the arms and compares them; on a terminal it shows how far it is, and what it looks like so far. */
+async function runBatch(
   scenario: CheckedScenario,
   arms: readonly string[],
   flags: CompareFlags,
-): Promise<RunRow[]> {
-  const { runBatch } = await import('../experiment/index.js');
-  const bar = new SingleBar(
-    {
-      format: '{bar} {value}/{total} seeds · {eta_formatted} left',
-      stream: process.stderr,
-      noTTYOutput: false,
-      clearOnComplete: true,
-    },
-    Presets.shades_classic,
-  );
-  const shown = process.stderr.isTTY;
-  if (shown) bar.start(flags.runs, 0);
+  out: OutFolder | null,
+): Promise<Comparison> {
+  const { RunningComparison, measuredOutcomes, streamBatch } = await import('../experiment/index.js');
+  const running = new RunningComparison({
+    scenario: scenario.id,
+    seed: flags.seed,
+    arms,
+    baseline: scenario.baseline ?? arms[0] ?? '',
+    outcomes: measuredOutcomes(scenario),
+    horizon: parseDuration(scenario.horizon),
+  });
+  const bar = progressBar(flags.runs, () => estimates(running.result()));
+  const { seed: name, runs, workers } = flags;
   try {
-    return await runBatch({
-      scenario,
-      arms,
-      seed: flags.seed,
-      runs: flags.runs,
-      ...(flags.workers === undefined ? {} : { workers: flags.workers }),
-      progress: (done) => {
-        if (shown) bar.update(done);
-      },
+    const batch = { scenario, arms, seed: name, runs, ...(workers === undefined ? {} : { workers }) };
+    await streamBatch({ ...batch, progress: (done) => bar?.update(done) }, (rows) => {
+      running.add(rows);
+      for (const row of rows) out?.write('runs.jsonl', `${JSON.stringify(row)}\n`);
     });
   } finally {
-    if (shown) bar.stop();
+    bar?.stop();
   }
+  return running.result();
+}
+
+/** The headline of each arm so far, such as `rung5 open 14.2 % closed 20.1 %`. */
+function estimates({ outcomes }: Comparison): string {
+  const headline = outcomes.find(({ kind }) => kind === 'binary');
+  if (headline === undefined) return '';
+  const shares = Object.entries(headline.byArm).map(
+    ([arm, { estimate }]) => `${arm} ${(100 * (estimate ?? 0)).toFixed(1)} %`,
+  );
+  return [headline.name, ...shares].join(' · ');
 }
 
 /** A few seeds in which the arms part, each with the command that shows it. */

@@ -2,17 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { NOTICE } from '../model/index.js';
-import { RunFileError } from '../record/index.js';
-import { briefCommand } from './brief.js';
-import { checkCommand } from './check.js';
-import { compareCommand } from './compare.js';
-import { diffCommand } from './diff.js';
 import { CommandError, EXIT } from './exit.js';
-import { newCommand } from './new.js';
-import { replayCommand } from './replay.js';
-import { runCommand } from './run.js';
-import { schemaCommand } from './schema.js';
-import { whyCommand } from './why.js';
 
 const program = new Command('brinkline')
   .description(`Crisis-escalation tabletop simulation: does an open line change the story?\n${NOTICE}`)
@@ -21,18 +11,20 @@ const program = new Command('brinkline')
     'after',
     '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline check my-scenario.yaml',
   );
-const commands = [
-  checkCommand(),
-  runCommand(),
-  replayCommand(),
-  whyCommand(),
-  diffCommand(),
-  compareCommand(),
-  briefCommand(),
-  newCommand(),
-  schemaCommand(),
-];
-for (const command of commands) program.addCommand(command);
+// What a command needs takes longer to load than most commands take: only the one that is asked for is loaded.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.js')).checkCommand(),
+  run: async () => (await import('./run.js')).runCommand(),
+  replay: async () => (await import('./replay.js')).replayCommand(),
+  why: async () => (await import('./why.js')).whyCommand(),
+  diff: async () => (await import('./diff.js')).diffCommand(),
+  compare: async () => (await import('./compare.js')).compareCommand(),
+  brief: async () => (await import('./brief.js')).briefCommand(),
+  new: async () => (await import('./new.js')).newCommand(),
+  schema: async () => (await import('./schema.js')).schemaCommand(),
+};
+const asked = commands[process.argv[2] ?? ''];
+for (const load of asked === undefined ? Object.values(commands) : [asked]) program.addCommand(await load());
 for (const command of [program, ...program.commands])
   command.exitOverride().showHelpAfterError('(add --help for usage and examples)');
 
@@ -63,7 +55,7 @@ function tell(error: unknown): number {
     );
     return EXIT.wrongFile;
   }
-  if (error instanceof RunFileError) {
+  if (error instanceof Error && error.name === 'RunFileError') {
     process.stderr.write(`${error.message}\n`);
     return EXIT.wrongFile;
   }

@@ -4,7 +4,7 @@ import { CommandError, EXIT } from './exit.js';
 import { reason } from './scenarioFile.js';
 
 /** Makes a folder where there is none, and tries that files can be written to it; ends the command where they cannot. */
-export function requireFolder(folder: string): void {
+function requireFolder(folder: string): void {
   try {
     makeFolder(folder);
     const trial = join(folder, `.${process.pid}.part`);
@@ -24,30 +24,50 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Writes files, by name, into a folder: each beside its place, and all moved there once they are written. It does so
- * without a pause, so that Ctrl-C comes before or after. Ends the command, and leaves nothing, where there is no room.
+ * A folder that files are written to piece by piece: each beside its place, and all moved there at the end. Until then the
+ * folder is as it was before, and where the command ends early, nothing is left. Ends the command where there is no room.
  */
-export function writeFiles(folder: string, files: Readonly<Record<string, string | Iterable<string>>>): void {
-  const whole = Object.entries(files).map(([name, text]) => ({
-    part: join(folder, `${name}.${process.pid}.part`),
-    file: join(folder, name),
-    text,
-  }));
-  try {
-    for (const { part, text } of whole) writePieces(part, typeof text === 'string' ? [text] : text);
-    for (const { part, file } of whole) renameSync(part, file);
-  } catch (error) {
-    for (const { part } of whole) rmSync(part, { force: true });
-    throw new CommandError(`The results cannot be written to ${folder}: ${reason(error)}.`, EXIT.wrongFile);
-  }
-}
+export class OutFolder {
+  private readonly files = new Map<string, { readonly part: string; readonly handle: number }>();
 
-/** The results of a large batch are longer than one string may be. */
-function writePieces(file: string, pieces: Iterable<string>): void {
-  const handle = openSync(file, 'w');
-  try {
-    for (const piece of pieces) writeFileSync(handle, piece);
-  } finally {
-    closeSync(handle);
+  constructor(private readonly folder: string) {
+    requireFolder(folder);
+    process.on('exit', this.abandon);
   }
+
+  /** Adds a piece to a file. */
+  write(name: string, piece: string): void {
+    this.attempt(() => {
+      let file = this.files.get(name);
+      if (file === undefined) {
+        const part = join(this.folder, `${name}.${process.pid}.part`);
+        file = { part, handle: openSync(part, 'w') };
+        this.files.set(name, file);
+      }
+      writeFileSync(file.handle, piece);
+    });
+  }
+
+  /** Moves all files to their places. */
+  finish(): void {
+    this.attempt(() => {
+      for (const { handle } of this.files.values()) closeSync(handle);
+      for (const [name, { part }] of this.files) renameSync(part, join(this.folder, name));
+      this.files.clear();
+    });
+  }
+
+  private attempt(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.abandon();
+      throw new CommandError(`The results cannot be written to ${this.folder}: ${reason(error)}.`, EXIT.wrongFile);
+    }
+  }
+
+  private readonly abandon = (): void => {
+    for (const { part } of this.files.values()) rmSync(part, { force: true });
+    this.files.clear();
+  };
 }

@@ -75,6 +75,7 @@ export function reason(error: unknown): string {
     EROFS: 'the file system is read-only',
     ENOSPC: 'the disk is full',
     EEXIST: 'there is something else of that name',
+    ENAMETOOLONG: 'its name is too long',
   };
   return words[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Piscina } from 'piscina';
 import type { CheckedScenario } from '../scenario/index.js';
-import { prepareReplications, runSeed } from './replications.js';
+import { prepareReplications } from './replications.js';
+import { InOrder } from './inOrder.js';
+import type { Task } from './tasks.js';
+import { Tasks } from './tasks.js';
 import type { RunRow } from './vocabulary.js';
 import type { WorkerSetup } from './worker.js';
 
@@ -12,70 +14,76 @@ export interface BatchOptions {
   readonly seed: string;
   /** runs of each arm */
   readonly runs: number;
-  /** worker threads; all cores unless told; one stays in this thread */
+  /** threads that step, this one included; all cores unless told */
   readonly workers?: number;
   /** called now and then with how many seeds are done */
   readonly progress?: (done: number) => void;
 }
 
-/** A seed takes about a fifth of a second in three arms: a task must be worth its message, and progress must move. */
-const SEEDS_PER_TASK = 2;
-/** Below this starting threads takes longer than running. */
-const WORTH_THREADS = 12;
+/** A task of a thread must be worth its message. */
+const TASK_MS = 40;
+/** Starting threads takes as long as this much work; with less left this thread does it alone. */
+const WORTH_THREADS_MS = 700;
+/** Seeds that are timed first, to tell how long the rest will take. */
+const TRIAL = 3;
+/** How often this thread looks up from its work: for answers of the others, progress, Ctrl-C. */
+const TURN_MS = 15;
 
 /**
- * Runs every arm under seeds `S/1` … `S/N`. Rows come back in order of (seed, arm), whatever the number of workers.
+ * Runs every arm under seeds `S/1` … `S/N`, and hands over each seed's runs, in the order of the arms, seed after seed,
+ * whatever the number of workers. This thread works from the first moment, so that a small batch waits for nobody.
  * Rejects with the arm and seed of a run that fails.
  */
-export async function runBatch(options: BatchOptions): Promise<RunRow[]> {
-  const seeds = Array.from({ length: options.runs }, (_, i) => runSeed(options.seed, i + 1));
+export async function streamBatch(options: BatchOptions, take: (runs: readonly RunRow[]) => void): Promise<void> {
+  const { scenario, arms, runs, progress } = options;
   const workers = options.workers ?? availableParallelism();
-  return workers === 1 || seeds.length * options.arms.length < WORTH_THREADS
-    ? runHere(options, seeds)
-    : runInThreads(options, seeds, workers);
-}
-
-async function runHere({ scenario, arms, progress }: BatchOptions, seeds: readonly string[]): Promise<RunRow[]> {
   const replicate = prepareReplications(scenario, arms);
-  const rows: RunRow[] = [];
-  for (const [i, seed] of seeds.entries()) {
-    rows.push(...replicate(seed));
-    progress?.(i + 1);
-    // Lets a Ctrl-C through.
-    await setImmediate();
+  const tasks = new Tasks(options.seed, runs);
+  const inOrder = new InOrder(take);
+  let done = 0;
+  const hand = ({ from, seeds }: Task, rows: readonly (readonly RunRow[])[]): void => {
+    inOrder.add(from, rows);
+    done += seeds.length;
+    progress?.(done);
+  };
+  const runOne = (): void => {
+    const task = tasks.take(1);
+    hand(task, task.seeds.map(replicate));
+  };
+  const here = async (): Promise<void> => {
+    while (tasks.left > 0) {
+      const until = performance.now() + TURN_MS;
+      while (tasks.left > 0 && performance.now() < until) runOne();
+      await setImmediate();
+    }
+  };
+
+  const started = performance.now();
+  for (let first = 0; first < TRIAL && tasks.left > 0; first++) runOne();
+  const perSeed = (performance.now() - started) / TRIAL;
+  if (workers === 1 || perSeed * tasks.left < WORTH_THREADS_MS) return here();
+
+  const { ThreadPool } = await import('./threads.js');
+  const setup: WorkerSetup = { scenario, arms };
+  const pool = new ThreadPool(setup, workers - 1);
+  const seedsPerTask = Math.max(1, Math.ceil(TASK_MS / perSeed));
+  const there = async (): Promise<void> => {
+    while (tasks.left > 0) {
+      const task = tasks.take(seedsPerTask);
+      hand(task, await pool.run(task.seeds));
+    }
+  };
+  try {
+    // Two tasks a thread, so that none waits for its next.
+    await Promise.all([here(), ...Array.from({ length: 2 * (workers - 1) }, there)]);
+  } finally {
+    await pool.close();
   }
-  return rows;
 }
 
-async function runInThreads(
-  { scenario, arms, progress }: BatchOptions,
-  seeds: readonly string[],
-  workers: number,
-): Promise<RunRow[]> {
-  const threads = Math.min(workers, Math.ceil(seeds.length / SEEDS_PER_TASK));
-  const setup: WorkerSetup = { scenario, arms };
-  const pool = new Piscina<readonly string[], RunRow[]>({
-    filename: new URL('./worker.js', import.meta.url).href,
-    name: 'work',
-    workerData: setup,
-    minThreads: threads,
-    maxThreads: threads,
-  });
-  try {
-    let done = 0;
-    const tasks: Promise<RunRow[]>[] = [];
-    for (let from = 0; from < seeds.length; from += SEEDS_PER_TASK) {
-      const task = seeds.slice(from, from + SEEDS_PER_TASK);
-      tasks.push(
-        pool.run(task).then((rows) => {
-          done += task.length;
-          progress?.(done);
-          return rows;
-        }),
-      );
-    }
-    return (await Promise.all(tasks)).flat();
-  } finally {
-    await pool.destroy();
-  }
+/** All rows of a batch, in order of seed and arm. For many runs rather `streamBatch`, which keeps none. */
+export async function runBatch(options: BatchOptions): Promise<RunRow[]> {
+  const rows: RunRow[] = [];
+  await streamBatch(options, (runs) => rows.push(...runs));
+  return rows;
 }

@@ -1,11 +1,56 @@
-import { divergentSeeds } from './divergence.js';
-import { compareOutcome } from './outcome.js';
-import { alignBySeed, pairWithBaseline } from './seeds.js';
-import { pairingGain } from './statistics/pairing.js';
-import { pairedValues, valuesByArm, type ArmValues } from './values.js';
-import type { CompareInput, Comparison, Pairing } from './vocabulary.js';
+import { DivergentSeeds } from './divergence.js';
+import { OutcomeTally } from './outcome.js';
+import { alignBySeed } from './seeds.js';
+import type { CompareInput, CompareSpec, Comparison, RunRow } from './vocabulary.js';
 
 const LEVEL = 0.95;
+
+/** A comparison of arms that takes in seed after seed, and keeps none of their runs. */
+export class RunningComparison {
+  private readonly baseline: string;
+  private readonly outcomes: readonly OutcomeTally[];
+  private readonly headline: OutcomeTally | undefined;
+  private readonly divergent = new DivergentSeeds();
+  private runs = 0;
+
+  /** Throws an Error where there is no arm, or one twice. */
+  constructor(private readonly spec: CompareSpec) {
+    const { arms, outcomes, horizon } = spec;
+    if (arms.length === 0 || new Set(arms).size < arms.length) {
+      throw new Error(`name at least one arm, and each once: [${arms.join(', ')}]`);
+    }
+    this.baseline = arms.includes(spec.baseline) ? spec.baseline : (arms[0] ?? '');
+    this.outcomes = outcomes.map((outcome) => new OutcomeTally(outcome, arms, this.baseline, horizon));
+    const first = outcomes.findIndex(({ kind }) => kind === 'binary');
+    this.headline = this.outcomes[Math.max(0, first)];
+  }
+
+  /** Takes in one seed: its run in every arm, in the order of the arms. */
+  add(runs: readonly RunRow[]): void {
+    this.runs += 1;
+    for (const outcome of this.outcomes) outcome.add(runs);
+    const { arms } = this.spec;
+    const [a, b] = [runs[arms.findIndex((arm) => arm !== this.baseline)], runs[arms.indexOf(this.baseline)]];
+    if (a !== undefined && b !== undefined) this.divergent.add(a, b, this.headline?.parted ?? false);
+  }
+
+  /** The comparison of all seeds so far. */
+  result(): Comparison {
+    const { scenario, seed, arms, horizon } = this.spec;
+    return {
+      scenario,
+      seed,
+      runs: this.runs,
+      arms: [...arms],
+      baseline: this.baseline,
+      horizon,
+      level: LEVEL,
+      outcomes: this.outcomes.map((outcome) => outcome.result(LEVEL)),
+      pairing: this.headline?.gain() ?? null,
+      divergent: this.divergent.found(),
+    };
+  }
+}
 
 /**
  * Returns the arms compared seed by seed: every outcome by arm with its 95 % interval, and every other arm minus the
@@ -13,30 +58,7 @@ const LEVEL = 0.95;
  * Throws an Error if the arms do not have the same seeds, or a value does not fit its outcome's kind.
  */
 export const compare = (input: CompareInput): Comparison => {
-  const { scenario, seed, arms, horizon } = input;
-  const runs = alignBySeed(arms, input.rows);
-  const baseline = arms.includes(input.baseline) ? input.baseline : (arms[0] ?? input.baseline);
-  const outcomes = input.outcomes.map((outcome) => ({ ...outcome, arms: valuesByArm(outcome, runs, horizon) }));
-  const headline = outcomes.find(({ kind }) => kind === 'binary') ?? outcomes[0];
-  const [headlinePair] = pairWithBaseline(headline?.arms ?? [], baseline);
-  const [runPair] = pairWithBaseline(runs, baseline);
-  return {
-    scenario,
-    seed,
-    runs: runs[0]?.runs.length ?? 0,
-    arms: [...arms],
-    baseline,
-    horizon,
-    level: LEVEL,
-    outcomes: outcomes.map((outcome) => compareOutcome(outcome, outcome.arms, baseline, LEVEL)),
-    pairing: headline && headlinePair ? pairingOf(headline.name, headlinePair) : null,
-    divergent: runPair
-      ? divergentSeeds(runPair.a.runs, runPair.b.runs, (i) => headlinePair?.a.values[i] !== headlinePair?.b.values[i])
-      : [],
-  };
-};
-
-const pairingOf = (outcome: string, { a, b }: { a: ArmValues; b: ArmValues }): Pairing => {
-  const paired = pairedValues(a, b);
-  return { outcome, a: a.arm, b: b.arm, ...pairingGain(paired.a, paired.b) };
+  const comparison = new RunningComparison(input);
+  for (const runs of alignBySeed(input.arms, input.rows)) comparison.add(runs);
+  return comparison.result();
 };

@@ -2,31 +2,41 @@ import type { Change, DivergentSeed, RunRow } from './vocabulary.js';
 
 const MOST_SEEDS = 5;
 
+interface Parting {
+  readonly gap: number;
+  readonly seed: DivergentSeed;
+}
+
 /**
- * Returns up to five seeds where two arms part: those whose peak rungs differ most, or, where no peak differs, the
- * first whose headline outcome does. Ties stay in the order given; seeds that agree in both are never named.
- * The runs of a and b are of the same seeds in the same order.
+ * Up to five seeds where two arms part: those whose peak rungs differ most, or, where no peak differs, the first whose
+ * headline outcome does. Ties stay in the order given; seeds that agree in both are never named.
  */
-export const divergentSeeds = (
-  a: readonly RunRow[],
-  b: readonly RunRow[],
-  headlineDiffers: (index: number) => boolean,
-): DivergentSeed[] => {
-  const pairs = a.flatMap((inA, i) => {
-    const inB = b[i];
-    return inB
-      ? [{ a: inA, b: inB, gap: Math.abs(inA.peakRung - inB.peakRung), headlineDiffers: headlineDiffers(i) }]
-      : [];
-  });
-  const byPeak = pairs.filter(({ gap }) => gap > 0).sort((x, y) => y.gap - x.gap);
-  const chosen = byPeak.length > 0 ? byPeak : pairs.filter((pair) => pair.headlineDiffers);
-  return chosen.slice(0, MOST_SEEDS).map((pair) => ({
-    seed: pair.a.seed,
-    a: { arm: pair.a.arm, peakRung: pair.a.peakRung },
-    b: { arm: pair.b.arm, peakRung: pair.b.peakRung },
-    firstDifference: { at: firstDifference(pair.a.changes, pair.b.changes) },
-  }));
-};
+export class DivergentSeeds {
+  private byPeak: readonly Parting[] = [];
+  private readonly byHeadline: DivergentSeed[] = [];
+
+  add(a: RunRow, b: RunRow, headlineDiffers: boolean): void {
+    const gap = Math.abs(a.peakRung - b.peakRung);
+    const least = this.byPeak[MOST_SEEDS - 1]?.gap ?? 0;
+    if (gap > least) {
+      const parting = { gap, seed: describe(a, b) };
+      this.byPeak = [...this.byPeak, parting].toSorted((x, y) => y.gap - x.gap).slice(0, MOST_SEEDS);
+    } else if (headlineDiffers && this.byHeadline.length < MOST_SEEDS) {
+      this.byHeadline.push(describe(a, b));
+    }
+  }
+
+  found(): DivergentSeed[] {
+    return this.byPeak.length > 0 ? this.byPeak.map(({ seed }) => seed) : this.byHeadline;
+  }
+}
+
+const describe = (a: RunRow, b: RunRow): DivergentSeed => ({
+  seed: a.seed,
+  a: { arm: a.arm, peakRung: a.peakRung },
+  b: { arm: b.arm, peakRung: b.peakRung },
+  firstDifference: { at: firstDifference(a.changes, b.changes) },
+});
 
 /**
  * Returns when two runs first differ, in seconds from the start: the earlier of the first two milestones that are

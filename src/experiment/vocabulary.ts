@@ -29,8 +29,8 @@ export interface RunRow {
   readonly changes: readonly Change[];
 }
 
-/** The runs to compare: every arm with the same seeds, in any order. */
-export interface CompareInput {
+/** What is compared: every arm has the same seeds. */
+export interface CompareSpec {
   readonly scenario: string;
   readonly seed: string;
   readonly arms: readonly string[];
@@ -38,6 +38,10 @@ export interface CompareInput {
   readonly outcomes: readonly MeasuredOutcome[];
   /** Seconds from the start; a time that is not reached is censored here. */
   readonly horizon: number;
+}
+
+/** The runs to compare, in any order. */
+export interface CompareInput extends CompareSpec {
   readonly rows: readonly RunRow[];
 }
 

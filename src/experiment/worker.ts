@@ -13,6 +13,6 @@ const { scenario, arms } = workerData as WorkerSetup;
 const replicate = prepareReplications(scenario, arms);
 
 /** One task of a worker thread: all arms of some seeds. */
-export function work(seeds: readonly string[]): RunRow[] {
-  return seeds.flatMap(replicate);
+export function work(seeds: readonly string[]): RunRow[][] {
+  return seeds.map(replicate);
 }

@@ -9,7 +9,7 @@ const folder = temporaryFolder();
 /** Starts a batch of hours, lets it begin, and stops it. */
 async function interrupt(signal: NodeJS.Signals, out: string, workers: number) {
   const untouched = changedAt(out);
-  const { child, finished } = start(['compare', QUICK, '--runs', '100000', '--workers', `${workers}`, '--out', out]);
+  const { child, finished } = start(['compare', QUICK, '--runs', '1000000', '--workers', `${workers}`, '--out', out]);
   // The last thing before the runs is a trial that the folder can be written to.
   while (changedAt(out) === untouched && child.exitCode === null) await setTimeout(10);
   await setTimeout(500);

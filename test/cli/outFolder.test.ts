@@ -1,31 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { requireFolder, writeFiles } from '../../src/cli/outFolder.js';
+import { OutFolder } from '../../src/cli/outFolder.js';
 import { temporaryFolder } from './brinkline.js';
 
 const folder = temporaryFolder();
 
 test('files come whole, also where they are given in pieces', () => {
-  const out = join(folder, 'a', 'b');
-  requireFolder(out);
-  expect(readdirSync(out)).toEqual([]);
-  writeFiles(out, { 'one.txt': 'one\n', 'two.txt': ['t', 'w', 'o'] });
-  expect(readdirSync(out)).toEqual(['one.txt', 'two.txt']);
-  expect(readFileSync(join(out, 'two.txt'), 'utf8')).toBe('two');
+  const path = join(folder, 'a', 'b');
+  const out = new OutFolder(path);
+  expect(readdirSync(path)).toEqual([]);
+  out.write('one.txt', 'one\n');
+  for (const piece of ['t', 'w', 'o']) out.write('two.txt', piece);
+  expect(readdirSync(path)).not.toContain('one.txt');
+  out.finish();
+  expect(readdirSync(path)).toEqual(['one.txt', 'two.txt']);
+  expect(readFileSync(join(path, 'two.txt'), 'utf8')).toBe('two');
 });
 
-test('where the disk is full in the middle, what was there stays, and nothing half-written is left', () => {
-  const out = join(folder, 'full');
-  requireFolder(out);
-  writeFiles(out, { 'one.txt': 'old' });
-  function* fills(): Generator<string> {
-    yield 'new';
-    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-  }
-  expect(() => writeFiles(out, { 'one.txt': 'new', 'two.txt': fills() })).toThrow(
-    `The results cannot be written to ${out}: the disk is full.`,
+test('where a file cannot be written in the middle, what was there stays, and nothing half-written is left', () => {
+  const path = join(folder, 'full');
+  const before = new OutFolder(path);
+  before.write('one.txt', 'old');
+  before.finish();
+  const out = new OutFolder(path);
+  out.write('one.txt', 'new');
+  expect(() => out.write(`${'x'.repeat(300)}.txt`, 'new')).toThrow(
+    `The results cannot be written to ${path}: its name is too long`,
   );
-  expect(readdirSync(out)).toEqual(['one.txt']);
-  expect(readFileSync(join(out, 'one.txt'), 'utf8')).toBe('old');
+  expect(readdirSync(path)).toEqual(['one.txt']);
+  expect(readFileSync(join(path, 'one.txt'), 'utf8')).toBe('old');
 });

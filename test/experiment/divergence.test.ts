@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { divergentSeeds, firstDifference } from '../../src/experiment/divergence.js';
+import { DivergentSeeds, firstDifference } from '../../src/experiment/divergence.js';
+import type { RunRow } from '../../src/experiment/vocabulary.js';
 import { run } from './runs.js';
 
 const peaks = (arm: string, ...rungs: number[]) => rungs.map((rung, i) => run(arm, `1/${i + 1}`, rung, null, null));
 
-describe('divergentSeeds', () => {
+/** What is found in these runs, given one after the other. */
+const divergentSeeds = (a: readonly RunRow[], b: readonly RunRow[], headlineDiffers: (index: number) => boolean) => {
+  const seeds = new DivergentSeeds();
+  a.forEach((inA, i) => seeds.add(inA, b[i] ?? inA, headlineDiffers(i)));
+  return seeds.found();
+};
+
+describe('divergent seeds', () => {
   it('names the five seeds whose peaks differ most, ties in seed order', () => {
     const found = divergentSeeds(peaks('a', 3, 3, 5, 3, 9, 4, 2), peaks('b', 4, 5, 3, 3, 1, 5, 1), () => false);
     expect(found.map(({ seed }) => seed)).toEqual(['1/5', '1/2', '1/3', '1/1', '1/6']);

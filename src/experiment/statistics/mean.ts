@@ -1,5 +1,6 @@
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import type { Moments } from './moments.js';
 import type { PairedDifference } from './paired.js';
 
 /** A mean with its interval and standard deviation, in the unit of the values; null where it is not defined. */
@@ -12,50 +13,26 @@ export interface MeanEstimate {
 }
 
 /**
- * Returns the mean of values with Student's t interval and the standard deviation (divisor n − 1).
+ * Returns the mean of the values with Student's t interval and the standard deviation (divisor n − 1).
  * No value: everything is null. One value: no interval and no standard deviation. Values all alike: the interval
  * is the value itself, as the sample shows no spread to reckon with.
  */
-export const meanInterval = (values: readonly number[], level = 0.95): MeanEstimate => {
-  const n = values.length;
-  const estimate = mean(values);
-  const squared = variance(values);
+export const meanInterval = (values: Moments, level = 0.95): MeanEstimate => {
+  const { n, mean: estimate, variance: squared } = values;
   if (estimate === null || squared === null) return { n, estimate, low: null, high: null, sd: null };
   const half = tQuantile((1 + level) / 2, n - 1) * Math.sqrt(squared / n);
   return { n, estimate, low: estimate - half, high: estimate + half, sd: Math.sqrt(squared) };
 };
 
 /**
- * Returns the mean of a[i] − b[i] with the paired t interval and the two-sided p of the paired t test.
+ * Returns the mean of the differences a[i] − b[i] with the paired t interval and the two-sided p of the paired t test.
  * Arms that agree in every pair give 0, [0, 0] and p = 1, however few the pairs. Otherwise one pair gives no
  * interval and no p; differences all alike but not zero give an interval of no width and p = 0.
- * Throws a RangeError if the lists differ in length.
  */
-export const pairedMeanDifference = (a: readonly number[], b: readonly number[], level = 0.95): PairedDifference => {
-  const differences = pairwiseDifferences(a, b);
+export const pairedMeanDifference = (differences: Moments, level = 0.95): PairedDifference => {
   const { n, estimate, low, high, sd } = meanInterval(differences, level);
-  if (n > 0 && differences.every((each) => each === 0)) return { n, difference: 0, low: 0, high: 0, p: 1 };
+  if (estimate === 0 && (sd ?? 0) === 0) return { n, difference: 0, low: 0, high: 0, p: 1 };
   if (estimate === null || sd === null) return { n, difference: estimate, low, high, p: null };
   const t = Math.abs(estimate) / (sd / Math.sqrt(n));
   return { n, difference: estimate, low, high, p: 2 * tCdf(-t, n - 1) };
-};
-
-/** Returns the variance with divisor n − 1, or null of fewer than two values. */
-export const variance = (values: readonly number[]): number | null => {
-  const centre = mean(values);
-  if (centre === null || values.length < 2) return null;
-  return values.reduce((sum, each) => sum + (each - centre) ** 2, 0) / (values.length - 1);
-};
-
-/** Returns a[i] − b[i]; throws a RangeError if the lists differ in length. */
-export const pairwiseDifferences = (a: readonly number[], b: readonly number[]): number[] => {
-  if (a.length !== b.length) throw new RangeError(`pairs need lists of one length, got ${a.length} and ${b.length}`);
-  return a.map((each, i) => each - (b[i] ?? Number.NaN));
-};
-
-const mean = (values: readonly number[]): number | null => {
-  const first = values[0];
-  if (first === undefined) return null;
-  // Summing distances from the first value keeps the mean of values all alike exact.
-  return first + values.reduce((sum, each) => sum + (each - first), 0) / values.length;
 };

@@ -1,4 +1,4 @@
-import { pairwiseDifferences, variance } from './mean.js';
+import type { Moments } from './moments.js';
 
 /** What sharing the luck of each seed was worth; null where the outcomes do not vary enough to say. */
 export interface PairingGain {
@@ -9,15 +9,15 @@ export interface PairingGain {
 /**
  * Returns the correlation of paired outcomes (−1 to 1) and the variance ratio (Var A + Var B) / Var(A − B): how many
  * times as many runs with independent seeds the paired comparison is worth.
- * The correlation is null when either list does not vary, the ratio when the differences do not; both with
- * fewer than two pairs. Throws a RangeError if the lists differ in length.
+ * The correlation is null when either outcome does not vary, the ratio when the differences do not; both with
+ * fewer than two pairs.
  *
  * Source: common random numbers, Law, Simulation Modeling and Analysis, §11.2.
  */
-export const pairingGain = (a: readonly number[], b: readonly number[]): PairingGain => {
-  const ofDifference = variance(pairwiseDifferences(a, b));
-  const ofA = variance(a);
-  const ofB = variance(b);
+export const pairingGain = (a: Moments, b: Moments, differences: Moments): PairingGain => {
+  const ofDifference = differences.variance;
+  const ofA = a.variance;
+  const ofB = b.variance;
   if (ofDifference === null || ofA === null || ofB === null) return { correlation: null, varianceRatio: null };
   const covariance = (ofA + ofB - ofDifference) / 2;
   const correlation = ofA === 0 || ofB === 0 ? null : clampToUnit(covariance / Math.sqrt(ofA * ofB));

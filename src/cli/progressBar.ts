@@ -1,0 +1,34 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+const MS_BETWEEN = 200;
+
+/** A bar on standard error that says how far a batch is, how fast, how long yet, and what it looks like so far. */
+export interface ProgressBar {
+  update(done: number): void;
+  stop(): void;
+}
+
+/** Null where nobody would see it: on no terminal. `soFar` is one line, asked for a few times a second. */
+export function progressBar(total: number, soFar: () => string): ProgressBar | null {
+  if (!process.stderr.isTTY) return null;
+  const bar = new SingleBar(
+    {
+      format: '{bar} {value}/{total} seeds · {rate}/s · {eta_formatted} left · {soFar}',
+      stream: process.stderr,
+      clearOnComplete: true,
+    },
+    Presets.shades_classic,
+  );
+  const started = performance.now();
+  let shown = 0;
+  bar.start(total, 0, { rate: '–', soFar: '' });
+  return {
+    update(done) {
+      const now = performance.now();
+      if (now - shown < MS_BETWEEN) return;
+      shown = now;
+      bar.update(done, { rate: Math.round((1000 * done) / (now - started)), soFar: soFar() });
+    },
+    stop: () => bar.stop(),
+  };
+}

@@ -1,0 +1,27 @@
+import { runSeed } from './replications.js';
+
+/** Some seeds of a batch; `from` is the place of the first, counted from 0. */
+export interface Task {
+  readonly from: number;
+  readonly seeds: readonly string[];
+}
+
+/** The seeds of a batch that nobody has taken yet. */
+export class Tasks {
+  private next = 0;
+
+  constructor(
+    private readonly seed: string,
+    private readonly runs: number,
+  ) {}
+
+  get left(): number {
+    return this.runs - this.next;
+  }
+
+  take(most: number): Task {
+    const from = this.next;
+    this.next = Math.min(this.runs, from + most);
+    return { from, seeds: Array.from({ length: this.next - from }, (_, i) => runSeed(this.seed, from + i + 1)) };
+  }
+}

@@ -1,0 +1,27 @@
+import { Piscina } from 'piscina';
+import type { RunRow } from './vocabulary.js';
+import type { WorkerSetup } from './worker.js';
+
+/** Threads that run seeds of one scenario. */
+export class ThreadPool {
+  private readonly pool: Piscina<readonly string[], RunRow[][]>;
+
+  constructor(setup: WorkerSetup, threads: number) {
+    this.pool = new Piscina({
+      filename: new URL('./worker.js', import.meta.url).href,
+      name: 'work',
+      workerData: setup,
+      minThreads: threads,
+      maxThreads: threads,
+    });
+  }
+
+  /** The runs of each seed, in the order of the arms. */
+  run(seeds: readonly string[]): Promise<RunRow[][]> {
+    return this.pool.run(seeds);
+  }
+
+  async close(): Promise<void> {
+    await this.pool.destroy();
+  }
+}
