@@ -1,0 +1,58 @@
+// npm run bench: what a step costs, side by side. npm run bench -- --help says how.
+import { parseArgs } from 'node:util';
+import { checkSameResults, measureHashCost, measureModels } from './models.mjs';
+import { measurePairing } from './pairing.mjs';
+import { findSimPy, versionOf } from './simpy.mjs';
+import { tableText } from './table.mjs';
+import { measureWorkers } from './workers.mjs';
+
+const HELP = `npm run bench -- [options]
+
+Measures events per CPU second of the ladder, the hold model (100 and 1000 entities) and the shipped scenario, under the
+reference, compiled, as a plain loop and in SimPy; what the run hash costs; one worker and two; and what pairing is worth.
+
+  --json        one JSON document instead of the table
+  --rounds N    interleaved rounds, of which the medians are given (5)
+  --seconds S   CPU seconds of each measurement (1)
+  --pairs N     seeds for the worth of pairing (1000)
+
+SimPy: npm run bench:setup installs Debian's python3-simpy3. Without SimPy its columns are left out.`;
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '1' },
+    pairs: { type: 'string', default: '1000' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+/** Where it is, on the line of a terminal; nothing elsewhere. */
+function told(what) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
+}
+
+async function bench() {
+  const [rounds, seconds, pairs] = [values.rounds, values.seconds, values.pairs].map(Number);
+  const python = findSimPy();
+  if (python === null) {
+    console.error(
+      'No Python with SimPy here: its columns are left out. npm run bench:setup installs Debian’s python3-simpy3.',
+    );
+  }
+  checkSameResults();
+  const options = { rounds, seconds, python, told };
+  const models = await measureModels(options);
+  const traceHashCost = await measureHashCost(options);
+  const workers = await measureWorkers(options);
+  told('pairing');
+  const pairing = measurePairing(pairs);
+  told('');
+  const measured = { models, unit: 'events per CPU second', traceHashCost, workers, pairing };
+  const simpy = python === null ? null : versionOf(python);
+  console.log(values.json ? JSON.stringify(measured, null, 2) : tableText(measured, { simpy, rounds, seconds }));
+}
+
+if (values.help) console.log(HELP);
+else await bench();

@@ -1,0 +1,60 @@
+import { setup } from 'xstate';
+import { entityContext, recipe } from '../../dist/engine/index.js';
+import { prepare } from '../interpreters.mjs';
+
+/**
+ * The hold model, the classic measure of an event list (Vaucher & Duval 1975): there are always as many messages waiting as
+ * entities. Each message, when it comes, waits an exponential time more and goes to the same entity or to the next one.
+ */
+export const MEAN = 100;
+export const MOVES = 0.5;
+/** Each entity notes every so manieth message, so that results can be compared. */
+export const NOTED = 8;
+/** Seconds until which a run of so many entities has some 20,000 events. */
+export const horizonOf = (entities) => (20_000 * MEAN) / entities;
+
+const holder = setup({
+  actions: {
+    hold: recipe((data, _event, effects) => {
+      data.count += 1;
+      const place = String(data.count);
+      const to = effects.chance('moves', place, MOVES) ? data.next : effects.self;
+      effects.send(to, { type: 'hold' }, { after: effects.exp('holds', place, MEAN) });
+      if (data.count % NOTED === 0) effects.note({ fact: 'count', index: data.index });
+    }),
+  },
+}).createMachine({
+  id: 'holder',
+  context: entityContext((input) => ({ ...input, count: 0 })),
+  on: { hold: { actions: 'hold' } },
+});
+
+const observer = {
+  start: () => ({ sum: 0 }),
+  note: (watched, { at, fact }) => {
+    watched.sum = mixed(watched.sum, at, fact.index);
+  },
+  ended: () => null,
+};
+
+/** A sum over what was noted, and in what order. */
+export function mixed(sum, at, index) {
+  return (Math.imul(sum, 31) + at * 1009 + index) | 0;
+}
+
+/** Runs it under an interpreter, with so many entities: how many events, and what came of it. */
+export function underEngine(interpreter, entities) {
+  const names = Array.from({ length: entities }, (_, index) => `holder ${index}`);
+  const system = {
+    machines: { holder },
+    entities: Object.fromEntries(
+      names.map((name, index) => [name, { machine: 'holder', input: { index, next: names[(index + 1) % entities] } }]),
+    ),
+    first: names.map((to) => ({ to, event: { type: 'hold' } })),
+  };
+  const run = prepare(interpreter, system, { horizon: horizonOf(entities), observer });
+  return (seed) => {
+    const { events, watched } = run(seed);
+    return { events, result: `sum ${watched.sum}` };
+  };
+}

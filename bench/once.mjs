@@ -1,0 +1,27 @@
+// One measurement in a process of its own: node bench/once.mjs MODEL VARIANT SECONDS [without-hash].
+// Prints events and CPU seconds as JSON.
+import { RunHash } from '../dist/engine/runHash.js';
+import { VARIANTS } from './variants.mjs';
+
+const [model, variant, seconds, without] = process.argv.slice(2);
+if (without === 'without-hash') {
+  // The engine has no switch for it: a fold that folds nothing shows what folding costs.
+  for (const method of ['integer', 'text', 'number', 'draw', 'fact', 'value']) RunHash.prototype[method] = () => {};
+}
+const run = VARIANTS[model][variant]();
+
+/** Runs seed after seed until this much CPU time is spent. */
+function spend(atLeast, name) {
+  const before = process.cpuUsage();
+  let events = 0;
+  for (let i = 1; ; i++) {
+    events += run(`${name}/${i}`).events;
+    if (i % 16 !== 0) continue;
+    const { user, system } = process.cpuUsage(before);
+    const spent = (user + system) / 1e6;
+    if (spent >= atLeast) return { events, seconds: spent };
+  }
+}
+
+spend(Number(seconds) / 2, 'warm');
+console.log(JSON.stringify(spend(Number(seconds), 'bench')));

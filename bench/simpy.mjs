@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const STYLES = { simpyProcess: 'process', simpyTimeout: 'timeout', simpyCallback: 'callback' };
+const SCRIPTS = { ladder: ['ladder.py'], hold100: ['hold.py', '100'], hold1000: ['hold.py', '1000'] };
+
+/** The Python that has SimPy, Debian's first; null where none has. */
+export function findSimPy() {
+  for (const python of ['/usr/bin/python3', 'python3']) {
+    try {
+      execFileSync(python, ['-c', 'import simpy'], { stdio: 'ignore' });
+      return python;
+    } catch {
+      // The next one may have it.
+    }
+  }
+  return null;
+}
+
+export function versionOf(python) {
+  const print = 'import platform, simpy; print("SimPy", simpy.__version__, "on Python", platform.python_version())';
+  return execFileSync(python, ['-c', print], { encoding: 'utf8' }).trim();
+}
+
+/** The styles in which SimPy runs this model, each as a measurement of so many CPU seconds. */
+export function simpyVariants(python, model) {
+  const script = SCRIPTS[model];
+  if (python === null || script === undefined) return {};
+  const [file, ...entities] = script;
+  const path = fileURLToPath(new URL(`simpy/${file}`, import.meta.url));
+  return Object.fromEntries(
+    Object.entries(STYLES).map(([name, style]) => [
+      name,
+      (seconds) =>
+        JSON.parse(execFileSync(python, ['-B', path, style, String(seconds), ...entities], { encoding: 'utf8' })),
+    ]),
+  );
+}

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { cpus, totalmem } from 'node:os';
+
+const COLUMNS = {
+  reference: 'reference',
+  compiled: 'compiled',
+  plainLoop: 'plain loop',
+  simpyProcess: 'SimPy, process with mailbox',
+  simpyTimeout: 'SimPy, bare process',
+  simpyCallback: 'SimPy, callbacks',
+};
+const ROWS = { ladder: 'ladder', hold100: 'hold, 100', hold1000: 'hold, 1000', polishBorder: 'shipped scenario' };
+
+/** The measurements as Markdown, with the machine, the commit and the command. */
+export function tableText({ models, unit, traceHashCost, workers, pairing }, { simpy, rounds, seconds }) {
+  const rate = (value) => (value === undefined ? '–' : value.toLocaleString('en'));
+  const times = (a, b) => (a === undefined || b === undefined ? '–' : `${(a / b).toFixed(1)} ×`);
+  return [
+    whereText(simpy, rounds, seconds),
+    '',
+    `${unit[0].toUpperCase()}${unit.slice(1)}, median of ${rounds} interleaved rounds:`,
+    '',
+    row(['', ...Object.values(COLUMNS)]),
+    row(['---', ...Object.keys(COLUMNS).map(() => '--:')]),
+    ...Object.entries(models).map(([name, rates]) =>
+      row([ROWS[name], ...Object.keys(COLUMNS).map((column) => rate(rates[column]))]),
+    ),
+    '',
+    row(['compiled is', '× reference', '× SimPy process', '× SimPy callbacks', 'plain loop is × compiled']),
+    row(['---', '--:', '--:', '--:', '--:']),
+    ...Object.entries(models).map(([name, { reference, compiled, plainLoop, simpyProcess, simpyCallback }]) =>
+      row([
+        ROWS[name],
+        times(compiled, reference),
+        times(compiled, simpyProcess),
+        times(compiled, simpyCallback),
+        times(plainLoop, compiled),
+      ]),
+    ),
+    '',
+    `The run hash makes a run of the shipped scenario ${(100 * traceHashCost).toFixed(1)} % longer.`,
+    `One worker: ${workers.one.toFixed(1)} runs a second of wall clock; two: ${workers.two.toFixed(1)}, ${times(workers.two, workers.one)}.`,
+    pairingText(pairing),
+  ].join('\n');
+}
+
+function whereText(simpy, rounds, seconds) {
+  const [{ model } = { model: 'unknown' }] = cpus();
+  const git = (...words) => execFileSync('git', words, { encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain') === '' ? '' : ' with changes';
+  return [
+    `Machine: ${model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}${simpy === null ? '' : `, ${simpy}`}.`,
+    `Commit: ${git('rev-parse', '--short', 'HEAD')}${changed}. Command: npm run bench -- --rounds ${rounds} --seconds ${seconds}`,
+  ].join('\n');
+}
+
+function pairingText({ addressed, sameSeedOneSequence, independent, outcome, a, b, runs, byOutcome }) {
+  const against = (value, least) => (least === 0 ? '–' : (value / least).toFixed(1));
+  const rows = Object.entries(byOutcome).map(([name, each]) =>
+    row([name, against(each.independent, each.addressed), against(each.sameSeedOneSequence, each.addressed), '1']),
+  );
+  return [
+    '',
+    `Variance of the paired difference ${a} − ${b} of ${outcome}, ${runs} seeds: independent seeds ${independent.toFixed(4)}, ` +
+      `same seed and one sequence ${sameSeedOneSequence.toFixed(4)}, addressed draws ${addressed.toFixed(4)}. As ratios:`,
+    '',
+    row(['outcome', 'independent', 'one sequence', 'addressed']),
+    row(['---', '--:', '--:', '--:']),
+    ...rows,
+  ].join('\n');
+}
+
+function row(cells) {
+  return `| ${cells.join(' | ')} |`;
+}

@@ -1,0 +1,20 @@
+import { INTERPRETERS } from './interpreters.mjs';
+import { underEngine as hold } from './models/hold.mjs';
+import { underEngine as ladder } from './models/ladder.mjs';
+import { underEngine as polishBorder } from './models/polishBorder.mjs';
+import { plainHold } from './plain/hold.mjs';
+import { plainLadder } from './plain/ladder.mjs';
+
+function underEach(model) {
+  return Object.fromEntries(
+    Object.entries(INTERPRETERS).map(([name, interpreter]) => [name, () => model(interpreter)]),
+  );
+}
+
+/** Every model, and each way of running it: a function that prepares one which runs a seed. */
+export const VARIANTS = {
+  ladder: { ...underEach(ladder), plainLoop: plainLadder },
+  hold100: { ...underEach((interpreter) => hold(interpreter, 100)), plainLoop: () => plainHold(100) },
+  hold1000: { ...underEach((interpreter) => hold(interpreter, 1000)), plainLoop: () => plainHold(1000) },
+  polishBorder: underEach(polishBorder),
+};
