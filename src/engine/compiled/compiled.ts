@@ -40,7 +40,9 @@ class CompiledMachine implements Stepper<CompiledState> {
   start(input: Json, effects: TurnEffects): CompiledState {
     const { now, self, seq, key } = effects;
     const event = { type: 'xstate.init', input: { input, turn: { now, self, seq, key } } };
-    const state = { configuration: this.beginning.next, data: { ...this.plan.make(input) } };
+    const made = this.plan.make(input);
+    const data = Object.isFrozen(made) ? { ...made } : made;
+    const state = { configuration: this.beginning.next, data };
     // Another entity of this machine may be in the middle of a step.
     const [raised, late]: [Message[], Operation[]] = [[], []];
     this.perform(this.beginning, state, event, effects, raised, late);

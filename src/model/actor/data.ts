@@ -141,6 +141,21 @@ export function openCases(data: ActorData, adversary?: SideId): OpenCase[] {
   );
 }
 
+/** Whether any open case is of the rung from which a case is a crisis. */
+export function inCrisis({ cases }: ActorData): boolean {
+  for (const id in cases) {
+    const each = cases[id];
+    if (each?.open === true && each.about.rung >= CRISIS_RUNG) return true;
+  }
+  return false;
+}
+
+/** Whether this office has heard of any case. */
+export function hasCase({ cases }: ActorData): boolean {
+  for (const _ in cases) return true;
+  return false;
+}
+
 /** Open cases of the rung from which a case is a crisis. */
 export function crisisCases(data: ActorData, adversary?: SideId): OpenCase[] {
   return openCases(data, adversary).filter(({ about }) => about.rung >= CRISIS_RUNG);

@@ -14,7 +14,7 @@ import {
 import { askAgain, askDue, callNow } from '../actor/ask.js';
 import { closeCases } from '../actor/close.js';
 import type { ActorData, ActorInput } from '../actor/data.js';
-import { actorData, crisisCases } from '../actor/data.js';
+import { actorData, hasCase, inCrisis } from '../actor/data.js';
 import { feelPressure, hear, readReport } from '../actor/hear.js';
 import { openDecision } from '../actor/learn.js';
 import type { ActorEvent } from '../messages.js';
@@ -89,9 +89,9 @@ export const actorMachine = setup({
     }),
   },
   guards: {
-    hasCase: guard<ActorData, ActorEvent>((data) => Object.keys(data.cases).length > 0),
-    inCrisis: guard<ActorData, ActorEvent>((data) => crisisCases(data).length > 0),
-    outOfCrisis: guard<ActorData, ActorEvent>((data) => crisisCases(data).length === 0),
+    hasCase: guard<ActorData, ActorEvent>(hasCase),
+    inCrisis: guard<ActorData, ActorEvent>(inCrisis),
+    outOfCrisis: guard<ActorData, ActorEvent>((data) => !inCrisis(data)),
     calling: guard<ActorData, ActorEvent>((data) => data.phone === 'calling'),
     inCall: guard<ActorData, ActorEvent>((data) => data.phone === 'in-call'),
     free: guard<ActorData, ActorEvent>((data) => data.phone === 'free'),
