@@ -49,6 +49,13 @@ describe('the libraries', () => {
     );
   });
 
+  test('bring outcomes by name, before those of the file, which may override them', () => {
+    const { outcomes } = scenarioOf(small('measures: [calm]', 'measures: [calm, large-war, peak]'));
+    expect(Object.keys(outcomes)).toEqual(['calm', 'large-war', 'peak', 'exchange', 'clarity', 'contact']);
+    expect(outcomes['large-war']).toEqual({ about: 'rung 8: large war', reached: 8 });
+    expect(outcomes['peak']).toEqual({ about: '', 'peak-rung': 'all' });
+  });
+
   test('are not changed by it', () => {
     expect(OFFICES['local-commander']).toMatchObject({ misreads: 0.1, believes: {} });
     expect(ACTIONS['limited-retaliation']).toMatchObject({ 'rung-again': 6 });

@@ -1,0 +1,112 @@
+import type { Observer } from '../engine/index.js';
+import { startSimulation } from '../engine/index.js';
+import type { CrisisFact } from '../model/index.js';
+import { CRISIS_RUNG, labelCrossing } from '../model/index.js';
+import { applyArm } from './arms.js';
+import { buildScenario } from './build.js';
+import type { CheckedScenario } from './checked.js';
+import type { History } from './schema.js';
+import { parseDuration } from './units.js';
+
+type Milestone = History['milestones'][number];
+
+/** What became of one milestone in one run. */
+export interface MilestoneResult {
+  readonly says: string;
+  /** when it first came true in its window (`never`), or at all, in seconds from the start; null where it did not */
+  readonly at: number | null;
+  readonly met: boolean;
+}
+
+interface Seen {
+  /** by milestone */
+  readonly at: (number | null)[];
+  readonly hostile: Record<string, boolean>;
+}
+
+/**
+ * Makes a function that runs the historical arm of a scenario under a seed, and says which of its milestones the run meets.
+ * A scenario without history is a programmer's mistake: throws.
+ */
+export function prepareHistory(scenario: CheckedScenario): (seed: string) => MilestoneResult[] {
+  const { history } = scenario;
+  if (history === undefined) throw new RangeError(`${scenario.id} has no history`);
+  const { system, horizon } = buildScenario(applyArm(scenario, history.arm));
+  const observer = milestoneObserver(history.milestones, casesOf(scenario));
+  return (seed) => {
+    const run = startSimulation(system, { seed, horizon, observer });
+    run.run();
+    return history.milestones.map((milestone, index) => {
+      const at = run.watched.at[index] ?? null;
+      return { says: milestone.says, at, met: isMet(milestone, at) };
+    });
+  };
+}
+
+function isMet({ never, after, before }: Milestone, at: number | null): boolean {
+  if (never === true || at === null) return never === true && at === null;
+  return at >= parseDuration(after) && (before === undefined || at <= parseDuration(before));
+}
+
+function milestoneObserver(
+  milestones: readonly Milestone[],
+  cases: (incident: string) => readonly string[],
+): Observer<Seen> {
+  const watched = milestones.map((milestone) => ({
+    milestone,
+    names: milestone.incident === undefined ? [] : cases(milestone.incident),
+    after: milestone.never === true ? parseDuration(milestone.after) : 0,
+    before: milestone.never === true && milestone.before !== undefined ? parseDuration(milestone.before) : Infinity,
+  }));
+  return {
+    start: () => ({ at: milestones.map(() => null), hostile: {} }),
+    note(seen, { at, fact: noted }) {
+      const fact = noted as CrisisFact;
+      if (fact.fact === 'truth') seen.hostile[fact.case] = fact.hostile;
+      watched.forEach(({ milestone, names, after, before }, index) => {
+        if (seen.at[index] !== null || at < after || at > before) return;
+        if (comesTrue(milestone, names, fact, seen)) seen.at[index] = at;
+      });
+    },
+    ended: () => null,
+  };
+}
+
+function comesTrue(milestone: Milestone, names: readonly string[], fact: CrisisFact, seen: Seen): boolean {
+  const { rung, label, act, by, below, above, truth } = milestone;
+  switch (fact.fact) {
+    case 'rung': {
+      if (rung === undefined || fact.to < rung || fact.to < fact.from) return false;
+      return (
+        label === undefined || labelCrossing(fact, fact.case === null ? undefined : seen.hostile[fact.case]) === label
+      );
+    }
+    case 'contact':
+      return fact.channel === milestone['contact-on'] && fact.result === (milestone.result ?? 'connected');
+    case 'act':
+      return fact.option === act && (by === undefined || by === fact.actor || by === fact.side);
+    case 'belief':
+      if (fact.actor !== milestone['belief-of'] || fact.rung < CRISIS_RUNG) return false;
+      return (below !== undefined && fact.to < below) || (above !== undefined && fact.to > above);
+    case 'incident':
+      return truth === undefined && isOneOf(fact.case, names);
+    case 'truth':
+      return truth !== undefined && fact.truth === truth && isOneOf(fact.case, names);
+    case 'calm':
+      return milestone.calm === true && fact.calm;
+    default:
+      return false;
+  }
+}
+
+function isOneOf(about: string, names: readonly string[]): boolean {
+  return names.some((name) => about.startsWith(`${name}/`));
+}
+
+/** The names that cases of an incident begin with: its own, and those of the activities that bring it about. */
+function casesOf({ activities }: CheckedScenario) {
+  return (incident: string): string[] => [
+    incident,
+    ...Object.entries(activities).flatMap(([id, { crosses }]) => (crosses?.incident === incident ? [id] : [])),
+  ];
+}
