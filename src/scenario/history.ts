@@ -13,7 +13,7 @@ type Milestone = History['milestones'][number];
 /** What became of one milestone in one run. */
 export interface MilestoneResult {
   readonly says: string;
-  /** when it first came true in its window (`never`), or at all, in seconds from the start; null where it did not */
+  /** when it first came true (`again` and `never`: in its window), in seconds from the start; null where it did not */
   readonly at: number | null;
   readonly met: boolean;
 }
@@ -52,12 +52,16 @@ function milestoneObserver(
   milestones: readonly Milestone[],
   cases: (incident: string) => readonly string[],
 ): Observer<Seen> {
-  const watched = milestones.map((milestone) => ({
-    milestone,
-    names: milestone.incident === undefined ? [] : cases(milestone.incident),
-    after: milestone.never === true ? parseDuration(milestone.after) : 0,
-    before: milestone.never === true && milestone.before !== undefined ? parseDuration(milestone.before) : Infinity,
-  }));
+  const watched = milestones.map((milestone) => {
+    const { incident, again, never, after, before } = milestone;
+    const inWindow = again === true || never === true;
+    return {
+      milestone,
+      names: incident === undefined ? [] : cases(incident),
+      after: inWindow ? parseDuration(after) : 0,
+      before: inWindow && before !== undefined ? parseDuration(before) : Infinity,
+    };
+  });
   return {
     start: () => ({ at: milestones.map(() => null), hostile: {} }),
     note(seen, { at, fact: noted }) {

@@ -21,6 +21,7 @@ const milestone = z
     calm: z.literal(true).optional().describe('It is calm.'),
     after: duration.default('0s').describe('The first time is not before this, from the start of the scenario,'),
     before: duration.optional().describe('and not after this; the horizon unless told.'),
+    again: z.literal(true).optional().describe('It need not be the first time.'),
     never: z.literal(true).optional().describe('It does not happen between the two at all.'),
   })
   .refine(
@@ -34,7 +35,8 @@ const milestone = z
   .refine(
     (m) => given(m.below, m.above) === given(m['belief-of']),
     'expected belief-of with either below or above, and neither without it',
-  );
+  )
+  .refine((m) => given(m.again, m.never) < 2, 'expected again or never, not both');
 
 export const history = z.strictObject({
   about: text.describe('What happened, in a few sentences; what is contested with who claims it.'),
