@@ -1,3 +1,4 @@
+import { KAHN } from './kahn.js';
 import type { FullScenario } from './schema.js';
 
 type Office = Omit<FullScenario['actors'][string], 'office' | 'reports-to'>;
@@ -25,6 +26,7 @@ export const LADDERS: Readonly<Record<string, readonly Rung[]>> = {
     rung('limited homeland strikes', '', 'never'),
     rung('general war', '', 'never'),
   ],
+  kahn: KAHN,
   // Minutes instead of hours, for a warning that may be false. Up to rung 6 it is rung 3 of the default ladder, rung 7 is rung 7.
   warning: [
     rung('routine', '', '10m'),

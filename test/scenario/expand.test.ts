@@ -78,6 +78,26 @@ describe('the libraries', () => {
     });
   });
 
+  test('Kahn’s ladder has his 44 rungs, and his six thresholds for firebreaks', () => {
+    const actions = 'actions:\n  limited-retaliation: { rung: 8, rung-again: 9 }\n  major-strike: { rung: 12 }\n';
+    const { ladder } = scenarioOf(
+      small('id: small', 'id: small\nladder: kahn').replace(
+        'actions:\n  limited-retaliation: { rung-again: null }\n',
+        actions,
+      ),
+    );
+    expect(ladder).toHaveLength(45);
+    const named = {
+      1: 'ostensible crisis',
+      8: 'harassing acts of violence',
+      15: 'barely nuclear war',
+      25: 'evacuation',
+    };
+    for (const [rung, name] of Object.entries(named)) expect(ladder[Number(rung)]?.name).toBe(name);
+    expect(ladder[44]?.name).toBe('spasm or insensate war');
+    expect(ladder.flatMap(({ firebreak }, rung) => (firebreak ? [rung] : []))).toEqual([3, 9, 20, 25, 31, 38]);
+  });
+
   test('a ladder may be one’s own', () => {
     const rungs = Array.from({ length: 12 }, (_, rung) => `{ name: r${rung} }`).join(', ');
     expect(scenarioOf(small('id: small', `id: small\nladder: [${rungs}]`)).ladder[3]).toEqual({
