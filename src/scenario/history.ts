@@ -1,5 +1,5 @@
-import type { Observer } from '../engine/index.js';
-import { startSimulation } from '../engine/index.js';
+import type { Interpreter, Observer } from '../engine/index.js';
+import { compiled, repeatSimulation } from '../engine/index.js';
 import type { CrisisFact } from '../model/index.js';
 import { CRISIS_RUNG, labelCrossing } from '../model/index.js';
 import { applyArm } from './arms.js';
@@ -33,8 +33,9 @@ export function prepareHistory(scenario: CheckedScenario): (seed: string) => Mil
   if (history === undefined) throw new RangeError(`${scenario.id} has no history`);
   const { system, horizon } = buildScenario(applyArm(scenario, history.arm));
   const observer = milestoneObserver(history.milestones, casesOf(scenario));
+  const begin = repeatSimulation(system, { horizon, observer }, compiled as Interpreter<never>);
   return (seed) => {
-    const run = startSimulation(system, { seed, horizon, observer });
+    const run = begin({ seed });
     run.run();
     return history.milestones.map((milestone, index) => {
       const at = run.watched.at[index] ?? null;
