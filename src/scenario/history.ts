@@ -1,7 +1,7 @@
 import type { Interpreter, Observer } from '../engine/index.js';
 import { compiled, repeatSimulation } from '../engine/index.js';
-import type { CrisisFact } from '../model/index.js';
-import { CRISIS_RUNG, labelCrossing } from '../model/index.js';
+import type { CrisisFact, OutcomeState } from '../model/index.js';
+import { CRISIS_RUNG } from '../model/index.js';
 import { applyArm } from './arms.js';
 import { buildScenario } from './build.js';
 import type { CheckedScenario } from './checked.js';
@@ -21,7 +21,8 @@ export interface MilestoneResult {
 interface Seen {
   /** by milestone */
   readonly at: (number | null)[];
-  readonly hostile: Record<string, boolean>;
+  /** what the run's own observer has seen: it labels the crossings */
+  readonly outcome: OutcomeState;
 }
 
 /**
@@ -31,8 +32,8 @@ interface Seen {
 export function prepareHistory(scenario: CheckedScenario): (seed: string) => MilestoneResult[] {
   const { history } = scenario;
   if (history === undefined) throw new RangeError(`${scenario.id} has no history`);
-  const { system, horizon } = buildScenario(applyArm(scenario, history.arm));
-  const observer = milestoneObserver(history.milestones, casesOf(scenario));
+  const { system, horizon, observer: outcomes } = buildScenario(applyArm(scenario, history.arm));
+  const observer = milestoneObserver(history.milestones, casesOf(scenario), outcomes);
   const begin = repeatSimulation(system, { horizon, observer }, compiled as Interpreter<never>);
   return (seed) => {
     const run = begin({ seed });
@@ -52,6 +53,7 @@ function isMet({ never, after, before }: Milestone, at: number | null): boolean 
 function milestoneObserver(
   milestones: readonly Milestone[],
   cases: (incident: string) => readonly string[],
+  outcomes: Observer<OutcomeState>,
 ): Observer<Seen> {
   const watched = milestones.map((milestone) => {
     const { incident, again, never, after, before } = milestone;
@@ -64,10 +66,11 @@ function milestoneObserver(
     };
   });
   return {
-    start: () => ({ at: milestones.map(() => null), hostile: {} }),
-    note(seen, { at, fact: noted }) {
-      const fact = noted as CrisisFact;
-      if (fact.fact === 'truth') seen.hostile[fact.case] = fact.hostile;
+    start: () => ({ at: milestones.map(() => null), outcome: outcomes.start() }),
+    note(seen, noted) {
+      const { at } = noted;
+      const fact = noted.fact as CrisisFact;
+      outcomes.note(seen.outcome, noted);
       watched.forEach(({ milestone, names, after, before }, index) => {
         if (seen.at[index] !== null || at < after || at > before) return;
         if (comesTrue(milestone, names, fact, seen)) seen.at[index] = at;
@@ -80,12 +83,9 @@ function milestoneObserver(
 function comesTrue(milestone: Milestone, names: readonly string[], fact: CrisisFact, seen: Seen): boolean {
   const { rung, label, act, by, below, above, truth } = milestone;
   switch (fact.fact) {
-    case 'rung': {
+    case 'rung':
       if (rung === undefined || fact.to < rung || fact.to < fact.from) return false;
-      return (
-        label === undefined || labelCrossing(fact, fact.case === null ? undefined : seen.hostile[fact.case]) === label
-      );
-    }
+      return label === undefined || seen.outcome.crossings.at(-1)?.label === label;
     case 'contact':
       return fact.channel === milestone['contact-on'] && fact.result === (milestone.result ?? 'connected');
     case 'act':
