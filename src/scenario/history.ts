@@ -1,4 +1,4 @@
-import type { Interpreter, Observer } from '../engine/index.js';
+import type { Input, Interpreter, Observer } from '../engine/index.js';
 import { compiled, repeatSimulation } from '../engine/index.js';
 import type { CrisisFact, OutcomeState } from '../model/index.js';
 import { CRISIS_RUNG } from '../model/index.js';
@@ -29,14 +29,16 @@ interface Seen {
  * Makes a function that runs the historical arm of a scenario under a seed, and says which of its milestones the run meets.
  * A scenario without history is a programmer's mistake: throws.
  */
-export function prepareHistory(scenario: CheckedScenario): (seed: string) => MilestoneResult[] {
+export function prepareHistory(
+  scenario: CheckedScenario,
+): (seed: string, inputs?: readonly Input[]) => MilestoneResult[] {
   const { history } = scenario;
   if (history === undefined) throw new RangeError(`${scenario.id} has no history`);
   const { system, horizon, observer: outcomes } = buildScenario(applyArm(scenario, history.arm));
   const observer = milestoneObserver(history.milestones, casesOf(scenario), outcomes);
   const begin = repeatSimulation(system, { horizon, observer }, compiled as Interpreter<never>);
-  return (seed) => {
-    const run = begin({ seed });
+  return (seed, inputs = []) => {
+    const run = begin({ seed, inputs });
     run.run();
     return history.milestones.map((milestone, index) => {
       const at = run.watched.at[index] ?? null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NOTICE } from '../../src/model/index.js';
-import { brinkline, documentOf, quick, QUICK, SHIPPED, temporaryFolder, write } from './brinkline.js';
+import { brinkline, documentOf, expectRefusal, quick, QUICK, SHIPPED, temporaryFolder, write } from './brinkline.js';
 
 const folder = temporaryFolder();
 
@@ -14,6 +14,24 @@ describe.concurrent('run', () => {
     expect(stdout).toMatch(/^ *day 1 09:00 {2,}A missile destroys a NATO command post/m);
     expect(stdout).toMatch(/^Peak rung \d+ \(.+\)\. .+\.$/m);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  test('--history is the run of the arm and seed that the file names, and says what happened', async () => {
+    const file = 'scenarios/przewodow-2022.yaml';
+    const { code, stdout } = await brinkline(['run', file, '--history']);
+    const [heading = ''] = stdout.split('\n');
+    const [, arm = '', seed = ''] = /arm (\S+) · seed (\S+)$/.exec(heading) ?? [];
+    const same = await brinkline(['run', file, '--arm', arm, '--seed', seed]);
+    const [told = '', history = ''] = stdout.split(/(?=\nWhat happened: )/);
+    expect(code).toBe(0);
+    expect(same.stdout.startsWith(told)).toBe(true);
+    expect(history).toMatch(/^ {2}day 1 14:40 {4}It was an air-defence missile of a third party\.$/m);
+    expect(history).toMatch(/^ {2}all along {6}The chiefs did not speak\.$/m);
+  });
+
+  test('--history of a file that has none, or beside an arm or a seed, is refused', async () => {
+    expectRefusal(await brinkline(['run', QUICK, '--history']), 2);
+    expectRefusal(await brinkline(['run', 'scenarios/przewodow-2022.yaml', '--history', '--seed', '3']), 2);
   });
 
   test('--json prints one document and nothing else', async () => {

@@ -51,6 +51,21 @@ describe('every shipped scenario', () => {
   });
 });
 
+describe('the list of the library', () => {
+  const list = readFileSync('scenarios/README.md', 'utf8');
+
+  test.each(shipped)('has $name, with its playing time', ({ name, scenario }) => {
+    const row = list.split('\n').find((line) => line.startsWith(`| [${scenario.id}](${name}) |`));
+    expect(row).toMatch(new RegExp(`\\| ${scenario['playing-time']} \\|$`));
+  });
+
+  test.each(historical)('has the arms of $name', ({ scenario, history }) => {
+    expect(list).toMatch(
+      new RegExp(`^\\| \\[${scenario.id}\\].* \\| ${history.arm} \\| ${history.counterfactual} \\| `, 'm'),
+    );
+  });
+});
+
 describe('every historical case', () => {
   test.each(historical)('$name: the run of its seed follows what happened', ({ scenario, history }) => {
     const results = prepareHistory(scenario)(history.seed);
