@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NOTICE } from '../../src/model/index.js';
-import { brinkline, documentOf, expectRefusal, quick, QUICK, SHIPPED, temporaryFolder, write } from './brinkline.js';
+import { brinkline, documentOf, quick, QUICK, SHIPPED, temporaryFolder, write } from './brinkline.js';
 
 const folder = temporaryFolder();
 
@@ -30,8 +30,10 @@ describe.concurrent('run', () => {
   });
 
   test('--history of a file that has none, or beside an arm or a seed, is refused', async () => {
-    expectRefusal(await brinkline(['run', QUICK, '--history']), 2);
-    expectRefusal(await brinkline(['run', 'scenarios/przewodow-2022.yaml', '--history', '--seed', '3']), 2);
+    const none = await brinkline(['run', QUICK, '--history']);
+    expect(none).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('has no history') });
+    const both = await brinkline(['run', 'scenarios/przewodow-2022.yaml', '--history', '--seed', '3']);
+    expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('cannot be used with') });
   });
 
   test('--json prints one document and nothing else', async () => {
