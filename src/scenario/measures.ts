@@ -15,4 +15,8 @@ export const MEASURES: Readonly<Record<string, OutcomeSpec>> = {
   'calls-taken': { about: 'contacts made', contacts: 'connected' },
   'calls-refused': { about: 'calls refused', contacts: 'refused' },
   'calls-unanswered': { about: 'calls unanswered', contacts: 'unanswered' },
+  rivera: { about: 'Rivera et al. points', score: 'rivera' },
+  goldstein: { about: 'Goldstein sum', score: 'goldstein' },
+  'mid-hostility': { about: 'MID hostility, 1–5', score: 'mid' },
+  'icb-violence': { about: 'ICB violence, 1–4', score: 'icb' },
 };
