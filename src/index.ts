@@ -3,11 +3,12 @@ export type { Entry, Input } from './engine/index.js';
 export { ENGINE_VERSION, RunawayError } from './engine/index.js';
 export type { Contact, CrisisFact, Crossing, Outcome } from './model/index.js';
 export { NOTICE } from './model/index.js';
-export type { CheckedScenario, Problem, RunOptions, RunResult } from './scenario/index.js';
+export type { CheckedScenario, MilestoneResult, Problem, RunOptions, RunResult } from './scenario/index.js';
 export {
   applyArm,
   checkScenario,
   formatProblem,
+  prepareHistory,
   prepareRuns,
   runScenario,
   scenarioJsonSchema,

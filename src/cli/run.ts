@@ -1,12 +1,12 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Entry, Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { NOTICE } from '../model/index.js';
-import { partingText, recordRun, sideBySide, story, summary } from '../record/index.js';
+import { historyText, partingText, recordRun, sideBySide, story, summary } from '../record/index.js';
 import { partingOf } from '../record/index.js';
 import type { CheckedScenario, RunResult } from '../scenario/index.js';
-import { checkInputs, formatProblem, runScenario } from '../scenario/index.js';
+import { checkInputs, formatProblem, prepareHistory, runScenario } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { path, seed } from './options.js';
 import { quoted } from './quoted.js';
@@ -18,6 +18,7 @@ interface RunFlags {
   readonly out?: string;
   readonly inject?: string;
   readonly counterfactual?: string;
+  readonly history?: true;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -36,11 +37,17 @@ export function runCommand(): Command {
       path,
     )
     .option('--counterfactual <arm>', 'run this arm under the same seed too, and show where the two part')
+    .addOption(
+      new Option('--history', 'the run that follows what happened: the arm and seed that the file names').conflicts([
+        'arm',
+        'seed',
+      ]),
+    )
     .option('--json', 'print one JSON document: { run, events, outcome }')
     .option('--quiet', 'only how it ended')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open',
+      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/przewodow-2022.yaml --history',
     )
     .action(run);
 }
@@ -51,8 +58,9 @@ interface Told {
   readonly result: RunResult;
 }
 
-async function run(file: string, flags: RunFlags): Promise<void> {
+async function run(file: string, given: RunFlags): Promise<void> {
   const { scenario, text } = await loadScenario(file);
+  const flags = given.history === true ? { ...given, ...historyOf(file, scenario) } : given;
   const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
   const other = flags.counterfactual === undefined ? null : requireArm(scenario, flags.counterfactual);
   const inputs = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario);
@@ -70,7 +78,14 @@ async function run(file: string, flags: RunFlags): Promise<void> {
   const lines = flags.quiet === true ? '' : story(scenario, entries);
   if (lines !== '') print(`${lines}\n`);
   print(summary(scenario, result));
+  if (flags.history === true) print(`\n${historyText(scenario, prepareHistory(scenario)(flags.seed, inputs))}`);
   if (flags.quiet !== true) print(`\n${nextSteps(file, flags)}`);
+}
+
+/** The arm and the seed whose run follows what happened. */
+function historyOf(file: string, { history }: CheckedScenario): { readonly arm: string; readonly seed: string } {
+  if (history !== undefined) return { arm: history.arm, seed: history.seed };
+  throw new CommandError(`${file} has no history: choose --arm and --seed yourself.`, EXIT.wrongUsage);
 }
 
 function runArm(scenario: CheckedScenario, options: { arm: string; seed: string; inputs: readonly Input[] }): Told {

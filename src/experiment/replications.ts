@@ -1,3 +1,4 @@
+import type { Measure } from '../model/index.js';
 import type { CheckedScenario, RunResult } from '../scenario/index.js';
 import { measureOf, prepareRuns } from '../scenario/index.js';
 import type { MeasuredOutcome, RunRow } from './vocabulary.js';
@@ -5,11 +6,25 @@ import type { MeasuredOutcome, RunRow } from './vocabulary.js';
 /** What a comparison measures in a scenario: its outcomes, with their kinds. */
 export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
   return Object.entries(scenario.outcomes).map(([name, spec]) => {
-    const { kind } = measureOf(spec);
-    if (kind === 'peak') return { name, kind: 'ordinal' };
-    if (kind === 'contacts') return { name, kind: 'number' };
-    return { name, kind: kind.startsWith('first-') ? 'time' : 'binary' };
+    return { name, kind: kindOf(measureOf(spec)) };
   });
+}
+
+function kindOf(measure: Measure): MeasuredOutcome['kind'] {
+  switch (measure.kind) {
+    case 'peak':
+      return 'ordinal';
+    case 'contacts':
+      return 'number';
+    case 'score':
+      return measure.scheme === 'mid' || measure.scheme === 'icb' ? 'ordinal' : 'number';
+    case 'reached':
+    case 'answered':
+    case 'calm-at-end':
+      return 'binary';
+    default:
+      return 'time';
+  }
 }
 
 /** The seed of run `number` (from 1) of a batch. */

@@ -26,6 +26,7 @@ export type { CrisisFact } from './facts.js';
 export type { DirectorEvent, DecisionEvent, Inject } from './messages.js';
 export type { Contact, Crossing, Measure, Outcome, OutcomeState } from './outcome.js';
 export { outcomeObserver, outcomeOf } from './outcome.js';
+export { SCHEMES } from './score.js';
 export { crisisMachines } from './machines.js';
 export type { ActorInput, Line } from './actor/data.js';
 export type { ChannelInput, LineEnd } from './channel/data.js';

@@ -1,6 +1,8 @@
 import type { Noted, Observer } from '../engine/index.js';
 import type { CrisisFact } from './facts.js';
 import { labelCrossing } from './label.js';
+import type { Scheme, Scores } from './score.js';
+import { addPoints, noScores, scoreUnder } from './score.js';
 import type { ActorId, CaseId, ChannelId, ContactResult, Label, Reason, SideId, TruthKind } from './vocabulary.js';
 import { CRISIS_RUNG } from './vocabulary.js';
 
@@ -11,6 +13,7 @@ export type Measure =
   | { readonly kind: 'calm-at-end' }
   | { readonly kind: 'peak'; readonly side: SideId | null }
   | { readonly kind: 'contacts'; readonly result: ContactResult }
+  | { readonly kind: 'score'; readonly scheme: Scheme }
   | {
       readonly kind: 'first-belief';
       readonly actor: ActorId;
@@ -59,6 +62,7 @@ export interface OutcomeState {
   readonly contacts: Contact[];
   readonly truths: Record<CaseId, TruthKind>;
   readonly answers: { rung: number; case: CaseId }[];
+  readonly scores: Scores;
   firstCase: number | null;
   readonly firsts: Record<string, number>;
   calm: boolean;
@@ -72,6 +76,7 @@ export function outcomeObserver(
   stopWhenCalm: boolean,
 ): Observer<OutcomeState> {
   const firsts = Object.entries(measures).filter(([, { kind }]) => kind.startsWith('first-'));
+  const isScored = Object.values(measures).some(({ kind }) => kind === 'score');
   return {
     start: () => ({
       rung: 0,
@@ -81,6 +86,7 @@ export function outcomeObserver(
       contacts: [],
       truths: {},
       answers: [],
+      scores: noScores(),
       firstCase: null,
       firsts: {},
       calm: false,
@@ -90,6 +96,7 @@ export function outcomeObserver(
     note(state, noted) {
       const fact = noted.fact as CrisisFact;
       watch(state, noted, fact);
+      if (isScored) addPoints(state.scores, fact);
       for (const [name, measure] of firsts) {
         if (state.firsts[name] === undefined && state.firstCase !== null && comesTrue(measure, fact)) {
           state.firsts[name] = noted.at - state.firstCase;
@@ -181,6 +188,8 @@ function value(state: OutcomeState, name: string, measure: Measure): number | bo
       return state.calm || state.firstCase === null;
     case 'peak':
       return measure.side === null ? state.peak : (state.sidePeaks[measure.side] ?? 0);
+    case 'score':
+      return scoreUnder(measure.scheme, state.scores, state.peak);
     case 'contacts':
       return state.contacts.filter(({ result }) => result === measure.result).length;
     default:

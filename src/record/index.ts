@@ -16,3 +16,4 @@ export type { Target } from './why/graph.js';
 export { causesOf } from './why/graph.js';
 export type { WhyDocument } from './why/render.js';
 export { whyDocument, whyDot, whyMermaid, whyText } from './why/render.js';
+export { historyText } from './historyText.js';

@@ -8,7 +8,7 @@ export class Names {
   /** “NATO’s chief of staff” */
   actor(id: string): string {
     const title = this.scenario.actors[id]?.title;
-    return title === undefined ? this.side(id) : `${this.side(sideOf(id))}’s ${title}`;
+    return title === undefined ? this.side(id) : `${possessive(this.side(sideOf(id)))} ${title}`;
   }
 
   side(id: string): string {
@@ -27,6 +27,11 @@ export class Names {
   action(id: string): string {
     return id.replaceAll('-', ' ');
   }
+}
+
+/** “NATO’s”, “the United States’” */
+function possessive(name: string): string {
+  return `${name}’${name.endsWith('s') ? '' : 's'}`;
 }
 
 /** “30 %”; near the ends with a decimal, “0.4 %”, so that rare is not never. */

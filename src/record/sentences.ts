@@ -49,11 +49,11 @@ export class Storyteller {
         return this.authority(fact);
       case 'order-refused':
         return plain(
-          `${sentence(names.actor(fact.actor))} cannot do as the table decided (${names.action(fact.option)}): ${fact.why}.`,
+          `${names.actor(fact.actor)} cannot do as the table decided (${names.action(fact.option)}): ${fact.why}.`,
         );
       case 'recalled':
         return plain(
-          `${sentence(names.actor(fact.actor))} recalls ${names.action(fact.option)}: ${names.action(fact.instead)} instead.`,
+          `${names.actor(fact.actor)} recalls ${names.action(fact.option)}: ${names.action(fact.instead)} instead.`,
         );
       case 'act':
         return { mark: '!', text: `${sentence(names.actor(fact.actor))} ${fact.says} (${this.grounds(fact)}).` };
@@ -70,22 +70,20 @@ export class Storyteller {
             : `The usual weapons again: ${fact.activity.replaceAll('-', ' ')}.`,
         );
       case 'assured':
-        return plain(`${sentence(names.actor(fact.actor))} is assured that ${names.side(fact.by)} means no harm.`);
+        return plain(`${names.actor(fact.actor)} is assured that ${names.side(fact.by)} means no harm.`);
       case 'closed':
         return this.decides(fact.actor) && this.scenario.actors[fact.actor]?.role === 'national'
-          ? plain(
-              `${sentence(names.actor(fact.actor))} closes the case: ${fact.how} (hostile? ${percent(fact.belief)}).`,
-            )
+          ? plain(`${names.actor(fact.actor)} closes the case: ${fact.how} (hostile? ${percent(fact.belief)}).`)
           : null;
       case 'reopened':
-        return this.decides(fact.actor) ? plain(`${sentence(names.actor(fact.actor))} takes the case up again.`) : null;
+        return this.decides(fact.actor) ? plain(`${names.actor(fact.actor)} takes the case up again.`) : null;
       case 'contact':
         return this.contact(fact);
       case 'said':
         return plain(this.said(fact));
       case 'statement':
         return plain(
-          `${sentence(names.actor(fact.by))} speaks in public: ${fact.kind.replaceAll('-', ' ')}${fact.about === null ? '' : ` (${names.side(fact.about)})`}.`,
+          `${names.actor(fact.by)} speaks in public: ${fact.kind.replaceAll('-', ' ')}${fact.about === null ? '' : ` (${names.side(fact.about)})`}.`,
         );
       case 'restraint':
         return plain(
@@ -130,12 +128,12 @@ export class Storyteller {
   /** That a side knows what its own reply was goes without saying. */
   private knows({ actor, truth }: Of<'knows'>): Told | null {
     if (!this.decides(actor) || truth === 'reprisal') return null;
-    return plain(`${sentence(this.names.actor(actor))} learns what it was: ${truth.replaceAll('-', ' ')}.`);
+    return plain(`${this.names.actor(actor)} learns what it was: ${truth.replaceAll('-', ' ')}.`);
   }
 
   private belief({ actor, why, from, to, rung }: Of<'belief'>): Told | null {
     if (!this.decides(actor) || rung === 0 || Math.abs(to - from) < TELLING) return null;
-    return plain(`${sentence(this.names.actor(actor))}: ${why}. Hostile? ${percent(from)} → ${percent(to)}.`);
+    return plain(`${this.names.actor(actor)}: ${why}. Hostile? ${percent(from)} → ${percent(to)}.`);
   }
 
   private decision(fact: Of<'decision'>, at: number): Told {
@@ -147,16 +145,14 @@ export class Storyteller {
     const unhurried = fact.final ? 'decides again' : 'decides';
     const hurried = left !== null && left > 0 ? `must answer within ${lengthOfTime(left)}` : 'must answer now';
     const verb = left === null ? unhurried : hurried;
-    return plain(
-      `${sentence(this.names.actor(fact.actor))} ${verb}: ${options.join(', ')} → ${this.names.action(fact.chosen)}.`,
-    );
+    return plain(`${this.names.actor(fact.actor)} ${verb}: ${options.join(', ')} → ${this.names.action(fact.chosen)}.`);
   }
 
   private authority({ actor, asked, result, by }: Of<'authority'>): Told {
     const { names } = this;
     if (result === 'asked')
-      return plain(`${sentence(names.actor(actor))} asks ${names.actor(by)} for authority: ${names.action(asked)}.`);
-    return plain(`${sentence(names.actor(by))} ${result === 'granted' ? 'grants' : 'denies'} it.`);
+      return plain(`${names.actor(actor)} asks ${names.actor(by)} for authority: ${names.action(asked)}.`);
+    return plain(`${names.actor(by)} ${result === 'granted' ? 'grants' : 'denies'} it.`);
   }
 
   private grounds({ authority, belief, case: about }: Of<'act'>): string {
@@ -180,7 +176,7 @@ export class Storyteller {
           `${from} gets through on ${line} to ${names.actor(fact.to)}${fact.effect ? '' : ', and it changes nothing'}.`,
         );
       case 'refused':
-        return plain(`${sentence(names.actor(fact.to))} refuses a call on ${line}${why}.`);
+        return plain(`${names.actor(fact.to)} refuses a call on ${line}${why}.`);
       case 'unanswered':
         return plain(`${from} gets no answer on ${line}${why}.`);
       case 'barred':
@@ -208,5 +204,5 @@ export class Storyteller {
 }
 
 function plain(text: string): Told {
-  return { mark: '', text };
+  return { mark: '', text: sentence(text) };
 }

@@ -15,7 +15,7 @@ import { fullScenario } from './schema.js';
 import type { FullScenario } from './schema.js';
 
 /** What the arms of one comparison must have in common. */
-const COMMON = new Set(['brinkline', 'id', 'arms', 'baseline', 'compare', 'outcomes']);
+const COMMON = new Set(['brinkline', 'id', 'arms', 'baseline', 'compare', 'outcomes', 'history']);
 
 /** What an arm makes of a scenario; undefined where it cannot. */
 interface Arm {

@@ -1,5 +1,6 @@
 import { id } from './fields.js';
 import { ACTION, ACTIONS, CHANNEL_KINDS, LADDERS, OFFICES } from './library.js';
+import { MEASURES } from './measures.js';
 import { didYouMean, nearest } from './nearest.js';
 import { findingAtKey } from './problem.js';
 import type { Finding } from './problem.js';
@@ -15,8 +16,9 @@ type Overrides = Omit<ScenarioFile['actions'], 'use'>;
  */
 export function expand(file: ScenarioFile): { readonly full: FullScenario; readonly findings: readonly Finding[] } {
   const { use: _standard, ...overrides } = file.actions;
+  const { measures, ...rest } = file;
   const full: FullScenario = {
-    ...file,
+    ...rest,
     ladder: typeof file.ladder === 'string' ? [...part(LADDERS, file.ladder)] : file.ladder,
     actors: mapValues(file.actors, (actor) => {
       const office = part(OFFICES, actor.office);
@@ -24,8 +26,15 @@ export function expand(file: ScenarioFile): { readonly full: FullScenario; reado
     }),
     channels: mapValues(file.channels, (channel) => over(part(CHANNEL_KINDS, channel.kind), channel)),
     actions: expandActions(overrides),
+    outcomes: { ...fromLibrary(measures), ...file.outcomes },
   };
   return { full, findings: incompleteActions(overrides) };
+}
+
+/** The outcomes that names stand for; an unknown one is reported where it stands. */
+function fromLibrary(measures: readonly string[]): FullScenario['outcomes'] {
+  const known = measures.filter((name) => Object.hasOwn(MEASURES, name));
+  return Object.fromEntries(known.map((name) => [name, part(MEASURES, name)]));
 }
 
 function expandActions(overrides: Overrides): Actions {

@@ -9,6 +9,8 @@ export { scenarioJsonSchema } from './jsonSchema.js';
 export type { BuiltScenario } from './build.js';
 export { buildScenario } from './build.js';
 export { choicesOf } from './choices.js';
+export type { MilestoneResult } from './history.js';
+export { prepareHistory } from './history.js';
 export { measureOf } from './measure.js';
 export { sideOf } from './names.js';
 export type { RunOptions, RunResult } from './run.js';

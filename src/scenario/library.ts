@@ -1,3 +1,4 @@
+import { KAHN } from './kahn.js';
 import type { FullScenario } from './schema.js';
 
 type Office = Omit<FullScenario['actors'][string], 'office' | 'reports-to'>;
@@ -24,6 +25,34 @@ export const LADDERS: Readonly<Record<string, readonly Rung[]>> = {
     rung('limited theatre nuclear use', '', 'never'),
     rung('limited homeland strikes', '', 'never'),
     rung('general war', '', 'never'),
+  ],
+  kahn: KAHN,
+  // Minutes instead of hours, for a warning that may be false. Up to rung 6 it is rung 3 of the default ladder, rung 7 is rung 7.
+  warning: [
+    rung('routine', '', '10m'),
+    rung('watch', 'a technical fault, or a track that is soon explained', '10m'),
+    rung('check', 'a second reading is asked for', '10m'),
+    rung('raised watch', 'crews are told to stand by', '10m'),
+    rung('unexplained warning', 'an instrument shows an attack, cause unknown', '10m'),
+    rung('warning passed on', 'it is reported upwards as real', '10m'),
+    rung('leadership called', 'those who decide are brought together', '10m'),
+    rung('decision demanded', 'the head of state is asked whether to answer', '10m', true),
+    rung('answer ordered', 'an answer to the supposed attack is ordered', 'never', true),
+    rung('answer seen', 'the other side sees it', 'never'),
+    rung('general war', '', 'never'),
+  ],
+  // For crises without a shot. Up to rung 6 it is rung 1 of the default ladder, rungs 7 and 8 are its rungs 3 and 4.
+  words: [
+    rung('routine', '', '12h'),
+    rung('friction', 'complaints through the usual offices', '12h'),
+    rung('protest', 'an envoy is summoned', '12h'),
+    rung('warning', 'a public warning', '12h'),
+    rung('alarm, intent unknown', 'a grave charge, or a fear of attack, true or not', '12h'),
+    rung('open charge', 'the charge is answered in public, readiness is raised', '24h'),
+    rung('breach', 'relations or lines are broken off', '48h'),
+    rung('show of force', 'forces move in sight of the other side', '48h', true),
+    rung('first shot', 'a weapon is used', 'never', true),
+    rung('war', '', 'never'),
   ],
 };
 

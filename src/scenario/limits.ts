@@ -49,7 +49,7 @@ function standstill(scenario: FullScenario): Finding[] {
   });
 }
 
-function rungs({ ladder, actions, incidents, outcomes }: FullScenario): Finding[] {
+function rungs({ ladder, actions, incidents, outcomes, history }: FullScenario): Finding[] {
   const top = ladder.length - 1;
   const given: [keys: KeyPath, rung: number | null | undefined][] = [];
   for (const [id, action] of Object.entries(actions)) {
@@ -62,6 +62,9 @@ function rungs({ ladder, actions, incidents, outcomes }: FullScenario): Finding[
     const keys = ['outcomes', id];
     given.push([[...keys, 'reached'], outcome.reached], [[...keys, 'action-at-least'], outcome['action-at-least']]);
     given.push([[...keys, 'first', 'rung'], outcome.first?.rung]);
+  }
+  for (const [index, { rung }] of (history?.milestones ?? []).entries()) {
+    given.push([['history', 'milestones', index, 'rung'], rung]);
   }
   return given.flatMap(([keys, rung]) => {
     if (rung === undefined || rung === null || rung <= top) return [];

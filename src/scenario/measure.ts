@@ -12,6 +12,7 @@ export function measureOf(spec: OutcomeSpec): Measure {
     return { kind: 'peak', side: spec['peak-rung'] === 'all' ? null : spec['peak-rung'] };
   }
   if (spec.contacts !== undefined) return { kind: 'contacts', result: spec.contacts };
+  if (spec.score !== undefined) return { kind: 'score', scheme: spec.score };
   if (spec.first === undefined) return { kind: 'calm-at-end' };
   const { 'belief-of': actor, below, above, rung, 'contact-on': channel } = spec.first;
   if (actor !== undefined) return { kind: 'first-belief', actor, below: below ?? null, above: above ?? null };

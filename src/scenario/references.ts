@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, LADDERS, OFFICES } from './library.js';
+import { MEASURES } from './measures.js';
 import { suggest } from './nearest.js';
 import { isMapping, makeKeyPath, parsePath, select } from './path.js';
 import type { KeyPath, Path } from './path.js';
@@ -11,6 +12,7 @@ const NAMED = {
   ladder: LADDERS,
   office: OFFICES,
   kind: CHANNEL_KINDS,
+  measure: MEASURES,
   side: 'sides',
   actor: 'actors',
   channel: 'channels',
@@ -53,11 +55,17 @@ const REFERENCES = (
     ['injects[*].channel.id', 'channel'],
     ['injects[*].weapon.activity', 'activity'],
     ['injects[*].when.no-contact-on', 'channel'],
+    ['measures[*]', 'measure'],
     ['baseline', 'arm'],
     ['compare[*]', 'arm'],
     ['outcomes[*].first.belief-of', 'actor'],
     ['outcomes[*].first.contact-on', 'channel'],
     ['outcomes[*].peak-rung', 'side'],
+    ['history.arm', 'arm'],
+    ['history.counterfactual', 'arm'],
+    ['history.milestones[*].contact-on', 'channel'],
+    ['history.milestones[*].belief-of', 'actor'],
+    ['history.milestones[*].incident', 'incident'],
   ] as const satisfies (readonly [string, Named])[]
 ).map(([text, named]) => ({ path: pathOf(text), named }));
 

@@ -1,10 +1,12 @@
 import { DECISION_KINDS, firebreaksBetween } from '../model/index.js';
 import { sideOf } from './names.js';
+import { suggest } from './nearest.js';
 import { makeKeyPath } from './path.js';
 import type { KeyPath } from './path.js';
 import { finding, findingAtKey } from './problem.js';
 import type { Finding } from './problem.js';
 import type { FullScenario } from './schema.js';
+import { short } from './show.js';
 
 /** First parts of the names that the engine gives to its entities and that files give to everything together. */
 const RESERVED = new Set([
@@ -30,6 +32,7 @@ const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   reportsSayHowLikely,
   injectsHaveTheirOwnIds,
   everyDecisionHasAnOption,
+  milestonesNameWhatThereIs,
 ];
 
 export function brokenRules(scenario: FullScenario): Finding[] {
@@ -155,3 +158,24 @@ function* injectsHaveTheirOwnIds({ injects }: FullScenario): Iterable<Finding> {
     seen.add(id);
   }
 }
+
+/** What milestones name besides whole entries of a section. */
+function* milestonesNameWhatThereIs({ history, actions, sides, actors, incidents }: FullScenario): Iterable<Finding> {
+  // Without sides, whose section must then be damaged, nobody can be told.
+  const who = Object.keys(sides).length === 0 ? undefined : { ...sides, ...actors };
+  for (const [index, { act, by, incident = '', truth }] of (history?.milestones ?? []).entries()) {
+    const given = [
+      ['no-such-action', 'act', act, { ...actions, 'stand-down': {} }],
+      ['no-such-actor', 'by', by, who],
+      ['no-such-truth', 'truth', truth, Object.hasOwn(incidents, incident) ? incidents[incident]?.truth : undefined],
+    ] as const;
+    for (const [code, field, name, known] of given) {
+      if (name === undefined || known === undefined || Object.hasOwn(known, name)) continue;
+      const keys = ['history', 'milestones', index, field];
+      const message = `${makeKeyPath(keys)} is “${short(name)}”: there is no such ${WHAT[field]}`;
+      yield finding(code, keys, message, suggest(name, new Set(Object.keys(known))));
+    }
+  }
+}
+
+const WHAT = { act: 'action', by: 'side or actor', truth: 'truth of that incident' } as const;

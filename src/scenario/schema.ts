@@ -5,6 +5,7 @@ import { action, actionFull } from './sections/actions.js';
 import { actor, office, side } from './sections/actors.js';
 import { channel, channelKind } from './sections/channels.js';
 import { activity, incident, inject } from './sections/happenings.js';
+import { history } from './sections/history.js';
 import { ladder } from './sections/ladder.js';
 import { arm, outcome } from './sections/outcomes.js';
 import { makeDuration } from './units.js';
@@ -63,6 +64,7 @@ const world = {
   baseline: id.optional().describe('The arm that others are compared with; the first one unless told.'),
   compare: z.array(id).default([]).describe('The arms that a comparison takes unless told otherwise; all where empty.'),
   outcomes: named(outcome).default({}).describe('What to measure.'),
+  history: history.optional().describe('For a case that happened: what did, and a seed whose run follows it.'),
   debrief: z.array(text).default([]).describe('Questions for afterwards.'),
   'teaching-notes': z
     .string()
@@ -85,6 +87,7 @@ export const scenarioFile = z.strictObject({
     .prefault({})
     .describe('What can be decided: the library’s actions, overridden field by field, and new ones.'),
   ...world,
+  measures: z.array(id).default([]).describe('Outcomes of the library, by name; those of the file come after them.'),
 });
 
 /** The same with the libraries filled in: what arms address, and what the model is built from. */
@@ -108,3 +111,4 @@ export type ScenarioFile = z.output<typeof scenarioFile>;
 /** A scenario after defaults and libraries. Only `checkScenario` makes one that may be built. */
 export type FullScenario = z.output<typeof fullScenario>;
 export type OutcomeSpec = FullScenario['outcomes'][string];
+export type History = NonNullable<FullScenario['history']>;

@@ -16,6 +16,26 @@ describe.concurrent('run', () => {
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
 
+  test('--history is the run of the arm and seed that the file names, and says what happened', async () => {
+    const file = 'scenarios/przewodow-2022.yaml';
+    const { code, stdout } = await brinkline(['run', file, '--history']);
+    const [heading = ''] = stdout.split('\n');
+    const [, arm = '', seed = ''] = /arm (\S+) · seed (\S+)$/.exec(heading) ?? [];
+    const same = await brinkline(['run', file, '--arm', arm, '--seed', seed]);
+    const [told = '', history = ''] = stdout.split(/(?=\nWhat happened: )/);
+    expect(code).toBe(0);
+    expect(same.stdout.startsWith(told)).toBe(true);
+    expect(history).toMatch(/^ {2}day 1 14:40 {4}It was an air-defence missile of a third party\.$/m);
+    expect(history).toMatch(/^ {2}all along {6}The chiefs did not speak\.$/m);
+  });
+
+  test('--history of a file that has none, or beside an arm or a seed, is refused', async () => {
+    const none = await brinkline(['run', QUICK, '--history']);
+    expect(none).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('has no history') });
+    const both = await brinkline(['run', 'scenarios/przewodow-2022.yaml', '--history', '--seed', '3']);
+    expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('cannot be used with') });
+  });
+
   test('--json prints one document and nothing else', async () => {
     const { code, stdout, stderr } = await brinkline(['run', QUICK, '--arm', 'open', '--seed', 'k7', '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -49,6 +49,13 @@ describe('the libraries', () => {
     );
   });
 
+  test('bring outcomes by name, before those of the file, which may override them', () => {
+    const { outcomes } = scenarioOf(small('measures: [calm]', 'measures: [calm, large-war, peak]'));
+    expect(Object.keys(outcomes)).toEqual(['calm', 'large-war', 'peak', 'exchange', 'clarity', 'contact']);
+    expect(outcomes['large-war']).toEqual({ about: 'rung 8: large war', reached: 8 });
+    expect(outcomes['peak']).toEqual({ about: '', 'peak-rung': 'all' });
+  });
+
   test('are not changed by it', () => {
     expect(OFFICES['local-commander']).toMatchObject({ misreads: 0.1, believes: {} });
     expect(ACTIONS['limited-retaliation']).toMatchObject({ 'rung-again': 6 });
@@ -69,6 +76,26 @@ describe('the libraries', () => {
       'costs-denial': 0,
       'costs-standing': 0,
     });
+  });
+
+  test('Kahn’s ladder has his 44 rungs, and his six thresholds for firebreaks', () => {
+    const actions = 'actions:\n  limited-retaliation: { rung: 8, rung-again: 9 }\n  major-strike: { rung: 12 }\n';
+    const { ladder } = scenarioOf(
+      small('id: small', 'id: small\nladder: kahn').replace(
+        'actions:\n  limited-retaliation: { rung-again: null }\n',
+        actions,
+      ),
+    );
+    expect(ladder).toHaveLength(45);
+    const named = {
+      1: 'ostensible crisis',
+      8: 'harassing acts of violence',
+      15: 'barely nuclear war',
+      25: 'evacuation',
+    };
+    for (const [rung, name] of Object.entries(named)) expect(ladder[Number(rung)]?.name).toBe(name);
+    expect(ladder[44]?.name).toBe('spasm or insensate war');
+    expect(ladder.flatMap(({ firebreak }, rung) => (firebreak ? [rung] : []))).toEqual([3, 9, 20, 25, 31, 38]);
   });
 
   test('a ladder may be one’s own', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LABELS, TRUTH_KINDS } from '../../model/index.js';
+import { LABELS, SCHEMES, TRUTH_KINDS } from '../../model/index.js';
 import { actorId, chance, id, rung } from '../fields.js';
 import { given } from './given.js';
 
@@ -53,10 +53,16 @@ export const outcome = z
       .describe(
         'How many contact attempts ended so; no-line: a call was chosen by an office without a line to that side.',
       ),
+    score: z
+      .enum(SCHEMES)
+      .optional()
+      .describe(
+        'What a published scheme makes of the run: rivera, the points of Rivera et al. 2024; goldstein, the sum of Goldstein values; mid, the hostility of a militarized dispute, 1 to 5; icb, the violence of a crisis, 1 to 4. Meant for the default ladder.',
+      ),
   })
   .refine(
-    (o) => given(o.reached, o['action-at-least'], o.first, o['calm-at-end'], o['peak-rung'], o.contacts) === 1,
-    'expected exactly one of reached, action-at-least, first, calm-at-end, peak-rung, contacts',
+    (o) => given(o.reached, o['action-at-least'], o.first, o['calm-at-end'], o['peak-rung'], o.contacts, o.score) === 1,
+    'expected exactly one of reached, action-at-least, first, calm-at-end, peak-rung, contacts, score',
   )
   .refine((o) => o.label === undefined || o.reached !== undefined, 'expected label only beside reached')
   .refine(

@@ -1,0 +1,45 @@
+// Finds, for every scenario with a history, the first seed whose run meets its milestones, and how many seeds do. To run again after
+// a change of the model: `npm run build && node scripts/findHistory.mjs --write [--seeds 200] [--all] [NAME...]`. With --write it puts
+// the seeds into the files. Without --all, files whose own seed still meets its milestones are left in peace.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkScenario, prepareHistory } from 'brinkline';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const { values, positionals } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '200' },
+    all: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+const most = Number(values.seeds);
+
+for (const name of readdirSync('scenarios').filter((each) => each.endsWith('.yaml'))) {
+  if (positionals.length > 0 && !positionals.some((part) => name.includes(part))) continue;
+  const text = readFileSync(`scenarios/${name}`, 'utf8');
+  const { scenario, problems } = checkScenario(text, name);
+  if (scenario === null) throw new Error(`${name} is not good: ${problems[0]?.message}`);
+  if (scenario.history === undefined) continue;
+  const follow = prepareHistory(scenario);
+  const { seed } = scenario.history;
+  if (!values.all && follow(seed).every(({ met }) => met)) {
+    console.log(`${name}: seed ${seed} follows it`);
+    continue;
+  }
+  const runs = Array.from({ length: most }, (_, index) => ({ seed: `1/${index + 1}`, met: follow(`1/${index + 1}`) }));
+  const good = runs.filter(({ met }) => met.every((each) => each.met));
+  console.log(
+    `${name}: ${good.length} of ${most} seeds follow it; the first is ${good[0]?.seed ?? 'none'} (now ${seed})`,
+  );
+  scenario.history.milestones.forEach(({ says }, index) => {
+    const share = runs.filter(({ met }) => met[index].met).length;
+    console.log(`  ${String(share).padStart(5)}  ${says}`);
+  });
+  if (values.write && good[0] !== undefined) {
+    writeFileSync(`scenarios/${name}`, text.replace(/(^history:[^]*?^ {2}seed: ).*$/m, `$1${good[0].seed}`));
+  }
+}
