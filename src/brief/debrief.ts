@@ -1,6 +1,6 @@
 import type { CheckedScenario } from '../scenario/index.js';
 import type { Block, Part } from './document.js';
-import { form, heading, paragraph, paragraphs, section, subheading, table, writing } from './document.js';
+import { form, heading, list, paragraph, paragraphs, section, subheading, table, writing } from './document.js';
 
 /** The debrief sheet: what came of the session, to fill in; the questions; the notes for whoever leads it. */
 export function debriefPart(scenario: CheckedScenario, arm: string | null): Part {
@@ -21,6 +21,7 @@ export function debriefPart(scenario: CheckedScenario, arm: string | null): Part
       form(['Clock', 'Line', 'Who called', 'Taken? If not, why', 'What it changed'], 6),
       ...measures(scenario),
       ...questions(scenario),
+      ...section('What happened in history', history(scenario)),
       ...section('Notes for whoever leads it', paragraphs(scenario['teaching-notes'])),
     ],
   };
@@ -35,6 +36,18 @@ function measures({ outcomes }: CheckedScenario): Block[] {
       ['Measure', 'In this session'],
       names.map((name) => [name, '']),
     ),
+  ];
+}
+
+/** Of a case that happened: what did, and how to show it. */
+function history({ history: told }: CheckedScenario): Block[] {
+  if (told === undefined) return [];
+  const { about, milestones, arm, seed, counterfactual } = told;
+  const other = counterfactual === undefined ? '' : ` --counterfactual ${counterfactual}`;
+  return [
+    ...paragraphs(about),
+    list(milestones.map(({ says }) => says)),
+    paragraph(`To show a run that follows it: brinkline run FILE --arm ${arm} --seed ${seed}${other}`),
   ];
 }
 

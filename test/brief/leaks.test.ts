@@ -194,6 +194,9 @@ function secretsOf(scenario: CheckedScenario, side: string | null): string[] {
     ...injects.flatMap(({ id, says }) => [...words(id), ...sentences(says ?? '')]),
     ...Object.values(arms).flatMap(({ about }) => sentences(about)),
     ...sentences(scenario['teaching-notes']),
+    ...(scenario.history === undefined
+      ? []
+      : [scenario.history.about, ...scenario.history.milestones.map(({ says }) => says)].flatMap(sentences)),
     ...debrief.flatMap(sentences),
     ...Object.entries(sides).flatMap(([id, { briefing }]) => (id === side ? [] : sentences(briefing))),
   ].map(simple);

@@ -189,6 +189,25 @@ describe('the debrief sheet', () => {
   });
 });
 
+describe('the debrief sheet of a case that happened', () => {
+  const cases = SHIPPED.flatMap((scenario) =>
+    scenario.history === undefined ? [] : { scenario, history: scenario.history },
+  );
+
+  test('there are some', () => {
+    expect(cases.length).toBeGreaterThan(0);
+  });
+
+  test.each(cases.map((each) => ({ id: each.scenario.id, ...each })))(
+    '$id: what happened, and how to show it',
+    ({ scenario, history }) => {
+      const text = lines('debrief', null, scenario);
+      for (const { says } of history.milestones) expect(text).toContain(says);
+      expect(text.join(' ')).toContain(`--arm ${history.arm} --seed ${history.seed}`);
+    },
+  );
+});
+
 describe('the brief of every shipped scenario', () => {
   test.each(SHIPPED.flatMap((scenario) => played(scenario).map(({ arm }) => ({ id: scenario.id, arm, scenario }))))(
     '$id, arm $arm: all parts, no gap in any text',
