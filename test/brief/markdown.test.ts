@@ -14,7 +14,7 @@ function unescaped(text: string): string {
 }
 
 describe('texts of an author stay texts', () => {
-  const plain = markdownOf(everythingSaying('words')).split('\n');
+  const plain = markdownOf(everythingSaying('wordy')).split('\n');
 
   test.each(HOSTILE)('%s', (text) => {
     const lines = markdownOf(everythingSaying(text)).split('\n');
@@ -24,8 +24,8 @@ describe('texts of an author stay texts', () => {
     expect(lines.map(unescaped)).toEqual(
       plain.map((line) =>
         unescaped(line)
-          .replaceAll('words', () => text)
-          .replaceAll('Words', () => large),
+          .replaceAll('wordy', () => text)
+          .replaceAll('Wordy', () => large),
       ),
     );
   });
@@ -38,7 +38,7 @@ describe('texts of an author stay texts', () => {
   });
 
   test('a text of several lines stays in its cell', () => {
-    const scenario = { ...scenarioSaying('words'), debrief: ['one\n\n| two |'] };
+    const scenario = { ...scenarioSaying('wordy'), debrief: ['one\n\n| two |'] };
     expect(markdownOf(briefOf(scenario, null))).toContain(String.raw`1\. one \| two \|`);
   });
 });
