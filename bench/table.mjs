@@ -54,7 +54,7 @@ export function tableText(
 function whereText(simpy, rounds, seconds) {
   const words = process.argv.slice(2).join(' ') || `--rounds ${rounds} --seconds ${seconds}`;
   const [{ model } = { model: 'unknown' }] = cpus();
-  const git = (...words) => execFileSync('git', words, { encoding: 'utf8' }).trim();
+  const git = (...asked) => execFileSync('git', asked, { encoding: 'utf8' }).trim();
   const changed = git('status', '--porcelain') === '' ? '' : ' with changes';
   return [
     `Machine: ${model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}${simpy === null ? '' : `, ${simpy}`}.`,
