@@ -1,20 +1,24 @@
 // npm run bench: what a step costs, side by side. npm run bench -- --help says how.
 import { parseArgs } from 'node:util';
+import { measureColdStart, measureComparison } from './coldStart.mjs';
 import { checkSameResults, measureHashCost, measureModels } from './models.mjs';
 import { measurePairing } from './pairing.mjs';
 import { findSimPy, versionOf } from './simpy.mjs';
 import { tableText } from './table.mjs';
+import { eventsPerSeed } from './variants.mjs';
 import { measureWorkers } from './workers.mjs';
 
 const HELP = `npm run bench -- [options]
 
 Measures events per CPU second of the ladder, the hold model (100 and 1000 entities) and the shipped scenario, under the
-reference, compiled, as a plain loop and in SimPy; what the run hash costs; one worker and two; and what pairing is worth.
+reference, compiled, as a plain loop and in SimPy; what the run hash costs; one worker and two; what pairing is worth; and what it
+takes to begin, and to compare three arms from a cold start.
 
   --json        one JSON document instead of the table
   --rounds N    interleaved rounds, of which the medians are given (5)
   --seconds S   CPU seconds of each measurement (1)
   --pairs N     seeds for the worth of pairing (1000)
+  --seeds N     seeds of the comparison from a cold start (1000)
 
 SimPy: npm run bench:setup installs Debian's python3-simpy3. Without SimPy its columns are left out.`;
 
@@ -24,6 +28,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '1' },
     pairs: { type: 'string', default: '1000' },
+    seeds: { type: 'string', default: '1000' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -34,7 +39,7 @@ function told(what) {
 }
 
 async function bench() {
-  const [rounds, seconds, pairs] = [values.rounds, values.seconds, values.pairs].map(Number);
+  const [rounds, seconds, pairs, seeds] = [values.rounds, values.seconds, values.pairs, values.seeds].map(Number);
   const python = findSimPy();
   if (python === null) {
     console.error(
@@ -43,13 +48,17 @@ async function bench() {
   }
   checkSameResults();
   const options = { rounds, seconds, python, told };
-  const models = await measureModels(options);
+  const { models, ranges } = await measureModels(options);
   const traceHashCost = await measureHashCost(options);
   const workers = await measureWorkers(options);
   told('pairing');
   const pairing = measurePairing(pairs);
+  const coldStart = await measureColdStart(options);
+  const rate = models.polishBorder.compiled;
+  const comparison = measureComparison(seeds, { eventsPerSeed: eventsPerSeed('polishBorder'), rate, told });
   told('');
-  const measured = { models, unit: 'events per CPU second', traceHashCost, workers, pairing };
+  const unit = 'events per CPU second';
+  const measured = { models, unit, ranges, traceHashCost, workers, pairing, coldStart, comparison };
   const simpy = python === null ? null : versionOf(python);
   console.log(values.json ? JSON.stringify(measured, null, 2) : tableText(measured, { simpy, rounds, seconds }));
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { inRounds } from './rounds.mjs';
+import { allRounds, inRounds, medians } from './rounds.mjs';
 import { simpyVariants } from './simpy.mjs';
 import { VARIANTS } from './variants.mjs';
 
@@ -30,7 +30,7 @@ export function checkSameResults() {
   }
 }
 
-/** Events per CPU second of every model, in every way of running it. */
+/** Events per CPU second of every model, in every way of running it: the medians, and from the slowest to the fastest round. */
 export async function measureModels({ rounds, seconds, python, told }) {
   const measurements = {};
   for (const [model, variants] of Object.entries(VARIANTS)) {
@@ -44,13 +44,15 @@ export async function measureModels({ rounds, seconds, python, told }) {
       measurements[`${model} ${name}`] = measure;
     }
   }
-  const rates = await inRounds(rounds, measurements, told);
+  const all = await allRounds(rounds, measurements, told);
   const models = {};
-  for (const [key, rate] of Object.entries(rates)) {
+  const ranges = {};
+  for (const [key, rate] of Object.entries(medians(all))) {
     const [model, name] = key.split(' ');
     (models[model] ??= {})[name] = Math.round(rate);
+    (ranges[model] ??= {})[name] = [Math.min(...all[key]), Math.max(...all[key])].map(Math.round);
   }
-  return models;
+  return { models, ranges };
 }
 
 /** What the run hash costs: by which share a run of the shipped scenario takes longer than without it. */

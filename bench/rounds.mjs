@@ -6,10 +6,10 @@ function median(values) {
 }
 
 /**
- * Measures everything in turn, round after round, so that whatever else the machine does falls on all alike. Returns the
- * median of each.
+ * Measures everything in turn, round after round, so that whatever else the machine does falls on all alike. Returns all
+ * that was measured of each.
  */
-export async function inRounds(rounds, measurements, told = () => {}) {
+export async function allRounds(rounds, measurements, told) {
   const all = Object.fromEntries(Object.keys(measurements).map((name) => [name, []]));
   for (let round = 1; round <= rounds; round++) {
     for (const [name, measure] of Object.entries(measurements)) {
@@ -17,5 +17,14 @@ export async function inRounds(rounds, measurements, told = () => {}) {
       all[name].push(await measure());
     }
   }
+  return all;
+}
+
+/** The median of each over such rounds. */
+export async function inRounds(rounds, measurements, told) {
+  return medians(await allRounds(rounds, measurements, told));
+}
+
+export function medians(all) {
   return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, median(values)]));
 }

@@ -12,7 +12,10 @@ const COLUMNS = {
 const ROWS = { ladder: 'ladder', hold100: 'hold, 100', hold1000: 'hold, 1000', polishBorder: 'shipped scenario' };
 
 /** The measurements as Markdown, with the machine, the commit and the command. */
-export function tableText({ models, unit, traceHashCost, workers, pairing }, { simpy, rounds, seconds }) {
+export function tableText(
+  { models, unit, ranges, traceHashCost, workers, pairing, coldStart, comparison },
+  { simpy, rounds, seconds },
+) {
   const rate = (value) => (value === undefined ? '–' : value.toLocaleString('en'));
   const times = (a, b) => (a === undefined || b === undefined ? '–' : `${(a / b).toFixed(1)} ×`);
   return [
@@ -25,6 +28,8 @@ export function tableText({ models, unit, traceHashCost, workers, pairing }, { s
     ...Object.entries(models).map(([name, rates]) =>
       row([ROWS[name], ...Object.keys(COLUMNS).map((column) => rate(rates[column]))]),
     ),
+    '',
+    `Slowest and fastest round of the reference, which goes at one of two speeds, as the garbage collector has it: ${rangesText(ranges)}.`,
     '',
     row(['compiled is', '× reference', '× SimPy process', '× SimPy callbacks', 'plain loop is × compiled']),
     row(['---', '--:', '--:', '--:', '--:']),
@@ -40,18 +45,43 @@ export function tableText({ models, unit, traceHashCost, workers, pairing }, { s
     '',
     `The run hash makes a run of the shipped scenario ${(100 * traceHashCost).toFixed(1)} % longer.`,
     `One worker: ${workers.one.toFixed(1)} runs a second of wall clock; two: ${workers.two.toFixed(1)}, ${times(workers.two, workers.one)}.`,
+    coldText(coldStart),
+    comparisonText(comparison),
     pairingText(pairing),
   ].join('\n');
 }
 
 function whereText(simpy, rounds, seconds) {
+  const words = process.argv.slice(2).join(' ') || `--rounds ${rounds} --seconds ${seconds}`;
   const [{ model } = { model: 'unknown' }] = cpus();
-  const git = (...words) => execFileSync('git', words, { encoding: 'utf8' }).trim();
+  const git = (...asked) => execFileSync('git', asked, { encoding: 'utf8' }).trim();
   const changed = git('status', '--porcelain') === '' ? '' : ' with changes';
   return [
     `Machine: ${model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}${simpy === null ? '' : `, ${simpy}`}.`,
-    `Commit: ${git('rev-parse', '--short', 'HEAD')}${changed}. Command: npm run bench -- --rounds ${rounds} --seconds ${seconds}`,
+    `Commit: ${git('rev-parse', '--short', 'HEAD')}${changed}. Command: npm run bench -- ${words}`,
   ].join('\n');
+}
+
+function rangesText(ranges) {
+  const rate = (value) => value.toLocaleString('en');
+  return Object.entries(ranges)
+    .map(([name, { reference }]) => `${ROWS[name]} ${reference.map(rate).join('–')}`)
+    .join('; ');
+}
+
+function coldText({ bareNode, imports, run }) {
+  const milliseconds = (value) => `${Math.round(1000 * value)} ms`;
+  return (
+    `Cold start: node -e 0 takes ${milliseconds(bareNode)}, importing xstate, yaml and zod ${milliseconds(imports - bareNode)} more; ` +
+    `brinkline run takes ${milliseconds(run)}, of ${milliseconds(2.5 * bareNode + imports - bareNode)} that it may.`
+  );
+}
+
+function comparisonText({ seeds, arms, workers, seconds, shareOutsideStepping }) {
+  return (
+    `${seeds} seeds × ${arms} arms from a cold start to the printed table: ${seconds.toFixed(1)} s with ${workers} workers, ` +
+    `${(100 * shareOutsideStepping).toFixed(0)} % of it outside stepping.`
+  );
 }
 
 function pairingText({ addressed, sameSeedOneSequence, independent, outcome, a, b, runs, byOutcome }) {

@@ -18,3 +18,10 @@ export const VARIANTS = {
   hold1000: { ...underEach((interpreter) => hold(interpreter, 1000)), plainLoop: () => plainHold(1000) },
   polishBorder: underEach(polishBorder),
 };
+
+/** How many events a seed of a model has, on average over some. */
+export function eventsPerSeed(model) {
+  const run = VARIANTS[model].compiled();
+  const events = Array.from({ length: 50 }, (_, i) => run(`events/${i + 1}`).events);
+  return events.reduce((sum, each) => sum + each, 0) / events.length;
+}

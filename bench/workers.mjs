@@ -13,8 +13,8 @@ export async function measureWorkers({ rounds, seconds, told }) {
     const rows = await runBatch({ scenario, arms: ARMS, seed: 'bench', runs, workers });
     return rows.length / ((performance.now() - before) / 1000);
   };
-  await rate(1, 4);
-  // As many seeds as one worker runs in some four times the given seconds.
-  const runs = Math.ceil(((await rate(1, 8)) * 4 * seconds) / ARMS.length);
+  // As many seeds as one worker runs, once it is warm, in some four times the given seconds.
+  await rate(1, 20);
+  const runs = Math.ceil(((await rate(1, 40)) * 4 * seconds) / ARMS.length);
   return inRounds(rounds, { one: () => rate(1, runs), two: () => rate(2, runs) }, (what) => told(`workers, ${what}`));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reference } from '../../src/engine/index.js';
 import { randomDifference } from './differences.js';
 import { INTERPRETERS } from './interpreters.js';
-import { goesOnUnderTheOther, sameUnderBoth } from './properties.js';
+import { eachRunOfABatchIsAlone, goesOnUnderTheOther, sameUnderBoth } from './properties.js';
 import { sameHashes } from './sameHashes.js';
 import { everyScenario } from './shipped.js';
 
@@ -11,13 +11,17 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? 5000);
 const DEFAULT_SEEDS = 200;
 const OTHER_SEEDS = 20;
 
-describe.each(INTERPRETERS)('under %s and the reference', (_, interpreter) => {
+describe.each(INTERPRETERS.filter(([name]) => name !== 'reference'))('under %s and the reference', (_, interpreter) => {
   test(`${RUNS} random systems run the same, event for event`, () => {
     expect(randomDifference(sameUnderBoth, interpreter, { numRuns: RUNS })).toBeUndefined();
   });
 
   test(`${Math.ceil(RUNS / 10)} random systems saved under one go on under the other`, () => {
     expect(randomDifference(goesOnUnderTheOther, interpreter, { numRuns: Math.ceil(RUNS / 10) })).toBeUndefined();
+  });
+
+  test(`${Math.ceil(RUNS / 10)} random systems run alike one after another and alone`, () => {
+    expect(randomDifference(eachRunOfABatchIsAlone, interpreter, { numRuns: Math.ceil(RUNS / 10) })).toBeUndefined();
   });
 
   for (const [place, [file, scenario]] of everyScenario().entries()) {

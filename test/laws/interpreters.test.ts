@@ -4,7 +4,7 @@ import type { Carrier, Interpreter, Json } from '../../src/engine/index.js';
 import { TurnEffects, reference } from '../../src/engine/index.js';
 import { randomDifference } from './differences.js';
 import { INTERPRETERS } from './interpreters.js';
-import { goesOnUnderTheOther, sameUnderBoth } from './properties.js';
+import { eachRunOfABatchIsAlone, goesOnUnderTheOther, sameUnderBoth } from './properties.js';
 import { sameHashes } from './sameHashes.js';
 import { everyScenario, runnable, shipped } from './shipped.js';
 
@@ -15,6 +15,10 @@ describe.each(INTERPRETERS)('under %s and the reference', (_, interpreter) => {
 
   test('a random system saved under one goes on under the other', () => {
     expect(randomDifference(goesOnUnderTheOther, interpreter, { numRuns: 60 })).toBeUndefined();
+  });
+
+  test('runs that follow one another are each as if alone', () => {
+    expect(randomDifference(eachRunOfABatchIsAlone, interpreter, { numRuns: 60 })).toBeUndefined();
   });
 
   test('the shipped scenario runs the same in every arm, event for event', () => {
@@ -121,6 +125,23 @@ describe('an interpreter is found out', () => {
       };
     };
     expect(randomDifference(goesOnUnderTheOther, lossy, FOUND)).toContain('Property failed');
+  });
+
+  test('that remembers the run before', () => {
+    let steps = 0;
+    const tired: Interpreter<unknown> = (machine) => {
+      const sound = reference(machine);
+      const label = (state: AnyMachineSnapshot) => (steps > 20 ? 'tired' : sound.label(state));
+      return {
+        ...sound,
+        label,
+        step: (state: AnyMachineSnapshot, event, effects) => {
+          steps += 1;
+          return sound.step(state, event, effects);
+        },
+      };
+    };
+    expect(randomDifference(eachRunOfABatchIsAlone, tired, FOUND)).toContain('Property failed');
   });
 
   test('by the hashes of a scenario alone', () => {

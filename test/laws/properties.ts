@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import type { Draw, Entry, EntitySpec, Interpreter, SavedSimulation } from '../../src/engine/index.js';
 import { drawAt, restoreSimulation, runKey, withSortedKeys } from '../../src/engine/index.js';
-import { restoreUnder } from './interpreters.js';
+import { repeatUnder, restoreUnder } from './interpreters.js';
 import { naiveEntries } from './naive.js';
 import type { Recorded, Runnable } from './run.js';
 import { begin, record } from './run.js';
@@ -97,6 +97,24 @@ export function goesOnUnderTheOther<Watched>(
     );
   }
   expectSameRun({ entries, ended: run.run(), hash: run.hash(), watched: run.watched }, whole);
+}
+
+/** Runs that follow one another in one world are each as if it were alone, and the same without a trace. */
+export function eachRunOfABatchIsAlone<Watched>(
+  make: Make<Watched>,
+  one: Interpreter<unknown>,
+  other: Interpreter<unknown>,
+): void {
+  const { system, options } = make();
+  const again = repeatUnder(other, system, options);
+  for (const seed of [options.seed, `${options.seed} too`, options.seed]) {
+    const alone = record({ system: make().system, options: { ...options, seed } }, one);
+    const entries: Entry[] = [];
+    const run = again({ ...options, seed, trace: (entry) => entries.push(entry) });
+    expectSameRun({ entries, ended: run.run(), hash: run.hash(), watched: run.watched }, alone);
+    const untraced = again({ ...options, seed });
+    expectSameRun({ entries, ended: untraced.run(), hash: untraced.hash(), watched: untraced.watched }, alone);
+  }
 }
 
 function savedText(run: { save(): SavedSimulation }): string {

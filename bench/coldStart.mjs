@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { inRounds } from './rounds.mjs';
+
+const HERE = fileURLToPath(new URL('..', import.meta.url));
+const COMMAND = 'dist/cli/main.js';
+const SCENARIO = 'scenarios/polish-border-strike.yaml';
+
+/** Seconds of wall clock that a process of this Node takes, from its start to its end. */
+function secondsOf(...words) {
+  const before = performance.now();
+  execFileSync(process.execPath, words, { cwd: HERE, stdio: 'ignore' });
+  return (performance.now() - before) / 1000;
+}
+
+/**
+ * What it takes to begin, in seconds of wall clock: a bare Node, one that imports xstate, yaml and zod, and the command that
+ * runs the shipped scenario once.
+ */
+export async function measureColdStart({ rounds, told }) {
+  const imports = 'await Promise.all(["xstate", "yaml", "zod"].map((name) => import(name)))';
+  return inRounds(
+    4 * rounds,
+    {
+      bareNode: () => secondsOf('-e', '0'),
+      imports: () => secondsOf('--input-type=module', '-e', imports),
+      run: () => secondsOf(COMMAND, 'run', SCENARIO, '--quiet'),
+    },
+    (what) => told(`cold start, ${what}`),
+  );
+}
+
+/**
+ * A whole comparison of three arms, from a cold start to the printed table, in seconds of wall clock; and which share of them
+ * is not stepping, if stepping goes at this rate (events per CPU second) in both of two workers.
+ */
+export function measureComparison(seeds, { eventsPerSeed, rate, told }) {
+  told(`comparison of ${seeds} seeds`);
+  const seconds = secondsOf(COMMAND, 'compare', SCENARIO, '--runs', String(seeds), '--workers', '2');
+  const stepping = (seeds * eventsPerSeed) / rate / 2;
+  return { seeds, arms: 3, workers: 2, seconds, shareOutsideStepping: 1 - stepping / seconds };
+}
