@@ -3,6 +3,7 @@ import { createActor, initialTransition, transition } from 'xstate';
 import type { Json } from './json.js';
 import type { TurnEffects, Turn } from './effects.js';
 import { carryOut, wholeDelay } from './effects.js';
+import { inOrder, stateValue } from './compiled/configuration.js';
 import type { Interpreter } from './interpreter.js';
 import { labelOf } from './label.js';
 import type { EntityContext } from './recipe.js';
@@ -26,7 +27,10 @@ export const reference: Interpreter<AnyMachineSnapshot> = (machine) => {
     },
     label: (state) => labelOf(state.value),
     save: (state) => machine.getPersistedSnapshot(state) as object as Json,
-    restore: (saved) => createActor(machine, { snapshot: saved as object as Snapshot<unknown> }).getSnapshot(),
+    restore: (saved) =>
+      atRest(
+        createActor(machine, { snapshot: saved as object as Snapshot<unknown> }).getSnapshot() as AnyMachineSnapshot,
+      ),
   };
 };
 
@@ -43,7 +47,14 @@ function finish(
   const { data, outbox } = next.context as EntityContext<unknown>;
   carryOut(outbox, effects.carrier);
   for (const action of actions) carryOutAction(machine, effects, action);
-  return { ...next, context: { data, turn: null, outbox: [] } };
+  return { ...atRest(next), context: { data, turn: null, outbox: [] } };
+}
+
+/** The snapshot with its states in the order of the machine: what XState saves forgets in which order they were entered. */
+function atRest(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
+  const nodes = inOrder(snapshot._nodes);
+  if (nodes === snapshot._nodes) return snapshot;
+  return { ...snapshot, _nodes: [...nodes], value: stateValue(snapshot.machine.root, nodes) };
 }
 
 /**

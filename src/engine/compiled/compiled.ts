@@ -83,7 +83,7 @@ class CompiledMachine implements Stepper<CompiledState> {
     const snapshot = createActor(this.machine, { snapshot: saved as object as Snapshot<unknown> }).getSnapshot();
     const { _nodes: nodes, historyValue, status, context } = snapshot as AnyMachineSnapshot;
     const { data } = structuredClone(context) as { data: object };
-    return { configuration: this.plan.configuration(nodes, historyValue, status === 'done'), data };
+    return { configuration: this.plan.atRest(this.plan.configuration(nodes, historyValue, status === 'done')), data };
   }
 
   /** Goes on until no eventless transition is enabled and no raised event is left: XState's macrostep. */
@@ -122,6 +122,7 @@ class CompiledMachine implements Stepper<CompiledState> {
       const selector = this.plan.selector(state.configuration, event.type);
       if (selector !== null) this.take(selector, state, event, effects, raised, late);
     }
+    state.configuration = this.plan.atRest(state.configuration);
     for (const operation of late) {
       if (operation.does === 'send') {
         effects.carrier.send(effects.self, operation.event, operation.after, TIMER, operation.id);

@@ -19,6 +19,8 @@ export interface Configuration {
   /** one for each atomic state; null where nothing is eventless */
   eventless: readonly Selector[] | null | undefined;
   readonly microsteps: Map<number | string, Microstep>;
+  /** the same with its nodes in the order of the machine: what a step ends in */
+  atRest: Configuration | null;
 }
 
 /** Every configuration of a machine, made once as it is first met. */
@@ -27,12 +29,21 @@ export class Configurations {
 
   constructor(private readonly root: AnyStateNode) {}
 
+  /**
+   * XState asks active states for eventless transitions in the order in which they were entered, which what it saves forgets.
+   * So between steps, under both interpreters, they stand in the order of the machine.
+   */
+  atRest(configuration: Configuration): Configuration {
+    const { nodes, history, done } = configuration;
+    return (configuration.atRest ??= this.get(inOrder(nodes), history, done));
+  }
+
   get(nodes: readonly AnyStateNode[], history: History, done: boolean): Configuration {
     const past = Object.entries(history).map(([id, left]) => `${id}=${orders(left)}`);
     const key = `${orders(nodes)}|${past.join('|')}|${done}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const value = valueOf(this.root, completed(nodes));
+    const value = stateValue(this.root, nodes);
     const label = labelOf(value);
     const selectors = new Map<string, Selector | null>();
     const made: Configuration = {
@@ -44,10 +55,22 @@ export class Configurations {
       selectors,
       eventless: undefined,
       microsteps: new Map(),
+      atRest: null,
     };
     this.known.set(key, made);
     return made;
   }
+}
+
+/** The nodes in the order of the machine; the very same list where they are. */
+export function inOrder(nodes: readonly AnyStateNode[]): readonly AnyStateNode[] {
+  const isInOrder = nodes.every((node, place) => place === 0 || (nodes[place - 1]?.order ?? 0) < node.order);
+  return isInOrder ? nodes : nodes.toSorted((a, b) => a.order - b.order);
+}
+
+/** The state value that XState gives for these active states. */
+export function stateValue(root: AnyStateNode, nodes: readonly AnyStateNode[]): StateValue {
+  return valueOf(root, completed(nodes));
 }
 
 function orders(nodes: readonly AnyStateNode[]): string {

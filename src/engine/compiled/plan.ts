@@ -75,6 +75,11 @@ export class Plan {
     return this.configurations.get(nodes, history, done);
   }
 
+  /** The configuration as a step leaves it. */
+  atRest(configuration: Configuration): Configuration {
+    return configuration.atRest ?? this.configurations.atRest(configuration);
+  }
+
   /** Who takes an event of this type; null where nobody does. */
   selector(configuration: Configuration, type: string): Selector | null {
     const known = configuration.selectors.get(type);
