@@ -24,13 +24,21 @@ export interface CompiledState {
  */
 export const compiled: Interpreter<CompiledState> = (machine) => new CompiledMachine(machine);
 
+/** A step under way: what came, whom it came to, events that were raised, and what XState would ask of its surroundings. */
+interface Step {
+  state: CompiledState;
+  event: Message;
+  effects: TurnEffects;
+  readonly raised: Message[];
+  readonly late: Operation[];
+  readonly taken: Transition[];
+}
+
 class CompiledMachine implements Stepper<CompiledState> {
   private readonly plan: Plan;
   private readonly beginning: Microstep;
-  /** of the step under way: events that were raised, and what XState would ask of its surroundings */
-  private readonly raised: Message[] = [];
-  private readonly late: Operation[] = [];
-  private readonly taken: Transition[] = [];
+  /** used again for every step */
+  private underWay: Step | null = null;
 
   constructor(private readonly machine: AnyStateMachine) {
     this.plan = new Plan(machine);
@@ -44,20 +52,22 @@ class CompiledMachine implements Stepper<CompiledState> {
     const data = Object.isFrozen(made) ? { ...made } : made;
     const state = { configuration: this.beginning.next, data };
     // Another entity of this machine may be in the middle of a step.
-    const [raised, late]: [Message[], Operation[]] = [[], []];
-    this.perform(this.beginning, state, event, effects, raised, late);
-    this.settle(state, event, effects, raised, late);
+    const step = { state, event, effects, raised: [], late: [], taken: [] };
+    perform(this.beginning, step);
+    this.settle(step);
     return state;
   }
 
   step(state: CompiledState, event: Message, effects: TurnEffects): CompiledState {
     if (state.configuration.done) return state;
-    const { raised, late } = this;
-    empty(raised);
-    empty(late);
-    const selector = this.plan.selector(state.configuration, event.type);
-    if (selector !== null) this.take(selector, state, event, effects, raised, late);
-    this.settle(state, event, effects, raised, late);
+    const step = (this.underWay ??= { state, event, effects, raised: [], late: [], taken: [] });
+    step.state = state;
+    step.event = event;
+    step.effects = effects;
+    empty(step.raised);
+    empty(step.late);
+    this.take(step);
+    this.settle(step);
     return state;
   }
 
@@ -87,92 +97,72 @@ class CompiledMachine implements Stepper<CompiledState> {
   }
 
   /** Goes on until no eventless transition is enabled and no raised event is left: XState's macrostep. */
-  private settle(
-    state: CompiledState,
-    first: Message,
-    effects: TurnEffects,
-    raised: Message[],
-    late: Operation[],
-  ): void {
-    let event = first;
+  private settle(step: Step): void {
+    const { state, raised, late, taken, effects } = step;
     let next = 0;
     let lookAtEventless = true;
     for (let microsteps = 0; !state.configuration.done; microsteps++) {
       if (microsteps >= MOST_MICROSTEPS) {
         throw new Error(`${this.machine.id} goes round without end in ${state.configuration.label}`);
       }
-      const { taken } = this;
       empty(taken);
-      const eventless = lookAtEventless ? this.plan.eventless(state.configuration) : null;
-      if (eventless !== null) {
-        for (const { candidates } of eventless) {
-          const found = firstEnabled(candidates, state, event);
-          if (found !== null && !taken.includes(found)) taken.push(found);
-        }
-      }
+      if (lookAtEventless) this.selectEventless(step);
       if (taken.length > 0) {
-        lookAtEventless = this.move(state, event, effects, raised, late);
+        lookAtEventless = this.move(step);
         continue;
       }
       const following = raised[next];
       if (following === undefined) break;
       next += 1;
-      event = following;
+      step.event = following;
       lookAtEventless = true;
-      const selector = this.plan.selector(state.configuration, event.type);
-      if (selector !== null) this.take(selector, state, event, effects, raised, late);
+      this.take(step);
     }
     state.configuration = this.plan.atRest(state.configuration);
-    for (const operation of late) {
-      if (operation.does === 'send') {
-        effects.carrier.send(effects.self, operation.event, operation.after, TIMER, operation.id);
-      } else if (operation.does === 'cancel') effects.carrier.cancel(operation.id);
-      else if (operation.does === 'emit') effects.carrier.note(operation.fact);
+    for (const operation of late) carryOutLate(operation, effects);
+  }
+
+  private selectEventless({ state, event, taken }: Step): void {
+    const eventless = this.plan.eventless(state.configuration);
+    if (eventless === null) return;
+    for (const { candidates } of eventless) {
+      const found = firstEnabled(candidates, state, event);
+      if (found !== null && !taken.includes(found)) taken.push(found);
     }
   }
 
   /** Takes the transitions that the event enables. */
-  private take(
-    selector: Selector,
-    state: CompiledState,
-    event: Message,
-    effects: TurnEffects,
-    raised: Message[],
-    late: Operation[],
-  ): void {
-    empty(this.taken);
-    select(selector, state, event, this.taken);
-    if (this.taken.length > 0) this.move(state, event, effects, raised, late);
+  private take(step: Step): void {
+    const { state, event, taken } = step;
+    const selector = this.plan.selector(state.configuration, event.type);
+    if (selector === null) return;
+    empty(taken);
+    select(selector, state, event, taken);
+    if (taken.length > 0) this.move(step);
   }
 
   /** Takes the transitions in `taken`. True where XState would see a new snapshot. */
-  private move(
-    state: CompiledState,
-    event: Message,
-    effects: TurnEffects,
-    raised: Message[],
-    late: Operation[],
-  ): boolean {
-    const microstep = this.plan.microstep(state.configuration, this.taken);
-    this.perform(microstep, state, event, effects, raised, late);
+  private move(step: Step): boolean {
+    const microstep = this.plan.microstep(step.state.configuration, step.taken);
+    perform(microstep, step);
     return microstep.changes;
   }
+}
 
-  private perform(
-    { operations, next }: Microstep,
-    state: CompiledState,
-    event: Message,
-    effects: TurnEffects,
-    raised: Message[],
-    late: Operation[],
-  ): void {
-    for (const operation of operations) {
-      if (operation.does === 'recipe') operation.recipe(state.data, event, effects);
-      else if (operation.does === 'raise') raised.push(operation.event);
-      else late.push(operation);
-    }
-    state.configuration = next;
+function perform({ operations, next }: Microstep, { state, event, effects, raised, late }: Step): void {
+  for (const operation of operations) {
+    if (operation.does === 'recipe') operation.recipe(state.data, event, effects);
+    else if (operation.does === 'raise') raised.push(operation.event);
+    else late.push(operation);
   }
+  state.configuration = next;
+}
+
+/** XState would hand these back: its own timers, cancels and emitted events. */
+function carryOutLate(operation: Operation, { carrier, self }: TurnEffects): void {
+  if (operation.does === 'send') carrier.send(self, operation.event, operation.after, TIMER, operation.id);
+  else if (operation.does === 'cancel') carrier.cancel(operation.id);
+  else if (operation.does === 'emit') carrier.note(operation.fact);
 }
 
 function select(selector: Selector, state: CompiledState, event: Message, taken: Transition[]): void {
