@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../src/engine/index.js';
 import { randomDifference } from './differences.js';
-import { INTERPRETERS } from './interpreters.js';
+import { OTHERS } from './interpreters.js';
 import { eachRunOfABatchIsAlone, goesOnUnderTheOther, sameUnderBoth } from './properties.js';
 import { sameHashes } from './sameHashes.js';
 import { everyScenario } from './shipped.js';
@@ -11,7 +11,7 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? 5000);
 const DEFAULT_SEEDS = 200;
 const OTHER_SEEDS = 20;
 
-describe.each(INTERPRETERS.filter(([name]) => name !== 'reference'))('under %s and the reference', (_, interpreter) => {
+describe.each(OTHERS)('under %s and the reference', (_, interpreter) => {
   test(`${RUNS} random systems run the same, event for event`, () => {
     expect(randomDifference(sameUnderBoth, interpreter, { numRuns: RUNS })).toBeUndefined();
   });

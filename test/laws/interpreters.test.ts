@@ -3,12 +3,12 @@ import type { AnyMachineSnapshot } from 'xstate';
 import type { Carrier, Interpreter, Json } from '../../src/engine/index.js';
 import { TurnEffects, reference } from '../../src/engine/index.js';
 import { randomDifference } from './differences.js';
-import { INTERPRETERS } from './interpreters.js';
+import { OTHERS } from './interpreters.js';
 import { eachRunOfABatchIsAlone, goesOnUnderTheOther, sameUnderBoth } from './properties.js';
 import { sameHashes } from './sameHashes.js';
 import { everyScenario, runnable, shipped } from './shipped.js';
 
-describe.each(INTERPRETERS)('under %s and the reference', (_, interpreter) => {
+describe.each(OTHERS)('under %s and the reference', (_, interpreter) => {
   test('random systems run the same, event for event', () => {
     expect(randomDifference(sameUnderBoth, interpreter, { numRuns: 200 })).toBeUndefined();
   });

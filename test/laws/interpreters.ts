@@ -8,11 +8,14 @@ import type {
 } from '../../src/engine/index.js';
 import { compiled, reference, repeatSimulation, restoreSimulation, startSimulation } from '../../src/engine/index.js';
 
-/** What is held to the reference, by name: first itself, which shows that the laws hold of one interpreter. */
+/** The interpreters, by name. */
 export const INTERPRETERS: readonly (readonly [name: string, interpreter: Interpreter<unknown>])[] = [
   ['reference', reference],
   ['compiled', compiled],
 ];
+
+/** Those that are held to the reference. */
+export const OTHERS = INTERPRETERS.filter(([, interpreter]) => interpreter !== reference);
 
 /** `startSimulation` under this interpreter. */
 export function startUnder<Watched>(
