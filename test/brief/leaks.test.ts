@@ -29,6 +29,7 @@ const MAY_SHOW = [
   'actors.own.title',
   'actors.own.role',
   'actors.own.delegated',
+  'actors.own.barred',
   'actors.own.reports-to',
   'actors.other.title',
   'channels.*.kind',
@@ -88,6 +89,9 @@ function otherValues(scenario: CheckedScenario, keys: KeyPath): CheckedScenario[
             7,
             '2031-05-02T06:00:00Z',
             { hostile: 7, accident: 8 },
+            { first: '3d', every: null },
+            { trust: 0.3, on: [] },
+            0.25,
           ];
   const good: CheckedScenario[] = [];
   for (const other of tries) {
