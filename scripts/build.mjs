@@ -13,7 +13,7 @@ const SCHEMA = 'schema/scenario.schema.json';
 function isStale() {
   if (!existsSync(COMMAND) || !existsSync(SCHEMA)) return true;
   const built = Math.min(...[COMMAND, SCHEMA].map((path) => statSync(path).mtimeMs));
-  const sources = readdirSync('src', { recursive: true }).map((name) => `src/${name}`);
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((name) => `src/${name}`);
   return [...sources, 'package.json', 'tsconfig.json', 'tsconfig.build.json'].some(
     (path) => statSync(path).mtimeMs > built,
   );

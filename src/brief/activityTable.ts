@@ -1,6 +1,6 @@
 import { Names, percent } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { parseDelay } from '../scenario/index.js';
+import { parseDelay, takesPlace } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, paragraph, table } from './document.js';
 import { rollFor } from './roll.js';
@@ -14,7 +14,7 @@ const STEPS = [60, 600, 3600, 6 * 3600, 86_400, 7 * 86_400];
 
 /** What goes on by itself: how often, how to roll for it, and what may come of an event. */
 export function activityTable(scenario: CheckedScenario): Block[] {
-  const entries = Object.entries(scenario.activities);
+  const entries = Object.entries(scenario.activities).filter(([, activity]) => takesPlace(scenario, activity));
   if (entries.length === 0) return [];
   const names = new Names(scenario);
   const head = ['Activity', 'By', 'How often', 'Roll', 'Each event', 'Then roll for'];

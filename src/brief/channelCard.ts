@@ -1,11 +1,11 @@
 import { REASONS, acceptChance, credibilityWith } from '../model/index.js';
 import { Names, percent } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { applyArm, choicesOf, parseDuration, sideOf } from '../scenario/index.js';
+import { applyArm, choicesOf, parseDuration, sideOf, trustAtStart } from '../scenario/index.js';
 import type { Block, Part } from './document.js';
 import { NONE, heading, list, paragraph, table } from './document.js';
 import { rollFor } from './roll.js';
-import { delayText, length } from './times.js';
+import { clock, delayText, length } from './times.js';
 import type { Played } from './played.js';
 import { CARRIES, CARRIES_MEANS, lineName, said } from './words.js';
 
@@ -34,7 +34,7 @@ function lines(scenario: CheckedScenario): Block[] {
     heading('The lines'),
     table(
       head,
-      Object.entries(scenario.channels).map(([id, line]) => lineRow(id, line, names)),
+      Object.entries(scenario.channels).map(([id, line]) => lineRow(scenario, id, line, names)),
     ),
     list([
       ...CARRIES_MEANS,
@@ -45,23 +45,35 @@ function lines(scenario: CheckedScenario): Block[] {
   ];
 }
 
-function lineRow(id: string, line: Channel, names: Names): string[] {
+function lineRow({ start, actors }: CheckedScenario, id: string, line: Channel, names: Names): string[] {
   const { kind, tier, between, approval, connects, lasts, restrains, garbles } = line;
   const approvers = line['needs-approval'].filter((actor) => !between.includes(actor));
   const asks = restrains.map((activity) => `may ask for restraint: ${said(activity)}`);
   const lost = garbles === 0 ? [] : [`arrives garbled: roll ${rollFor(garbles)}`];
   const isPublic = tier === 'public';
+  const office = (actor: string) =>
+    `${names.actor(actor)}${actors[actor]?.barred === true ? ' (barred by a policy)' : ''}`;
+  const pair = (ends: readonly string[]) => ends.map(office).join(' ↔ ');
   return [
     lineName(id, kind),
     tier,
-    isPublic ? 'anybody, to everybody' : between.map((actor) => names.actor(actor)).join(' ↔ '),
+    isPublic ? 'anybody, to everybody' : [between, ...line['shared-by']].map(pair).join('; on the same line '),
     approvers.length === 0
       ? NONE
       : approvers.map((actor) => approvalBy(actor, between, names)).join('; ') + `: ${delayText(approval)}`,
-    isPublic ? 'at once' : `${delayText(connects)}; a call lasts ${length(parseDuration(lasts))}`,
+    isPublic
+      ? 'at once'
+      : `${delayText(connects)}; a call lasts ${length(parseDuration(lasts))}${meetings(start, line.meets)}`,
     [CARRIES[tier], ...asks, ...lost].join('; '),
-    percent(credibilityWith(line.credibility, line.trust)),
+    percent(credibilityWith(line.credibility, trustAtStart(line))),
   ];
+}
+
+/** Meetings that are agreed, for which nobody has to ask. */
+function meetings(start: string, meets: Channel['meets']): string {
+  if (meets === null) return '';
+  const again = meets.every === null ? '' : `, then every ${length(parseDuration(meets.every))}`;
+  return `; they meet without a call on ${clock(start, parseDuration(meets.first))}${again}`;
 }
 
 function approvalBy(approver: string, between: readonly string[], names: Names): string {

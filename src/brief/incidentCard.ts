@@ -1,6 +1,6 @@
 import { Names, percent, sentence } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { choicesOf, parseDelay, parseDuration } from '../scenario/index.js';
+import { choicesOf, parseDelay, parseDuration, takesPlace } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, aloud, facts, list, subheading, table } from './document.js';
 import { rollFor, rollsFor } from './roll.js';
@@ -36,11 +36,12 @@ export function incidentCard(scenario: CheckedScenario, id: string, incident: In
   ];
 }
 
-function comes({ start, injects, activities }: CheckedScenario, id: string, times: readonly number[]): string {
+function comes(scenario: CheckedScenario, id: string, times: readonly number[]): string {
+  const { start, injects, activities } = scenario;
   const planned = times.map((at) => clock(start, at));
   const conditional = injects.some(({ incident, when }) => incident === id && when !== undefined);
-  const from = Object.entries(activities).flatMap(([name, { crosses }]) =>
-    crosses?.incident === id ? [said(name)] : [],
+  const from = Object.entries(activities).flatMap(([name, activity]) =>
+    activity.crosses?.incident === id && takesPlace(scenario, activity) ? [said(name)] : [],
   );
   const ways = [
     ...planned,

@@ -10,7 +10,7 @@ type Inject = CheckedScenario['injects'][number];
 /** What an inject brings, for the white cell. */
 export function whatComes(scenario: CheckedScenario, inject: Inject): string {
   const names = new Names(scenario);
-  const { incident, statement, channel, says } = inject;
+  const { incident, statement, channel, weapon, says } = inject;
   const read = says === undefined ? '' : `Read: “${says}” `;
   if (incident !== undefined) {
     const card = `(incident ${said(incident)}: see its card)`;
@@ -31,6 +31,10 @@ export function whatComes(scenario: CheckedScenario, inject: Inject): string {
       channel.answering === undefined ? [] : answered[channel.answering],
     ].flat();
     return `${read}From now on the ${said(channel.id)} line ${changes.join(', and ')}.`;
+  }
+  if (weapon !== undefined) {
+    const what = weapon.class === 0 ? 'the usual weapons again' : `weapons of class ${weapon.class}`;
+    return `${read}From now on ${said(weapon.activity)}: ${what}. A hit with a higher class looks worse, and to let it pass costs more.`;
   }
   return read;
 }

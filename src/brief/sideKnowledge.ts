@@ -88,24 +88,27 @@ export function sideKnowledge(scenario: CheckedScenario, side: string): SideKnow
 }
 
 function linesOf({ channels, actors }: CheckedScenario, side: string, names: Names): OwnLine[] {
-  return Object.entries(channels).flatMap(([id, line]) => {
-    const own = line.between.find((actor) => sideOf(actor) === side);
-    const other = line.between.find((actor) => sideOf(actor) !== side);
-    if (line.tier !== 'public' && (own === undefined || other === undefined)) return [];
-    const approver = line['needs-approval'].find((actor) => sideOf(actor) === side && actor !== own);
-    const ends =
-      own === undefined || other === undefined ? null : { own: actors[own]?.title ?? own, other: names.actor(other) };
-    return {
-      id,
-      kind: line.kind,
-      tier: line.tier,
-      ends,
-      state: line.state,
-      connects: delayText(line.connects),
-      lasts: length(parseDuration(line.lasts)),
-      approver: approver === undefined ? null : (actors[approver]?.title ?? approver),
-    };
-  });
+  return Object.entries(channels).flatMap(([id, line]) =>
+    [line.between, ...line['shared-by']].flatMap((pair) => {
+      const own = pair.find((actor) => sideOf(actor) === side);
+      const other = pair.find((actor) => sideOf(actor) !== side);
+      if (line.tier !== 'public' && (own === undefined || other === undefined)) return [];
+      const approver = line['needs-approval'].find((actor) => sideOf(actor) === side && actor !== own);
+      const ends =
+        own === undefined || other === undefined ? null : { own: actors[own]?.title ?? own, other: names.actor(other) };
+      return {
+        id,
+        kind: line.kind,
+        tier: line.tier,
+        ends,
+        // Its own policy is known to a side, the other’s is not.
+        state: own !== undefined && actors[own]?.barred === true ? 'closed' : line.state,
+        connects: delayText(line.connects),
+        lasts: length(parseDuration(line.lasts)),
+        approver: approver === undefined ? null : (actors[approver]?.title ?? approver),
+      };
+    }),
+  );
 }
 
 function optionsOf(scenario: CheckedScenario, own: readonly (readonly [string, Actor])[], losing: boolean) {

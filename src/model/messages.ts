@@ -132,6 +132,8 @@ export type Act = {
   readonly rung: number;
   /** the rung that it reaches where its own has been reached meanwhile */
   readonly rungAgain: number | null;
+  /** the rung that it would reach alone, had nobody struck before */
+  readonly alone: number;
   readonly about: CaseInfo | null;
   /** what the deciding office believed */
   readonly belief: number;
@@ -252,7 +254,8 @@ export type ActivityEvent =
   | { type: 'weapon'; weapon: number };
 
 export type LadderEvent =
-  | ({ type: 'act' } & Act)
+  /** aimed: the rung that its side can be said to have aimed at */
+  | ({ type: 'act'; aimed: number } & Act)
   | { type: 'incident'; about: CaseInfo; reviewed: boolean }
   | { type: 'case-closed'; case: CaseId; victim: SideId; how: Closing }
   | { type: 'case-reopened'; case: CaseId; victim: SideId }

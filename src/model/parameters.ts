@@ -41,7 +41,7 @@ export const PARAMETERS = {
   honest: chance(0.9, 'P(says it was an accident | it was): how often the innocent explain themselves.'),
   liesAnyway: chance(0.05, 'P(says it was an accident | hostile) on a line of full credibility.'),
   costlySignal: ratio(0.1, 'Likelihood ratio of a costly signal such as an inspection (Schelling 1966; Fearon 1997).'),
-  driftRate: plain(0.1, 'per hour', 'How fast beliefs drift to the worst case without contact.'),
+  driftRate: plain(0.1, 'per hour', 'How fast beliefs drift to the worst case without contact (S-49).'),
   driftTarget: chance(0.8, 'The belief that they drift to.'),
   driftWithEvidence: plain(0.3, 'weight', 'Scales the drift once physical evidence has come.'),
   driftWithTactical: plain(0.7, 'weight', 'Scales the drift while tactical contact holds (S-60).'),

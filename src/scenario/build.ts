@@ -16,21 +16,15 @@ import type {
   Rung,
   SideInput,
 } from '../model/index.js';
-import {
-  DIRECTOR,
-  LADDER,
-  activityName,
-  channelName,
-  crisisMachines,
-  outcomeObserver,
-  trustAfter,
-} from '../model/index.js';
+import { DIRECTOR, LADDER, activityName, channelName, crisisMachines, outcomeObserver } from '../model/index.js';
 import type { CheckedScenario } from './checked.js';
 import { choicesOf } from './choices.js';
 import { conditionOf, injectOf } from './inject.js';
 import { measureOf } from './measure.js';
 import { sideOf } from './names.js';
 import { actorsOf, lowestOf, withRole } from './offices.js';
+import { takesPlace } from './takesPlace.js';
+import { trustAtStart } from './trust.js';
 import { parseDelay, parseDuration } from './units.js';
 
 /** A scenario as the engine runs it. */
@@ -87,18 +81,13 @@ class Builder {
     const first: FirstMessage[] = [
       { to: DIRECTOR, event: { type: 'start' } },
       ...Object.keys(activities)
-        .filter((id) => this.takesPlace(entry(activities, id)))
+        .filter((id) => takesPlace(this.scenario, entry(activities, id)))
         .map((id) => ({ to: activityName(id), event: { type: 'start' } })),
       ...Object.keys(channels)
         .filter((id) => entry(channels, id).meets !== null)
         .map((id) => ({ to: channelName(id), event: { type: 'start' } })),
     ];
     return { machines: crisisMachines, entities, first };
-  }
-
-  /** Whether no restraint of its side keeps an activity from taking place (S-56). */
-  private takesPlace({ by, 'barred-by': restraint }: CheckedScenario['activities'][string]): boolean {
-    return restraint === null || !entry(this.scenario.sides, by).restraints.includes(restraint);
   }
 
   private ladder(): LadderInput {
@@ -299,16 +288,6 @@ function entry<T>(entries: Readonly<Record<string, T>>, id: string): T {
   const found = entries[id];
   if (found === undefined) throw new Error(`A checked scenario lacks ${id}`);
   return found;
-}
-
-/** Trust as the crisis finds it: what there always was, and what is left of what was built. Model, 3.16 (S-57). */
-function trustAtStart(spec: CheckedScenario['channels'][string]): number {
-  const halfLife = parseDuration(spec['trust-half-life']);
-  const left = spec['trust-built'].map(({ ago, trust }) => trustAfter(trust, parseDuration(ago), halfLife));
-  return Math.min(
-    1,
-    left.reduce((sum, each) => sum + each, spec.trust),
-  );
 }
 
 function entryWhere<T>(entries: Readonly<Record<string, T>>, holds: (value: T) => boolean): [string, T] | undefined {

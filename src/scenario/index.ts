@@ -13,6 +13,8 @@ export type { MilestoneResult } from './history.js';
 export { prepareHistory } from './history.js';
 export { measureOf } from './measure.js';
 export { sideOf } from './names.js';
+export { takesPlace } from './takesPlace.js';
+export { trustAtStart } from './trust.js';
 export type { RunOptions, RunResult } from './run.js';
 export { prepareRuns, runScenario } from './run.js';
 export type { Delay } from './units.js';

@@ -85,7 +85,10 @@ function* approversElsewhere({ channels }: FullScenario): Iterable<Finding> {
 }
 
 function* unusedChannels({ channels, injects }: FullScenario): Iterable<Finding> {
-  const changed = new Set(injects.map(({ channel }) => channel?.id));
+  const changed = new Set([
+    ...injects.map(({ channel }) => channel?.id),
+    ...Object.values(channels).flatMap(({ restarts }) => restarts),
+  ]);
   for (const [id, { state, answering }] of Object.entries(channels)) {
     if (changed.has(id) || (state === 'open' && answering !== 'never')) continue;
     const why = state === 'open' ? 'nobody ever answers' : `it is ${state}`;

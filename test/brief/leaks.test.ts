@@ -3,12 +3,15 @@ import { htmlOf } from '../../src/brief/html.js';
 import { sideKnowledge } from '../../src/brief/sideKnowledge.js';
 import { handout } from '../../src/brief/handout.js';
 import { ladderPart } from '../../src/brief/ladder.js';
-import { applyArm } from '../../src/scenario/index.js';
+import { applyArm, sideOf } from '../../src/scenario/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
-import { makeKeyPath, isMapping } from '../../src/scenario/path.js';
+import { makeKeyPath } from '../../src/scenario/path.js';
 import type { KeyPath } from '../../src/scenario/path.js';
 import { fullScenario } from '../../src/scenario/schema.js';
 import { scenarioOf, SMALL } from '../scenario/small.js';
+import { variables } from './otherValues.js';
+import { RICH } from './rich.js';
+import { trialsOf } from './trials.js';
 import { DEFAULT, partOf, played, SHIPPED, textOf } from './parts.js';
 
 /** What a side is handed: nothing that it must not know may change a letter of it. */
@@ -29,15 +32,23 @@ const MAY_SHOW = [
   'actors.own.title',
   'actors.own.role',
   'actors.own.delegated',
+  'actors.own.barred',
   'actors.own.reports-to',
   'actors.other.title',
-  'channels.*.kind',
+  'channels.own.kind',
+  // Others’ line may become one of its own, or a public one.
   'channels.*.tier',
   'channels.*.between.*',
-  'channels.*.needs-approval.*',
-  'channels.*.connects',
-  'channels.*.lasts',
-  'channels.*.state',
+  'channels.*.shared-by.*.*',
+  'channels.own.needs-approval.*',
+  'channels.own.connects',
+  'channels.own.lasts',
+  'channels.own.state',
+  // What both ends of a line have agreed, and what lies behind them; not what it does.
+  'channels.own.meets.first',
+  'channels.own.meets.every',
+  'channels.own.trust-built.*.by',
+  'channels.own.trust-built.*.ago',
   'actions.*.says',
   'actions.*.for.*',
   'actions.*.rung',
@@ -46,92 +57,49 @@ const MAY_SHOW = [
   'actions.*.authority',
 ];
 
-/** The words of all fields that have a choice of words. */
-const WORDS =
-  'open closed suspended cut asked always never by-rung full none explain assure deceive accuse threaten strategic tactical public denial holding losing own chain local ally national head commander setback statement insult reassurance nothing call posture strike minor deliberate accidental hostile accident reprisal connected refused calm'.split(
-    ' ',
-  );
-
-function leavesOf(value: unknown, keys: KeyPath = []): KeyPath[] {
-  if (Array.isArray(value)) return value.flatMap((each, i) => leavesOf(each, [...keys, i]));
-  if (isMapping(value)) return Object.entries(value).flatMap(([key, each]) => leavesOf(each, [...keys, key]));
-  return [keys];
-}
-
-function changedAt(value: unknown, keys: KeyPath, by: unknown): unknown {
-  const [key, ...rest] = keys;
-  if (key === undefined) return by;
-  if (Array.isArray(value)) return value.map((each: unknown, i) => (i === key ? changedAt(each, rest, by) : each));
-  return Object.fromEntries(
-    Object.entries(value as object).map(([name, each]) => [name, name === key ? changedAt(each, rest, by) : each]),
-  );
-}
-
-function valueAt(value: unknown, keys: KeyPath): unknown {
-  return keys.reduce<unknown>((found, key) => (found as Record<string | number, unknown>)[key], value);
-}
-
-/** Other values that a field can have: free text first, else what its form allows. */
-function otherValues(scenario: CheckedScenario, keys: KeyPath): CheckedScenario[] {
-  const value = valueAt(scenario, keys);
-  const tries =
-    typeof value === 'number'
-      ? [value / 2, value + 1, value - 1]
-      : typeof value === 'boolean'
-        ? [!value]
-        : [
-            `${String(value)} canary`,
-            '7h13m',
-            'blue.canary',
-            'canary',
-            ...WORDS,
-            7,
-            '2031-05-02T06:00:00Z',
-            { hostile: 7, accident: 8 },
-          ];
-  const good: CheckedScenario[] = [];
-  for (const other of tries) {
-    if (other === value || good.length > 0) continue;
-    const changed = changedAt(scenario, keys, other);
-    if (fullScenario.safeParse(changed).success) good.push(changed as CheckedScenario);
-  }
-  return good;
-}
-
-/** The kind of field: the names of entries become `*`, and those of sides and their actors `own` or `other`. */
-function kindOf(keys: KeyPath, side: string): string {
+/** The kind of field: the names of entries become `*`, and those of what belongs to the side or not `own` or `other`. */
+function kindOf(scenario: CheckedScenario, keys: KeyPath, side: string): string {
   const [section, entry, ...rest] = keys.map(String);
-  const whose = (name = '') => (name.split('.')[0] === side ? 'own' : 'other');
-  const generic = section === 'sides' || section === 'actors' ? whose(entry) : '*';
   const field = rest.map((key) => (/^\d+$/.test(key) ? '*' : key));
-  return (entry === undefined ? [section] : [section, generic, ...field]).join('.');
+  return (entry === undefined ? [section] : [section, whose(scenario, section, entry, side), ...field]).join('.');
+}
+
+/** Whether an entry of a section is a side’s: itself, its offices, the lines that it is on. */
+function whose({ channels }: CheckedScenario, section: string | undefined, entry: string, side: string): string {
+  if (section !== 'sides' && section !== 'actors' && section !== 'channels') return '*';
+  const line = section === 'channels' ? channels[entry] : undefined;
+  const owners = line === undefined ? [entry] : [...line.between, ...line['shared-by'].flat()];
+  return line?.tier === 'public' || owners.map(sideOf).includes(side) ? 'own' : 'other';
 }
 
 function mayShow(kind: string): boolean {
   return MAY_SHOW.some((pattern) => {
     const [a, b] = [pattern.split('.'), kind.split('.')];
-    return a.length === b.length && a.every((part, i) => part === '*' || part === b[i]);
+    // What was empty is filled as a whole: then it may show if something in it may.
+    return a.length >= b.length && b.every((part, i) => a[i] === '*' || a[i] === part);
   });
 }
 
 describe.each([
   { name: 'small', scenario: scenarioOf(SMALL), sides: ['blue', 'red', 'green'] },
+  { name: 'rich', scenario: RICH, sides: ['blue', 'red', 'green'] },
   { name: 'default', scenario: DEFAULT, sides: ['nato', 'russia', 'ukraine'] },
 ])('a handout depends on nothing that its side must not know: $name', ({ scenario, sides }) => {
-  const leaves = leavesOf(scenario);
-  const changed = leaves.flatMap((keys) => otherValues(scenario, keys).map((other) => ({ keys, other })));
+  const fields = variables(fullScenario, scenario);
+  const trials = trialsOf(scenario, fields);
 
-  test('nearly every field of the scenario can be changed for the trial', () => {
-    expect(leaves.length).toBeGreaterThan(400);
-    const tried = new Set(changed.map(({ keys }) => makeKeyPath(keys)));
-    const untried = leaves.map(makeKeyPath).filter((path) => !tried.has(path));
-    // What can have one value only.
-    expect(untried.filter((path) => !/^brinkline$|\.(calm(-at-end)?|never)$/.test(path))).toEqual([]);
+  test('every field of the scenario can be changed for the trial', () => {
+    const tried = new Set(trials.map(({ of }) => of));
+    const untried = fields.filter((field) => field.given && !tried.has(field));
+    expect(fields.length).toBeGreaterThan(400);
+    expect(untried.map(({ keys }) => makeKeyPath(keys))).toEqual([]);
   });
 
   test.each(sides)('of %s: only what it may know shows', (side) => {
     const before = handedTo(scenario, side);
-    const shown = changed.filter(({ other }) => handedTo(other, side) !== before).map(({ keys }) => kindOf(keys, side));
+    const shown = trials
+      .filter(({ changed }) => handedTo(changed, side) !== before)
+      .map(({ of }) => kindOf(scenario, of.keys, side));
     expect([...new Set(shown)].filter((kind) => !mayShow(kind))).toEqual([]);
     expect(new Set(shown)).toContain('start');
   });

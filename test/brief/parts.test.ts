@@ -69,17 +69,30 @@ describe('the white cell’s list', () => {
     expect(line('white-cell', 'setbacks | ')).toContain('A setback for Russia: its leader decides.');
   });
 
+  test('leaves out what a standing restraint rules out, and its accidents', () => {
+    expect(lines('white-cell').filter((each) => each.startsWith('combat air patrols'))).toEqual([]);
+    expect(lines('white-cell').join('\n')).not.toContain('out of combat air patrols');
+    const free = { ...DEFAULT, sides: { ...DEFAULT.sides, nato: { ...DEFAULT.sides['nato'], restraints: [] } } };
+    expect(line('white-cell', 'combat air patrols | ', null, free as typeof DEFAULT)).toContain('the incident lock on');
+  });
+
+  test('says which weapons are used from now on', () => {
+    expect(line('white-cell', 'day 2 19:00 | ')).toContain('From now on strikes near border: weapons of class 1.');
+  });
+
   test('says what each arm changes; of a chosen one only that', () => {
-    const where = 'channels: ministers, chiefs, theatre, advisers, ambassador, attache';
+    const where =
+      'channels: ministers, chiefs, theatre, advisers, foreign ministers, ambassador, officials, relay, attache';
     expect(lines('white-cell')).toEqual(
       expect.arrayContaining([
         'closed (baseline: the others are compared with it)',
         `${where} | state | open | closed`,
-        `${where} | answering | asked | never`,
+        `${where.replace(' relay,', '')} | answering | asked | never`,
+        'channels: relay | answering | always | never',
       ]),
     );
     expect(lines('white-cell', 'closed')).toContain(`${where} | state | open | closed`);
-    expect(lines('white-cell', 'closed')).not.toContain(`${where} | answering | asked | never`);
+    expect(lines('white-cell', 'closed')).not.toContain('channels: relay | answering | always | never');
     expect(lines('white-cell', 'closed')).toContain('Arm: closed');
   });
 
@@ -150,12 +163,23 @@ describe('the ladder', () => {
 describe('the channel card', () => {
   test('says who may call whom, with whose approval, how long it takes, the tier and what it may carry', () => {
     expect(line('channel-card', 'Chiefs call | strategic')).toBe(
-      'Chiefs call | strategic | NATO’s chief of staff ↔ Russia’s chief of staff | Russia’s head of state, for a call to Russia: about 2 h | about 12 h; a call lasts 20 min | intentions | 60 %',
+      'Chiefs call | strategic | NATO’s chief of staff ↔ Russia’s chief of staff | Russia’s head of state, for a call to Russia: about 2 h | about 12 h; a call lasts 20 min | intentions | 58 %',
     );
     expect(line('channel-card', 'Theatre commanders call | strategic')).toContain(
       'may ask for restraint: strikes near border',
     );
     expect(line('channel-card', 'Deconfliction line | tactical')).toContain('| accidents only |');
+  });
+
+  test('says who shares a line, whom a policy bars, and when offices meet without a call', () => {
+    const scenario = SHIPPED.find(({ id }) => id === 'wider-contact');
+    if (scenario === undefined) throw new Error('wider-contact is not there');
+    expect(line('channel-card', 'Chiefs call | strategic', null, scenario)).toContain(
+      'the United States’ chief of staff ↔ Russia’s chief of staff; on the same line the United States’ chief of the air force (barred by a policy) ↔',
+    );
+    expect(lines('channel-card', null, scenario).join('\n')).toMatch(
+      /Stability rounds .*they meet without a call on .*, then every 64 d/,
+    );
   });
 
   test('says how each line stands in each arm', () => {

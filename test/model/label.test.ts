@@ -66,3 +66,22 @@ describe('in a run', () => {
     expect(crossing && labelCrossing(crossing, 'hostile')).toBe('deliberate');
   });
 });
+
+test('an exchange of single blows is a row of deliberate steps whose sum nobody aimed at (S-50)', () => {
+  const sure = { role: 'local', options: retaliatesFromHalf('posture'), parameters: parameters(PRECISE) } as const;
+  const other = (id: string, lowest: string) =>
+    side(id, { others: [{ id: id === 'blue' ? 'red' : 'blue', lowest, window: 60, reviewed: true }] });
+  const entities = {
+    'blue.local': office('blue.local', { ...sure, believes: { red: 0.9 } }),
+    'red.local': office('red.local', { ...sure, believes: { blue: 0.9 } }),
+    blue: other('blue', 'red.local'),
+    red: other('red', 'blue.local'),
+    [LADDER]: ladder({ tells: ['blue.local', 'red.local'] }),
+  };
+  const played = play(entities, [tell(0, 'blue.local', { type: 'learn', about: caseOf() })], { horizon: 3600 });
+  const [first, second] = played.facts('rung').filter(({ by }) => by === 'act');
+  expect(first).toMatchObject({ side: 'blue', to: 5, aimed: 5 });
+  expect(second).toMatchObject({ side: 'red', to: 6, aimed: 5, rungIfHostile: 6 });
+  expect(first && labelCrossing(first, 'hostile')).toBe('deliberate');
+  expect(second && labelCrossing(second, 'reprisal')).toBe('inadvertent');
+});

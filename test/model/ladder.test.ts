@@ -16,7 +16,7 @@ function hit(hours: number, over: Partial<CaseInfo> = {}, reviewed = true): Firs
   return at(hours * HOUR, LADDER, { type: 'incident', about: caseOf(over), reviewed });
 }
 function act(hours: number, rung: number, over: Partial<Act> = {}): FirstMessage {
-  return at(hours * HOUR, LADDER, actOf({ rung, ...over }));
+  return at(hours * HOUR, LADDER, { aimed: rung, ...actOf({ rung, ...over }) });
 }
 function closed(hours: number, over: object = {}): FirstMessage {
   return at(hours * HOUR, LADDER, { type: 'case-closed', case: 'strike', victim: 'blue', how: 'cleared', ...over });

@@ -166,6 +166,22 @@ describe('a retaliation', () => {
     expect(about.replyTo).toMatchObject({ case: 'strike/reply-5/blue.chief', first: 'strike', step: 6 });
   });
 
+  test('a side’s first is one strike, though others make it one of several; who strikes again means more', () => {
+    const entities = {
+      blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed: true }] }),
+      'red.local': SILENT,
+      'blue.chief': SILENT,
+    };
+    const reply = (hours: number, id: string, does: Act['does'] = 'strike') =>
+      at(hours * HOUR, 'blue', actOf({ rung: 6, rungAgain: 6, alone: 5, does, about: caseOf({ id }) }));
+    const aimed = (...script: FirstMessage[]) =>
+      play(entities, script)
+        .messages<{ type: 'act'; aimed: number }>(LADDER, 'act')
+        .map((act) => act.aimed);
+    expect(aimed(reply(1, 'one'), reply(2, 'two'))).toEqual([5, 6]);
+    expect(aimed(reply(1, 'one', 'signal'))).toEqual([6]);
+  });
+
   test('two replies at the same place of the story have two names, whatever else happened before', () => {
     const blows = ['red.local', 'red.chief'].map((actor) => {
       const replyTo = { case: 'strike', rung: 4, first: 'another', step: 1 };

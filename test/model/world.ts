@@ -53,6 +53,7 @@ export function actOf(over: Partial<Act> = {}): { type: 'act' } & Act {
     does: 'strike',
     rung: 5,
     rungAgain: null,
+    alone: 5,
     about: caseOf(),
     belief: 0.5,
     rungIfHostile: 5,

@@ -21,6 +21,11 @@ describe('a warning', () => {
     expect(problemsOf(text)).toEqual([]);
   });
 
+  test('is not given where contact on another line makes it untrue', () => {
+    const restarting = small('  public: {', spare).replace('restrains: [shelling]', 'restarts: [spare]');
+    expect(problemsOf(restarting)).toEqual([]);
+  });
+
   test('is given of the file, not of what an arm alone makes so', () => {
     expect(problemsOf(small('"channels[tier=strategic].state": closed', '"channels[*].state": closed'))).toEqual([]);
   });

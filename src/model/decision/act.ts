@@ -41,6 +41,7 @@ export function act(data: DecisionData, choice: Choice, authority: Authority, ef
     does: option.does,
     rung,
     rungAgain: option.rungAgain,
+    alone: Math.min(option.rung, rung),
     about,
     belief,
     rungIfHostile,

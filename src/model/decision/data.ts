@@ -32,8 +32,6 @@ export interface DecisionData extends DecisionInput {
   next: Next;
   /** the option that authority was asked for */
   pending: string | null;
-  /** the rung of that option as it was then */
-  pendingRung: number;
   /** the option that a human has decided on; it stands until another is */
   ordered: string | null;
   /** what its office believed, and the overall rung, when it last chose */
@@ -56,7 +54,6 @@ export function decisionData(input: DecisionInput): DecisionData {
     late: false,
     next: 'consider',
     pending: null,
-    pendingRung: 0,
     ordered: null,
     belief: input.parameters.prior,
     rung: 0,

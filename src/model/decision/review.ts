@@ -92,7 +92,6 @@ function askAuthority(data: DecisionData, choice: Choice, superior: string, effe
   const { about, deadline } = data;
   if (about === null) return;
   data.pending = choice.option.id;
-  data.pendingRung = choice.rung;
   const note = { fact: 'authority', actor: data.actor, asked: choice.option.id, result: 'asked' } as const;
   effects.note({ ...note, by: superior, case: about.id } satisfies CrisisFact);
   const request: ActorEvent = { type: 'authority?', decision: data.id, option: choice.option.id, about };
@@ -242,6 +241,7 @@ export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: Eff
     decision: data.id,
     about,
     rungAgain: null,
+    alone: 0,
     rungIfHostile: 0,
     rungIfAccident: 0,
   };

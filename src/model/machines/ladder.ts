@@ -37,8 +37,8 @@ function takeIncident(data: LadderData, { about, reviewed }: Of<'incident'>, eff
 }
 
 function takeAct(data: LadderData, event: Of<'act'>, effects: Effects): void {
-  const { rung, side, about, belief, rungIfHostile, rungIfAccident, decision } = event;
-  const act = { belief, aimed: rung, rungIfHostile, rungIfAccident };
+  const { side, about, belief, aimed, rungIfHostile, rungIfAccident, decision } = event;
+  const act = { belief, aimed, rungIfHostile, rungIfAccident };
   const before = data.overall;
   const reached = addsUp(data, event);
   reach(data, reached, { by: 'act', side, case: about?.id ?? null, ...act }, effects);

@@ -14,7 +14,7 @@ export function takeAct(data: SideData, event: ActEvent, effects: Effects): void
   if (event.rung > 0) {
     data.rung = Math.max(data.rung, event.rung);
     effects.note({ fact: 'side-state', side: data.id, rung: data.rung } satisfies CrisisFact);
-    effects.send(LADDER, event satisfies LadderEvent);
+    effects.send(LADDER, { ...event, aimed: aimedAt(data, event) } satisfies LadderEvent);
   }
   switch (event.does) {
     case 'strike':
@@ -47,6 +47,11 @@ export function takeAct(data: SideData, event: ActEvent, effects: Effects): void
     case 'nothing':
       return;
   }
+}
+
+/** A side’s first strike is one strike, whatever others have made of the sum; who strikes again means more (S-50). Model, 4.18. */
+function aimedAt({ strikes }: SideData, { does, rung, alone }: ActEvent): number {
+  return does === 'strike' && strikes.length === 0 ? alone : rung;
 }
 
 /** The other side sees a posture; a threat in public makes it costly to back down. */

@@ -15,7 +15,9 @@ const actionFields = {
   rung: rung.describe('The rung that it reaches; 0: none.'),
   'rung-again': rung
     .nullable()
-    .describe('The rung that it reaches where its own rung has been reached before; null: the same.'),
+    .describe(
+      'The rung that it reaches where its own rung has been reached before, as small steps add up (S-50); null: the same.',
+    ),
   'from-rung': rung.describe('It is an option only from this overall rung on.'),
   authority: z.enum(['own', 'chain']).describe('own: the deciding office’s; chain: everyone above must grant it.'),
   utility: utility.describe('What it is worth to the deciding office.'),

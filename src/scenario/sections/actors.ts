@@ -13,7 +13,9 @@ export const side = z.strictObject({
   restraints: z
     .array(line)
     .default([])
-    .describe('Standing restraints, such as no-troops-in-theatre; said in the brief, and noted on the side.'),
+    .describe(
+      'Standing restraints, such as no-troops-in-theatre; said in the brief. An activity that one of them bars does not take place (S-56).',
+    ),
   framing: z
     .enum(['open', 'denial'])
     .default('open')
@@ -46,7 +48,9 @@ const officeFields = {
     ),
   grants: delay.describe('How long it takes to answer a request for authority.'),
   relay: delay.describe('How long it takes to pass evidence to the office above or below.'),
-  misreads: chance.describe('Chance that it misreads a report that it is the first to see.'),
+  misreads: chance.describe(
+    'Chance that it misreads a report that it is the first to see; high for young crews (S-27).',
+  ),
   delegated: z
     .enum(['never', 'always', 'by-rung'])
     .describe('Whether it may act when time runs out without an answer from above (S-34).'),
@@ -66,6 +70,13 @@ const officeFields = {
 export const office = z.strictObject(officeFields);
 
 export const actor = office.partial().extend({
-  office: id.describe('The office, from the library: it brings title, role, delays.'),
+  office: id.describe(
+    [
+      'The office, from the library: it brings title, role, delays.',
+      'head-of-state S-17, defence-minister S-18, chief-of-staff S-19, theatre-commander S-20, service-chief S-21,',
+      'national-security-adviser S-22, foreign-minister S-23, ambassador S-24, attache S-25, local-commander S-26,',
+      'operator S-27 (also of a third belligerent, S-28), front-line-ally S-29, spokesman S-30.',
+    ].join(' '),
+  ),
   'reports-to': actorId.optional().describe('The office above: evidence and requests for authority go there.'),
 });

@@ -10,11 +10,13 @@ export const channelFields = {
       'strategic lines carry intentions; a tactical one only accident prevention (S-60); public statements are heard by all.',
     ),
   credibility: chance.describe('κ: how much an explanation over it is believed; 0 moves nothing.'),
-  approval: delay.describe('How long an approval takes where one is needed (S-33).'),
+  approval: delay.describe('How long an approval takes where one is needed (S-33); it may come after the decision.'),
   connects: delay.describe('How long from the request, or the approval, to the answer.'),
   notice: duration.describe('After this a caller notices that nobody answers.'),
   'asks-after': duration.describe('How long after learning of a case its office asks for contact.'),
-  'asks-chance': chance.describe('Chance that it asks at all.'),
+  'asks-chance': chance.describe(
+    'Chance that it asks at all; what is not tried is logged with the reason S-48, 0 is a line not tried by own choice (S-13).',
+  ),
   'asks-again': duration.describe('How long after each result it asks again while the case is open.'),
   lasts: duration.describe('How long a call keeps the line busy.'),
   trust: chance.describe(
@@ -28,14 +30,16 @@ export const channelFields = {
         trust: chance.describe('How much trust it built then; it has decayed since.'),
       }),
     )
-    .describe('Trust built before the crisis (S-01 to S-03, S-57).'),
+    .describe(
+      'Trust built before the crisis, by a summit (S-01), rounds of talks (S-02), a meeting of chiefs (S-03), exercises (S-57).',
+    ),
   'trust-half-life': duration.describe('How fast that trust decays.'),
-  garbles: chance.describe('Chance that what is said arrives garbled and is lost.'),
+  garbles: chance.describe('Chance that what is said arrives garbled and is lost (S-10).'),
   state: z.enum(LINE_STATES).describe('Whether it may be tried; an inject can change it.'),
   answering: z
     .enum(ANSWERING)
     .describe(
-      'asked: the called side decides; always: nobody needs to; never: open in principle, refused or silent in practice.',
+      'asked: the called side decides; always: nobody needs to; never: open in principle, refused or silent in practice (S-47).',
     ),
   effect: z.enum(['full', 'none']).describe('none: it delivers nothing but a logged contact. A null to compare with.'),
   'used-to': z
@@ -49,7 +53,7 @@ export const channelFields = {
       every: duration.nullable().default(null).describe('Time from one meeting to the next; null: once.'),
     })
     .nullable()
-    .describe('Meetings agreed beforehand, for which nobody has to ask (S-01 to S-03); null: none.'),
+    .describe('Meetings agreed beforehand, for which nobody has to ask (S-01, S-02, S-03); null: none.'),
   builds: z
     .strictObject({
       trust: chance.describe('How much trust each contact over it adds.'),
@@ -67,7 +71,15 @@ export const channelFields = {
 export const channelKind = z.strictObject(channelFields);
 
 export const channel = channelKind.partial().extend({
-  kind: id.describe('The kind of channel, from the library: it brings latencies, credibility, tier.'),
+  kind: id.describe(
+    [
+      'The kind of channel, from the library: it brings latencies, credibility, tier.',
+      'summit S-01, stability-rounds S-02, chiefs-meeting S-03, ministers-call S-04, chiefs-call S-05,',
+      'theatre-commanders-call S-06, service-chiefs-call S-07, deconfliction-line S-08, attache S-09, relayed-message S-10,',
+      'ambassador S-11, advisers-call S-12, foreign-ministers-call S-13, officials-meeting S-14, public-statement S-15,',
+      'assurance-call S-16, and heads-call.',
+    ].join(' '),
+  ),
   between: z
     .array(actorId)
     .max(2)
@@ -80,5 +92,7 @@ export const channel = channelKind.partial().extend({
   'needs-approval': z
     .array(actorId)
     .default([])
-    .describe('Who must approve before a call is taken (S-33); each for calls to its own side.'),
+    .describe(
+      'Who must approve before a call is taken (S-33), and may withhold it (S-44); each for calls to its own side.',
+    ),
 });

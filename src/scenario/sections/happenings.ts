@@ -20,7 +20,9 @@ const report = z
 const weaponClass = z.int().min(0).max(9).default(0);
 
 export const incident = z.strictObject({
-  says: line.describe('What happens, as a sentence.'),
+  says: line.describe(
+    'What happens, as a sentence: a command post across the border is destroyed (S-35), aircraft meet (S-39).',
+  ),
   by: id.describe('The side that seems to have done it.'),
   against: id.describe('The side that it happens to.'),
   rung: rung.describe('The rung that it reaches while unexplained.'),
@@ -42,13 +44,17 @@ export const incident = z.strictObject({
       }),
     )
     .refine((truth) => Object.keys(truth).length > 0, 'expected at least one truth')
-    .describe('What really happened, drawn by weight.'),
+    .describe(
+      'What really happened, drawn by weight: an accident on the battlefield (S-42), a third side’s doing (S-28), or meant.',
+    ),
   reports: z.array(report).min(1).describe('What can be observed.'),
-  'respond-within': duration.default('30m').describe('The local commander’s time to decide.'),
+  'respond-within': duration.default('30m').describe('The local commander’s time to decide (S-54).'),
 });
 
 export const activity = z.strictObject({
-  says: line.describe('One event of it, as a sentence.'),
+  says: line.describe(
+    'One event of it, as a sentence: a strike near the border (S-36), a surveillance flight (S-40), arms delivered (S-41).',
+  ),
   by: id.describe('The side whose activity it is.'),
   against: id.optional().describe('The side that it concerns.'),
   every: delay.describe('Time between events; ~8h is a Poisson process with a mean of 8 h.'),
@@ -70,7 +76,7 @@ export const activity = z.strictObject({
       'eased-to': chance.default(0.3).describe('What is left of the chance meanwhile.'),
     })
     .optional()
-    .describe('Some events are misidentified (S-38).'),
+    .describe('Some events are misidentified: a third side’s aircraft are taken for another’s (S-28, S-38).'),
   crosses: z
     .strictObject({
       chance: chance.describe('Per event; where there is misidentified, per misidentified event.'),
@@ -98,7 +104,9 @@ export const injectBody = {
   statement: z
     .strictObject({
       by: actorId.describe('Who makes it.'),
-      kind: z.enum(PUBLIC_STATEMENTS).describe('What it is.'),
+      kind: z
+        .enum(PUBLIC_STATEMENTS)
+        .describe('What it is: an insult (S-46), a reassurance (S-58), a demand for answers (S-30).'),
       about: id.optional().describe('The side that it is about.'),
     })
     .optional()

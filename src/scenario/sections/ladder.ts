@@ -7,7 +7,7 @@ const ladderRung = z.strictObject({
   quiet: z
     .union([duration, z.literal('never')])
     .default('6h')
-    .describe('How long it must stay quiet before a step down from this rung; never: no way down.'),
+    .describe('How long it must stay quiet before a step down from this rung; never: no way down (S-54).'),
   firebreak: z
     .boolean()
     .default(false)

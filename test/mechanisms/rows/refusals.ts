@@ -1,0 +1,81 @@
+import type { ContactResult, Reason } from '../../../src/model/index.js';
+import type { Patch, Row, World } from '../row.js';
+import { NEVER, off, polish } from '../worlds.js';
+
+const OPEN = polish('open');
+
+/** What fears Russia’s offices have of NATO to begin with. */
+const TRUSTING = Object.fromEntries(
+  ['head-of-state', 'chief-of-staff', 'theatre-commander', 'foreign-ministry', 'attache-desk'].map((office) => [
+    `actors["russia.${office}"].believes.nato`,
+    0.02,
+  ]),
+);
+
+/** Attempts that ended so for this reason: with its cause against with its own remedy. */
+function remedied(
+  reason: Reason,
+  result: ContactResult,
+  remedy: Patch,
+  says: string,
+  world: World = OPEN,
+): Row['proofs'][number] {
+  return off(world, remedy, {
+    says: `${result}, for want of ${says}`,
+    unit: 'per run',
+    direction: 'up',
+    seeds: 80,
+    of: (story) => story.contacts('', result, reason).length,
+  });
+}
+
+/** S-43 to S-48: six reasons why a call is refused or never made, each logged as such, each with a remedy of its own. */
+export const REFUSALS: readonly Row[] = [
+  {
+    id: 'S-43',
+    name: 'denial framing',
+    where: 'contact.ts refusalReasons, side framing',
+    proofs: [remedied('S-43', 'refused', { 'sides.russia.framing': 'open' }, 'an open story')],
+  },
+  {
+    id: 'S-44',
+    name: 'no approval from the head of state',
+    where: 'contact.ts refusalReasons, channel needs-approval',
+    proofs: [remedied('S-44', 'refused', { 'channels[*].needs-approval': [] }, 'a free hand')],
+  },
+  {
+    id: 'S-45',
+    name: 'the other side is judged bent on one’s downfall',
+    where: 'contact.ts refusalReasons, standing belief',
+    proofs: [remedied('S-45', 'refused', TRUSTING, 'a kinder view of NATO')],
+  },
+  {
+    id: 'S-46',
+    name: 'an insult threatens a complete break',
+    where: 'contact.ts refusalReasons, insult',
+    proofs: [remedied('S-46', 'refused', { 'injects[insult].at': NEVER }, 'respect')],
+  },
+  {
+    id: 'S-47',
+    name: 'unexplained silence',
+    where: 'channel answering never, notice',
+    proofs: [
+      remedied(
+        'S-47',
+        'unanswered',
+        { 'channels[tier=strategic].answering': 'asked' },
+        'anybody who answers',
+        polish('unanswered'),
+      ),
+    ],
+  },
+  {
+    id: 'S-48',
+    name: 'one’s own side does not try',
+    where: 'actor/ask.ts not-tried, channel closed',
+    proofs: [
+      remedied('S-48', 'not-tried', { 'channels[tier=strategic].asks-chance': 1 }, 'trying'),
+      remedied('S-48', 'barred', { 'channels[tier=strategic].state': 'open' }, 'leave to try', polish('closed')),
+    ],
+  },
+];
