@@ -14,6 +14,8 @@ export interface Shown {
 
 /** Standard errors by which a paired difference must lie on the side that the row claims. The seeds are fixed. */
 const CLEAR = 3;
+/** Less than this is rounding. */
+const TINY = 1e-9;
 
 const scenarios = new Map<string, CheckedScenario>();
 const figures = new Map<string, Map<Paired['of'], number[]>>();
@@ -32,7 +34,7 @@ function paired(proof: Paired, rows: readonly Row[]): Shown {
   const difference = mean(differences);
   const squares = differences.reduce((sum, each) => sum + (each - difference) ** 2, 0);
   const error = Math.sqrt(squares / (differences.length - 1) / differences.length);
-  const right = proof.direction === 'up' ? difference > 0 : difference < 0;
+  const right = proof.direction === 'up' ? difference > TINY : difference < -TINY;
   const sign = difference > 0 ? '+' : '';
   const [more, less, moved] = [mean(on ?? []), mean(off ?? []), difference].map(figure);
   return {
@@ -103,6 +105,6 @@ function mean(list: readonly number[]): number {
 }
 
 function figure(value: number): string {
-  if (Math.abs(value) < 1e-9) return '0';
+  if (Math.abs(value) < TINY) return '0';
   return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(2);
 }

@@ -17,7 +17,7 @@ export type Patch = Readonly<Record<string, unknown>>;
 
 /** Which runs: a shipped scenario and arm, with what a row sets in it. */
 export interface World {
-  readonly scenario: 'polish-border-strike' | 'wider-contact';
+  readonly scenario: 'polish-border-strike' | 'wider-contact' | 'silence-2022';
   readonly arm: string;
   readonly set: Patch;
   readonly inputs: readonly Input[];

@@ -21,6 +21,36 @@ function gotThrough(channel: string, seeds = 40) {
   );
 }
 
+/** How many calls on a channel were refused, with the channel against without it. */
+function refused(channel: string) {
+  return off(
+    OPEN,
+    { [`channels.${channel}.state`]: 'closed' },
+    {
+      says: 'tried and refused',
+      unit: 'per run',
+      direction: 'up',
+      of: (story) => story.contacts(channel, 'refused').length,
+    },
+  );
+}
+
+/** Nobody takes a call on it, though it is tried again and again for a month. */
+function forAMonth(channel: string) {
+  return seen(
+    'tried in vain for a month',
+    [{ scenario: 'silence-2022', arm: 'silence', set: {}, inputs: [] }],
+    (story) => {
+      const tries = story.contacts(channel).filter(({ result }) => result === 'unanswered' || result === 'refused');
+      const [first, last] = [tries[0]?.at ?? 0, tries.at(-1)?.at ?? 0];
+      const days = Math.floor((last - first) / 86_400);
+      const inVain = story.contacts(channel, 'connected').every(({ at }) => at > last);
+      return inVain && days >= 30 ? `${tries.length} attempts in ${days} d` : null;
+    },
+    50,
+  );
+}
+
 /** The credibility of the chiefs’ first call. */
 function credibility(story: Story): number {
   const calls = story.messages<{ type: 'connected'; channel: string; credibility: number }>(
@@ -94,37 +124,13 @@ export const CHANNELS: readonly Row[] = [
     id: 'S-04',
     name: 'defence-minister call',
     where: 'channel machine, ministers-call',
-    proofs: [
-      gotThrough('ministers'),
-      off(
-        OPEN,
-        { 'channels.ministers.state': 'closed' },
-        {
-          says: 'tried and refused',
-          unit: 'per run',
-          direction: 'up',
-          of: (story) => story.contacts('ministers', 'refused').length,
-        },
-      ),
-    ],
+    proofs: [gotThrough('ministers'), refused('ministers'), forAMonth('ministers')],
   },
   {
     id: 'S-05',
     name: 'chiefs-of-staff call',
     where: 'channel machine, chiefs-call',
-    proofs: [
-      gotThrough('chiefs'),
-      off(
-        OPEN,
-        { 'channels.chiefs.state': 'closed' },
-        {
-          says: 'tried and refused',
-          unit: 'per run',
-          direction: 'up',
-          of: (story) => story.contacts('chiefs', 'refused').length,
-        },
-      ),
-    ],
+    proofs: [gotThrough('chiefs'), refused('chiefs'), forAMonth('chiefs')],
   },
   {
     id: 'S-06',
