@@ -50,24 +50,24 @@ function finish(hash: number): number {
 }
 
 /** The same name gives the same 64 bits everywhere. */
-function hashName(name: string): RunKey {
-  let [high, low] = [0x243f6a88, 0x85a308d3 | 0];
-  for (let i = 0; i < name.length; i++) {
-    const unit = name.charCodeAt(i);
-    high = mix(high, unit);
-    low = mix(low, unit);
-  }
-  return [finish(high ^ name.length), finish(low ^ name.length)];
+export function nameBits(name: string): RunKey {
+  return [half(name, 0x243f6a88), half(name, 0x85a308d3 | 0)];
+}
+
+function half(name: string, seed: number): number {
+  let hash = seed;
+  for (let i = 0; i < name.length; i++) hash = mix(hash, name.charCodeAt(i));
+  return finish(hash ^ name.length);
 }
 
 const MOST_REMEMBERED = 10_000;
 const remembered = new Map<string, RunKey>();
 
 /** For names that come up again and again. */
-function rememberedName(name: string): RunKey {
+function rememberedBits(name: string): RunKey {
   let bits = remembered.get(name);
   if (bits !== undefined) return bits;
-  bits = hashName(name);
+  bits = nameBits(name);
   if (remembered.size === MOST_REMEMBERED) remembered.clear();
   remembered.set(name, bits);
   return bits;
@@ -78,11 +78,15 @@ function rememberedName(name: string): RunKey {
  * It depends on the key and the three names alone, never on what else has been drawn.
  */
 export function drawAt(key: RunKey, entity: string, purpose: string, occurrence: string): number {
-  const [who, what, when] = [rememberedName(entity), rememberedName(purpose), hashName(occurrence)];
-  const counter: RunKey = [
-    finish(mix(mix(mix(1, who[0]), what[0]), when[0])),
-    finish(mix(mix(mix(2, who[1]), what[1]), when[1])),
-  ];
-  const [high, low] = threefry(key, counter);
+  return drawFor(key, rememberedBits(entity), purpose, occurrence);
+}
+
+/** As `drawAt`, for an entity whose name's bits are at hand. */
+export function drawFor(key: RunKey, who: RunKey, purpose: string, occurrence: string): number {
+  const what = rememberedBits(purpose);
+  const [high, low] = threefry(key, [
+    finish(mix(mix(mix(1, who[0]), what[0]), half(occurrence, 0x243f6a88))),
+    finish(mix(mix(mix(2, who[1]), what[1]), half(occurrence, 0x85a308d3 | 0))),
+  ]);
   return ((high >>> 0) * 2 ** 20 + (low >>> 12) + 0.5) / 2 ** 52;
 }

@@ -2,7 +2,7 @@ import type { Json } from './json.js';
 import type { EntityName, Fact, Message, Priority } from './system.js';
 import { PRIORITY } from './system.js';
 import type { RunKey } from './draws.js';
-import { drawAt } from './draws.js';
+import { drawFor, nameBits } from './draws.js';
 import { own } from './own.js';
 
 /** One draw as the trace keeps it: its address, what was asked, the luck, and what came of it. */
@@ -122,11 +122,14 @@ export class TurnEffects implements Effects {
   self: EntityName;
   seq: number;
   key: RunKey;
+  /** the name, as draws see it */
+  selfBits: RunKey;
   readonly carrier: Carrier;
 
   constructor({ now, self, seq, key }: Turn, carrier: Carrier) {
     this.now = now;
     this.self = self;
+    this.selfBits = nameBits(self);
     this.seq = seq;
     this.key = key;
     this.carrier = carrier;
@@ -156,7 +159,7 @@ export class TurnEffects implements Effects {
 
   chance(purpose: string, occurrence: string, p: number): boolean {
     if (!(p >= 0 && p <= 1)) throw new Error(`${this.self}: the chance of ${purpose} is ${p}`);
-    const luck = drawAt(this.key, this.self, purpose, occurrence);
+    const luck = drawFor(this.key, this.selfBits, purpose, occurrence);
     const result = luck < p;
     this.carrier.draw({ kind: 'chance', purpose, occurrence, p, luck, result });
     return result;
@@ -173,7 +176,7 @@ export class TurnEffects implements Effects {
   }
 
   exp(purpose: string, occurrence: string, mean: number): number {
-    const result = Math.ceil(-mean * Math.log(drawAt(this.key, this.self, purpose, occurrence)));
+    const result = Math.ceil(-mean * Math.log(drawFor(this.key, this.selfBits, purpose, occurrence)));
     this.carrier.draw({ kind: 'delay', purpose, occurrence, mean, result });
     return result;
   }
@@ -188,7 +191,7 @@ export class TurnEffects implements Effects {
       if (!Number.isFinite(weight)) {
         throw new Error(`${this.self}: the weight of ${option} in pick ${purpose} is ${weight}`);
       }
-      const optionLuck = -Math.log(-Math.log(drawAt(this.key, this.self, `${purpose}:${option}`, occurrence)));
+      const optionLuck = -Math.log(-Math.log(drawFor(this.key, this.selfBits, `${purpose}:${option}`, occurrence)));
       luck[option] = optionLuck;
       const score = weight + optionLuck;
       if (score > bestScore) {

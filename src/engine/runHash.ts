@@ -16,7 +16,7 @@ const KIND = {
 } as const;
 
 /** 32 bits that stand for a text: FNV-1a over its UTF-16 code units. */
-function bitsOf(text: string): number {
+export function bitsOf(text: string): number {
   let bits = 0x811c9dc5 ^ text.length;
   for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), FNV_PRIME);
   return bits ^ (bits >>> 15);
@@ -63,8 +63,13 @@ export class RunHash {
   }
 
   text(text: string): void {
+    this.bitsOfText(bitsOf(text));
+  }
+
+  /** A text by its bits, for whoever has kept them. */
+  bitsOfText(bits: number): void {
     this.integer(KIND.string);
-    this.integer(bitsOf(text));
+    this.integer(bits);
   }
 
   number(value: number): void {

@@ -2,11 +2,12 @@ import type { Json } from './json.js';
 import { withSortedKeys } from './json.js';
 import type { Carrier, Draw } from './effects.js';
 import { TurnEffects } from './effects.js';
-import { runKey } from './draws.js';
+import type { RunKey } from './draws.js';
+import { nameBits, runKey } from './draws.js';
 import type { Interpreter, Stepper } from './interpreter.js';
 import { freezeDeep } from './own.js';
 import { LATEST, Queue, orderKey } from './queue.js';
-import { RunHash } from './runHash.js';
+import { RunHash, bitsOf } from './runHash.js';
 import { RunawayGuard } from './runaway.js';
 import type { Beginning, Ended, SavedSimulation, Simulation, SimulationOptions, Waiting } from './simulate.js';
 import type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
@@ -17,13 +18,23 @@ interface Entity<State> {
   readonly name: EntityName;
   readonly machine: string;
   readonly stepper: Stepper<State>;
+  /** the name, as the run hash sees it, and as draws do */
+  readonly bits: number;
+  readonly drawBits: RunKey;
   state: State;
+  /** the last label, and its bits */
+  label: string;
+  labelBits: number;
   /** the places in the queue of those of its messages that have an id */
   timers: Map<string, number> | null;
 }
 
 /** A message on its way, in a place of the queue. */
-type Letter = { -readonly [Field in Exclude<keyof Waiting, 'id'>]: Waiting[Field] } & { id: string | undefined };
+type Letter = { -readonly [Field in Exclude<keyof Waiting, 'id'>]: Waiting[Field] } & {
+  id: string | undefined;
+  /** the sender, as the run hash sees it */
+  fromBits: number;
+};
 
 /** The entities, the queue and the observer of a run; reset, not rebuilt, between the runs of a batch. */
 export class World<Watched, State> implements Simulation<Watched>, Carrier {
@@ -126,7 +137,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
         state: stepper.save(state),
       })),
       waiting: this.queue.places().map((place) => {
-        const { id, ...letter } = this.letters[place] as Letter;
+        const { id, fromBits: _, ...letter } = this.letters[place] as Letter;
         return id === undefined ? letter : { ...letter, id };
       }),
       inputs: this.inputs,
@@ -139,7 +150,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.reset(seed, trace);
     for (const { name, machine, state } of saved.entities) {
       const stepper = this.stepper(machine);
-      this.entities.set(name, { name, machine, stepper, state: stepper.restore(state), timers: null });
+      this.enter(name, machine, stepper, stepper.restore(state));
     }
     for (const { at, priority, seq, from, to, event, cause, id } of saved.waiting) {
       this.seq = seq - 1;
@@ -172,14 +183,15 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     if (this.entities.has(name)) throw new Error(`There is already an entity ${name}`);
     const stepper = this.stepper(machine);
     const { effects, sender, starting } = this;
-    const { self } = effects;
-    const entity: Entity<State> = { name, machine, stepper, state: undefined as State, timers: null };
-    this.entities.set(name, entity);
+    const { self, selfBits } = effects;
+    const entity = this.enter(name, machine, stepper, undefined as State);
     effects.self = name;
+    effects.selfBits = entity.drawBits;
     this.sender = entity;
     this.starting = true;
     entity.state = stepper.start(input, effects);
     effects.self = self;
+    effects.selfBits = selfBits;
     this.sender = sender;
     this.starting = starting;
   }
@@ -225,7 +237,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.noted = true;
   }
 
-  private handle({ seq, at, cause, from, to, event, id }: Letter): void {
+  private handle({ seq, at, cause, from, fromBits, to, event, id }: Letter): void {
     if (id !== undefined) this.entities.get(from)?.timers?.delete(id);
     const entity = this.entities.get(to);
     if (entity === undefined) throw new Error(`${from} sent ${event.type} to ${to}, which is not there`);
@@ -233,19 +245,20 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     runHash.integer(seq);
     runHash.integer(at);
     runHash.integer(cause ?? -1);
-    runHash.text(from);
-    runHash.text(to);
+    runHash.bitsOfText(fromBits);
+    runHash.bitsOfText(entity.bits);
     runHash.text(event.type);
     // What other messages carry follows from what has been folded already.
     if (cause === null) runHash.value(event);
     effects.now = at;
     effects.self = to;
+    effects.selfBits = entity.drawBits;
     effects.seq = seq;
     this.sender = entity;
     this.cause = seq;
     if (trace === undefined) {
       entity.state = entity.stepper.step(entity.state, event, effects);
-      runHash.text(entity.stepper.label(entity.state));
+      this.foldState(entity);
       return;
     }
     this.draws = [];
@@ -254,13 +267,30 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     const before = entity.stepper.label(entity.state);
     // The trace keeps it: no machine may change it afterwards.
     entity.state = entity.stepper.step(entity.state, freezeDeep(event), effects);
-    const after = entity.stepper.label(entity.state);
-    runHash.text(after);
+    const after = this.foldState(entity);
     const behind = new Set(this.sources);
     behind.delete(seq);
     if (cause !== null) behind.delete(cause);
     const because = [...behind].toSorted((a, b) => a - b);
     trace({ seq, at, cause, because, from, to, event, before, after, draws: this.draws, facts: this.facts });
+  }
+
+  private enter(name: EntityName, machine: string, stepper: Stepper<State>, state: State): Entity<State> {
+    const [bits, drawBits] = [bitsOf(name), nameBits(name)];
+    const entity = { name, machine, stepper, bits, drawBits, state, label: '', labelBits: bitsOf(''), timers: null };
+    this.entities.set(name, entity);
+    return entity;
+  }
+
+  /** Folds the state that an entity is in now. */
+  private foldState(entity: Entity<State>): string {
+    const label = entity.stepper.label(entity.state);
+    if (label !== entity.label) {
+      entity.label = label;
+      entity.labelBits = bitsOf(label);
+    }
+    this.runHash.bitsOfText(entity.labelBits);
+    return label;
   }
 
   private tooEarly(what: 'draw' | 'note'): Error {
@@ -295,10 +325,12 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     const place = this.queue.push(orderKey(at, priority, this.seq));
     if (id !== undefined && this.sender !== null) (this.sender.timers ??= new Map()).set(id, place);
     const letter = this.letters[place];
+    const fromBits = this.sender?.name === from ? this.sender.bits : bitsOf(from);
     if (letter === undefined) {
-      this.letters[place] = { at, priority, seq: this.seq, from, to, event, cause, id };
+      this.letters[place] = { at, priority, seq: this.seq, from, fromBits, to, event, cause, id };
       return;
     }
+    letter.fromBits = fromBits;
     letter.at = at;
     letter.priority = priority;
     letter.seq = this.seq;

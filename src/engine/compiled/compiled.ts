@@ -180,7 +180,7 @@ function firstEnabled(candidates: readonly Transition[], state: CompiledState, e
   return null;
 }
 
-/** Setting a length costs more than looking at it. */
+/** Short lists are emptied faster so than by setting their length. */
 function empty(list: unknown[]): void {
-  if (list.length > 0) list.length = 0;
+  while (list.length > 0) list.pop();
 }
