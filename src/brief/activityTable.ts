@@ -2,34 +2,66 @@ import { Names, percent } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDelay, takesPlace } from '../scenario/index.js';
 import type { Block } from './document.js';
-import { NONE, paragraph, table } from './document.js';
+import { NONE, paragraph, subheading, table } from './document.js';
 import { rollFor } from './roll.js';
 import { delayText, length } from './times.js';
-import { said } from './words.js';
+import { restraintName, said, weaponName } from './words.js';
 
 type Activity = CheckedScenario['activities'][string];
 
 /** Lengths of time that a table can step through, in seconds. */
 const STEPS = [60, 600, 3600, 6 * 3600, 86_400, 7 * 86_400];
 
-/** What goes on by itself: how often, how to roll for it, and what may come of an event. */
+const HEAD = ['Activity', 'By', 'How often', 'Roll', 'Each event', 'Then roll for'];
+
+/** What goes on by itself: how often, how to roll for it, and what may come of an event; apart, what a restraint rules out. */
 export function activityTable(scenario: CheckedScenario): Block[] {
-  const entries = Object.entries(scenario.activities).filter(([, activity]) => takesPlace(scenario, activity));
-  if (entries.length === 0) return [];
   const names = new Names(scenario);
-  const head = ['Activity', 'By', 'How often', 'Roll', 'Each event', 'Then roll for'];
-  const rows = entries.map(([id, activity]) => [
+  const entries = Object.entries(scenario.activities).map(([id, activity]) => ({
+    activity,
+    row: activityRow(id, activity, names),
+    goesOn: takesPlace(scenario, activity),
+  }));
+  const going = entries.filter(({ goesOn }) => goesOn);
+  const ruledOut = entries.filter(({ goesOn }) => !goesOn);
+  return [
+    ...(going.length === 0
+      ? []
+      : [
+          paragraph('What goes on by itself. Roll as the clock passes, or place a few events as you see fit.'),
+          table(
+            HEAD,
+            going.map(({ row }) => row),
+          ),
+        ]),
+    ...(ruledOut.length === 0
+      ? []
+      : [
+          subheading('What a restraint rules out'),
+          paragraph(
+            'It does not take place while its side keeps to the restraint. Should it let go of it, roll as above.',
+          ),
+          table(
+            ['Ruled out by', ...HEAD],
+            ruledOut.map(({ activity, row }) => [restraintOf(activity, names), ...row]),
+          ),
+        ]),
+  ];
+}
+
+function activityRow(id: string, activity: Activity, names: Names): string[] {
+  return [
     said(id),
     names.side(activity.by),
     rate(activity.every),
     rollOf(activity.every),
     seen(activity, names),
     follows(activity, names) || NONE,
-  ]);
-  return [
-    paragraph('What goes on by itself. Roll as the clock passes, or place a few events as you see fit.'),
-    table(head, rows),
   ];
+}
+
+function restraintOf({ by, 'barred-by': restraint }: Activity, names: Names): string {
+  return `${names.side(by)}: ${restraintName(restraint ?? '')}`;
 }
 
 function rate(every: string): string {
@@ -45,9 +77,10 @@ function rollOf(every: string): string {
   return `each ${length(step)}: ${rollFor(1 - Math.exp(-step / mean))}`;
 }
 
-function seen({ says, 'seen-by': seenBy, setback, by }: Activity, names: Names): string {
+function seen({ says, 'seen-by': seenBy, 'weapon-class': weapon, setback, by }: Activity, names: Names): string {
   const who = seenBy === undefined ? '' : ` Tell ${names.actor(seenBy)}.`;
-  return `“${says}”${who}${setback ? ` A setback for ${names.side(by)}: its leader decides.` : ''}`;
+  const used = weapon === 0 ? '' : ` In use: ${weaponName(weapon)}, also in what it becomes.`;
+  return `“${says}”${who}${used}${setback ? ` A setback for ${names.side(by)}: its leader decides.` : ''}`;
 }
 
 function follows({ misidentified, crosses }: Activity, names: Names): string {

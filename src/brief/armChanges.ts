@@ -65,6 +65,10 @@ function nameOf(group: object, name: string): string {
 }
 
 function shown(value: unknown): string {
-  if (value === null || value === '') return 'nothing';
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  if (typeof value === 'string') return value === '' ? 'nothing' : value;
+  if (!isGroup(value)) return value === null ? 'nothing' : (JSON.stringify(value) ?? 'nothing');
+  const parts = Array.isArray(value)
+    ? value.map(shown)
+    : Object.entries(value).flatMap(([name, each]) => (each === null ? [] : `${said(name)}: ${shown(each)}`));
+  return parts.join(', ') || 'nothing';
 }

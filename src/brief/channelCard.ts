@@ -2,10 +2,11 @@ import { REASONS, acceptChance, credibilityWith } from '../model/index.js';
 import { Names, percent } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { applyArm, choicesOf, parseDuration, sideOf, trustAtStart } from '../scenario/index.js';
+import { contactTable } from './contactTable.js';
 import type { Block, Part } from './document.js';
 import { NONE, heading, list, paragraph, table } from './document.js';
 import { rollFor } from './roll.js';
-import { clock, delayText, length } from './times.js';
+import { delayText, length } from './times.js';
 import type { Played } from './played.js';
 import { CARRIES, CARRIES_MEANS, lineName, said } from './words.js';
 
@@ -22,64 +23,73 @@ export function channelCard(played: Played): Part {
     title: 'Channel card',
     audience: 'White cell only: for whoever puts the calls through.',
     blocks: some
-      ? [...lines(scenario), ...states(played), ...answers(scenario)]
+      ? [...lines(scenario), ...contactTable(scenario), ...states(played), ...answers(scenario)]
       : [paragraph('This scenario has no channels.')],
   };
 }
 
 function lines(scenario: CheckedScenario): Block[] {
-  const names = new Names(scenario);
   const head = ['Line', 'Tier', 'Who may call whom', 'Approval', 'Getting through', 'It carries', 'Believed'];
   return [
     heading('The lines'),
     table(
       head,
-      Object.entries(scenario.channels).map(([id, line]) => lineRow(scenario, id, line, names)),
+      Object.entries(scenario.channels).map(([id, line]) => lineRow(scenario, id, line)),
     ),
     list([
       ...CARRIES_MEANS,
-      'Nobody but these offices may use a line. One call at a time: whoever else tries meanwhile finds it busy.',
+      'Nobody but these offices may use a line. One call at a time, also where several pairs of offices share a line: whoever else tries meanwhile finds it busy.',
       'Getting through takes luck: double the time or halve it as you see fit. An approval may come too late; the call then comes after the decision.',
       '“Believed” is how much of an explanation over the line counts, from 0 to 100 %.',
     ]),
   ];
 }
 
-function lineRow({ start, actors }: CheckedScenario, id: string, line: Channel, names: Names): string[] {
-  const { kind, tier, between, approval, connects, lasts, restrains, garbles } = line;
-  const approvers = line['needs-approval'].filter((actor) => !between.includes(actor));
+function lineRow(scenario: CheckedScenario, id: string, line: Channel): string[] {
+  const names = new Names(scenario);
+  const { kind, tier, connects, lasts, restrains, garbles } = line;
   const asks = restrains.map((activity) => `may ask for restraint: ${said(activity)}`);
   const lost = garbles === 0 ? [] : [`arrives garbled: roll ${rollFor(garbles)}`];
   const isPublic = tier === 'public';
-  const office = (actor: string) =>
-    `${names.actor(actor)}${actors[actor]?.barred === true ? ' (barred by a policy)' : ''}`;
-  const pair = (ends: readonly string[]) => ends.map(office).join(' ↔ ');
   return [
     lineName(id, kind),
     tier,
-    isPublic ? 'anybody, to everybody' : [between, ...line['shared-by']].map(pair).join('; on the same line '),
-    approvers.length === 0
-      ? NONE
-      : approvers.map((actor) => approvalBy(actor, between, names)).join('; ') + `: ${delayText(approval)}`,
     isPublic
-      ? 'at once'
-      : `${delayText(connects)}; a call lasts ${length(parseDuration(lasts))}${meetings(start, line.meets)}`,
+      ? 'anybody, to everybody'
+      : pairsOf(line)
+          .map((pair) => pairName(pair, scenario, names))
+          .join('; on the same line '),
+    approval(line, names),
+    isPublic ? 'at once' : `${delayText(connects)}; ${talk(parseDuration(lasts))}`,
     [CARRIES[tier], ...asks, ...lost].join('; '),
     percent(credibilityWith(line.credibility, trustAtStart(line))),
   ];
 }
 
-/** Meetings that are agreed, for which nobody has to ask. */
-function meetings(start: string, meets: Channel['meets']): string {
-  if (meets === null) return '';
-  const again = meets.every === null ? '' : `, then every ${length(parseDuration(meets.every))}`;
-  return `; they meet without a call on ${clock(start, parseDuration(meets.first))}${again}`;
+function talk(lasts: number): string {
+  return lasts === 0 ? 'a message, no talk' : `a call lasts ${length(lasts)}`;
 }
 
-function approvalBy(approver: string, between: readonly string[], names: Names): string {
-  const called = between.find((actor) => sideOf(actor) === sideOf(approver));
-  const who = names.actor(approver);
-  return called === undefined ? who : `${who}, for a call to ${names.side(sideOf(called))}`;
+/** Who reaches whom: the pairs of offices that use a line. */
+function pairsOf({ between, 'shared-by': more }: Channel): string[][] {
+  return [between, ...more];
+}
+
+function pairName(pair: readonly string[], { actors }: CheckedScenario, names: Names): string {
+  return pair
+    .map((actor) => `${names.actor(actor)}${actors[actor]?.barred === true ? ' (barred by a policy)' : ''}`)
+    .join(' ↔ ');
+}
+
+/** Each approves calls to the other offices of its own side. */
+function approval(line: Channel, names: Names): string {
+  const ends = pairsOf(line).flat();
+  const parts = line['needs-approval'].flatMap((approver) => {
+    const called = ends.filter((actor) => actor !== approver && sideOf(actor) === sideOf(approver));
+    const whom = ends.includes(approver) ? called.map((actor) => names.actor(actor)) : [names.side(sideOf(approver))];
+    return called.length === 0 ? [] : `${names.actor(approver)}, for a call to ${whom.join(' or ')}`;
+  });
+  return parts.length === 0 ? NONE : `${parts.join('; ')}: ${delayText(line.approval)}`;
 }
 
 function states({ written, arm, scenario }: Played): Block[] {
@@ -121,12 +131,14 @@ function answers(scenario: CheckedScenario): Block[] {
   const names = new Names(scenario);
   const { parameters } = choicesOf(scenario);
   const called = new Set(
-    Object.values(scenario.channels).flatMap(({ between, answering }) =>
-      answering === 'always' ? [] : between.map(sideOf),
+    Object.values(scenario.channels).flatMap((line) =>
+      line.answering === 'always' ? [] : pairsOf(line).flat().map(sideOf),
     ),
   );
   const rows = [...called].map((side) => {
-    const denial = scenario.sides[side]?.framing === 'denial';
+    const spec = scenario.sides[side];
+    const denial = spec?.framing === 'denial';
+    const exposed = 1 - (spec?.['domestic-standing'] ?? 1);
     const chance = (given: { insulted?: boolean; shared?: boolean }) =>
       rollFor(
         acceptChance(
@@ -136,7 +148,7 @@ function answers(scenario: CheckedScenario): Block[] {
             insulted: false,
             shared: false,
             approvalNeeded: false,
-            exposed: 0,
+            exposed,
             ...given,
           },
           parameters,

@@ -2,8 +2,8 @@ import { sentence } from '../record/index.js';
 import type { Block, Part } from './document.js';
 import { NONE, facts, form, heading, list, paragraph, paragraphs, section, subheading, table } from './document.js';
 import type { OwnLine, OwnOption, SideKnowledge } from './sideKnowledge.js';
-import { beginning, clock } from './times.js';
-import { ABOUT, CARRIES, CARRIES_MEANS, DECIDES, DELEGATION, lineName, said } from './words.js';
+import { beginning, clock, length } from './times.js';
+import { ABOUT, CARRIES, CARRIES_MEANS, DECIDES, DELEGATION, lineName, restraintName, said } from './words.js';
 
 /** The handout of a side: made of what it knows, and of nothing else. It names neither the scenario nor the arm. */
 export function handout(side: SideKnowledge): Part {
@@ -34,7 +34,7 @@ export function handout(side: SideKnowledge): Part {
 
 function standing({ restraints, denies, losing, respondWithin, options }: SideKnowledge): Block[] {
   const items = [
-    ...restraints.map((restraint) => `A standing restraint: ${restraint.includes(' ') ? restraint : said(restraint)}.`),
+    ...restraints.map((restraint) => `A standing restraint: ${restraintName(restraint)}.`),
     ...(denies ? ['Your official story is denial: to explain, to admit or to take a call goes against it.'] : []),
     ...(losing ? ['The war goes badly for you.'] : []),
     ...(options.length === 0
@@ -52,10 +52,14 @@ function offices({ offices: own }: SideKnowledge): Block[] {
   const alone = own.flatMap(({ title, role, delegated }) =>
     role === 'local' ? `Your ${title} ${DELEGATION[delegated]}.` : [],
   );
-  return [table(['Office', 'Reports to', 'Decides'], rows), ...(alone.length === 0 ? [] : [list(alone)])];
+  const silent = own.flatMap(({ title, barred }) =>
+    barred ? `Your ${title} may not talk to other sides: a policy of yours bars it.` : [],
+  );
+  const notes = [...alone, ...silent];
+  return [table(['Office', 'Reports to', 'Decides'], rows), ...(notes.length === 0 ? [] : [list(notes)])];
 }
 
-function lines({ lines: own }: SideKnowledge): Block[] {
+function lines({ start, lines: own }: SideKnowledge): Block[] {
   if (own.length === 0) return [];
   const head = ['Line', 'Your office', 'At the other end', 'It carries', 'It takes', 'May you try?'];
   return [
@@ -63,20 +67,52 @@ function lines({ lines: own }: SideKnowledge): Block[] {
       'To call or to speak in public, tell the white cell which office does it, on which line, and what it wants to say. Nobody else may use the line. A call may be taken, refused, or left without an answer.',
     ),
     table(head, own.map(lineRow)),
-    list(CARRIES_MEANS),
+    list([...CARRIES_MEANS, ...shared(own), ...own.flatMap((line) => [...meetings(start, line), ...before(line)])]),
   ];
 }
 
 function lineRow({ id, kind, tier, ends, state, connects, lasts, approver }: OwnLine): string[] {
   const called = lineName(id, kind);
-  if (ends === null) return [called, 'whoever speaks for you', 'everybody', CARRIES[tier], 'at once', mayTry(state)];
+  if (ends === null) return [called, 'whoever speaks for you', 'everybody', CARRIES[tier], 'at once', MAY_TRY[state]];
   const approval = approver === null ? '' : `; a call to you needs the approval of your ${approver}`;
-  const takes = `${connects} to get through, if it is taken; ${lasts} a call`;
-  return [called, ends.own, `${ends.other}${approval}`, CARRIES[tier], takes, mayTry(state)];
+  const takes =
+    lasts === null
+      ? `${connects} to get there: a message, no talk`
+      : `${connects} to get through, if it is taken; ${lasts} a call`;
+  const may = state === 'open' && ends.barred ? 'no: your policy bars the office' : MAY_TRY[state];
+  return [called, ends.own, `${ends.other}${approval}`, CARRIES[tier], takes, may];
 }
 
-function mayTry(state: OwnLine['state']): string {
-  return { open: 'yes', closed: 'no: you are not permitted', suspended: 'no: suspended', cut: 'no: it is cut' }[state];
+const MAY_TRY: Readonly<Record<OwnLine['state'], string>> = {
+  open: 'yes',
+  closed: 'no: you are not permitted',
+  suspended: 'no: suspended',
+  cut: 'no: it is cut',
+};
+
+/** Said once for each line that several of its offices use. */
+function shared(all: readonly OwnLine[]): string[] {
+  const ids = new Set(all.map(({ id }) => id));
+  return [...ids].flatMap((wanted) => {
+    const [first, ...more] = all.filter(({ id, ends }) => id === wanted && ends !== null);
+    if (first === undefined || more.length === 0) return [];
+    const users = [first, ...more].map(({ ends }) => `your ${ends?.own ?? ''}`);
+    return `${lineName(first.id, first.kind)}: one line for ${users.join(' and ')}, which takes one call at a time.`;
+  });
+}
+
+function meetings(start: string, { id, kind, ends, meets }: OwnLine): string[] {
+  if (ends === null || meets === null) return [];
+  const again = meets.every === null ? '' : `, and every ${length(meets.every)} after it`;
+  return [
+    `${lineName(id, kind)}: as agreed, your ${ends.own} and ${ends.other} talk on ${clock(start, meets.first)}${again}. Nobody has to ask for it.`,
+  ];
+}
+
+function before({ id, kind, before: past }: OwnLine): string[] {
+  if (past.length === 0) return [];
+  const told = past.map(({ what, ago }) => `${what}, ${length(ago)} before it begins`);
+  return [`${lineName(id, kind)}: what the two ends have behind them: ${told.join('; ')}.`];
 }
 
 function decisions({ options }: SideKnowledge): Block[] {

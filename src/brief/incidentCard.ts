@@ -5,7 +5,7 @@ import type { Block } from './document.js';
 import { NONE, aloud, facts, list, subheading, table } from './document.js';
 import { rollFor, rollsFor } from './roll.js';
 import { clock, clockAfter, delayText, length } from './times.js';
-import { said } from './words.js';
+import { said, weaponMeans, weaponName } from './words.js';
 
 type Incident = CheckedScenario['incidents'][string];
 
@@ -15,7 +15,7 @@ export function incidentCard(scenario: CheckedScenario, id: string, incident: In
   const times = scenario.injects.flatMap((inject) =>
     inject.incident === id && inject.at !== undefined ? [parseDuration(inject.at)] : [],
   );
-  const { 'dual-use': dualUse, damage, rung } = incident;
+  const { 'dual-use': dualUse, 'weapon-class': weapon, damage, rung } = incident;
   return [
     subheading(`Incident: ${said(id)}`),
     aloud(incident.says),
@@ -24,6 +24,7 @@ export function incidentCard(scenario: CheckedScenario, id: string, incident: In
       ['Seems to be by', `${names.side(incident.by)}, against ${names.side(incident.against)}`],
       ['While unexplained', `rung ${rung} (${names.rung(rung)})`],
       ['Damage', damage === 'none' ? null : said(damage)],
+      ['Weapons', weapon === 0 ? null : `${weaponName(weapon)}${weaponMeans(weapon)}`],
       ['Time to answer', length(parseDuration(incident['respond-within']))],
       [
         'Also serves nuclear forces',

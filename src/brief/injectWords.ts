@@ -3,7 +3,7 @@ import { Names } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration } from '../scenario/index.js';
 import { clock, length } from './times.js';
-import { said } from './words.js';
+import { said, weaponMeans, weaponName } from './words.js';
 
 type Inject = CheckedScenario['injects'][number];
 
@@ -33,16 +33,21 @@ export function whatComes(scenario: CheckedScenario, inject: Inject): string {
     return `${read}From now on the ${said(channel.id)} line ${changes.join(', and ')}.`;
   }
   if (weapon !== undefined) {
-    const what = weapon.class === 0 ? 'the usual weapons again' : `weapons of class ${weapon.class}`;
-    return `${read}From now on ${said(weapon.activity)}: ${what}. A hit with a higher class looks worse, and to let it pass costs more.`;
+    return `${read}From now on ${said(weapon.activity)}: ${weaponName(weapon.class)}${weaponMeans(weapon.class)}.`;
   }
   return read;
 }
 
 /** Who learns of it at once; of an incident its reports tell. */
-export function whoLearns({ sides }: CheckedScenario, { incident, channel }: Inject): string {
+export function whoLearns(scenario: CheckedScenario, { incident, channel, weapon }: Inject): string {
+  const { sides, activities } = scenario;
   if (incident !== undefined) return 'those on its card, at their times';
   if (channel !== undefined) return 'whoever tries it';
+  if (weapon !== undefined) {
+    const against = activities[weapon.activity]?.against;
+    // The model has it seen where the class is higher than before.
+    return against === undefined || weapon.class === 0 ? 'nobody' : new Names(scenario).side(against);
+  }
   return Object.values(sides)
     .map(({ name }) => name)
     .join(', ');

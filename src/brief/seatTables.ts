@@ -4,17 +4,28 @@ import { Names, percent, sentence } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, sideOf } from '../scenario/index.js';
 import type { Block } from './document.js';
-import { NONE, subheading, table } from './document.js';
+import { NONE, list, subheading, table } from './document.js';
 import { rollFor } from './roll.js';
 import { delayText } from './times.js';
-import { DECIDES } from './words.js';
+import { DECIDES, points } from './words.js';
 
 /** Who sits where, and what an office does where nobody plays it: a table for each side. */
 export function seatTables(scenario: CheckedScenario): Block[] {
   const names = new Names(scenario);
   const { parameters } = choicesOf(scenario);
   const thinks = `Thinks hostile (${percent(parameters.prior)} unless told)`;
-  const head = ['Office', 'Reports to', 'Decides', 'Grants after', 'Alone when time runs out', 'Misreads', thinks];
+  const head = [
+    'Office',
+    'Reports to',
+    'Decides',
+    'Passes on after',
+    'Grants after',
+    'Alone when time runs out',
+    'Misreads',
+    'Weighs evidence',
+    thinks,
+    'Other sides',
+  ];
   const superiors = new Set(Object.values(scenario.actors).map((actor) => actor['reports-to']));
   return Object.keys(scenario.sides).flatMap((side) => {
     const own = Object.entries(scenario.actors).filter(([id]) => sideOf(id) === side);
@@ -23,15 +34,41 @@ export function seatTables(scenario: CheckedScenario): Block[] {
       sentence(actor.title),
       scenario.actors[actor['reports-to'] ?? '']?.title ?? NONE,
       DECIDES[actor.role] || NONE,
+      delayText(actor.relay),
       superiors.has(id) ? delayText(actor.grants) : NONE,
       alone(actor, parameters),
       percent(actor.misreads),
+      weighs(actor),
       Object.entries(actor.believes)
         .map(([other, belief]) => `${names.side(other)} ${percent(belief)}`)
         .join(', ') || NONE,
+      actor.barred ? 'a policy bars it from talking to them' : NONE,
     ]);
-    return [subheading(sentence(names.side(side))), table(head, rows)];
+    const home = atHome(scenario.sides[side]);
+    return [subheading(sentence(names.side(side))), ...(home.length === 0 ? [] : [list(home)]), table(head, rows)];
   });
+}
+
+/** How an office weighs what speaks for an attack and against one, where that is not as it is. */
+function weighs(actor: CheckedScenario['actors'][string]): string {
+  const { 'evidence-weight': meant, 'disconfirming-weight': not } = actor;
+  return meant === 1 && not === 1 ? NONE : `for an attack ×${meant}, against one ×${not}`;
+}
+
+/** What a side has behind it at home, and how loud it is, where that is not the usual. */
+function atHome(side: CheckedScenario['sides'][string] | undefined): string[] {
+  if (side === undefined) return [];
+  const { 'domestic-standing': standing, publicity } = side;
+  return [
+    ...(standing === 1
+      ? []
+      : [`Standing at home: ${points(standing)} at the start. The less, the slower it calls, takes calls and dares.`]),
+    ...(publicity === null
+      ? []
+      : [
+          `A raised readiness of its own comes out as a public threat, from which to back down costs: ${rollFor(publicity)}.`,
+        ]),
+  ];
 }
 
 /** Whether a local commander acts when its time runs out without an answer from above. Model, 2.10. */

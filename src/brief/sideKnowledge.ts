@@ -12,6 +12,8 @@ export interface OwnOffice {
   readonly reportsTo: string | null;
   readonly role: Actor['role'];
   readonly delegated: Actor['delegated'];
+  /** a policy of its own side bars it from talking to others */
+  readonly barred: boolean;
 }
 
 export interface OwnLine {
@@ -19,12 +21,17 @@ export interface OwnLine {
   readonly kind: string;
   readonly tier: CheckedScenario['channels'][string]['tier'];
   /** null: a public one, where anybody may speak and all hear it */
-  readonly ends: { readonly own: string; readonly other: string } | null;
+  readonly ends: { readonly own: string; readonly other: string; readonly barred: boolean } | null;
   readonly state: CheckedScenario['channels'][string]['state'];
   readonly connects: string;
-  readonly lasts: string;
+  /** null: a message, without a talk */
+  readonly lasts: string | null;
   /** who of its own side must approve before it takes a call */
   readonly approver: string | null;
+  /** meetings that both ends have agreed */
+  readonly meets: { readonly first: number; readonly every: number | null } | null;
+  /** what lies behind both ends: what it was, and how many seconds ago */
+  readonly before: readonly { readonly what: string; readonly ago: number }[];
 }
 
 export interface OwnOption {
@@ -76,10 +83,11 @@ export function sideKnowledge(scenario: CheckedScenario, side: string): SideKnow
     losing: spec.battlefield === 'losing',
     respondWithin: length(parseDuration(spec['respond-within'])),
     others: Object.keys(scenario.sides).flatMap((id) => (id === side ? [] : [names.side(id)])),
-    offices: own.map(([, { title, role, delegated, 'reports-to': above }]) => ({
+    offices: own.map(([, { title, role, delegated, barred, 'reports-to': above }]) => ({
       title,
       role,
       delegated,
+      barred,
       reportsTo: above === undefined ? null : (scenario.actors[above]?.title ?? null),
     })),
     lines: linesOf(scenario, side, names),
@@ -87,28 +95,56 @@ export function sideKnowledge(scenario: CheckedScenario, side: string): SideKnow
   };
 }
 
-function linesOf({ channels, actors }: CheckedScenario, side: string, names: Names): OwnLine[] {
-  return Object.entries(channels).flatMap(([id, line]) =>
-    [line.between, ...line['shared-by']].flatMap((pair) => {
+/** Its lines, once for each pair of offices that uses one. */
+function linesOf(scenario: CheckedScenario, side: string, names: Names): OwnLine[] {
+  return Object.entries(scenario.channels).flatMap(([id, line]) => {
+    const pairs = line.tier === 'public' ? [line.between] : [line.between, ...line['shared-by']];
+    return pairs.flatMap((pair, i) => {
       const own = pair.find((actor) => sideOf(actor) === side);
       const other = pair.find((actor) => sideOf(actor) !== side);
       if (line.tier !== 'public' && (own === undefined || other === undefined)) return [];
-      const approver = line['needs-approval'].find((actor) => sideOf(actor) === side && actor !== own);
-      const ends =
-        own === undefined || other === undefined ? null : { own: actors[own]?.title ?? own, other: names.actor(other) };
-      return {
+      return lineOf(
+        scenario,
         id,
-        kind: line.kind,
-        tier: line.tier,
-        ends,
-        // Its own policy is known to a side, the other’s is not.
-        state: own !== undefined && actors[own]?.barred === true ? 'closed' : line.state,
-        connects: delayText(line.connects),
-        lasts: length(parseDuration(line.lasts)),
-        approver: approver === undefined ? null : (actors[approver]?.title ?? approver),
-      };
-    }),
-  );
+        own === undefined || other === undefined ? null : { own, other, first: i === 0 },
+        names,
+      );
+    });
+  });
+}
+
+/** A line as one of its offices knows it. `first`: the pair that meets, where there are others on the line. */
+function lineOf(
+  { channels, actors }: CheckedScenario,
+  id: string,
+  pair: { own: string; other: string; first: boolean } | null,
+  names: Names,
+): OwnLine {
+  const line = channels[id];
+  if (line === undefined) throw new RangeError(`there is no line “${id}”`);
+  const { kind, tier, state, 'trust-built': built } = line;
+  const title = (actor: string) => actors[actor]?.title ?? actor;
+  const isOwn = (actor: string) => pair !== null && actor !== pair.own && sideOf(actor) === sideOf(pair.own);
+  const approver = line['needs-approval'].find(isOwn);
+  const lasts = parseDuration(line.lasts);
+  const barred = pair !== null && actors[pair.own]?.barred === true;
+  // A meeting on a line that is shut or forbidden is not to be counted on, and to print it would tell that the line opens.
+  const meets = pair?.first === true && state === 'open' && !barred ? line.meets : null;
+  return {
+    id,
+    kind,
+    tier,
+    ends: pair === null ? null : { own: title(pair.own), other: names.actor(pair.other), barred },
+    state,
+    connects: delayText(line.connects),
+    lasts: lasts === 0 ? null : length(lasts),
+    approver: approver === undefined ? null : title(approver),
+    meets:
+      meets === null
+        ? null
+        : { first: parseDuration(meets.first), every: meets.every === null ? null : parseDuration(meets.every) },
+    before: pair?.first === true ? built.map(({ by, ago }) => ({ what: by, ago: parseDuration(ago) })) : [],
+  };
 }
 
 function optionsOf(scenario: CheckedScenario, own: readonly (readonly [string, Actor])[], losing: boolean) {

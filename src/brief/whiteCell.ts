@@ -24,6 +24,7 @@ export function whiteCellPart(played: Played): Part {
       facts([
         ['Begins', `${beginning(scenario.start)}, which is ${clock(scenario.start, 0)}`],
         ['Covers', length(parseDuration(scenario.horizon))],
+        ['Ends sooner', scenario['stop-when'] === 'calm' ? 'once it is calm' : null],
         ['Playing time', `about ${length(parseDuration(scenario['playing-time']))}`],
         [
           'Sides',

@@ -49,3 +49,23 @@ export function lineName(id: string, kind: string): string {
   const name = kind.startsWith(id) ? said(kind) : `${said(id)} (${said(kind)})`;
   return sentence(name);
 }
+
+/** A class of weapon, from 0 up. */
+export function weaponName(weapon: number): string {
+  return weapon === 0 ? 'the usual weapons' : `weapons of class ${weapon} (0: the usual)`;
+}
+
+/** What a class above 0 means, after its name. */
+export function weaponMeans(weapon: number): string {
+  return weapon === 0 ? '' : '; each class makes a hit look more like an attack, and to let it pass dearer';
+}
+
+/** A standing restraint as people say it: “no troops in theatre”. */
+export function restraintName(restraint: string): string {
+  return restraint.includes(' ') ? restraint : said(restraint);
+}
+
+/** A share of standing at home: “40 of 100 points”. */
+export function points(share: number): string {
+  return `${Math.round(share * 100)} of 100 points`;
+}

@@ -21,11 +21,17 @@ export function* handoutsThatTell(scenario: FullScenario): Iterable<Finding> {
 }
 
 /** What an author writes that stands on a handout. */
-function printed({ background, sides, actors, actions }: FullScenario): { keys: KeyPath; text: string }[] {
+function printed({ background, sides, actors, channels, actions }: FullScenario): { keys: KeyPath; text: string }[] {
   return [
     { keys: ['background'], text: background },
-    ...Object.entries(sides).map(([id, { briefing }]) => ({ keys: ['sides', id, 'briefing'], text: briefing })),
+    ...Object.entries(sides).flatMap(([id, { briefing, restraints }]) => [
+      { keys: ['sides', id, 'briefing'], text: briefing },
+      ...restraints.map((text, i) => ({ keys: ['sides', id, 'restraints', i], text })),
+    ]),
     ...Object.entries(actors).map(([id, { title }]) => ({ keys: ['actors', id, 'title'], text: title })),
+    ...Object.entries(channels).flatMap(([id, { 'trust-built': built }]) =>
+      built.map(({ by }, i) => ({ keys: ['channels', id, 'trust-built', i, 'by'], text: by })),
+    ),
     ...Object.entries(actions).map(([id, { says }]) => ({ keys: ['actions', id, 'says'], text: says })),
   ];
 }

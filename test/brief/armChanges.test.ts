@@ -30,6 +30,12 @@ describe('what an arm changes', () => {
     ]);
   });
 
+  test('shows a group as a whole in words, without what it has none of', () => {
+    expect(changesOf('"channels.chiefs.meets": { first: 2d }')).toEqual([
+      ['channels: chiefs', 'meets', 'nothing', 'first: 2d'],
+    ]);
+  });
+
   test('shows deep fields, lists as a whole, and what was not there', () => {
     expect(
       changesOf(
@@ -37,7 +43,7 @@ describe('what an arm changes', () => {
       ),
     ).toEqual([
       ['actors: blue.local', 'believes, green', 'nothing', '0.9'],
-      ['channels: chiefs', 'restrains', '["shelling"]', '[]'],
+      ['channels: chiefs', 'restrains', 'shelling', 'nothing'],
       ['incidents: stray missile', 'truth, deliberate, weight', '1', '2'],
     ]);
   });

@@ -11,6 +11,7 @@ import { fullScenario } from '../../src/scenario/schema.js';
 import { scenarioOf, SMALL } from '../scenario/small.js';
 import { variables } from './otherValues.js';
 import { RICH } from './rich.js';
+import type { Trial } from './trials.js';
 import { trialsOf } from './trials.js';
 import { DEFAULT, partOf, played, SHIPPED, textOf } from './parts.js';
 
@@ -72,13 +73,25 @@ function whose({ channels }: CheckedScenario, section: string | undefined, entry
   return line?.tier === 'public' || owners.map(sideOf).includes(side) ? 'own' : 'other';
 }
 
-function mayShow(kind: string): boolean {
-  return MAY_SHOW.some((pattern) => {
-    const [a, b] = [pattern.split('.'), kind.split('.')];
-    // What was empty is filled as a whole: then it may show if something in it may.
-    return a.length >= b.length && b.every((part, i) => a[i] === '*' || a[i] === part);
-  });
+/** Whether a kind of field may show by this pattern. What was empty is filled as a whole: it may if something in it may. */
+function allows(pattern: string, kind: string): boolean {
+  const [a, b] = [pattern.split('.'), kind.split('.')];
+  return a.length >= b.length && b.every((part, i) => a[i] === '*' || a[i] === part);
 }
+
+/** The kinds of field that change a handout. */
+function kindsShown(scenario: CheckedScenario, trials: readonly Trial[], side: string): string[] {
+  const before = handedTo(scenario, side);
+  return trials
+    .filter(({ changed }) => handedTo(changed, side) !== before)
+    .map(({ of }) => kindOf(scenario, of.keys, side));
+}
+
+test('nothing is named that does not show', () => {
+  const trials = trialsOf(RICH, variables(fullScenario, RICH));
+  const shown = ['blue', 'red', 'green'].flatMap((side) => kindsShown(RICH, trials, side));
+  expect(MAY_SHOW.filter((pattern) => !shown.some((kind) => allows(pattern, kind)))).toEqual([]);
+});
 
 describe.each([
   { name: 'small', scenario: scenarioOf(SMALL), sides: ['blue', 'red', 'green'] },
@@ -96,11 +109,8 @@ describe.each([
   });
 
   test.each(sides)('of %s: only what it may know shows', (side) => {
-    const before = handedTo(scenario, side);
-    const shown = trials
-      .filter(({ changed }) => handedTo(changed, side) !== before)
-      .map(({ of }) => kindOf(scenario, of.keys, side));
-    expect([...new Set(shown)].filter((kind) => !mayShow(kind))).toEqual([]);
+    const shown = kindsShown(scenario, trials, side);
+    expect([...new Set(shown)].filter((kind) => !MAY_SHOW.some((pattern) => allows(pattern, kind)))).toEqual([]);
     expect(new Set(shown)).toContain('start');
   });
 

@@ -69,7 +69,7 @@ function child(group: unknown, name: string): unknown {
 function unknowns(value: unknown, keys: KeyPath): Variable[] {
   if (Array.isArray(value)) return value.flatMap((each, i) => unknowns(each, [...keys, i]));
   if (isMapping(value)) return Object.entries(value).flatMap(([name, each]) => unknowns(each, [...keys, name]));
-  return [{ keys, given: true, others: [`${String(value)} canary`] }];
+  return [{ keys, given: true, others: [`${JSON.stringify(value)} canary`] }];
 }
 
 /** Other values of a field that has no parts. */
@@ -94,7 +94,7 @@ function candidates(form: z.core.$ZodType, value: unknown): unknown[] {
     case 'union':
       return def.options.flatMap((option) => candidates(option, value));
     default:
-      return value === undefined ? TEXTS : [`${String(value)} canary`, ...TEXTS];
+      return typeof value === 'string' ? [`${value} canary`, ...TEXTS] : TEXTS;
   }
 }
 

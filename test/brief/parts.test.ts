@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { briefOf } from '../../src/brief/index.js';
 import { scenarioOf, small, SMALL } from '../scenario/small.js';
+import { RICH } from './rich.js';
 import { DEFAULT, partOf, played, SHIPPED, textOf } from './parts.js';
 
 function lines(id: string, arm: string | null = null, scenario = DEFAULT): string[] {
@@ -77,7 +78,45 @@ describe('the white cell’s list', () => {
   });
 
   test('says which weapons are used from now on', () => {
-    expect(line('white-cell', 'day 2 19:00 | ')).toContain('From now on strikes near border: weapons of class 1.');
+    expect(line('white-cell', 'day 2 19:00 | ')).toContain(
+      'From now on strikes near border: weapons of class 1 (0: the usual);',
+    );
+  });
+
+  test('says of weapons of which class they are, and who sees it: the side against which they are used, where the class can rise', () => {
+    expect(line('white-cell', 'day 2 09:00 | ', null, RICH)).toBe(
+      'day 2 09:00 | 30 h | heavier | Read: “A crater, wider than before.” From now on shelling: weapons of class 3 (0: the usual); each class makes a hit look more like an attack, and to let it pass dearer. | Blue | ',
+    );
+    expect(line('white-cell', 'day 2 19:00 | ', null, RICH)).toBe(
+      'day 2 19:00 | 40 h | usual | From now on shelling: the usual weapons. | nobody | ',
+    );
+    expect(line('white-cell', 'Weapons: ', null, RICH)).toContain('weapons of class 2 (0: the usual)');
+    expect(line('white-cell', 'shelling | ', null, RICH)).toContain(
+      'In use: weapons of class 1 (0: the usual), also in what it becomes.',
+    );
+  });
+
+  test('keeps what a restraint rules out apart, with the restraint', () => {
+    const all = lines('white-cell', null, RICH);
+    const at = all.indexOf('What a restraint rules out');
+    expect(all.slice(at + 2, at + 4)).toEqual([
+      'Ruled out by | Activity | By | How often | Roll | Each event | Then roll for',
+      'Blue: no flights | flights | Blue | about 4 h apart | each 1 h: 1–22 of 100 | “Blue flies over the war” | It becomes the incident stray missile: 1–10 of 100 (10 %).',
+    ]);
+    expect(line('white-cell', 'Comes: ', null, RICH)).toBe('Comes: day 1 09:00; by chance, out of shelling');
+  });
+
+  test('says how a side stands at home, how loud it is, whom a policy bars, and who has a closed mind', () => {
+    const all = lines('white-cell', null, RICH);
+    expect(all.filter((each) => each.startsWith('Standing at home: 60 of 100 points'))).toHaveLength(1);
+    expect(all.filter((each) => each.includes('public threat') && each.endsWith('1–80 of 100.'))).toHaveLength(1);
+    expect(
+      all.filter((each) => each.startsWith('Service chief | ')).map((each) => each.split(' | ').slice(-2)),
+    ).toEqual([
+      ['–', 'a policy bars it from talking to them'],
+      ['–', 'a policy bars it from talking to them'],
+    ]);
+    expect(all.filter((each) => each.includes('for an attack ×1, against one ×0.5'))).toHaveLength(1);
   });
 
   test('says what each arm changes; of a chosen one only that', () => {
@@ -106,7 +145,7 @@ describe('the white cell’s list', () => {
 
   test('gives every seat: above whom, deciding what, how sure', () => {
     expect(lines('white-cell')).toContain(
-      'Local commander | theatre commander | the first answer to what happens | – | rung 4: 1–20 of 100; rung 5: 1–35 of 100 | 20 % | Russia 30 %',
+      'Local commander | theatre commander | the first answer to what happens | about 10 min | – | rung 4: 1–20 of 100; rung 5: 1–35 of 100 | 20 % | Russia 30 %',
     );
   });
 });
@@ -129,6 +168,32 @@ describe('a handout', () => {
         'The war goes badly for you.',
       ]),
     );
+  });
+
+  test('says who may not call, who shares a line, what is agreed, and what lies behind the two ends', () => {
+    const blue = lines('handout-blue', null, RICH);
+    expect(blue).toEqual(
+      expect.arrayContaining([
+        'Your service chief may not talk to other sides: a policy of yours bars it.',
+        'Chiefs call | service chief | Red’s service chief | intentions | about 12 h to get through, if it is taken; 20 min a call | no: your policy bars the office',
+        'Chiefs call: one line for your chief of staff and your service chief, which takes one call at a time.',
+        'Talks (stability rounds): as agreed, your chief of staff and Red’s chief of staff talk on day 1 15:00, and every 2 d after it. Nobody has to ask for it.',
+        'Chiefs call: what the two ends have behind them: a day of the two chiefs, 180 d before it begins.',
+      ]),
+    );
+    // That the suspended line will work again is not for the table.
+    expect(blue.filter((each) => each.includes('Blue’s local commander') || /^Rounds.*as agreed/.test(each))).toEqual(
+      [],
+    );
+    expect(lines('handout-green', null, RICH).join('\n')).not.toMatch(/as agreed|behind them|one line for/);
+  });
+
+  test('tells the other side nothing of one’s own policy', () => {
+    const { actors } = RICH;
+    const lifted = { ...RICH, actors: { ...actors, 'red.airman': { ...actors['red.airman'], barred: false } } };
+    const made = lifted as unknown as typeof RICH;
+    expect(lines('handout-blue', null, made)).toEqual(lines('handout-blue', null, RICH));
+    expect(lines('handout-red', null, made)).not.toEqual(lines('handout-red', null, RICH));
   });
 
   test('is there for every side that has offices, and for no other', () => {
@@ -180,6 +245,39 @@ describe('the channel card', () => {
     expect(lines('channel-card', null, scenario).join('\n')).toMatch(
       /Stability rounds .*they meet without a call on .*, then every 64 d/,
     );
+  });
+
+  test('says what is agreed, what lies behind, what a contact builds, opens and costs, and when an empty seat asks', () => {
+    const row = (beginning: string) => line('channel-card', beginning, null, RICH);
+    expect(row('Line | Meetings')).toBe(
+      'Line | Meetings | Trust behind it | Each contact builds | It opens again | What it costs | An empty seat asks',
+    );
+    // Trust 0.1, and 0.3 halved in 365 d, 180 d ago; half of the credibility of 60 % for each 0.25 of trust.
+    const trust = 0.1 + 0.3 * 0.5 ** (180 / 365);
+    const believed = (of: number) => `${Math.round(60 * Math.min(1, 2 * of))} %`;
+    expect(row('Talks (stability rounds) | they')).toBe(
+      `Talks (stability rounds) | they meet without a call on day 1 15:00, then every 2 d | – | chiefs: believed ${believed(trust + 0.2)}, not ${believed(trust)} | rounds | – | never by itself`,
+    );
+    expect(row('Chiefs call | –')).toBe(
+      'Chiefs call | – | a day of the two chiefs, 180 d before it begins | – | – | the caller’s side loses 40 of 100 points of standing at home, 3 d later | after 1 h: 1–80 of 100; again after 12 h',
+    );
+    expect(row('Chiefs call | strategic')).toBe(
+      `Chiefs call | strategic | Blue’s chief of staff ↔ Red’s chief of staff; on the same line Blue’s service chief (barred by a policy) ↔ Red’s service chief (barred by a policy) | Red’s head of state, for a call to Red: about 2 h | about 12 h; a call lasts 20 min | intentions; may ask for restraint: shelling | ${believed(trust)}`,
+    );
+  });
+
+  test('says whose approval each of the offices on a shared line needs', () => {
+    const chiefs = { ...RICH.channels['chiefs'], 'needs-approval': ['red.chief'] };
+    const made = { ...RICH, channels: { ...RICH.channels, chiefs } } as unknown as typeof RICH;
+    expect(line('channel-card', 'Chiefs call | strategic', null, made)).toContain(
+      '| Red’s chief of staff, for a call to Red’s service chief: about 2 h |',
+    );
+  });
+
+  test('counts standing that is wanting at home against taking a call: 0.4 of it, at 1', () => {
+    const prior = 0.35;
+    const chance = Math.round(100 / (1 + Math.exp(-(1 - 3 * prior - 0.4))));
+    expect(line('channel-card', 'Blue | ', null, RICH)).toContain(`Blue | 1–${chance} of 100`);
   });
 
   test('says how each line stands in each arm', () => {

@@ -50,6 +50,7 @@ export const RICH = scenarioOf(
         state: 'suspended',
         meets: { first: '30h' },
       },
+      silent: { kind: 'attache', between: ['blue.chief', 'red.local'], answering: 'never' },
       assurance: { kind: 'assurance-call', between: ['blue.chief', 'green.head'] },
     },
     incidents: {
@@ -70,6 +71,7 @@ export const RICH = scenarioOf(
       ...(file['injects'] as unknown as object[]),
       { id: 'heavier', at: '30h', says: 'A crater, wider than before.', weapon: { activity: 'shelling', class: 3 } },
       { id: 'resumed', at: '20h', channel: { id: 'rounds', state: 'open' } },
+      { id: 'heard', at: '50h', channel: { id: 'silent', answering: 'asked' } },
       { id: 'usual', at: '40h', weapon: { activity: 'shelling', class: 0 } },
     ],
   }),

@@ -4,7 +4,7 @@ import { fullScenario } from '../../src/scenario/schema.js';
 import type { Variable } from './otherValues.js';
 
 /** A scenario that differs from another one in one field. */
-interface Trial {
+export interface Trial {
   readonly of: Variable;
   readonly changed: CheckedScenario;
 }

@@ -1,0 +1,96 @@
+import { credibilityWith } from '../model/index.js';
+import { percent } from '../record/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { choicesOf, parseDuration, trustAtStart } from '../scenario/index.js';
+import type { Block } from './document.js';
+import { NONE, heading, list, table } from './document.js';
+import { rollFor } from './roll.js';
+import { clock, delayText, length } from './times.js';
+import { lineName, points, said } from './words.js';
+
+type Channel = CheckedScenario['channels'][string];
+
+/** What is agreed beforehand on each line, what contact over it does later and elsewhere, and how often nobody’s office asks. */
+export function contactTable(scenario: CheckedScenario): Block[] {
+  const { standingReturns } = choicesOf(scenario).parameters;
+  const entries = Object.entries(scenario.channels).filter(([, { tier }]) => tier !== 'public');
+  if (entries.length === 0) return [];
+  const some = (holds: (line: Channel) => boolean) => entries.some(([, line]) => holds(line));
+  return [
+    heading('Before and after a call'),
+    table(
+      [
+        'Line',
+        'Meetings',
+        'Trust behind it',
+        'Each contact builds',
+        'It opens again',
+        'What it costs',
+        'An empty seat asks',
+      ],
+      entries.map(([id, line]) => [
+        lineName(id, line.kind),
+        meetings(scenario.start, line),
+        behind(line),
+        builds(scenario, id, line),
+        line.restarts.map(said).join(', ') || NONE,
+        costs(line),
+        asks(line),
+      ]),
+    ),
+    list([
+      ...(some(({ meets }) => meets !== null)
+        ? [
+            'For a meeting nobody asks, approves or answers: it comes about where its line is open and free on the day. On a line that is never answered the other side stays away, and that reads as a refusal.',
+          ]
+        : []),
+      ...(some((line) => line.builds !== null || line.restarts.length > 0)
+        ? ['A line that carries nothing, or is used to accuse or to threaten, builds and opens nothing.']
+        : []),
+      ...(some((line) => line['costs-standing'] > 0)
+        ? [
+            `What a side loses in standing at home makes it slower to call, to take calls and to dare; half of it comes back in ${length(standingReturns)}.`,
+          ]
+        : []),
+      'Where nobody sits in the caller’s seat, roll for whether it asks: after so long with an open case of the other side, and again while the case is open.',
+    ]),
+  ];
+}
+
+function meetings(start: string, { meets }: Channel): string {
+  if (meets === null) return NONE;
+  const again = meets.every === null ? '' : `, then every ${length(parseDuration(meets.every))}`;
+  return `they meet without a call on ${clock(start, parseDuration(meets.first))}${again}`;
+}
+
+function behind({ 'trust-built': built }: Channel): string {
+  return built.map(({ by, ago }) => `${by}, ${length(parseDuration(ago))} before it begins`).join('; ') || NONE;
+}
+
+/** Trust is told by what it does: how much is believed over a line before the contact, and after it. */
+function builds({ channels }: CheckedScenario, own: string, { builds: built }: Channel): string {
+  if (built === null) return NONE;
+  const on = built.on.length === 0 ? [own] : built.on;
+  const changes = on.flatMap((id) => {
+    const line = channels[id];
+    if (line === undefined) return [];
+    const trust = trustAtStart(line);
+    const [before, after] = [trust, Math.min(1, trust + built.trust)].map((each) =>
+      percent(credibilityWith(line.credibility, each)),
+    );
+    return before === after
+      ? `${said(id)}: believed ${before} as before`
+      : `${said(id)}: believed ${after}, not ${before}`;
+  });
+  return changes.join('; ');
+}
+
+function costs({ 'costs-standing': cost, 'known-after': known }: Channel): string {
+  return cost === 0 ? NONE : `the caller’s side loses ${points(cost)} of standing at home, ${delayText(known)} later`;
+}
+
+function asks({ 'asks-after': after, 'asks-chance': chance, 'asks-again': again }: Channel): string {
+  if (chance === 0) return 'never by itself';
+  const times = [after, again].map((each) => length(parseDuration(each)));
+  return `after ${times[0]}: ${rollFor(chance)}; again after ${times[1]}`;
+}
