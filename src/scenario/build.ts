@@ -50,7 +50,7 @@ export function buildScenario(scenario: CheckedScenario): BuiltScenario {
   );
   return {
     system: world.system(),
-    observer: outcomeObserver(measures, scenario['stop-when'] === 'calm'),
+    observer: outcomeObserver(measures, scenario['stop-when'] === 'calm', choicesOf(scenario).parameters),
     measures,
     horizon: parseDuration(scenario.horizon),
   };
