@@ -288,6 +288,7 @@ class Builder {
         physical,
       })),
       window: parseDuration(spec['respond-within']),
+      ...(spec.explained === undefined ? {} : { explained: spec.explained }),
       repeatsLeft: this.parameters.repeats,
       reviewed: withRole(this.scenario.actors, spec.against, 'national') !== undefined,
       parameters: this.parameters,
