@@ -88,6 +88,9 @@ function otherValues(scenario: CheckedScenario, keys: KeyPath): CheckedScenario[
             7,
             '2031-05-02T06:00:00Z',
             { hostile: 7, accident: 8 },
+            0.7,
+            { first: '7h', every: null },
+            { trust: 0.7, on: [] },
           ];
   const good: CheckedScenario[] = [];
   for (const other of tries) {
