@@ -1,7 +1,6 @@
-import { CALM_RUNG, CRISIS_RUNG } from '../model/index.js';
 import { Names } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { parseDuration } from '../scenario/index.js';
+import { choicesOf, parseDuration } from '../scenario/index.js';
 import { clock, length } from './times.js';
 import { said, weaponMeans, weaponName } from './words.js';
 
@@ -66,5 +65,6 @@ export function comesWhen(scenario: CheckedScenario, when: NonNullable<Inject['w
     const name = scenario.ladder[rung]?.name;
     return `The ladder has stood at rung ${rung}${name === undefined ? '' : ` (${name})`} or higher${onEnd}.`;
   }
-  return `It has not been calm${onEnd}: rung ${CALM_RUNG + 1} or higher, or something of rung ${CRISIS_RUNG} or more unsettled.`;
+  const { calmRung, crisisRung } = choicesOf(scenario).parameters;
+  return `It has not been calm${onEnd}: rung ${calmRung + 1} or higher, or something of rung ${crisisRung} or more unsettled.`;
 }

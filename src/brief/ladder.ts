@@ -1,4 +1,3 @@
-import { CRISIS_RUNG } from '../model/index.js';
 import { sentence } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, parseDuration } from '../scenario/index.js';
@@ -10,7 +9,7 @@ import { said } from './words.js';
 
 /** The ladder, for the wall: rungs from the top down, firebreaks, the choices that lead to each, and how it comes down. */
 export function ladderPart(scenario: CheckedScenario): Part {
-  const { contactHolds } = choicesOf(scenario).parameters;
+  const { contactHolds, crisisRung } = choicesOf(scenario).parameters;
   return {
     kind: 'ladder',
     id: 'ladder',
@@ -24,10 +23,8 @@ export function ladderPart(scenario: CheckedScenario): Part {
         'No single choice crosses two firebreaks. Each one crossed should be hard.',
         'Quiet is the time without any act of at least the present rung. It ends, and counts anew, with each such act.',
         `For ${length(contactHolds)} after a talk on a strategic line half the quiet is enough.`,
-        ...(scenario.ladder.length > CRISIS_RUNG
-          ? [
-              `While something of rung ${CRISIS_RUNG} or more is unsettled, nobody comes down below rung ${CRISIS_RUNG}.`,
-            ]
+        ...(scenario.ladder.length > crisisRung
+          ? [`While something of rung ${crisisRung} or more is unsettled, nobody comes down below rung ${crisisRung}.`]
           : []),
       ]),
     ],

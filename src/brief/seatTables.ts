@@ -1,5 +1,5 @@
 import type { Parameters } from '../model/index.js';
-import { CRISIS_RUNG, delegationChance } from '../model/index.js';
+import { delegationChance } from '../model/index.js';
 import { Names, percent, sentence } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, sideOf } from '../scenario/index.js';
@@ -74,8 +74,8 @@ function atHome(side: CheckedScenario['sides'][string] | undefined): string[] {
 /** Whether a local commander acts when its time runs out without an answer from above. Model, 2.10. */
 function alone({ role, delegated }: CheckedScenario['actors'][string], parameters: Parameters): string {
   if (role !== 'local') return NONE;
-  const [at, next] = [CRISIS_RUNG, CRISIS_RUNG + 1].map((rung) =>
+  const [at, next] = [parameters.crisisRung, parameters.crisisRung + 1].map((rung) =>
     rollFor(delegationChance(delegated, rung, parameters)),
   );
-  return at === next ? (at ?? '') : `rung ${CRISIS_RUNG}: ${at}; rung ${CRISIS_RUNG + 1}: ${next}`;
+  return at === next ? (at ?? '') : `rung ${parameters.crisisRung}: ${at}; rung ${parameters.crisisRung + 1}: ${next}`;
 }

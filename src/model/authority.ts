@@ -9,9 +9,9 @@ export function grantChance(belief: number, { grantScale, grantBelief }: Paramet
 export function delegationChance(
   rule: 'never' | 'always' | 'by-rung',
   rung: number,
-  { delegationBase, delegationPerRung, delegationMost }: Parameters,
+  { delegationBase, delegationPerRung, delegationMost, crisisRung }: Parameters,
 ): number {
   if (rule === 'never') return 0;
   if (rule === 'always') return 1;
-  return Math.min(delegationMost, delegationBase + delegationPerRung * Math.max(0, rung - 3));
+  return Math.min(delegationMost, delegationBase + delegationPerRung * Math.max(0, rung - (crisisRung - 1)));
 }

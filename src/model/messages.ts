@@ -76,6 +76,8 @@ export type News = { readonly id: string } & (
 export interface Statement {
   readonly case: CaseId;
   readonly says: 'accident' | 'reprisal';
+  /** in words of the scenario, where it has some */
+  readonly words?: string;
   /** whether the speaker knows it to be false */
   readonly lie: boolean;
 }

@@ -3,8 +3,18 @@ import type { CrisisFact } from './facts.js';
 import { labelCrossing } from './label.js';
 import type { Scheme, Scores } from './score.js';
 import { addPoints, noScores, scoreUnder } from './score.js';
-import type { ActorId, CaseId, ChannelId, ContactResult, Label, Reason, SideId, TruthKind } from './vocabulary.js';
-import { CRISIS_RUNG } from './vocabulary.js';
+import type {
+  ActorId,
+  CaseId,
+  ChannelId,
+  ContactResult,
+  Label,
+  Landmarks,
+  Reason,
+  SideId,
+  TruthKind,
+} from './vocabulary.js';
+import { LANDMARKS } from './vocabulary.js';
 
 /** One thing to measure in a run. */
 export type Measure =
@@ -74,6 +84,7 @@ export interface OutcomeState {
 export function outcomeObserver(
   measures: Readonly<Record<string, Measure>>,
   stopWhenCalm: boolean,
+  { crisisRung }: Landmarks = LANDMARKS,
 ): Observer<OutcomeState> {
   const firsts = Object.entries(measures).filter(([, { kind }]) => kind.startsWith('first-'));
   const isScored = Object.values(measures).some(({ kind }) => kind === 'score');
@@ -95,10 +106,10 @@ export function outcomeObserver(
     }),
     note(state, noted) {
       const fact = noted.fact as CrisisFact;
-      watch(state, noted, fact);
+      watch(state, noted, fact, crisisRung);
       if (isScored) addPoints(state.scores, fact);
       for (const [name, measure] of firsts) {
-        if (state.firsts[name] === undefined && state.firstCase !== null && comesTrue(measure, fact)) {
+        if (state.firsts[name] === undefined && state.firstCase !== null && comesTrue(measure, fact, crisisRung)) {
           state.firsts[name] = noted.at - state.firstCase;
         }
       }
@@ -107,10 +118,10 @@ export function outcomeObserver(
   };
 }
 
-function watch(state: OutcomeState, { at, seq }: Noted, fact: CrisisFact): void {
+function watch(state: OutcomeState, { at, seq }: Noted, fact: CrisisFact, crisisRung: number): void {
   switch (fact.fact) {
     case 'incident':
-      if (fact.rung >= CRISIS_RUNG) state.firstCase ??= at;
+      if (fact.rung >= crisisRung) state.firstCase ??= at;
       state.milestones.push({ at, what: fact.case });
       break;
     case 'truth':
@@ -153,10 +164,10 @@ function watch(state: OutcomeState, { at, seq }: Noted, fact: CrisisFact): void 
   }
 }
 
-function comesTrue(measure: Measure, fact: CrisisFact): boolean {
+function comesTrue(measure: Measure, fact: CrisisFact, crisisRung: number): boolean {
   if (measure.kind === 'first-belief' && fact.fact === 'belief') {
     const { actor, below, above } = measure;
-    if (fact.actor !== actor || fact.rung < CRISIS_RUNG) return false;
+    if (fact.actor !== actor || fact.rung < crisisRung) return false;
     return (below !== null && fact.to < below) || (above !== null && fact.to > above);
   }
   if (measure.kind === 'first-rung' && fact.fact === 'rung') return fact.to >= measure.rung;

@@ -1,3 +1,6 @@
+import type { Landmarks } from './vocabulary.js';
+import { LANDMARKS } from './vocabulary.js';
+
 /** A number of the model: its kind, its default, what it means, and where in the literature or the model it comes from. */
 interface ParameterSpec {
   /** `chance` lies in [0, 1], `duration` is in seconds, `factor` is positive, `number` is any */
@@ -127,11 +130,12 @@ export const PARAMETERS = {
 
 export type ParameterName = keyof typeof PARAMETERS;
 
-/** The numbers of one scenario, durations in seconds. */
-export type Parameters = Readonly<Record<ParameterName, number>>;
+/** The numbers of one scenario, durations in seconds, and where its ladder puts the thresholds. */
+export type Parameters = Readonly<Record<ParameterName, number>> & Landmarks;
 
 /** The defaults. */
 export function defaultParameters(): Parameters {
   const names = Object.keys(PARAMETERS) as ParameterName[];
-  return Object.fromEntries(names.map((name) => [name, PARAMETERS[name].value])) as Record<ParameterName, number>;
+  const numbers = Object.fromEntries(names.map((name) => [name, PARAMETERS[name].value]));
+  return { ...(numbers as Record<ParameterName, number>), ...LANDMARKS };
 }

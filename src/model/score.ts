@@ -1,6 +1,6 @@
 import type { CrisisFact } from './facts.js';
 import type { CaseId, TruthKind } from './vocabulary.js';
-import { CRISIS_RUNG } from './vocabulary.js';
+import { LANDMARKS } from './vocabulary.js';
 
 /** Published schemes that score what the sides do to each other. */
 export const SCHEMES = ['rivera', 'goldstein', 'mid', 'icb'] as const;
@@ -46,7 +46,8 @@ const POINTS = {
 
 type Scored = keyof typeof POINTS;
 
-/** From these rungs of the default ladder on, a strike is war, and nuclear. */
+/** From these rungs of the default ladder on: a hostile incident is an attack, a strike is war, and nuclear. */
+const { crisisRung: ATTACK_RUNG } = LANDMARKS;
 const WAR_RUNG = 8;
 const NUCLEAR_RUNG = 9;
 
@@ -93,7 +94,7 @@ function scoredAs(fact: CrisisFact, rungs: Readonly<Record<CaseId, number>>): Sc
 /** An incident is an act where it was meant; a reprisal has been counted as the act that it was. */
 function incidentAs(truth: TruthKind, rung: number): Scored | null {
   if (truth !== 'hostile') return null;
-  return rung >= CRISIS_RUNG ? 'attack' : 'posture';
+  return rung >= ATTACK_RUNG ? 'attack' : 'posture';
 }
 
 const STATEMENTS: Partial<Record<string, Scored>> = { insult: 'criticism', 'demand-answers': 'demand' };
@@ -123,7 +124,7 @@ function actAs({ does, rung }: Extract<CrisisFact, { fact: 'act' }>): Scored | n
 
 /** Violence as International Crisis Behavior counts it, from the highest rung of the default ladder: 1 none, 2 minor clashes, 3 serious clashes, 4 full-scale war. */
 function icbViolence(peak: number): number {
-  return peak >= WAR_RUNG ? 4 : peak >= 6 ? 3 : peak >= CRISIS_RUNG ? 2 : 1;
+  return peak >= WAR_RUNG ? 4 : peak >= 6 ? 3 : peak >= ATTACK_RUNG ? 2 : 1;
 }
 
 /** The score of a run under one scheme. */

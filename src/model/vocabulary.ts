@@ -83,12 +83,17 @@ export interface Rung {
   readonly firebreak: boolean;
 }
 
-/** The rung from which an incident is a crisis, and its case is reviewed, drifts and keeps the crisis open. */
-export const CRISIS_RUNG = 4;
-/** Calm is at or below this rung. */
-export const CALM_RUNG = 2;
-/** The rung from which each act risks an uncontrolled step up. */
-export const BRINK_RUNG = 7;
+/** Where on a ladder the model’s thresholds stand. */
+export interface Landmarks {
+  /** calm is at or below this rung */
+  readonly calmRung: number;
+  /** from here an incident is a crisis: its case is reviewed, drifts and keeps the crisis open */
+  readonly crisisRung: number;
+  /** from here each act risks an uncontrolled step up */
+  readonly brinkRung: number;
+}
+/** Those of the default ladder, and of any that marks none. */
+export const LANDMARKS: Landmarks = { calmRung: 2, crisisRung: 4, brinkRung: 7 };
 
 /** What is known of an incident by everybody who hears of it. */
 export interface CaseInfo {
@@ -105,6 +110,8 @@ export interface CaseInfo {
   readonly dualUse: boolean;
   /** the class of the weapon: 0 is the usual one, each more is more dangerous (S-37) */
   readonly weapon: number;
+  /** what its side says of it where it explains; as for an accident unless told */
+  readonly explained?: string;
   /** where it is a reply: to which case, and of which rung that was; which case the replies began with, and how many steps back */
   readonly replyTo: {
     readonly case: CaseId;

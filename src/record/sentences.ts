@@ -195,7 +195,9 @@ export class Storyteller {
   private said({ by, channel, what, garbled }: Of<'said'>): string {
     const where = channel === 'public' ? 'in public' : `over ${this.names.channel(channel)}`;
     const deed = { explain: 'explains itself', admit: 'admits it and offers an inspection' }[what] ?? what;
-    return `${sentence(this.names.actor(by))} ${deed} ${where}${garbled ? '; it arrives garbled' : ''}.`;
+    // Words of the scenario may be long: what they were said over comes before them.
+    const told = deed.startsWith('says that ') ? deed.replace('says', `says ${where}`) : `${deed} ${where}`;
+    return `${sentence(this.names.actor(by))} ${told}${garbled ? '; it arrives garbled' : ''}.`;
   }
 
   private rung({ from, to }: Of<'rung'>): Told {

@@ -44,7 +44,7 @@ export function buildScenario(scenario: CheckedScenario): BuiltScenario {
   );
   return {
     system: world.system(),
-    observer: outcomeObserver(measures, scenario['stop-when'] === 'calm'),
+    observer: outcomeObserver(measures, scenario['stop-when'] === 'calm', choicesOf(scenario).parameters),
     measures,
     horizon: parseDuration(scenario.horizon),
   };
@@ -277,6 +277,7 @@ class Builder {
         physical,
       })),
       window: parseDuration(spec['respond-within']),
+      ...(spec.explained === undefined ? {} : { explained: spec.explained }),
       repeatsLeft: this.parameters.repeats,
       reviewed: withRole(this.scenario.actors, spec.against, 'national') !== undefined,
       parameters: this.parameters,

@@ -1,5 +1,5 @@
-import type { Option, Parameters, Rung } from '../model/index.js';
-import { defaultParameters } from '../model/index.js';
+import type { Landmarks, Option, ParameterName, Parameters, Rung } from '../model/index.js';
+import { LANDMARKS, PARAMETERS } from '../model/index.js';
 import type { CheckedScenario } from './checked.js';
 import { fieldOf } from './fields.js';
 import { parseDuration } from './units.js';
@@ -13,7 +13,7 @@ export function choicesOf(scenario: CheckedScenario): {
   return {
     options: Object.entries(scenario.actions).map(([id, action]) => optionOf(id, action)),
     ladder: ladderOf(scenario),
-    parameters: parametersOf(scenario),
+    parameters: { ...parametersOf(scenario), ...landmarksOf(scenario) },
   };
 }
 
@@ -25,13 +25,20 @@ function ladderOf({ ladder }: CheckedScenario): Rung[] {
   }));
 }
 
-function parametersOf({ parameters }: CheckedScenario): Parameters {
-  const names = Object.keys(defaultParameters());
+/** The thresholds where the ladder marks them, all or none. */
+function landmarksOf({ ladder }: CheckedScenario): Landmarks {
+  const rungOf = (mark: string) => ladder.findIndex((rung) => rung.mark === mark);
+  const [calmRung, crisisRung, brinkRung] = [rungOf('calm'), rungOf('crisis'), rungOf('brink')];
+  return crisisRung < 0 ? LANDMARKS : { calmRung, crisisRung, brinkRung };
+}
+
+function parametersOf({ parameters }: CheckedScenario): Record<ParameterName, number> {
+  const names = Object.keys(PARAMETERS);
   const valueOf = (name: string): number => {
     const written = parameters[fieldOf(name)];
     return typeof written === 'string' ? parseDuration(written) : Number(written);
   };
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<keyof Parameters, number>;
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<ParameterName, number>;
 }
 
 function optionOf(id: string, action: CheckedScenario['actions'][string]): Option {

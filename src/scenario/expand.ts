@@ -1,5 +1,5 @@
 import { id } from './fields.js';
-import { ACTION, ACTIONS, CHANNEL_KINDS, LADDERS, OFFICES } from './library.js';
+import { ACTION, ACTIONS, ACTION_LIBRARIES, CHANNEL_KINDS, LADDERS, OFFICES } from './library.js';
 import { MEASURES } from './measures.js';
 import { didYouMean, nearest } from './nearest.js';
 import { findingAtKey } from './problem.js';
@@ -15,7 +15,7 @@ type Overrides = Omit<ScenarioFile['actions'], 'use'>;
  * is worth, and have an id for a name.
  */
 export function expand(file: ScenarioFile): { readonly full: FullScenario; readonly findings: readonly Finding[] } {
-  const { use: _standard, ...overrides } = file.actions;
+  const { use, ...overrides } = file.actions;
   const { measures, ...rest } = file;
   const full: FullScenario = {
     ...rest,
@@ -25,7 +25,7 @@ export function expand(file: ScenarioFile): { readonly full: FullScenario; reado
       return over(office, { ...actor, believes: { ...office.believes, ...actor.believes } });
     }),
     channels: mapValues(file.channels, (channel) => over(part(CHANNEL_KINDS, channel.kind), channel)),
-    actions: expandActions(overrides),
+    actions: expandActions(ACTION_LIBRARIES[use], overrides),
     outcomes: { ...fromLibrary(measures), ...file.outcomes },
   };
   return { full, findings: incompleteActions(overrides) };
@@ -37,14 +37,14 @@ function fromLibrary(measures: readonly string[]): FullScenario['outcomes'] {
   return Object.fromEntries(known.map((name) => [name, part(MEASURES, name)]));
 }
 
-function expandActions(overrides: Overrides): Actions {
+function expandActions(library: Readonly<Actions>, overrides: Overrides): Actions {
   const named = Object.fromEntries(Object.entries(overrides).filter(([name]) => id.safeParse(name).success));
   const added = mapValues(named, (action, name) => {
-    const base = own(ACTIONS, name) ?? { ...ACTION, says: name };
+    const base = own(library, name) ?? { ...ACTION, says: name };
     // Who says what an action is worth means it for all; the library's own value for the local decision must not outlive that.
     return over(action.utility === undefined ? base : { ...base, 'utility-local': null }, action);
   });
-  return { ...ACTIONS, ...added };
+  return { ...library, ...added };
 }
 
 function incompleteActions(overrides: Overrides): Finding[] {

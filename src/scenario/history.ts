@@ -1,9 +1,9 @@
 import type { Input, Interpreter, Observer } from '../engine/index.js';
 import { compiled, repeatSimulation } from '../engine/index.js';
 import type { CrisisFact, OutcomeState } from '../model/index.js';
-import { CRISIS_RUNG } from '../model/index.js';
 import { applyArm } from './arms.js';
 import { buildScenario } from './build.js';
+import { choicesOf } from './choices.js';
 import type { CheckedScenario } from './checked.js';
 import type { History } from './schema.js';
 import { parseDuration } from './units.js';
@@ -34,8 +34,10 @@ export function prepareHistory(
 ): (seed: string, inputs?: readonly Input[]) => MilestoneResult[] {
   const { history } = scenario;
   if (history === undefined) throw new RangeError(`${scenario.id} has no history`);
-  const { system, horizon, observer: outcomes } = buildScenario(applyArm(scenario, history.arm));
-  const observer = milestoneObserver(history.milestones, casesOf(scenario), outcomes);
+  const armed = applyArm(scenario, history.arm);
+  const { system, horizon, observer: outcomes } = buildScenario(armed);
+  const { crisisRung } = choicesOf(armed).parameters;
+  const observer = milestoneObserver(history.milestones, { cases: casesOf(scenario), outcomes, crisisRung });
   const begin = repeatSimulation(system, { horizon, observer }, compiled as Interpreter<never>);
   return (seed, inputs = []) => {
     const run = begin({ seed, inputs });
@@ -52,11 +54,14 @@ function isMet({ never, after, before }: Milestone, at: number | null): boolean 
   return at >= parseDuration(after) && (before === undefined || at <= parseDuration(before));
 }
 
-function milestoneObserver(
-  milestones: readonly Milestone[],
-  cases: (incident: string) => readonly string[],
-  outcomes: Observer<OutcomeState>,
-): Observer<Seen> {
+/** What milestones are watched against. */
+interface Around {
+  readonly cases: (incident: string) => readonly string[];
+  readonly outcomes: Observer<OutcomeState>;
+  readonly crisisRung: number;
+}
+
+function milestoneObserver(milestones: readonly Milestone[], { cases, outcomes, crisisRung }: Around): Observer<Seen> {
   const watched = milestones.map((milestone) => {
     const { incident, again, never, after, before } = milestone;
     const inWindow = again === true || never === true;
@@ -75,14 +80,20 @@ function milestoneObserver(
       outcomes.note(seen.outcome, noted);
       watched.forEach(({ milestone, names, after, before }, index) => {
         if (seen.at[index] !== null || at < after || at > before) return;
-        if (comesTrue(milestone, names, fact, seen)) seen.at[index] = at;
+        if (comesTrue(milestone, names, fact, seen, crisisRung)) seen.at[index] = at;
       });
     },
     ended: () => null,
   };
 }
 
-function comesTrue(milestone: Milestone, names: readonly string[], fact: CrisisFact, seen: Seen): boolean {
+function comesTrue(
+  milestone: Milestone,
+  names: readonly string[],
+  fact: CrisisFact,
+  seen: Seen,
+  crisisRung: number,
+): boolean {
   const { rung, label, act, by, below, above, truth } = milestone;
   switch (fact.fact) {
     case 'rung':
@@ -93,7 +104,7 @@ function comesTrue(milestone: Milestone, names: readonly string[], fact: CrisisF
     case 'act':
       return fact.option === act && (by === undefined || by === fact.actor || by === fact.side);
     case 'belief':
-      if (fact.actor !== milestone['belief-of'] || fact.rung < CRISIS_RUNG) return false;
+      if (fact.actor !== milestone['belief-of'] || fact.rung < crisisRung) return false;
       return (below !== undefined && fact.to < below) || (above !== undefined && fact.to > above);
     case 'incident':
       return truth === undefined && isOneOf(fact.case, names);

@@ -82,9 +82,12 @@ const UNITS: readonly (readonly [unit: string, rungs: readonly string[]])[] = [
 ];
 
 /** The quiet that a step down takes, by unit; from the first nuclear one on there is none. Ours: Kahn gives no times. */
-const QUIET = ['6h', '12h', '24h'];
+const QUIET = ['6h', '3h', '12h'];
 
-/** Rung 0, where there is no crisis, and Kahn's 44. His thresholds are the firebreaks. */
+/** Ours: up to solemn declarations it is calm, violence makes a crisis, and from super-ready status on things slip. */
+const MARKS: Readonly<Record<number, Rung['mark']>> = { 3: 'calm', 8: 'crisis', 11: 'brink' };
+
+/** Rung 0, where there is no crisis, and Kahn’s 44. His thresholds are the firebreaks. */
 export const KAHN: readonly Rung[] = [
   { name: 'no crisis', when: '', quiet: '6h', firebreak: false },
   ...UNITS.flatMap(([unit, rungs], number) =>
@@ -95,4 +98,16 @@ export const KAHN: readonly Rung[] = [
       firebreak: index === rungs.length - 1 && number < UNITS.length - 1,
     })),
   ),
-];
+].map((rung, number) => (MARKS[number] === undefined ? rung : { ...rung, mark: MARKS[number] }));
+
+type Reach = Pick<FullScenario['actions'][string], 'rung' | 'rung-again' | 'from-rung'>;
+
+/** The rungs of the standard actions on this ladder; what they are on the default one, `domain/ladder.md` has beside it. */
+export const KAHN_ACTIONS: Readonly<Record<string, Reach>> = {
+  posture: { rung: 6, 'rung-again': null, 'from-rung': 0 },
+  coerce: { rung: 5, 'rung-again': null, 'from-rung': 0 },
+  'limited-retaliation': { rung: 9, 'rung-again': null, 'from-rung': 0 },
+  signal: { rung: 11, 'rung-again': null, 'from-rung': 9 },
+  'major-strike': { rung: 12, 'rung-again': null, 'from-rung': 9 },
+  'nuclear-use': { rung: 21, 'rung-again': null, 'from-rung': 12 },
+};

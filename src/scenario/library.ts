@@ -1,4 +1,4 @@
-import { KAHN } from './kahn.js';
+import { KAHN, KAHN_ACTIONS } from './kahn.js';
 import type { FullScenario } from './schema.js';
 
 type Office = Omit<FullScenario['actors'][string], 'office' | 'reports-to'>;
@@ -300,4 +300,10 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
   deny: { ...ACTION, says: 'denies it', for: ['statement'], does: 'deny', utility: { hostile: -2.5, accident: -1.5 } },
   silence: { ...ACTION, says: 'says nothing', for: ['statement'], utility: { hostile: -2, accident: -0.5 } },
+};
+
+/** Libraries of actions by name: the standard ones, and the same on Kahn’s ladder. */
+export const ACTION_LIBRARIES: Readonly<Record<'standard' | 'kahn', Readonly<Record<string, Action>>>> = {
+  standard: ACTIONS,
+  kahn: Object.fromEntries(Object.entries(ACTIONS).map(([id, action]) => [id, { ...action, ...KAHN_ACTIONS[id] }])),
 };

@@ -82,7 +82,12 @@ export const scenarioFile = z.strictObject({
   actors: z.record(actorId, actor).describe('Who acts, as side.office.'),
   channels: named(channel).default({}).describe('Who can talk to whom, and how.'),
   actions: z
-    .object({ use: z.literal('standard').default('standard').describe('The library of actions to start from.') })
+    .object({
+      use: z
+        .enum(['standard', 'kahn'])
+        .default('standard')
+        .describe('The library of actions to start from; kahn: the standard ones, on Kahn’s ladder.'),
+    })
     .catchall(action)
     .prefault({})
     .describe('What can be decided: the library’s actions, overridden field by field, and new ones.'),

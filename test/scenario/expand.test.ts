@@ -79,13 +79,7 @@ describe('the libraries', () => {
   });
 
   test('Kahn’s ladder has his 44 rungs, and his six thresholds for firebreaks', () => {
-    const actions = 'actions:\n  limited-retaliation: { rung: 8, rung-again: 9 }\n  major-strike: { rung: 12 }\n';
-    const { ladder } = scenarioOf(
-      small('id: small', 'id: small\nladder: kahn').replace(
-        'actions:\n  limited-retaliation: { rung-again: null }\n',
-        actions,
-      ),
-    );
+    const ladder = LADDERS['kahn'] ?? [];
     expect(ladder).toHaveLength(45);
     const named = {
       1: 'ostensible crisis',
@@ -96,6 +90,20 @@ describe('the libraries', () => {
     for (const [rung, name] of Object.entries(named)) expect(ladder[Number(rung)]?.name).toBe(name);
     expect(ladder[44]?.name).toBe('spasm or insensate war');
     expect(ladder.flatMap(({ firebreak }, rung) => (firebreak ? [rung] : []))).toEqual([3, 9, 20, 25, 31, 38]);
+  });
+
+  test('the standard actions have their places on Kahn’s ladder', () => {
+    const { actions } = scenarioOf(
+      small('id: small', 'id: small\nladder: kahn').replace('actions:', 'actions:\n  use: kahn'),
+    );
+    expect(actions['limited-retaliation']).toMatchObject({
+      rung: 9,
+      says: 'fires back at one site',
+      authority: 'chain',
+    });
+    expect(actions['major-strike']).toMatchObject({ rung: 12, 'from-rung': 9 });
+    expect(actions['hold']).toEqual(ACTIONS['hold']);
+    expect(LADDERS['kahn']?.[12]?.name).toBe('large conventional war');
   });
 
   test('a ladder may be one’s own', () => {

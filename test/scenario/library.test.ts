@@ -51,6 +51,27 @@ describe('every shipped scenario', () => {
   });
 });
 
+describe('every arm', () => {
+  const arms = shipped.flatMap(({ name, scenario }) =>
+    Object.keys(scenario.arms)
+      .filter((arm) => arm !== scenario.baseline)
+      .map((arm) => ({ name, scenario, arm })),
+  );
+
+  test.each(arms)('$arm of $name makes another story of some seed than the baseline', ({ scenario, arm }) => {
+    const [here, there] = [prepareRuns(scenario, arm), prepareRuns(scenario, scenario.baseline ?? null)];
+    const told = (run: typeof here, number: number) => {
+      const { milestones, contacts } = run({ seed: `1/${number}` }).outcome;
+      return JSON.stringify([milestones, contacts]);
+    };
+    let parts = 0;
+    for (let number = 1; parts === 0 && number <= 40; number++) {
+      if (told(here, number) !== told(there, number)) parts = number;
+    }
+    expect(parts).toBeGreaterThan(0);
+  });
+});
+
 describe('the list of the library', () => {
   const list = readFileSync('scenarios/README.md', 'utf8');
 

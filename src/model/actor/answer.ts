@@ -139,7 +139,8 @@ function statementsFor(data: ActorData, event: Of<'connected'>, effects: Effects
     const lie = kind === 'hostile';
     const p = lie ? lies(event, data.parameters) : data.parameters.honest;
     if (!effects.chance('explains', about.id, p)) continue;
-    statements.push({ case: about.id, says: kind === 'reprisal' ? 'reprisal' : 'accident', lie });
+    const words = about.explained === undefined ? {} : { words: about.explained };
+    statements.push({ case: about.id, says: kind === 'reprisal' ? 'reprisal' : 'accident', lie, ...words });
   }
   return statements;
 }

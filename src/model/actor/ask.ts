@@ -3,7 +3,7 @@ import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, ChannelEvent } from '../messages.js';
 import { exposureNow } from '../standing.js';
 import type { CaseId, CaseInfo, SideId } from '../vocabulary.js';
-import { CRISIS_RUNG, channelName } from '../vocabulary.js';
+import { channelName } from '../vocabulary.js';
 import type { ActorData, Line } from './data.js';
 import { openCases } from './data.js';
 
@@ -11,7 +11,7 @@ import { openCases } from './data.js';
 export function scheduleAsks(data: ActorData, about: CaseInfo, adversary: SideId, effects: Effects): void {
   for (const line of data.lines) {
     if (line.adversary !== adversary) continue;
-    if (about.rung < CRISIS_RUNG && line.tier !== 'tactical') continue;
+    if (about.rung < data.parameters.crisisRung && line.tier !== 'tactical') continue;
     if (data.asking[line.channel] === undefined) think(data, line, about.id, line.asksAfter, effects);
   }
 }

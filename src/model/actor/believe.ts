@@ -3,7 +3,6 @@ import { contribute, drift, driftHours, logistic, probability } from '../belief.
 import type { CrisisFact } from '../facts.js';
 import type { DecisionEvent } from '../messages.js';
 import type { SideId } from '../vocabulary.js';
-import { CRISIS_RUNG } from '../vocabulary.js';
 import type { ActorData, OpenCase } from './data.js';
 
 /** Brings a case's drift up to now. Model, 1.6: before every update, on open cases of the crisis rung only. */
@@ -17,7 +16,7 @@ export function settle(data: ActorData, open: OpenCase, effects: Effects): void 
     physical: open.physical,
   };
   open.settledAt = effects.now;
-  if (!open.open || about.rung < CRISIS_RUNG) return;
+  if (!open.open || about.rung < data.parameters.crisisRung) return;
   const amount = drift(belief.logOdds, driftHours(spell, data.parameters), data.parameters);
   move(data, open, 'drift without contact', amount, effects);
 }

@@ -16,7 +16,6 @@ import type {
   Tier,
   TruthKind,
 } from '../vocabulary.js';
-import { CRISIS_RUNG } from '../vocabulary.js';
 
 /** A line that an office may use: to which side, and when it thinks of using it. */
 export interface Line {
@@ -142,10 +141,10 @@ export function openCases(data: ActorData, adversary?: SideId): OpenCase[] {
 }
 
 /** Whether any open case is of the rung from which a case is a crisis. */
-export function inCrisis({ cases }: ActorData): boolean {
+export function inCrisis({ cases, parameters }: ActorData): boolean {
   for (const id in cases) {
     const each = cases[id];
-    if (each?.open === true && each.about.rung >= CRISIS_RUNG) return true;
+    if (each?.open === true && each.about.rung >= parameters.crisisRung) return true;
   }
   return false;
 }
@@ -158,7 +157,7 @@ export function hasCase({ cases }: ActorData): boolean {
 
 /** Open cases of the rung from which a case is a crisis. */
 export function crisisCases(data: ActorData, adversary?: SideId): OpenCase[] {
-  return openCases(data, adversary).filter(({ about }) => about.rung >= CRISIS_RUNG);
+  return openCases(data, adversary).filter(({ about }) => about.rung >= data.parameters.crisisRung);
 }
 
 /** An object for many keys that nobody knows beforehand: engines look them up faster without a prototype. */

@@ -4,7 +4,7 @@ import type { CrisisFact } from '../facts.js';
 import type { DecisionInput } from '../machines/decision.js';
 import type { ActorEvent, DecisionEvent } from '../messages.js';
 import type { CaseId, CaseInfo, DecisionKind, SideId, TruthKind } from '../vocabulary.js';
-import { CRISIS_RUNG, decisionName } from '../vocabulary.js';
+import { decisionName } from '../vocabulary.js';
 import { scheduleAsks } from './ask.js';
 import { move, update } from './believe.js';
 import { closeIfClosed } from './close.js';
@@ -41,7 +41,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): O
   // What the decision starts from: a jump of belief is measured from here.
   opened.briefed = probability(opened.belief);
   if (kind !== null) openDecision(data, kind, about.by, about, effects);
-  if (about.rung < CRISIS_RUNG) {
+  if (about.rung < data.parameters.crisisRung) {
     const forget: ActorEvent = { type: 'forget', case: about.id };
     effects.send(data.id, forget, { after: data.parameters.smallCaseLasts });
   }
@@ -68,7 +68,7 @@ export function learnTruth(data: ActorData, about: CaseInfo, truth: string, kind
   );
   data.own[about.id] = { about, kind, learnedAt: effects.now, theyBelieve };
   effects.note({ fact: 'knows', actor: data.id, case: about.id, truth } satisfies CrisisFact);
-  if (about.rung < CRISIS_RUNG) return;
+  if (about.rung < data.parameters.crisisRung) return;
   if (data.role === 'national') openDecision(data, 'statement', about.against, about, effects);
   scheduleAsks(data, about, about.against, effects);
 }
@@ -103,7 +103,7 @@ export function openDecision(
 
 function decisionKind(data: ActorData, about: CaseInfo): DecisionKind | null {
   if (data.role === 'local') return 'local';
-  if (about.rung < CRISIS_RUNG) return null;
+  if (about.rung < data.parameters.crisisRung) return null;
   return data.role === 'national' || data.role === 'ally' ? data.role : null;
 }
 

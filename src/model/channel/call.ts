@@ -208,7 +208,7 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: Effects): vo
   for (const statement of event.statements) {
     const garbled =
       garbles > 0 && effects.chance('garbles', `${placeOf(call)}/${speaker.actor}/${statement.case}`, garbles);
-    const what = `${CLAIMS[statement.says]}${statement.lie ? ', knowing better' : ''}`;
+    const what = `${statement.words ?? CLAIMS[statement.says]}${statement.lie ? ', knowing better' : ''}`;
     effects.note({
       fact: 'said',
       channel: id,

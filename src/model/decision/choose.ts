@@ -4,7 +4,6 @@ import { chances, logWeights, menu, reaches } from '../choice.js';
 import type { CrisisFact } from '../facts.js';
 import type { Briefing } from '../messages.js';
 import type { Option } from '../vocabulary.js';
-import { CRISIS_RUNG } from '../vocabulary.js';
 import type { DecisionData } from './data.js';
 
 /** An option chosen, and what would have been chosen with the same luck in certainty. */
@@ -85,8 +84,8 @@ export function optionsAt(data: DecisionData, rung: number): Option[] {
 }
 
 /** Whether the case is below the crisis rung. */
-function isSmall({ about }: DecisionData): boolean {
-  return about !== null && about.rung < CRISIS_RUNG;
+function isSmall({ about, parameters }: DecisionData): boolean {
+  return about !== null && about.rung < parameters.crisisRung;
 }
 
 /** The rung that an option reaches; a posture over a small case raises none. Model, 2.10. */

@@ -30,6 +30,8 @@ export interface IncidentTemplate {
   readonly truths: readonly Truth[];
   readonly reports: readonly Report[];
   readonly window: number;
+  /** what its side says of it where it explains */
+  readonly explained?: string;
   readonly repeatsLeft: number;
   /** whether a national office of the struck side reviews such cases, so that they can close */
   readonly reviewed: boolean;

@@ -19,7 +19,8 @@ function occur(data: IncidentData, _event: Of<'occur'>, effects: Effects): void 
   const truth = truths.find((each) => each.id === drawn);
   if (truth === undefined) return;
   const dualUse = data.dualUse > 0 && effects.chance('dual-use asset', 'this', data.dualUse);
-  const about = { id, says, by, against, rung, at: effects.now, window, dualUse, weapon, replyTo };
+  const words = data.explained === undefined ? {} : { explained: data.explained };
+  const about = { id, says, by, against, rung, at: effects.now, window, dualUse, weapon, replyTo, ...words };
   data.truth = truth;
   data.about = about;
   effects.note({ fact: 'incident', case: id, says, by, against, rung, damage } satisfies CrisisFact);

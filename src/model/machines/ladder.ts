@@ -5,7 +5,6 @@ import type { CrisisFact } from '../facts.js';
 import type { LadderEvent } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type { CaseId, Rung, SideId } from '../vocabulary.js';
-import { BRINK_RUNG, CALM_RUNG, CRISIS_RUNG } from '../vocabulary.js';
 
 export interface LadderInput {
   readonly rungs: readonly Rung[];
@@ -29,7 +28,7 @@ type Of<Type extends LadderEvent['type']> = Extract<LadderEvent, { type: Type }>
 type RungFact = Extract<CrisisFact, { fact: 'rung' }>;
 
 function takeIncident(data: LadderData, { about, reviewed }: Of<'incident'>, effects: Effects): void {
-  if (about.rung >= CRISIS_RUNG) {
+  if (about.rung >= data.parameters.crisisRung) {
     data.begun = true;
     if (reviewed) data.open[about.id] = about.against;
   }
@@ -43,7 +42,7 @@ function takeAct(data: LadderData, event: Of<'act'>, effects: Effects): void {
   const reached = addsUp(data, event);
   reach(data, reached, { by: 'act', side, case: about?.id ?? null, ...act }, effects);
   // From the brink on, each executed act may slip (Schelling 1966; Powell 1990). Model, 4.18.
-  if (before < BRINK_RUNG) return;
+  if (before < data.parameters.brinkRung) return;
   if (effects.chance('slips', `${decision}/${event.option}`, data.parameters.brinkmanship)) {
     reach(data, data.overall + 1, { by: 'uncontrolled', side, case: about?.id ?? null }, effects);
   }
@@ -93,7 +92,7 @@ function stepDown(data: LadderData, _event: LadderEvent, effects: Effects): void
   const quiet = quietNow(data, effects.now);
   if (quiet === null || data.overall === 0) return;
   if (effects.now - data.quietSince < quiet) return arm(data, effects);
-  if (data.overall <= CRISIS_RUNG && Object.keys(data.open).length > 0) return;
+  if (data.overall <= data.parameters.crisisRung && Object.keys(data.open).length > 0) return;
   const from = data.overall;
   data.overall = from - 1;
   data.quietSince = effects.now;
@@ -105,7 +104,7 @@ function stepDown(data: LadderData, _event: LadderEvent, effects: Effects): void
 
 /** Calm, after the first case: rung 2 or lower and no open case of rung 4 or more. True where that is new. Model, 4.21. */
 function settleCalm(data: LadderData, effects: Effects): boolean {
-  const calm = data.begun && data.overall <= CALM_RUNG && Object.keys(data.open).length === 0;
+  const calm = data.begun && data.overall <= data.parameters.calmRung && Object.keys(data.open).length === 0;
   if (calm === data.calm) return false;
   data.calm = calm;
   effects.note({ fact: 'calm', calm } satisfies CrisisFact);

@@ -6,11 +6,8 @@ import type { SideData, SideInput } from '../side/data.js';
 import { sideData } from '../side/data.js';
 import { takeAct } from '../side/act.js';
 import * as feel from '../side/feel.js';
-import { BRINK_RUNG, CRISIS_RUNG } from '../vocabulary.js';
 
 type Of<Type extends SideEvent['type']> = Extract<SideEvent, { type: Type }>;
-
-const WAR_RUNG = BRINK_RUNG + 1;
 
 /** A side: its own rung and posture, its threats and fortunes; it hears what the others do and tells its offices. */
 export const sideMachine = setup({
@@ -32,9 +29,11 @@ export const sideMachine = setup({
   },
   guards: {
     routine: guard<SideData, SideEvent>(({ rung }) => rung === 0),
-    heightened: guard<SideData, SideEvent>(({ rung }) => rung > 0 && rung < CRISIS_RUNG),
-    crisis: guard<SideData, SideEvent>(({ rung }) => rung >= CRISIS_RUNG && rung < WAR_RUNG),
-    atWar: guard<SideData, SideEvent>(({ rung }) => rung >= WAR_RUNG),
+    heightened: guard<SideData, SideEvent>(({ rung, parameters }) => rung > 0 && rung < parameters.crisisRung),
+    crisis: guard<SideData, SideEvent>(
+      ({ rung, parameters }) => rung >= parameters.crisisRung && rung <= parameters.brinkRung,
+    ),
+    atWar: guard<SideData, SideEvent>(({ rung, parameters }) => rung > parameters.brinkRung),
   },
 }).createMachine({
   id: 'side',

@@ -49,6 +49,11 @@ export const incident = z.strictObject({
     ),
   reports: z.array(report).min(1).describe('What can be observed.'),
   'respond-within': duration.default('30m').describe('The local commander’s time to decide (S-54).'),
+  explained: line
+    .optional()
+    .describe(
+      'What its side says of it over a line, as a verb phrase: “says that no attack is meant”. As of an accident unless told.',
+    ),
 });
 
 export const activity = z.strictObject({
