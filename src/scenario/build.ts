@@ -174,6 +174,8 @@ class Builder {
       const pair = [spec.between, ...spec['shared-by']].find((ends) => ends.includes(actor));
       const other = pair?.find((end) => end !== actor);
       if (other === undefined) return [];
+      // Where offices only meet when the day is there, nobody asks for a call.
+      if (spec.meets !== null && spec['asks-chance'] === 0) return [];
       return {
         channel,
         adversary: sideOf(other),

@@ -17,6 +17,32 @@ describe('a call that is chosen', () => {
   });
 });
 
+describe('the line for a call that is chosen', () => {
+  const on = (channel: string, asksChance: number): Line => ({
+    channel,
+    adversary: 'red',
+    tier: 'strategic',
+    asksAfter: 90 * HOUR,
+    asksChance,
+    asksAgain: 90 * HOUR,
+  });
+  const calls = tell(HOUR, 'blue.chief', { type: 'call', case: about.id, adversary: 'red' });
+
+  test.each([
+    ['the first that it uses at all', [on('never', 0), on('line', 0.5)], 'line'],
+    ['else one that it would not use of itself', [on('never', 0)], 'never'],
+  ])('is %s', (_, lines, expected) => {
+    const entities = {
+      'blue.chief': office('blue.chief', { lines }),
+      'red.chief': office('red.chief'),
+      'channel.line': line(),
+      'channel.never': line({ id: 'never' }),
+    };
+    const contacts = play(entities, [calls]).facts('contact');
+    expect(contacts.map(({ channel }) => channel)).toEqual([expected]);
+  });
+});
+
 describe('when an office asks', () => {
   const THEATRE: Line = {
     channel: 'line',
@@ -87,6 +113,27 @@ describe('when an office asks', () => {
     expect(complains('cut', 1)).toEqual(['line barred', 'hotline out-of-scope', 'line barred', 'hotline out-of-scope']);
     expect(complains('cut', 0)).toEqual(['line barred', 'line barred']);
     expect(complains('open', 1)).toEqual(['line connected', 'line connected']);
+  });
+
+  test('a complaint leaves the thoughts of the tactical line as they were, also while that is shut', () => {
+    const tactical: Line = { ...THEATRE, channel: 'hotline', tier: 'tactical', asksAfter: 3 * HOUR };
+    const asked = (chance: number) => {
+      const entities = {
+        'blue.chief': office('blue.chief', {
+          lines: [THEATRE, tactical],
+          parameters: parameters({ complains: chance }),
+        }),
+        'red.chief': office('red.chief'),
+        'channel.line': line({ state: 'cut' }),
+        'channel.hotline': line({ id: 'hotline', tier: 'tactical', state: 'closed' }),
+      };
+      return play(entities, [learns], { horizon: 24 * HOUR })
+        .facts('contact')
+        .filter(({ channel, result }) => channel === 'hotline' && result === 'barred')
+        .map(({ at }) => at);
+    };
+    expect(asked(1)).toEqual(asked(0));
+    expect(asked(0).length).toBeGreaterThan(1);
   });
 
   test('over a small case only on tactical lines', () => {

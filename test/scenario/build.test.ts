@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ActivityInput, ChannelInput } from '../../src/model/index.js';
+import type { ActivityInput, ActorInput, ChannelInput } from '../../src/model/index.js';
 import { applyArm, buildScenario } from '../../src/scenario/index.js';
 import { scenarioOf, small } from './small.js';
 
@@ -34,6 +34,16 @@ describe('a line', () => {
       built('needs-approval: [red.head]', fields).first.filter(({ to }) => to.startsWith('channel.'));
     expect(started('trust: 0.5')).toEqual([]);
     expect(started('meets: { first: 1d }')).toEqual([{ to: 'channel.chiefs', event: { type: 'start' } }]);
+  });
+
+  test('on which offices only meet is none to call on', () => {
+    const lines = (fields: string) => {
+      const { entities } = built('needs-approval: [red.head]', fields);
+      return (entities['blue.chief']?.input as unknown as ActorInput).lines.map((line) => line.channel);
+    };
+    expect(lines('asks-chance: 0')).toEqual(['chiefs']);
+    expect(lines('meets: { first: 1d }')).toEqual(['chiefs']);
+    expect(lines('asks-chance: 0\n    meets: { first: 1d }')).toEqual([]);
   });
 
   test('knows which of its ends a policy bars, which an arm can lift', () => {

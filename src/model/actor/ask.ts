@@ -58,11 +58,11 @@ function daring(data: ActorData, now: number): number {
   return 1 - (1 - data.parameters.exposedAsks) * exposureNow(data.exposure, now, data.parameters);
 }
 
-/** Chose to call: asks at once, on its first strategic line to that side; a tactical one is not for that. Without a line it comes to nothing. Model, 2.8. */
+/** Chose to call: asks at once, on the first strategic line to that side that it uses at all; a tactical one is not for that. Without a line it comes to nothing. Model, 2.8. */
 export function callNow(data: ActorData, about: CaseId, adversary: SideId, effects: Effects): void {
-  const line =
-    data.lines.find((each) => each.adversary === adversary && each.tier === 'strategic') ??
-    data.lines.find((each) => each.adversary === adversary);
+  const lines = data.lines.filter((each) => each.adversary === adversary);
+  const strategic = lines.filter(({ tier }) => tier === 'strategic');
+  const line = strategic.find(({ asksChance }) => asksChance > 0) ?? strategic[0] ?? lines[0];
   if (line !== undefined) return request(data, line, about, 'strategic', effects);
   effects.note({
     fact: 'contact',

@@ -25,7 +25,7 @@ const whenShut = [
 const strangers = { guard: 'stranger', actions: 'turnStrangerAway' } as const;
 const complaints = { guard: 'outOfScope', actions: 'sayOutOfScope' } as const;
 const policy = { guard: 'isBarred', actions: 'bar' } as const;
-const barred = { request: [strangers, { actions: 'bar' }] } as const;
+const barred = { request: [strangers, complaints, { actions: 'bar' }] } as const;
 const busy = { request: [strangers, complaints, policy, { actions: 'sayBusy' }] } as const;
 
 /** A line between two offices: asked for, approved, ringing, taken, refused with a reason, silent, busy, closed, cut. */
