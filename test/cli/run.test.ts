@@ -11,7 +11,7 @@ describe.concurrent('run', () => {
     const [heading, notice] = stdout.split('\n');
     expect(heading).toBe('A missile strikes near the Polish border · arm closed · seed k7');
     expect(notice).toBe(NOTICE);
-    expect(stdout).toMatch(/^ *day 1 09:00 {2,}A missile destroys a NATO command post/m);
+    expect(stdout).toMatch(/^ *(day 1 )?09:00 {2,}A missile destroys a NATO command post/m);
     expect(stdout).toMatch(/^Peak rung \d+ \(.+\)\. .+\.$/m);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
