@@ -39,7 +39,8 @@ describe('a line', () => {
   test('on which offices only meet is none to call on', () => {
     const lines = (fields: string) => {
       const { entities } = built('needs-approval: [red.head]', fields);
-      return (entities['blue.chief']?.input as unknown as ActorInput).lines.map((line) => line.channel);
+      const input = entities['blue.chief']?.input as unknown as ActorInput;
+      return input.lines.map((line) => line.channel);
     };
     expect(lines('asks-chance: 0')).toEqual(['chiefs']);
     expect(lines('meets: { first: 1d }')).toEqual(['chiefs']);
