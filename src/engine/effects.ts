@@ -3,6 +3,7 @@ import type { EntityName, Fact, Message, Priority } from './system.js';
 import { PRIORITY } from './system.js';
 import type { RunKey } from './draws.js';
 import { drawFor, nameBits } from './draws.js';
+import { log } from './elementary.js';
 import { own } from './own.js';
 
 /** One draw as the trace keeps it: its address, what was asked, the luck, and what came of it. */
@@ -176,7 +177,7 @@ export class TurnEffects implements Effects {
   }
 
   exp(purpose: string, occurrence: string, mean: number): number {
-    const result = Math.ceil(-mean * Math.log(drawFor(this.key, this.selfBits, purpose, occurrence)));
+    const result = Math.ceil(-mean * log(drawFor(this.key, this.selfBits, purpose, occurrence)));
     this.carrier.draw({ kind: 'delay', purpose, occurrence, mean, result });
     return result;
   }
@@ -191,7 +192,7 @@ export class TurnEffects implements Effects {
       if (!Number.isFinite(weight)) {
         throw new Error(`${this.self}: the weight of ${option} in pick ${purpose} is ${weight}`);
       }
-      const optionLuck = -Math.log(-Math.log(drawFor(this.key, this.selfBits, `${purpose}:${option}`, occurrence)));
+      const optionLuck = -log(-log(drawFor(this.key, this.selfBits, `${purpose}:${option}`, occurrence)));
       luck[option] = optionLuck;
       const score = weight + optionLuck;
       if (score > bestScore) {

@@ -6,6 +6,7 @@ export type { Carrier, Draw, Effect, Effects, SendOptions, Turn } from './effect
 export { TurnEffects, outboxCarrier } from './effects.js';
 export type { RunKey } from './draws.js';
 export { drawAt, runKey, threefry } from './draws.js';
+export { exp, log } from './elementary.js';
 export { LATEST, Queue, orderKey } from './queue.js';
 export type { EntityContext, Guard, Recipe, Start } from './recipe.js';
 export { entityContext, guard, recipe } from './recipe.js';

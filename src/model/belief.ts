@@ -1,3 +1,4 @@
+import { exp, log } from '../engine/index.js';
 import type { Parameters } from './parameters.js';
 
 /** One thing that moved a belief: what, by how much in log-odds, and the message that brought it. */
@@ -14,11 +15,11 @@ export interface Belief {
 }
 
 export function logit(p: number): number {
-  return Math.log(p / (1 - p));
+  return log(p / (1 - p));
 }
 
 export function logistic(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
+  return 1 / (1 + exp(-logOdds));
 }
 
 /** The probability of "hostile". */
@@ -55,7 +56,7 @@ export function reportLogRatio(read: boolean, givenHostile: number, givenAcciden
     const yes = (1 - misread) * p + misread * (1 - p);
     return read ? yes : 1 - yes;
   };
-  return Math.log(reads(givenHostile) / reads(givenAccident));
+  return log(reads(givenHostile) / reads(givenAccident));
 }
 
 /** P(a hostile speaker says "it was an accident") = κε + (1−κ)h. Model, 1.4. */
@@ -66,12 +67,12 @@ export function lieChance(credibility: number, { honest, liesAnyway }: Parameter
 /** ln of the likelihood ratio of "it was an accident": [κε + (1−κ)h] / h; exactly 0 at κ = 0. Model, 1.4. */
 export function talkLogRatio(credibility: number, parameters: Parameters): number {
   if (credibility === 0) return 0;
-  return Math.log(lieChance(credibility, parameters) / parameters.honest);
+  return log(lieChance(credibility, parameters) / parameters.honest);
 }
 
 /** ln of a ratio whose log halves at each repeat (0: the first time). Model, 1.3, 1.7, 3.15. */
 export function halvingLogRatio(ratio: number, repeats: number): number {
-  return Math.log(ratio) * 0.5 ** repeats;
+  return log(ratio) * 0.5 ** repeats;
 }
 
 /**
@@ -81,7 +82,7 @@ export function halvingLogRatio(ratio: number, repeats: number): number {
 export function drift(logOdds: number, hours: number, { driftRate, driftTarget }: Parameters): number {
   const target = logit(driftTarget);
   if (hours <= 0 || logOdds >= target) return 0;
-  return (target - logOdds) * (1 - Math.exp(-driftRate * hours));
+  return (target - logOdds) * (1 - exp(-driftRate * hours));
 }
 
 /** The spell over which a drift is settled, and the contacts that bear on it. */

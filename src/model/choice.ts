@@ -1,3 +1,4 @@
+import { exp, log } from '../engine/index.js';
 import type { Parameters } from './parameters.js';
 import type { Option, Rung } from './vocabulary.js';
 
@@ -65,7 +66,7 @@ export function utility(option: Option, situation: Situation, ladder: readonly R
     (1 - situation.belief) * accident -
     (option.backsDown && situation.threatened ? parameters.audienceCost : 0) +
     (isEscalatory(option) ? parameters.gamble * situation.losing : 0) -
-    crossed * Math.log(parameters.firebreak) -
+    crossed * log(parameters.firebreak) -
     (situation.denial ? option.costsDenial : 0) -
     situation.exposed * option.costsStanding -
     (lets(option) ? situation.belief * situation.weapon * parameters.weaponStakes : 0)
@@ -88,7 +89,7 @@ export function logWeights(
 /** The probabilities that log weights stand for. */
 export function chances(weights: Readonly<Record<string, number>>): Record<string, number> {
   const top = Math.max(...Object.values(weights));
-  const powers = Object.entries(weights).map(([id, weight]) => [id, Math.exp(weight - top)] as const);
+  const powers = Object.entries(weights).map(([id, weight]) => [id, exp(weight - top)] as const);
   const sum = powers.reduce((total, [, power]) => total + power, 0);
   return Object.fromEntries(powers.map(([id, power]) => [id, power / sum]));
 }

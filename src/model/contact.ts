@@ -1,3 +1,5 @@
+import { log } from '../engine/index.js';
+import { halving } from './halving.js';
 import { logistic } from './belief.js';
 import type { Parameters } from './parameters.js';
 import type { Reason } from './vocabulary.js';
@@ -40,12 +42,12 @@ export function refusalReasons(call: CallSituation, parameters: Parameters): Rec
   };
   const against = Object.entries(terms).filter(([, term]) => term > 0);
   if (against.length === 0) return { 'S-47': 0 };
-  return Object.fromEntries(against.map(([reason, term]) => [reason, Math.log(term)]));
+  return Object.fromEntries(against.map(([reason, term]) => [reason, log(term)]));
 }
 
 /** Trust after a time without routine contact, both in seconds. Model, 3.16 (S-57). */
 export function trustAfter(trust: number, elapsed: number, halfLife: number): number {
-  return trust * 0.5 ** (elapsed / halfLife);
+  return trust * halving(elapsed / halfLife);
 }
 
 /** Credibility of a line with this trust: κ·min(1, 2·trust). Model, 1.4. */

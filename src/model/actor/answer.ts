@@ -1,3 +1,4 @@
+import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
 import { grantChance } from '../authority.js';
 import { lieChance, probability } from '../belief.js';
@@ -95,7 +96,7 @@ function countQuiet(data: ActorData, open: OpenCase, effects: Effects): void {
   open.quietFrom = effects.now;
   if (spells <= 0) return;
   const weight = quietEvidence < 1 ? data.weights.disconfirming : data.weights.confirming;
-  move(data, open, 'nothing followed', Math.log(quietEvidence) * spells * weight, effects);
+  move(data, open, 'nothing followed', log(quietEvidence) * spells * weight, effects);
 }
 
 /** Whether its side takes this call, and if not, why. Model, 3.14 (S-43 to S-47). */

@@ -1,5 +1,5 @@
 import type { Effects } from '../../engine/index.js';
-import { freezeDeep } from '../../engine/index.js';
+import { freezeDeep, log } from '../../engine/index.js';
 import { contribute, halvingLogRatio, reportLogRatio, weighted } from '../belief.js';
 import { sample } from '../delay.js';
 import type { ActorEvent, ChannelEvent, News } from '../messages.js';
@@ -155,7 +155,7 @@ export function feelPressure(
     for (const own of Object.values(data.own)) {
       if (own.about.against !== adversary) continue;
       const { theirPosture, beliefClip } = data.parameters;
-      contribute(own.theyBelieve, why, Math.log(theirPosture), effects.seq, beliefClip);
+      contribute(own.theyBelieve, why, log(theirPosture), effects.seq, beliefClip);
     }
   }
   if (!onCases) return;

@@ -1,3 +1,4 @@
+import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
 import { halvingLogRatio, priorBelief, probability } from '../belief.js';
 import type { CrisisFact } from '../facts.js';
@@ -110,13 +111,13 @@ function decisionKind(data: ActorData, about: CaseInfo): DecisionKind | null {
 /** How the act looks, before any report: model, 4.19 for replies, 4.18 for dual-use assets; S-37 for weapons. */
 function looks(data: ActorData, about: CaseInfo): number {
   const { replyToAccident, replyUnexplained, replyExcess, dualUse, weaponLooks } = data.parameters;
-  let lnRatio = about.dualUse ? Math.log(dualUse) : 0;
-  if (about.weapon > 0) lnRatio += Math.log(weaponLooks) * about.weapon;
+  let lnRatio = about.dualUse ? log(dualUse) : 0;
+  if (about.weapon > 0) lnRatio += log(weaponLooks) * about.weapon;
   if (about.replyTo !== null) {
     const provocation = data.own[about.replyTo.case];
-    if (provocation === undefined) lnRatio += Math.log(replyUnexplained);
-    else if (provocation.kind === 'accident') lnRatio += Math.log(replyToAccident);
-    lnRatio += Math.log(replyExcess) * Math.max(0, about.rung - about.replyTo.rung - 1);
+    if (provocation === undefined) lnRatio += log(replyUnexplained);
+    else if (provocation.kind === 'accident') lnRatio += log(replyToAccident);
+    lnRatio += log(replyExcess) * Math.max(0, about.rung - about.replyTo.rung - 1);
   }
   return lnRatio;
 }

@@ -1,3 +1,4 @@
+import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
 import { talkLogRatio } from '../belief.js';
 import type { CrisisFact } from '../facts.js';
@@ -28,7 +29,7 @@ export function declare(data: ChannelData, event: Of<'declare'>, effects: Effect
   if (!data.effect) return;
   const { costlySignal } = data.parameters;
   const lnRatio =
-    what === 'admit' ? Math.log(costlySignal) : talkLogRatio(credibilityNow(data, effects.now), data.parameters);
+    what === 'admit' ? log(costlySignal) : talkLogRatio(credibilityNow(data, effects.now), data.parameters);
   for (const listener of to) {
     effects.send(listener, {
       type: 'heard',

@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
 import type { Effects, EntityContext, Start } from '../../engine/index.js';
-import { entityContext, recipe } from '../../engine/index.js';
+import { entityContext, log, recipe } from '../../engine/index.js';
 import { sample } from '../delay.js';
 import type { CrisisFact } from '../facts.js';
 import type { IncidentData, IncidentInput } from '../incident/data.js';
@@ -14,7 +14,7 @@ type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Typ
 /** It happens: what it really was is drawn, the ladder counts it, reports set out. */
 function occur(data: IncidentData, _event: Of<'occur'>, effects: Effects): void {
   const { id, says, by, against, rung, window, weapon, replyTo, damage, reports, truths } = data;
-  const weights = Object.fromEntries(truths.map((truth) => [truth.id, Math.log(truth.weight)]));
+  const weights = Object.fromEntries(truths.map((truth) => [truth.id, log(truth.weight)]));
   const drawn = effects.pick('truth', 'this', weights);
   const truth = truths.find((each) => each.id === drawn);
   if (truth === undefined) return;

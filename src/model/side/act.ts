@@ -1,3 +1,4 @@
+import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
 import type { CrisisFact } from '../facts.js';
 import type { IncidentInput } from '../incident/data.js';
@@ -36,7 +37,7 @@ export function takeAct(data: SideData, event: ActEvent, effects: Effects): void
       return declare(data, event, event.does, effects);
     case 'stand-down':
       for (const strikeId of data.strikes) {
-        const lnRatio = Math.log(data.parameters.costlySignal);
+        const lnRatio = log(data.parameters.costlySignal);
         const what = 'stand-down';
         const heard: SideEvent = { type: 'heard', by: data.id, case: strikeId, lnRatio, what, channel: null };
         effects.send(event.adversary, heard);

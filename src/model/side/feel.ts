@@ -1,3 +1,4 @@
+import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
 import { halvingLogRatio } from '../belief.js';
 import { exposureNow } from '../standing.js';
@@ -21,7 +22,7 @@ function press(data: SideData, pressure: Pressure, effects: Effects): void {
 
 /** A posture by another side. Model, 1.7. */
 export function seePosture(data: SideData, { by }: Of<'posture-seen'>, effects: Effects): void {
-  const lnRatio = Math.log(data.parameters.pressure);
+  const lnRatio = log(data.parameters.pressure);
   press(data, { adversary: by, why: 'posture', lnRatio, onCases: false }, effects);
 }
 
@@ -70,7 +71,7 @@ export function takeExposure(data: SideData, { channel, costs }: Of<'exposed'>, 
 
 /** Another side uses a more dangerous class of weapon (S-37). */
 export function seeWeapon(data: SideData, { by }: Of<'weapon-seen'>, effects: Effects): void {
-  const lnRatio = Math.log(data.parameters.pressure);
+  const lnRatio = log(data.parameters.pressure);
   press(data, { adversary: by, why: 'weapon', lnRatio, onCases: false }, effects);
 }
 
