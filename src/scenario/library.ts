@@ -60,12 +60,12 @@ const OFFICE: Office = {
   title: 'official',
   role: 'none',
   grants: '~20m',
-  relay: '~10m',
-  misreads: 0.1,
+  relay: null,
+  misreads: null,
   delegated: 'never',
   barred: false,
-  'evidence-weight': 1,
-  'disconfirming-weight': 1,
+  'evidence-weight': null,
+  'disconfirming-weight': null,
   believes: {},
 };
 
