@@ -1,0 +1,145 @@
+// How much the headline comparison hangs on each number: `npm run tornado` sets every parameter of the model, and some numbers of
+// the scenario, low and high in both arms, runs them under the same seeds, and writes the table of docs/model.md, longest bar
+// first. Takes some minutes. --runs and --seed change the batch, --print writes the table to the terminal and leaves the file.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkScenario, compare, measuredOutcomes, runBatch } from 'brinkline';
+import { parseDocument } from 'yaml';
+import { parseDuration } from '../dist/scenario/index.js';
+import { pairedMeanDifference } from '../dist/experiment/statistics/mean.js';
+import { momentsOf } from '../dist/experiment/statistics/moments.js';
+import { code, table, withBlock } from './docs/blocks.mjs';
+import { ofModel, ofScenario } from './docs/varied.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const SCENARIO = 'scenarios/polish-border-strike.yaml';
+const HEADLINE = 'local-exchange';
+const ARMS = ['open', 'closed'];
+const DOCUMENT = 'docs/model.md';
+
+const { values: options } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '400' },
+    seed: { type: 'string', default: '1' },
+    print: { type: 'boolean', default: false },
+  },
+});
+const runs = Number(options.runs);
+const text = readFileSync(SCENARIO, 'utf8');
+
+/** The scenario with this set in both arms. Throws where the check has anything against it: then the value is out of its range. */
+function patched(path, value) {
+  const document = parseDocument(text);
+  if (path !== null) for (const arm of ARMS) document.setIn(['arms', arm, 'set', path], value);
+  const { scenario: checked, problems } = checkScenario(document.toString(), SCENARIO);
+  if (checked === null || problems.length > 0) throw new Error(`${path}: ${value}: ${problems[0]?.message}`);
+  return checked;
+}
+
+/** The headline in both arms: the comparison, and open minus closed seed by seed. */
+async function headline(varied) {
+  const rows = await runBatch({ scenario: varied, arms: ARMS, seed: options.seed, runs, workers: 1 });
+  const outcomes = measuredOutcomes(varied).filter(({ name }) => name === HEADLINE);
+  const horizon = parseDuration(varied.horizon);
+  const spec = { scenario: varied.id, seed: options.seed, arms: ARMS, baseline: 'closed', outcomes, horizon, rows };
+  const [{ byArm, pairs }] = compare(spec).outcomes;
+  const bySeed = new Map();
+  for (const { arm, seed, values } of rows) {
+    const sign = arm === 'open' ? 1 : -1;
+    bySeed.set(seed, (bySeed.get(seed) ?? 0) + sign * Number(values[HEADLINE]));
+  }
+  return { closed: byArm.closed, pair: pairs[0], bySeed };
+}
+
+let done = 0;
+const total = 1 + [...ofModel, ...ofScenario].flatMap((each) => ends(each)).length;
+async function at(path, value) {
+  const result = await headline(patched(path, value));
+  done += 1;
+  console.error(`${done}/${total} ${path ?? 'as written'} ${value ?? ''}: ${interval(result.pair)}`);
+  return result;
+}
+
+/** The ends that must be run: one that is the usual value need not be. */
+function ends({ usual, low, high }) {
+  return [low, high].filter((end) => end !== usual);
+}
+
+/** Both ends, and how far they lie apart, paired by seed. */
+async function bar(varied, usual) {
+  const low = varied.low === varied.usual ? usual : await at(varied.path, varied.low);
+  const high = varied.high === varied.usual ? usual : await at(varied.path, varied.high);
+  const swing = pairedMeanDifference(momentsOf([...low.bySeed].map(([seed, value]) => high.bySeed.get(seed) - value)));
+  return { ...varied, atLow: low, atHigh: high, swing };
+}
+
+async function bars(varied, usual) {
+  const made = [];
+  for (const each of varied) made.push(await bar(each, usual));
+  return made.toSorted((a, b) => Math.abs(b.swing.difference) - Math.abs(a.swing.difference));
+}
+
+function points(part) {
+  const shown = (100 * Math.abs(part)).toFixed(1);
+  return Number(shown) === 0 ? '0.0' : `${part < 0 ? '−' : '+'}${shown}`;
+}
+
+function interval({ difference, low, high }) {
+  return `${points(difference)} [${points(low)}, ${points(high)}]`;
+}
+
+function share({ estimate, low, high }) {
+  const [percent, least, most] = [estimate, low, high].map((each) => (100 * each).toFixed(1));
+  return `${percent} % [${least}, ${most}]`;
+}
+
+function barTable(made) {
+  return table(
+    ['number', 'usual', 'low → high', 'at low', 'at high', 'swing', 'closed, low → high'],
+    made.map(({ name, path, usual, low, high, atLow, atHigh, swing }) => [
+      path.startsWith('parameters.') ? code(name) : `${name} (${code(path)})`,
+      usual,
+      `${low} → ${high}`,
+      interval(atLow.pair),
+      interval(atHigh.pair),
+      interval(swing),
+      `${(100 * atLow.closed.estimate).toFixed(1)} → ${(100 * atHigh.closed.estimate).toFixed(1)} %`,
+    ]),
+  );
+}
+
+const usual = await at(null, null);
+const model = await bars(ofModel, usual);
+const scenario = await bars(ofScenario, usual);
+const moves = model.filter(({ swing: { low, high } }) => low > 0 || high < 0);
+const still = model.filter(({ atLow, atHigh }) =>
+  [atLow, atHigh].every(({ bySeed }) => [...bySeed].every(([seed, value]) => value === usual.bySeed.get(seed))),
+);
+const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).trim();
+const commit = git('rev-parse', '--short', 'HEAD');
+const command = ['npm run tornado', ...(runs === 400 ? [] : [`-- --runs ${runs}`])].join(' ');
+const block = [
+  `Made with ${code(command)} at commit ${commit}: ${code(SCENARIO)}, seed ${options.seed}, ${runs} runs of each arm at each setting, the`,
+  `same seeds everywhere. Rung 5 or higher in *closed*: ${share(usual.closed)}; *open* minus *closed*: ${interval(usual.pair)} points.`,
+  '',
+  'Columns: *at low* and *at high* are open minus closed in percentage points with 95 % intervals; *swing* is the second minus the first,',
+  'paired by seed, with its own interval (t); the last column is the level in *closed*.',
+  '',
+  `The interval of the swing leaves out zero for ${moves.length} of ${model.length} parameters; about ${Math.round(model.length * 0.05)} would by luck alone if none mattered.`,
+  ...(still.length === 0
+    ? []
+    : [
+        `In these runs ${still.length} change the difference in no seed: ${still.map(({ name }) => code(name)).join(', ')}.`,
+      ]),
+  '',
+  barTable(model),
+  '',
+  'Numbers of the scenario itself, varied in the same way:',
+  '',
+  barTable(scenario),
+].join('\n');
+if (options.print) console.log(block);
+else writeFileSync(DOCUMENT, withBlock(readFileSync(DOCUMENT, 'utf8'), 'tornado', block));
