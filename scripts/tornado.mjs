@@ -29,6 +29,7 @@ const { values: options } = parseArgs({
 });
 const runs = Number(options.runs);
 const text = readFileSync(SCENARIO, 'utf8');
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 
 /** The scenario with this set in both arms. Throws where the check has anything against it: then the value is out of its range. */
 function patched(path, value) {
@@ -118,8 +119,6 @@ const moves = model.filter(({ swing: { low, high } }) => low > 0 || high < 0);
 const still = model.filter(({ atLow, atHigh }) =>
   [atLow, atHigh].every(({ bySeed }) => [...bySeed].every(([seed, value]) => value === usual.bySeed.get(seed))),
 );
-const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).trim();
-const commit = git('rev-parse', '--short', 'HEAD');
 const command = ['npm run tornado', ...(runs === 400 ? [] : [`-- --runs ${runs}`])].join(' ');
 const block = [
   `Made with ${code(command)} at commit ${commit}: ${code(SCENARIO)}, seed ${options.seed}, ${runs} runs of each arm at each setting, the`,

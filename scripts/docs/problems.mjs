@@ -53,7 +53,7 @@ const CURES = {
     'Bring the time before the horizon, the rung onto the ladder, or the condition to a line on which people call.',
   'report-tells-nothing': 'Give `hostile` and `accident` different values.',
   'approver-elsewhere': 'Name an office of a side that the channel joins.',
-  'channel-unused': 'Open it in some arm or by an inject, or take it out.',
+  'channel-unused': 'Open it in some arm, by an inject, or by a meeting that `restarts` it; or take it out.',
   'actor-unreachable': 'Give it a report, a line, or a place in the chain of command.',
   'action-untaken': 'Give it a decision in `for` that some actor takes.',
   'nobody-decides': 'Give that side a chief-of-staff, or an office with `role: national`.',
