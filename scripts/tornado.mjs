@@ -3,21 +3,18 @@
 // first. Takes some minutes. --runs and --seed change the batch, --print writes the table to the terminal and leaves the file.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { checkScenario, compare, measuredOutcomes, runBatch } from 'brinkline';
-import { parseDocument } from 'yaml';
-import { parseDuration } from '../dist/scenario/index.js';
+import { Piscina } from 'piscina';
 import { pairedMeanDifference } from '../dist/experiment/statistics/mean.js';
 import { momentsOf } from '../dist/experiment/statistics/moments.js';
 import { code, table, withBlock } from './docs/blocks.mjs';
+import { SCENARIO } from './docs/headline.mjs';
 import { ofModel, ofScenario } from './docs/varied.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-const SCENARIO = 'scenarios/polish-border-strike.yaml';
-const HEADLINE = 'local-exchange';
-const ARMS = ['open', 'closed'];
 const DOCUMENT = 'docs/model.md';
 
 const { values: options } = parseArgs({
@@ -28,37 +25,14 @@ const { values: options } = parseArgs({
   },
 });
 const runs = Number(options.runs);
-const text = readFileSync(SCENARIO, 'utf8');
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 
-/** The scenario with this set in both arms. Throws where the check has anything against it: then the value is out of its range. */
-function patched(path, value) {
-  const document = parseDocument(text);
-  if (path !== null) for (const arm of ARMS) document.setIn(['arms', arm, 'set', path], value);
-  const { scenario: checked, problems } = checkScenario(document.toString(), SCENARIO);
-  if (checked === null || problems.length > 0) throw new Error(`${path}: ${value}: ${problems[0]?.message}`);
-  return checked;
-}
-
-/** The headline in both arms: the comparison, and open minus closed seed by seed. */
-async function headline(varied) {
-  const rows = await runBatch({ scenario: varied, arms: ARMS, seed: options.seed, runs, workers: 1 });
-  const outcomes = measuredOutcomes(varied).filter(({ name }) => name === HEADLINE);
-  const horizon = parseDuration(varied.horizon);
-  const spec = { scenario: varied.id, seed: options.seed, arms: ARMS, baseline: 'closed', outcomes, horizon, rows };
-  const [{ byArm, pairs }] = compare(spec).outcomes;
-  const bySeed = new Map();
-  for (const { arm, seed, values } of rows) {
-    const sign = arm === 'open' ? 1 : -1;
-    bySeed.set(seed, (bySeed.get(seed) ?? 0) + sign * Number(values[HEADLINE]));
-  }
-  return { closed: byArm.closed, pair: pairs[0], bySeed };
-}
-
+const filename = fileURLToPath(new URL('docs/headline.mjs', import.meta.url));
+const pool = new Piscina({ filename, name: 'headline', minThreads: 1, maxThreads: availableParallelism() });
 let done = 0;
 const total = 1 + [...ofModel, ...ofScenario].flatMap((each) => ends(each)).length;
 async function at(path, value) {
-  const result = await headline(patched(path, value));
+  const result = await pool.run({ path, value, seed: options.seed, runs });
   done += 1;
   console.error(`${done}/${total} ${path ?? 'as written'} ${value ?? ''}: ${interval(result.pair)}`);
   return result;
@@ -71,15 +45,15 @@ function ends({ usual, low, high }) {
 
 /** Both ends, and how far they lie apart, paired by seed. */
 async function bar(varied, usual) {
-  const low = varied.low === varied.usual ? usual : await at(varied.path, varied.low);
-  const high = varied.high === varied.usual ? usual : await at(varied.path, varied.high);
+  const [low, high] = await Promise.all(
+    [varied.low, varied.high].map((end) => (end === varied.usual ? usual : at(varied.path, end))),
+  );
   const swing = pairedMeanDifference(momentsOf([...low.bySeed].map(([seed, value]) => high.bySeed.get(seed) - value)));
   return { ...varied, atLow: low, atHigh: high, swing };
 }
 
 async function bars(varied, usual) {
-  const made = [];
-  for (const each of varied) made.push(await bar(each, usual));
+  const made = await Promise.all(varied.map((each) => bar(each, usual)));
   return made.toSorted((a, b) => Math.abs(b.swing.difference) - Math.abs(a.swing.difference));
 }
 
@@ -115,6 +89,7 @@ function barTable(made) {
 const usual = await at(null, null);
 const model = await bars(ofModel, usual);
 const scenario = await bars(ofScenario, usual);
+await pool.close();
 const moves = model.filter(({ swing: { low, high } }) => low > 0 || high < 0);
 const still = model.filter(({ atLow, atHigh }) =>
   [atLow, atHigh].every(({ bySeed }) => [...bySeed].every(([seed, value]) => value === usual.bySeed.get(seed))),
