@@ -25,7 +25,7 @@ function block(document: string, name: string): string {
 /** The rows that a text cites, ranges (S-43 to S-46) counted out. */
 function cited(text: string): Set<string> {
   const found = new Set(text.match(/S-\d\d/g));
-  for (const [, from, to] of text.matchAll(/S-(\d\d) to\s+S-(\d\d)/g)) {
+  for (const [, from, to] of text.matchAll(/S-(\d\d)\s+to\s+S-(\d\d)/g)) {
     for (let row = Number(from); row <= Number(to); row++) found.add(`S-${String(row).padStart(2, '0')}`);
   }
   return found;
