@@ -147,6 +147,11 @@ describe('the model', () => {
     expect(meant.length).toBeGreaterThan(50);
     expect(meant.filter((item) => !items.has(item))).toEqual([]);
   });
+
+  test('shows how the headline hangs on every parameter', () => {
+    const varied = [...block(MODEL, 'tornado').matchAll(/^\| `([a-z-]+)` \| /gm)].map(([, name]) => name ?? '');
+    expect(varied.toSorted()).toEqual([...defaults.keys()].toSorted());
+  });
 });
 
 describe('both documents', () => {
