@@ -1,7 +1,7 @@
 // The libraries of docs/scenarios.md: what a name stands for, field by field, from src/scenario.
 import { code, table } from './blocks.mjs';
 
-export function libraryReference({ LADDERS, OFFICES, CHANNEL_KINDS, ACTIONS, MEASURES }) {
+export function libraryReference({ LADDERS, OFFICES, CHANNEL_KINDS, ACTIONS, ACTION_LIBRARIES, MEASURES }) {
   return [
     '### Ladders',
     ...Object.entries(LADDERS).flatMap(([name, rungs]) => [`${code(name)}:`, ladderTable(rungs)]),
@@ -11,6 +11,12 @@ export function libraryReference({ LADDERS, OFFICES, CHANNEL_KINDS, ACTIONS, MEA
     partsTable('kind', CHANNEL_KINDS, ['connects', 'asks-chance']),
     '### Actions',
     partsTable('action', ACTIONS, ['says', 'for', 'does', 'utility']),
+    ...Object.entries(ACTION_LIBRARIES)
+      .filter(([, actions]) => actions !== ACTIONS)
+      .flatMap(([name, actions]) => [
+        `${code(`actions: { use: ${name} }`)} is the same but for:`,
+        table(['action', 'brings'], differences(ACTIONS, actions)),
+      ]),
     '### Outcomes',
     table(
       ['measure', 'stands for'],
@@ -21,8 +27,15 @@ export function libraryReference({ LADDERS, OFFICES, CHANNEL_KINDS, ACTIONS, MEA
 
 function ladderTable(rungs) {
   return table(
-    ['rung', 'name', 'when', 'steps down after', 'firebreak above'],
-    rungs.map(({ name, when, quiet, firebreak }, rung) => [rung, name, when, quiet, firebreak ? 'yes' : '']),
+    ['rung', 'name', 'when', 'steps down after', 'firebreak above', 'mark'],
+    rungs.map(({ name, when, quiet, firebreak, mark = '' }, rung) => [
+      rung,
+      name,
+      when,
+      quiet,
+      firebreak ? 'yes' : '',
+      mark,
+    ]),
   );
 }
 
@@ -45,6 +58,16 @@ function partsTable(called, parts, always) {
       Object.entries(parts).map(([name, part]) => [code(name), code(flow(own(part)))]),
     ),
   ].join('\n\n');
+}
+
+/** The fields in which parts of a library differ from those of the same name in another. */
+function differences(usual, parts) {
+  return Object.entries(parts).flatMap(([name, part]) => {
+    const own = Object.entries(part).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(usual[name][field]),
+    );
+    return own.length === 0 ? [] : [[code(name), code(flow(Object.fromEntries(own)))]];
+  });
 }
 
 function most(values) {
