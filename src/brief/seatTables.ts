@@ -2,7 +2,7 @@ import type { Parameters } from '../model/index.js';
 import { delegationChance } from '../model/index.js';
 import { Names, percent, sentence } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { choicesOf, sideOf } from '../scenario/index.js';
+import { choicesOf, habitsOf, sideOf } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, list, subheading, table } from './document.js';
 import { rollFor } from './roll.js';
@@ -30,29 +30,31 @@ export function seatTables(scenario: CheckedScenario): Block[] {
   return Object.keys(scenario.sides).flatMap((side) => {
     const own = Object.entries(scenario.actors).filter(([id]) => sideOf(id) === side);
     if (own.length === 0) return [];
-    const rows = own.map(([id, actor]) => [
-      sentence(actor.title),
-      scenario.actors[actor['reports-to'] ?? '']?.title ?? NONE,
-      DECIDES[actor.role] || NONE,
-      delayText(actor.relay),
-      superiors.has(id) ? delayText(actor.grants) : NONE,
-      alone(actor, parameters),
-      percent(actor.misreads),
-      weighs(actor),
-      Object.entries(actor.believes)
-        .map(([other, belief]) => `${names.side(other)} ${percent(belief)}`)
-        .join(', ') || NONE,
-      actor.barred ? 'a policy bars it from talking to them' : NONE,
-    ]);
+    const rows = own.map(([id, actor]) => {
+      const { misreads, relay, weights } = habitsOf(actor, parameters);
+      return [
+        sentence(actor.title),
+        scenario.actors[actor['reports-to'] ?? '']?.title ?? NONE,
+        DECIDES[actor.role] || NONE,
+        delayText(relay),
+        superiors.has(id) ? delayText(actor.grants) : NONE,
+        alone(actor, parameters),
+        percent(misreads),
+        weighs(weights),
+        Object.entries(actor.believes)
+          .map(([other, belief]) => `${names.side(other)} ${percent(belief)}`)
+          .join(', ') || NONE,
+        actor.barred ? 'a policy bars it from talking to them' : NONE,
+      ];
+    });
     const home = atHome(scenario.sides[side]);
     return [subheading(sentence(names.side(side))), ...(home.length === 0 ? [] : [list(home)]), table(head, rows)];
   });
 }
 
 /** How an office weighs what speaks for an attack and against one, where that is not as it is. */
-function weighs(actor: CheckedScenario['actors'][string]): string {
-  const { 'evidence-weight': meant, 'disconfirming-weight': not } = actor;
-  return meant === 1 && not === 1 ? NONE : `for an attack ×${meant}, against one ×${not}`;
+function weighs({ confirming, disconfirming }: ReturnType<typeof habitsOf>['weights']): string {
+  return confirming === 1 && disconfirming === 1 ? NONE : `for an attack ×${confirming}, against one ×${disconfirming}`;
 }
 
 /** What a side has behind it at home, and how loud it is, where that is not the usual. */

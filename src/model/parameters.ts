@@ -38,7 +38,7 @@ export const PARAMETERS = {
   ),
   misreads: chance(0.1, 'Chance that the first reader of a report misreads it.'),
   relay: duration(10 * MINUTE, 'Mean time to pass evidence on to the next office, exponential.'),
-  quietEvidence: ratio(0.8, 'Likelihood ratio of a quiet spell on an open case, per quiet-period-of-evidence.'),
+  quietEvidence: ratio(0.8, 'Likelihood ratio of a quiet spell on an open case, per quiet-evidence-period.'),
   quietEvidencePeriod: duration(6 * HOUR, 'The spell that quiet-evidence refers to, counted pro rata at reviews.'),
   followOn: ratio(1.3, 'Likelihood ratio of a nearby strike or a second case; its log halves at each repeat.'),
   honest: chance(0.9, 'P(says it was an accident | it was): how often the innocent explain themselves.'),

@@ -54,7 +54,7 @@ export const CONTACT_RESULTS = [
 ] as const;
 export type ContactResult = (typeof CONTACT_RESULTS)[number];
 
-/** Why a call is refused, not answered or never made (`domain/mechanisms.md`). */
+/** Why a call is refused, not answered or never made (Model, 3.14). */
 export const REASONS = {
   'S-43': 'the official story leaves no room for the call',
   'S-44': 'the head of state did not approve',

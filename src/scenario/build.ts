@@ -19,6 +19,7 @@ import type {
 import { DIRECTOR, LADDER, activityName, channelName, crisisMachines, outcomeObserver } from '../model/index.js';
 import type { CheckedScenario } from './checked.js';
 import { choicesOf } from './choices.js';
+import { habitsOf } from './habits.js';
 import { conditionOf, injectOf } from './inject.js';
 import { measureOf } from './measure.js';
 import { sideOf } from './names.js';
@@ -141,6 +142,7 @@ class Builder {
     const spec = entry(this.scenario.actors, id);
     const side = sideOf(id);
     const sideSpec = entry(this.scenario.sides, side);
+    const { misreads, relay, weights } = habitsOf(spec, this.parameters);
     const superior = spec['reports-to'] ?? null;
     const below = actorsOf(this.scenario.actors, side).filter(
       (other) => this.scenario.actors[other]?.['reports-to'] === id,
@@ -154,10 +156,10 @@ class Builder {
       superior,
       neighbours: superior === null ? below : [superior, ...below],
       delegated: spec.delegated,
-      misreads: spec.misreads,
-      weights: { confirming: spec['evidence-weight'], disconfirming: spec['disconfirming-weight'] },
+      misreads,
+      weights,
       grants: parseDelay(spec.grants),
-      relay: parseDelay(spec.relay),
+      relay: parseDelay(relay),
       believes: Object.fromEntries(others.map((other) => [other, spec.believes[other] ?? this.parameters.prior])),
       lines: this.linesOf(id),
       options: this.options,

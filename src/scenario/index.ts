@@ -15,6 +15,7 @@ export { measureOf } from './measure.js';
 export { sideOf } from './names.js';
 export { takesPlace } from './takesPlace.js';
 export { trustAtStart } from './trust.js';
+export { habitsOf } from './habits.js';
 export type { RunOptions, RunResult } from './run.js';
 export { prepareRuns, runScenario } from './run.js';
 export type { Delay } from './units.js';

@@ -60,12 +60,12 @@ const OFFICE: Office = {
   title: 'official',
   role: 'none',
   grants: '~20m',
-  relay: '~10m',
-  misreads: 0.1,
+  relay: null,
+  misreads: null,
   delegated: 'never',
   barred: false,
-  'evidence-weight': 1,
-  'disconfirming-weight': 1,
+  'evidence-weight': null,
+  'disconfirming-weight': null,
   believes: {},
 };
 
@@ -112,7 +112,7 @@ const CHANNEL: ChannelKind = {
   'known-after': '~2d',
 };
 
-/** Kinds of channel by name. Delays: `domain/model.md`, 15. */
+/** Kinds of channel by name. Delays: Model, 3.15. */
 export const CHANNEL_KINDS: Readonly<Record<string, ChannelKind>> = {
   'heads-call': { ...CHANNEL, credibility: 0.7, connects: '~12h', 'asks-after': '6h', 'asks-chance': 0.5 },
   summit: {
@@ -197,7 +197,7 @@ export const ACTION: Action = {
   'costs-standing': 0,
 };
 
-/** The standard actions. Utilities: `domain/model.md`, 9; those of the four statements are ours, chosen for their order only. */
+/** The standard actions. Utilities: Model, 2.9; those of the four statements are ours, chosen for their order only. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
   hold: {
     ...ACTION,

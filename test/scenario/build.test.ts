@@ -61,6 +61,17 @@ describe('a line', () => {
   });
 });
 
+describe('an office', () => {
+  test('takes from the parameters what it does not say itself', () => {
+    const given = ['prior: 0.35', 'misreads: 0.3', 'relay: 5m', 'evidence-weight: 1.5', 'disconfirming-weight: 0.6'];
+    const { entities } = built('prior: 0.35', given.join('\n  '));
+    const input = (id: string) => entities[id]?.input as unknown as ActorInput;
+    const weights = { confirming: 1.5, disconfirming: 0.6 };
+    expect(input('blue.chief')).toMatchObject({ misreads: 0.3, relay: { fixed: 0, mean: 300 }, weights });
+    expect(input('blue.local')).toMatchObject({ misreads: 0.2, relay: { fixed: 0, mean: 300 }, weights });
+  });
+});
+
 describe('an activity', () => {
   const started = (restraints: string) =>
     buildScenario(

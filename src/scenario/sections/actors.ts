@@ -47,10 +47,14 @@ const officeFields = {
       'What it decides: local: the first answer; ally: readiness on its own territory; national: reviews; head: setbacks and final grants; commander, none: nothing.',
     ),
   grants: delay.describe('How long it takes to answer a request for authority.'),
-  relay: delay.describe('How long it takes to pass evidence to the office above or below.'),
-  misreads: chance.describe(
-    'Chance that it misreads a report that it is the first to see; high for young crews (S-27).',
-  ),
+  relay: delay
+    .nullable()
+    .describe('How long it takes to pass evidence to the office above or below; null: parameters.relay, exponential.'),
+  misreads: chance
+    .nullable()
+    .describe(
+      'Chance that it misreads a report that it is the first to see, high for young crews (S-27); null: parameters.misreads.',
+    ),
   delegated: z
     .enum(['never', 'always', 'by-rung'])
     .describe('Whether it may act when time runs out without an answer from above (S-34).'),
@@ -59,10 +63,14 @@ const officeFields = {
     .describe(
       'Whether a policy bars it from contact with other sides, as service chiefs are; an arm can lift that (S-32).',
     ),
-  'evidence-weight': between(0, 2).describe('Weight of evidence that an act was hostile, in log-odds.'),
-  'disconfirming-weight': between(0, 2).describe(
-    'Weight of evidence that it was not, in log-odds; below 1 for a closed mind.',
-  ),
+  'evidence-weight': between(0, 2)
+    .nullable()
+    .describe('Weight of evidence that an act was hostile, in log-odds; null: parameters.evidence-weight.'),
+  'disconfirming-weight': between(0, 2)
+    .nullable()
+    .describe(
+      'Weight of evidence that it was not, in log-odds, below 1 for a closed mind; null: parameters.disconfirming-weight.',
+    ),
   believes: z
     .record(id, chance)
     .describe('Standing belief per other side: the probability that an act of theirs is hostile.'),

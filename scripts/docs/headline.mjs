@@ -1,0 +1,42 @@
+// What a thread of the tornado does: the headline comparison of the default scenario with one number set in both arms.
+import { readFileSync } from 'node:fs';
+import { checkScenario, compare, measuredOutcomes, runBatch } from 'brinkline';
+import { parseDocument } from 'yaml';
+import { parseDuration } from '../../dist/scenario/index.js';
+
+export const SCENARIO = 'scenarios/polish-border-strike.yaml';
+const HEADLINE = 'local-exchange';
+const ARMS = ['open', 'closed'];
+
+/**
+ * Rung 5 or higher: the level in closed, open minus closed, and that difference seed by seed. A null path is the file as written.
+ * Throws where the check has anything against the value: then it is out of its range.
+ */
+export async function headline({ path, value, seed, runs }) {
+  const scenario = patched(path, value);
+  const rows = await runBatch({ scenario, arms: ARMS, seed, runs, workers: 1 });
+  const outcomes = measuredOutcomes(scenario).filter(({ name }) => name === HEADLINE);
+  const horizon = parseDuration(scenario.horizon);
+  const [{ byArm, pairs }] = compare({
+    scenario: scenario.id,
+    seed,
+    arms: ARMS,
+    baseline: 'closed',
+    outcomes,
+    horizon,
+    rows,
+  }).outcomes;
+  const bySeed = new Map();
+  for (const { arm, seed: one, values } of rows) {
+    bySeed.set(one, (bySeed.get(one) ?? 0) + (arm === 'open' ? 1 : -1) * Number(values[HEADLINE]));
+  }
+  return { closed: byArm.closed, pair: pairs[0], bySeed };
+}
+
+function patched(path, value) {
+  const document = parseDocument(readFileSync(SCENARIO, 'utf8'));
+  if (path !== null) for (const arm of ARMS) document.setIn(['arms', arm, 'set', path], value);
+  const { scenario, problems } = checkScenario(document.toString(), SCENARIO);
+  if (scenario === null || problems.length > 0) throw new Error(`${path}: ${value}: ${problems[0]?.message}`);
+  return scenario;
+}
