@@ -26,6 +26,7 @@ export function incidentCard(scenario: CheckedScenario, id: string, incident: In
       ['Damage', damage === 'none' ? null : said(damage)],
       ['Weapons', weapon === 0 ? null : `${weaponName(weapon)}${weaponMeans(weapon)}`],
       ['Time to answer', length(parseDuration(incident['respond-within']))],
+      ['Explained over a line, its side', incident.explained ?? 'says that it was an accident'],
       [
         'Also serves nuclear forces',
         dualUse === 0 ? null : `${percent(dualUse)}: roll ${rollFor(dualUse)}; then it looks worse`,

@@ -9,7 +9,6 @@
  */
 
 // ln 2 in two parts: the first has few enough digits that its multiples are exact.
-// oxlint-disable-next-line oxc/approx-constant
 const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
 const TWO_54 = 2 ** 54;
