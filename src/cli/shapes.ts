@@ -34,8 +34,10 @@ const outcome = z.object({
   peakRung: whole.describe('The highest rung of the run.'),
   finalRung: whole.describe('The rung at its end.'),
   endedBy: z
-    .enum(['horizon', 'calm', 'absorbed'])
-    .describe('Why it ended: time was up, it was calm (where the scenario stops then), or no way led back.'),
+    .enum(['horizon', 'calm', 'absorbed', 'over'])
+    .describe(
+      'Why it ended: time was up, it was calm (where the scenario stops then), no way led back, or an abstract process was over.',
+    ),
   endedAt: whole.describe('When it ended, in seconds from the start.'),
   crossings: z.array(crossing).describe('Every step up the ladder, in order.'),
   contacts: z.array(contact).describe('Every attempt to talk, in order.'),
