@@ -29,6 +29,8 @@ export type Measure =
       readonly process: string;
       readonly atLeast: number | null;
       readonly atMost: number | null;
+      /** at the end of the run, not ever */
+      readonly atEnd: boolean;
     }
   | {
       readonly kind: 'first-level';
@@ -85,8 +87,8 @@ export interface OutcomeState {
   readonly truths: Record<CaseId, TruthKind>;
   readonly answers: { rung: number; case: CaseId }[];
   readonly scores: Scores;
-  /** the least and the most that the highest level of each process has been */
-  readonly levels: Record<string, { least: number; most: number }>;
+  /** what the highest level of each process is, and the least and the most that it has been */
+  readonly levels: Record<string, { now: number; least: number; most: number }>;
   /** when the first abstract process began */
   began: number | null;
   firstCase: number | null;
@@ -178,9 +180,10 @@ function watch(state: OutcomeState, { at, seq }: Noted, fact: CrisisFact, crisis
       state.calm = fact.calm;
       break;
     case 'level': {
-      const { least, most } = state.levels[fact.process] ?? { least: fact.highest, most: fact.highest };
+      const { process, highest: now } = fact;
+      const { least, most } = state.levels[process] ?? { least: now, most: now };
       state.began ??= at;
-      state.levels[fact.process] = { least: Math.min(least, fact.highest), most: Math.max(most, fact.highest) };
+      state.levels[process] = { now, least: Math.min(least, now), most: Math.max(most, now) };
       for (const [side, level] of Object.entries(fact.levels)) {
         state.sidePeaks[side] = Math.max(state.sidePeaks[side] ?? 0, level);
       }
@@ -245,7 +248,8 @@ function value(state: OutcomeState, name: string, measure: Measure): number | bo
       return measure.side === null ? state.peak : (state.sidePeaks[measure.side] ?? 0);
     case 'level': {
       const levels = state.levels[measure.process];
-      return levels !== undefined && isWithin(measure, levels);
+      if (levels === undefined) return false;
+      return isWithin(measure, measure.atEnd ? { least: levels.now, most: levels.now } : levels);
     }
     case 'score':
       return scoreUnder(measure.scheme, state.scores, state.peak);

@@ -15,7 +15,7 @@ export function measureOf(spec: OutcomeSpec): Measure {
   if (spec.score !== undefined) return { kind: 'score', scheme: spec.score };
   if (spec.level !== undefined) {
     const { of: process, 'at-least': atLeast = null, 'at-most': atMost = null } = spec.level;
-    return { kind: 'level', process, atLeast, atMost };
+    return { kind: 'level', process, atLeast, atMost, atEnd: spec.level['at-end'] };
   }
   if (spec.first === undefined) return { kind: 'calm-at-end' };
   const { 'belief-of': actor, below, above, rung, 'contact-on': channel } = spec.first;

@@ -67,10 +67,11 @@ export const outcome = z
         of: id.describe('The abstract process.'),
         'at-least': rung.optional().describe('Whether its highest level ever was at least this,'),
         'at-most': rung.optional().describe('or at most this.'),
+        'at-end': z.boolean().default(false).describe('At the end of the run, not ever.'),
       })
       .refine((level) => given(level['at-least'], level['at-most']) === 1, 'expected exactly one of at-least, at-most')
       .optional()
-      .describe('Whether an abstract process ever was so high, or so low.'),
+      .describe('Whether an abstract process ever was so high, or so low, or is so at the end.'),
     score: z
       .enum(SCHEMES)
       .optional()
