@@ -27,14 +27,14 @@ export class StandInDelays {
     const mean = after < FIRST / 2 ? undefined : this.means[index];
     if (mean === undefined) {
       const reason = `${self} waits a fixed ${after} s for its message ${type}`;
-      throw new ExactRefusal(self, reason, 'exact needs exponential delays: write ~1h instead of 1h');
+      throw new ExactRefusal(self, reason, 'exact needs exponential times: write ~1h instead of 1h');
     }
     if (after !== FIRST + index * APART) {
       const reason = `${self} waits a fixed and an exponential time for its message ${type}`;
       throw new ExactRefusal(
         self,
         reason,
-        'exact needs exponential delays: leave the fixed part out, ~5h instead of 5h + ~5h',
+        'exact needs exponential times: leave the fixed part out, ~5h instead of 5h + ~5h',
       );
     }
     this.used[index] = true;

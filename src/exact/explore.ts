@@ -3,7 +3,7 @@ import type { OutcomeState } from '../model/index.js';
 import type { Chain, Jump } from './chain.js';
 import { ExactRefusal } from './refusal.js';
 import type { Situation, Underway } from './situation.js';
-import { keyOf } from './situation.js';
+import { keyOf, underway } from './situation.js';
 import { Turns } from './turns.js';
 
 /** The chain of a scenario, and what has been seen of a run in each of its states. */
@@ -12,7 +12,7 @@ export interface ExploredChain extends Chain {
 }
 
 /** More messages within one instant than any machine needs, in all their branches. */
-const MOST_AT_ONCE = 100_000;
+const MOST_AT_ONCE = 20_000;
 
 /**
  * Explores, breadth first, every situation that a scenario can come to, and the rates between them. A situation is what all
@@ -22,14 +22,12 @@ const MOST_AT_ONCE = 100_000;
 export function explore({ system, observer, measures }: BuiltScenario, most: number): ExploredChain {
   const turns = new Turns(system, observer, measures);
   const growth = new Growth();
-  const numbers = new Map<string, number>();
   const known = new Map<string, number>();
   const situations: Situation[] = [];
   const jumps: Jump[][] = [];
 
-  const key = (situation: Situation) => keyOf(situation, (entity) => number(numbers, entity));
   const stateOf = (situation: Situation): number => {
-    const name = key(situation);
+    const name = keyOf(situation);
     const found = known.get(name);
     if (found !== undefined) return found;
     if (situations.length >= most) throw growth.refusal(most);
@@ -41,11 +39,12 @@ export function explore({ system, observer, measures }: BuiltScenario, most: num
   /** Handles everything that comes now: the situations at rest that this can lead to, as states. */
   const settle = (from: Situation): Map<number, number> => {
     const resting = new Map<number, number>();
-    let open = new Map([[key(from), { situation: from, p: 1 }]]);
+    let open = new Map([[keyOf(from), { situation: from, p: 1 }]]);
     for (let handled = 0; open.size > 0;) {
       const next: typeof open = new Map();
       for (const { situation, p } of open.values()) {
-        const message = situation.ended ? undefined : firstNow(situation.waiting);
+        const place = situation.ended ? -1 : firstNow(situation.waiting);
+        const message = situation.waiting[place];
         if (message === undefined) {
           const state = stateOf(situation);
           resting.set(state, (resting.get(state) ?? 0) + p);
@@ -56,8 +55,8 @@ export function explore({ system, observer, measures }: BuiltScenario, most: num
           const reason = `messages within one instant never end; ${message.event.type} to ${message.to} was last`;
           throw new ExactRefusal(message.to, reason, 'something in the scenario feeds on itself');
         }
-        for (const branch of turns.handle(situation, message)) {
-          const name = key(branch.situation);
+        for (const branch of turns.handle(situation, place)) {
+          const name = keyOf(branch.situation);
           const same = next.get(name)?.p ?? 0;
           next.set(name, { situation: branch.situation, p: same + p * branch.p });
         }
@@ -71,48 +70,42 @@ export function explore({ system, observer, measures }: BuiltScenario, most: num
   for (let state = 0; state < situations.length; state++) {
     const situation = situations[state] as Situation;
     const rates = new Map<number, number>();
-    for (const timer of situation.ended ? [] : situation.waiting) {
-      const comes = situation.waiting.map((each) => (each === timer ? { ...timer, mean: 0 } : each));
+    for (const [place, timer] of situation.ended ? [] : situation.waiting.entries()) {
+      const comes = situation.waiting.with(place, underway({ ...timer, mean: 0 }));
       for (const [to, p] of settle({ ...situation, waiting: comes })) {
         if (to !== state) rates.set(to, (rates.get(to) ?? 0) + p / timer.mean);
       }
     }
     jumps.push([...rates].map(([to, rate]) => ({ to, rate })));
   }
-  return { jumps, start, seen: situations.map(({ seen }) => seen) };
+  return { jumps, start, seen: situations.map(({ memory }) => memory.seen) };
 }
 
-/** The one of the messages for now that is handled next: the lower priority number first, then the earlier sent. */
-function firstNow(waiting: readonly Underway[]): Underway | undefined {
-  let first: Underway | undefined;
-  for (const message of waiting) {
-    if (message.mean === 0 && (first === undefined || message.priority < first.priority)) first = message;
+/** The place of the message for now that is handled next: the lower priority number first, then the earlier sent. */
+function firstNow(waiting: readonly Underway[]): number {
+  let first = -1;
+  for (const [place, { mean, priority }] of waiting.entries()) {
+    if (mean === 0 && priority < (waiting[first]?.priority ?? Infinity)) first = place;
   }
   return first;
 }
 
-function number(numbers: Map<string, number>, key: string): number {
-  const found = numbers.get(key) ?? numbers.size;
-  numbers.set(key, found);
-  return found;
-}
-
 /** Remembers how many different states each entity has been in, to name what grows. */
 class Growth {
-  private readonly states = new Map<string, Map<string, object>>();
+  private readonly states = new Map<string, Map<number, object>>();
 
   add({ entities }: Situation): void {
-    for (const [name, { key, saved }] of entities) {
-      const seen = this.states.get(name) ?? new Map<string, object>();
+    for (const [name, { number, saved }] of entities) {
+      const seen = this.states.get(name) ?? new Map<number, object>();
       this.states.set(name, seen);
-      if (!seen.has(key)) seen.set(key, (saved as { context: { data: object } }).context.data);
+      if (!seen.has(number)) seen.set(number, (saved as { context: { data: object } }).context.data);
     }
   }
 
   refusal(most: number): ExactRefusal {
     const [name, seen] = [...this.states].toSorted(([, a], [, b]) => b.size - a.size)[0] ?? [
       '',
-      new Map<string, object>(),
+      new Map<number, object>(),
     ];
     const values = new Map<string, Set<string>>();
     for (const data of seen.values()) {
@@ -125,6 +118,6 @@ class Growth {
     const reason = `it can come to more than ${most} situations; most of them differ in ${name} (${field}: ${found.size} values so far)`;
     const cure =
       'give it fewer levels, measure less (each outcome that must be remembered multiplies them), or raise --states';
-    return new ExactRefusal(name, reason, cure);
+    return new ExactRefusal(null, reason, cure);
   }
 }

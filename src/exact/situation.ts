@@ -6,8 +6,8 @@ import type { OutcomeState } from '../model/index.js';
 export interface Resting {
   readonly machine: string;
   readonly saved: Json;
-  /** all that tells it from another one */
-  readonly key: string;
+  /** the same for states from which the entity goes on alike */
+  readonly number: number;
 }
 
 /** A message on its way. */
@@ -19,6 +19,15 @@ export interface Underway {
   readonly id: string | undefined;
   /** mean seconds until it comes; 0: it comes now, in its turn */
   readonly mean: number;
+  /** all of it as a text */
+  readonly text: string;
+}
+
+/** What has been seen of a run, as an object and as a text, and whether it ends the run. */
+export interface Memory {
+  readonly seen: OutcomeState;
+  readonly text: string;
+  readonly over: boolean;
 }
 
 /** All that the rest of a run depends on. */
@@ -26,24 +35,38 @@ export interface Situation {
   readonly entities: ReadonlyMap<EntityName, Resting>;
   /** those that come now in the order in which they were sent */
   readonly waiting: readonly Underway[];
-  readonly seen: OutcomeState;
+  readonly memory: Memory;
   readonly ended: boolean;
 }
 
-/** An entity's state as the interpreter saves it. What stands under `address` only names draws, and tells nothing apart. */
-export function resting(machine: string, saved: Json): Resting {
-  const { context, ...rest } = saved as { context: { data: { address?: Json } } };
-  const { address: _, ...data } = context.data;
-  return { machine, saved, key: JSON.stringify(withSortedKeys({ ...rest, data })) };
+export function underway(message: Omit<Underway, 'text'>): Underway {
+  return { ...message, text: JSON.stringify(message) };
 }
 
 /** The same text for situations from which everything goes on alike. */
-export function keyOf({ entities, waiting, seen, ended }: Situation, numberOf: (key: string) => number): string {
+export function keyOf({ entities, waiting, memory, ended }: Situation): string {
   // Of what has ended only the outcome is left.
-  if (ended) return `ended ${JSON.stringify(withSortedKeys(seen))}`;
-  const now = waiting.filter(({ mean }) => mean === 0).map((each) => JSON.stringify(each));
-  const later = waiting.filter(({ mean }) => mean > 0).map((each) => JSON.stringify(each));
-  const states = [...entities].map(([name, { key }]) => `${name} ${numberOf(key)}`);
-  const parts = [...states.toSorted(), ...later.toSorted(), ...now, JSON.stringify(withSortedKeys(seen))];
-  return parts.join('\n');
+  if (ended) return `ended ${memory.text}`;
+  const now: string[] = [];
+  const later: string[] = [];
+  for (const { mean, text } of waiting) (mean === 0 ? now : later).push(text);
+  let states = '';
+  for (const [name, { number }] of entities) states += `${name} ${number}\n`;
+  return `${states}${later.toSorted().join('\n')}\n${now.join('\n')}\n${memory.text}`;
+}
+
+/** Gives entities at rest that go on alike the same number. What stands under `address` only names draws. */
+export class RestingStates {
+  private readonly known = new Map<string, Resting>();
+
+  of(machine: string, saved: Json): Resting {
+    const { context, ...rest } = saved as { context: { data: { address?: Json } } };
+    const { address: _, ...data } = context.data;
+    const key = `${machine} ${JSON.stringify(withSortedKeys({ ...rest, data }))}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const made = { machine, saved, number: this.known.size };
+    this.known.set(key, made);
+    return made;
+  }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, double, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { Elimination } from '../../src/exact/elimination.js';
 
@@ -25,17 +25,17 @@ function dense(rows: readonly ReadonlyMap<number, number>[], b: readonly number[
 }
 
 test('it solves what dense elimination with pivots solves', () => {
-  const system = fc.integer({ min: 1, max: 12 }).chain((n) =>
-    fc.record({
-      weights: fc.array(fc.array(fc.constantFrom<number>(0, 0, 0, 1, 2, 5), { minLength: n, maxLength: n }), {
+  const system = integer({ min: 1, max: 12 }).chain((n) =>
+    record({
+      weights: array(array(constantFrom<number>(0, 0, 0, 1, 2, 5), { minLength: n, maxLength: n }), {
         minLength: n,
         maxLength: n,
       }),
-      b: fc.array(fc.double({ min: 0, max: 10, noNaN: true }), { minLength: n, maxLength: n }),
+      b: array(double({ min: 0, max: 10, noNaN: true }), { minLength: n, maxLength: n }),
     }),
   );
-  fc.assert(
-    fc.property(system, ({ weights, b }) => {
+  assert(
+    property(system, ({ weights, b }) => {
       // Every state leaves with a weight of one.
       const totals = weights.map((row) => row.reduce<number>((sum, weight) => sum + weight, 1));
       const rows = weights.map(
