@@ -3,7 +3,13 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /** The rooms of src, lowest first. A room may import from its own storey and from those below, through `index.js` only. */
-const STOREYS = [['engine'], ['model'], ['scenario'], ['session', 'experiment', 'record', 'brief'], ['cli', 'ui']];
+const STOREYS = [
+  ['engine'],
+  ['model'],
+  ['scenario'],
+  ['session', 'experiment', 'exact', 'record', 'brief'],
+  ['cli', 'ui'],
+];
 
 /** A relative path after `from`, `import`, `import(` or `new URL(`. */
 const RELATIVE = /\b(?:from|import|new URL)\b[\s(]*(['"])(?<path>\.{1,2}\/.*?)\1/g;

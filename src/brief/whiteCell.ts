@@ -30,7 +30,7 @@ export function whiteCellPart(played: Played): Part {
           'Sides',
           Object.values(scenario.sides)
             .map(({ name }) => name)
-            .join(', '),
+            .join(', ') || null,
         ],
         ['Arm', arm ?? 'none: the file as written'],
       ]),

@@ -37,6 +37,9 @@ export function briefCommand(): Command {
       const all = briefOf(scenario, arm);
       const parts = flags.side === undefined ? all : [handoutOf(all, flags.side, scenario.id)];
       const wanted = parts.filter(({ kind }) => flags.part === undefined || kind === flags.part);
+      if (wanted.length === 0 && flags.side === undefined) {
+        throw new CommandError(`${scenario.id} has no offices, and so no ${flags.part}.`, EXIT.wrongUsage);
+      }
       if (wanted.length === 0) {
         throw new CommandError(
           `--side prints a handout, and --part ${flags.part} asks for another part: leave one of them out.`,

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import('./why.js')).whyCommand(),
   diff: async () => (await import('./diff.js')).diffCommand(),
   compare: async () => (await import('./compare.js')).compareCommand(),
+  exact: async () => (await import('./exact.js')).exactCommand(),
   brief: async () => (await import('./brief.js')).briefCommand(),
   new: async () => (await import('./new.js')).newCommand(),
   schema: async () => (await import('./schema.js')).schemaCommand(),

@@ -1,13 +1,14 @@
 import { Argument, Command } from 'commander';
 import { z } from 'zod';
 import { scenarioJsonSchema } from '../scenario/index.js';
-import { checkShape, compareShape, replayShape, runShape } from './shapes.js';
+import { checkShape, compareShape, exactShape, replayShape, runShape } from './shapes.js';
 
 /** The published JSON Schemas by name; the build writes each to `schema/NAME.schema.json`. */
 const SCHEMAS = {
   scenario: scenarioJsonSchema,
   run: () => jsonSchema('brinkline run --json', runShape),
   compare: () => jsonSchema('brinkline compare --json', compareShape),
+  exact: () => jsonSchema('brinkline exact --json', exactShape),
   check: () => jsonSchema('brinkline check --json', checkShape),
   replay: () => jsonSchema('brinkline replay --verify --json', replayShape),
 };

@@ -34,8 +34,10 @@ const outcome = z.object({
   peakRung: whole.describe('The highest rung of the run.'),
   finalRung: whole.describe('The rung at its end.'),
   endedBy: z
-    .enum(['horizon', 'calm', 'absorbed'])
-    .describe('Why it ended: time was up, it was calm (where the scenario stops then), or no way led back.'),
+    .enum(['horizon', 'calm', 'absorbed', 'over'])
+    .describe(
+      'Why it ended: time was up, it was calm (where the scenario stops then), no way led back, or an abstract process was over.',
+    ),
   endedAt: whole.describe('When it ended, in seconds from the start.'),
   crossings: z.array(crossing).describe('Every step up the ladder, in order.'),
   contacts: z.array(contact).describe('Every attempt to talk, in order.'),
@@ -185,6 +187,81 @@ export const compareShape = z.object({
       }),
     )
     .describe('Some seeds in which the two arms part; those with the widest gap of peak rungs first.'),
+  notice,
+});
+
+const arrival = (whatComes: string) => ({
+  chance: share.describe(`The share of runs in which ${whatComes}; null where it could not be worked out.`),
+  time: seconds
+    .nullable()
+    .describe('The mean time from the start until then, in seconds, where it comes; null where it does not.'),
+});
+const everSays = 'If runs went on for ever.';
+const horizonSays =
+  'With runs that stop at the horizon, as those of a batch do; null where that would take too long to work out.';
+const check = z
+  .object({
+    n: whole.describe('How many runs count.'),
+    estimate: z.number().nullable().describe('What they estimate; null where none counts.'),
+    z: z
+      .number()
+      .nullable()
+      .describe('How many standard errors that is off the exact value at the horizon; null where it cannot be told.'),
+  })
+  .describe('What the runs say of the same.');
+const exactName = z.string().describe('The outcome, as the scenario names it.');
+const exactTime = {
+  inTheEnd: z.object(arrival('it ever comes')).describe(everSays),
+  byHorizon: z.object(arrival('it comes by the horizon')).nullable().describe(horizonSays),
+  share: check,
+  mean: check,
+};
+
+/** `exact --json` */
+export const exactShape = z.object({
+  scenario: z.string().describe('The id of the scenario.'),
+  arm: z.string().nullable().describe('The arm; null: the file as written.'),
+  seed: z.string().describe('The seed of the runs, S; run i has the seed S/i.'),
+  runs: whole.describe('How many runs the answers are held against.'),
+  horizon: seconds.describe('Where a run stops, in seconds.'),
+  states: whole.describe('The situations that the scenario can come to.'),
+  jumps: whole.describe('The ways from one of them to another.'),
+  agree: z.boolean().describe('Whether every estimate is within 5 standard errors of the exact value.'),
+  end: z.object(exactTime).describe('When the run is over, by itself and not at the horizon.'),
+  outcomes: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({
+          name: exactName,
+          kind: z.literal('binary').describe('It holds in a run, or it does not.'),
+          inTheEnd: share.describe('The share of runs in which it holds in the end; null where a run may have no end.'),
+          byHorizon: share.describe(
+            'The share in which it holds when a run stops at the horizon; null where that would take too long.',
+          ),
+          share: check,
+        }),
+        z.object({
+          name: exactName,
+          kind: z.literal('time').describe('The time from the start to something.'),
+          ...exactTime,
+        }),
+        z.object({
+          name: exactName,
+          kind: z.literal('number').describe('A count, a rung or a score.'),
+          inTheEnd: z.number().nullable().describe('Its mean in the end; null where a run may have no end.'),
+          byHorizon: z
+            .number()
+            .nullable()
+            .describe('Its mean when a run stops at the horizon; null where that would take too long.'),
+          sd: z
+            .number()
+            .nullable()
+            .describe('Its standard deviation at the horizon; null where that would take too long.'),
+          mean: check,
+        }),
+      ]),
+    )
+    .describe('The outcomes of the scenario.'),
   notice,
 });
 

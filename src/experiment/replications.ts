@@ -18,6 +18,7 @@ function kindOf(measure: Measure): MeasuredOutcome['kind'] {
       return 'number';
     case 'score':
       return measure.scheme === 'mid' || measure.scheme === 'icb' ? 'ordinal' : 'number';
+    case 'level':
     case 'reached':
     case 'answered':
     case 'calm-at-end':

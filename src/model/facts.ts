@@ -90,7 +90,7 @@ export type CrisisFact =
       from: number;
       to: number;
       /** what moved it; `quiet` is the way down */
-      by: 'incident' | 'act' | 'uncontrolled' | 'quiet';
+      by: 'incident' | 'act' | 'uncontrolled' | 'process' | 'quiet';
       side: SideId | null;
       case: CaseId | null;
       /** acts only: what was believed, the rung aimed at, and the rungs of what would have been chosen in certainty */
@@ -100,5 +100,13 @@ export type CrisisFact =
       rungIfAccident?: number;
     }
   | { fact: 'firebreak'; between: readonly [number, number]; side: SideId }
+  | {
+      fact: 'level';
+      process: string;
+      /** by side; where it is of no side, by the name of the process */
+      levels: Readonly<Record<string, number>>;
+      highest: number;
+    }
+  | { fact: 'over'; process: string }
   | { fact: 'calm'; calm: boolean }
   | { fact: 'absorbed'; rung: number };

@@ -34,5 +34,6 @@ export type { IncidentTemplate, Report, Truth } from './incident/data.js';
 export type { SideInput } from './side/data.js';
 export type { ActivityInput } from './machines/activity.js';
 export type { Condition, DirectorInput, PlannedInject } from './machines/director.js';
+export type { Move, ProcessInput } from './machines/process.js';
 export type { LadderInput } from './machines/ladder.js';
 export { NOTICE } from './notice.js';

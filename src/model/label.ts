@@ -11,7 +11,7 @@ type RungFact = Extract<CrisisFact, { fact: 'rung' }>;
  * meant is no false belief: who answers one is taken by what he would have done had he been sure that it was.
  */
 export function labelCrossing(fact: RungFact, truth: TruthKind | undefined): Label {
-  if (fact.by === 'uncontrolled') return 'accidental';
+  if (fact.by === 'uncontrolled' || fact.by === 'process') return 'accidental';
   if (fact.by === 'incident') return truth === undefined || truth === 'accident' ? 'accidental' : 'deliberate';
   const aimed = fact.aimed ?? fact.to;
   if (fact.to > aimed) return 'inadvertent';

@@ -6,6 +6,7 @@ import { decisionMachine } from './machines/decision.js';
 import { directorMachine } from './machines/director.js';
 import { incidentMachine } from './machines/incident.js';
 import { ladderMachine } from './machines/ladder.js';
+import { processMachine } from './machines/process.js';
 import { sideMachine } from './machines/side.js';
 
 /** Every machine of the model, by the name under which entities ask for it. */
@@ -17,5 +18,6 @@ export const crisisMachines: System['machines'] = {
   director: directorMachine,
   incident: incidentMachine,
   ladder: ladderMachine,
+  process: processMachine,
   side: sideMachine,
 };

@@ -262,7 +262,10 @@ export type LadderEvent =
   | { type: 'case-closed'; case: CaseId; victim: SideId; how: Closing }
   | { type: 'case-reopened'; case: CaseId; victim: SideId }
   | { type: 'contact' }
+  | { type: 'moved'; to: number; side: SideId | null }
   | { type: 'quiet' };
+
+export type ProcessEvent = { type: 'start' } | { type: 'tick'; move: string } | { type: 'over' };
 
 /** What the white cell throws in. */
 export type Inject = { readonly id: string } & (

@@ -25,6 +25,20 @@ export type Measure =
   | { readonly kind: 'contacts'; readonly result: ContactResult }
   | { readonly kind: 'score'; readonly scheme: Scheme }
   | {
+      readonly kind: 'level';
+      readonly process: string;
+      readonly atLeast: number | null;
+      readonly atMost: number | null;
+      /** at the end of the run, not ever */
+      readonly atEnd: boolean;
+    }
+  | {
+      readonly kind: 'first-level';
+      readonly process: string;
+      readonly atLeast: number | null;
+      readonly atMost: number | null;
+    }
+  | {
       readonly kind: 'first-belief';
       readonly actor: ActorId;
       readonly below: number | null;
@@ -73,10 +87,15 @@ export interface OutcomeState {
   readonly truths: Record<CaseId, TruthKind>;
   readonly answers: { rung: number; case: CaseId }[];
   readonly scores: Scores;
+  /** what the highest level of each process is, and the least and the most that it has been */
+  readonly levels: Record<string, { now: number; least: number; most: number }>;
+  /** when the first abstract process began */
+  began: number | null;
   firstCase: number | null;
   readonly firsts: Record<string, number>;
   calm: boolean;
   absorbed: boolean;
+  over: boolean;
   readonly milestones: { at: number; what: string }[];
 }
 
@@ -98,10 +117,13 @@ export function outcomeObserver(
       truths: {},
       answers: [],
       scores: noScores(),
+      levels: {},
+      began: null,
       firstCase: null,
       firsts: {},
       calm: false,
       absorbed: false,
+      over: false,
       milestones: [],
     }),
     note(state, noted) {
@@ -109,12 +131,13 @@ export function outcomeObserver(
       watch(state, noted, fact, crisisRung);
       if (isScored) addPoints(state.scores, fact);
       for (const [name, measure] of firsts) {
-        if (state.firsts[name] === undefined && state.firstCase !== null && comesTrue(measure, fact, crisisRung)) {
-          state.firsts[name] = noted.at - state.firstCase;
+        const since = measure.kind === 'first-level' ? state.began : (state.firstCase ?? state.began);
+        if (state.firsts[name] === undefined && since !== null && comesTrue(measure, fact, crisisRung)) {
+          state.firsts[name] = noted.at - since;
         }
       }
     },
-    ended: (state) => (state.absorbed ? 'absorbed' : stopWhenCalm && state.calm ? 'calm' : null),
+    ended: (state) => (state.absorbed ? 'absorbed' : state.over ? 'over' : stopWhenCalm && state.calm ? 'calm' : null),
   };
 }
 
@@ -156,6 +179,19 @@ function watch(state: OutcomeState, { at, seq }: Noted, fact: CrisisFact, crisis
     case 'calm':
       state.calm = fact.calm;
       break;
+    case 'level': {
+      const { process, highest: now } = fact;
+      const { least, most } = state.levels[process] ?? { least: now, most: now };
+      state.began ??= at;
+      state.levels[process] = { now, least: Math.min(least, now), most: Math.max(most, now) };
+      for (const [side, level] of Object.entries(fact.levels)) {
+        state.sidePeaks[side] = Math.max(state.sidePeaks[side] ?? 0, level);
+      }
+      break;
+    }
+    case 'over':
+      state.over = true;
+      break;
     case 'absorbed':
       state.absorbed = true;
       break;
@@ -170,11 +206,22 @@ function comesTrue(measure: Measure, fact: CrisisFact, crisisRung: number): bool
     if (fact.actor !== actor || fact.rung < crisisRung) return false;
     return (below !== null && fact.to < below) || (above !== null && fact.to > above);
   }
+  if (measure.kind === 'first-level' && fact.fact === 'level') {
+    return fact.process === measure.process && isWithin(measure, { least: fact.highest, most: fact.highest });
+  }
   if (measure.kind === 'first-rung' && fact.fact === 'rung') return fact.to >= measure.rung;
   if (measure.kind === 'first-contact' && fact.fact === 'contact') {
     return fact.channel === measure.channel && fact.result === 'connected';
   }
   return measure.kind === 'first-calm' && fact.fact === 'calm' && fact.calm;
+}
+
+/** Whether a process was ever so high, or so low. */
+function isWithin(
+  { atLeast, atMost }: { readonly atLeast: number | null; readonly atMost: number | null },
+  { least, most }: { least: number; most: number },
+): boolean {
+  return (atLeast !== null && most >= atLeast) || (atMost !== null && least <= atMost);
 }
 
 /** The outcome of what was seen. */
@@ -199,6 +246,11 @@ function value(state: OutcomeState, name: string, measure: Measure): number | bo
       return state.calm || state.firstCase === null;
     case 'peak':
       return measure.side === null ? state.peak : (state.sidePeaks[measure.side] ?? 0);
+    case 'level': {
+      const levels = state.levels[measure.process];
+      if (levels === undefined) return false;
+      return isWithin(measure, measure.atEnd ? { least: levels.now, most: levels.now } : levels);
+    }
     case 'score':
       return scoreUnder(measure.scheme, state.scores, state.peak);
     case 'contacts':

@@ -169,6 +169,9 @@ export function channelName(channel: ChannelId): string {
 export function activityName(activity: string): string {
   return `activity.${activity}`;
 }
+export function processName(process: string): string {
+  return `process.${process}`;
+}
 export function decisionName(actor: ActorId, about: string): string {
   return `decision/${actor}/${about}`;
 }

@@ -99,6 +99,10 @@ export class Storyteller {
         );
       case 'calm':
         return plain(fact.calm ? 'The crisis is calm.' : 'The crisis is on.');
+      case 'level':
+        return this.level(fact);
+      case 'over':
+        return plain(`${fact.process.replaceAll('-', ' ')} is over.`);
       case 'absorbed':
         return plain('There is no way back from here.');
       case 'standing':
@@ -198,6 +202,15 @@ export class Storyteller {
     // Words of the scenario may be long: what they were said over comes before them.
     const told = deed.startsWith('says that ') ? deed.replace('says', `says ${where}`) : `${deed} ${where}`;
     return `${sentence(this.names.actor(by))} ${told}${garbled ? '; it arrives garbled' : ''}.`;
+  }
+
+  /** The one level of a process on the ladder is the rung, which is told anyway. */
+  private level({ process, levels, highest }: Of<'level'>): Told | null {
+    const spec = this.scenario.processes[process];
+    const sides = spec?.sides ?? [];
+    if (spec?.['on-ladder'] === true && sides.length === 0) return null;
+    const each = sides.map((side) => `${this.names.side(side)} ${levels[side]}`).join(', ');
+    return plain(`${spec?.says ?? process}: ${each === '' ? highest : each}.`);
   }
 
   private rung({ from, to }: Of<'rung'>): Told {

@@ -14,6 +14,7 @@ export function summary(scenario: CheckedScenario, { outcome, endedBy, endedAt }
   const end = {
     horizon: `At the horizon, after ${lengthOfTime(endedAt)}, it stands at rung ${outcome.finalRung}.`,
     calm: `Calm after ${lengthOfTime(endedAt)}.`,
+    over: `Over after ${lengthOfTime(endedAt)}.`,
     absorbed: `No way back after ${lengthOfTime(endedAt)}.`,
   }[endedBy];
   return `${peak}). ${end}`;

@@ -13,10 +13,20 @@ import type {
   OutcomeState,
   Parameters,
   PlannedInject,
+  ProcessInput,
   Rung,
   SideInput,
 } from '../model/index.js';
-import { DIRECTOR, LADDER, activityName, channelName, crisisMachines, outcomeObserver } from '../model/index.js';
+import {
+  DIRECTOR,
+  LADDER,
+  activityName,
+  channelName,
+  crisisMachines,
+  firebreaksBetween,
+  outcomeObserver,
+  processName,
+} from '../model/index.js';
 import type { CheckedScenario } from './checked.js';
 import { choicesOf } from './choices.js';
 import { habitsOf } from './habits.js';
@@ -68,7 +78,7 @@ class Builder {
   }
 
   system(): System {
-    const { sides, actors, channels, activities } = this.scenario;
+    const { sides, actors, channels, activities, processes } = this.scenario;
     const entities: Record<string, System['entities'][string]> = {};
     const add = (name: string, machine: string, input: object) => {
       entities[name] = { machine, input: input as System['entities'][string]['input'] };
@@ -79,6 +89,7 @@ class Builder {
     for (const id of Object.keys(actors)) add(id, 'actor', this.actor(id));
     for (const id of Object.keys(channels)) add(channelName(id), 'channel', this.channel(id));
     for (const id of Object.keys(activities)) add(activityName(id), 'activity', this.activity(id));
+    for (const id of Object.keys(processes)) add(processName(id), 'process', this.process(id));
     const first: FirstMessage[] = [
       { to: DIRECTOR, event: { type: 'start' } },
       ...Object.keys(activities)
@@ -87,6 +98,7 @@ class Builder {
       ...Object.keys(channels)
         .filter((id) => entry(channels, id).meets !== null)
         .map((id) => ({ to: channelName(id), event: { type: 'start' } })),
+      ...Object.keys(processes).map((id) => ({ to: processName(id), event: { type: 'start' } })),
     ];
     return { machines: crisisMachines, entities, first };
   }
@@ -255,6 +267,37 @@ class Builder {
       crosses:
         crosses === undefined ? null : { chance: crosses.chance, incident: entry(this.incidents, crosses.incident) },
       parameters: this.parameters,
+    };
+  }
+
+  private process(id: string): ProcessInput {
+    const { sides, starts, top, moves, ends, 'on-ladder': onLadder } = entry(this.scenario.processes, id);
+    return {
+      id,
+      sides,
+      starts,
+      top,
+      held: Array.from({ length: top }, (_, level) =>
+        onLadder ? this.parameters.firebreak ** firebreaksBetween(this.rungs, level, level + 1) : 1,
+      ),
+      onLadder,
+      moves: mapValues(moves, ({ every, up, down, back, noise }) => ({
+        every: parseDelay(every),
+        up,
+        down,
+        back,
+        noise:
+          noise === null
+            ? null
+            : {
+                bias: noise.bias,
+                spread: noise.spread,
+                perLevel: noise['per-level'],
+                perHour: noise['per-hour'],
+                cleared: noise.cleared,
+              },
+      })),
+      ends: { atLeast: ends['at-least'] ?? null, atMost: ends['at-most'] ?? null, from: parseDuration(ends.from) },
     };
   }
 

@@ -11,6 +11,7 @@ export { buildScenario } from './build.js';
 export { choicesOf } from './choices.js';
 export type { MilestoneResult } from './history.js';
 export { prepareHistory } from './history.js';
+export { locate } from './locate.js';
 export { measureOf } from './measure.js';
 export { sideOf } from './names.js';
 export { takesPlace } from './takesPlace.js';

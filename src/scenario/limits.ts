@@ -17,6 +17,7 @@ const TAKES_TIME = [
   'channels[*].meets.every',
   'incidents[*].respond-within',
   'activities[*].every',
+  'processes[*].moves[*].every',
   'parameters.quiet-evidence-period',
   'parameters.review-every',
   'parameters.stress-after',

@@ -13,8 +13,14 @@ export function measureOf(spec: OutcomeSpec): Measure {
   }
   if (spec.contacts !== undefined) return { kind: 'contacts', result: spec.contacts };
   if (spec.score !== undefined) return { kind: 'score', scheme: spec.score };
+  if (spec.level !== undefined) {
+    const { of: process, 'at-least': atLeast = null, 'at-most': atMost = null } = spec.level;
+    return { kind: 'level', process, atLeast, atMost, atEnd: spec.level['at-end'] };
+  }
   if (spec.first === undefined) return { kind: 'calm-at-end' };
   const { 'belief-of': actor, below, above, rung, 'contact-on': channel } = spec.first;
+  const { 'level-of': process, 'at-least': atLeast = null, 'at-most': atMost = null } = spec.first;
+  if (process !== undefined) return { kind: 'first-level', process, atLeast, atMost };
   if (actor !== undefined) return { kind: 'first-belief', actor, below: below ?? null, above: above ?? null };
   if (rung !== undefined) return { kind: 'first-rung', rung };
   if (channel !== undefined) return { kind: 'first-contact', channel };

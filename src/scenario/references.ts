@@ -18,6 +18,7 @@ const NAMED = {
   channel: 'channels',
   activity: 'activities',
   incident: 'incidents',
+  process: 'processes',
   arm: 'arms',
 } as const;
 type Named = keyof typeof NAMED;
@@ -61,6 +62,9 @@ const REFERENCES = (
     ['outcomes[*].first.belief-of', 'actor'],
     ['outcomes[*].first.contact-on', 'channel'],
     ['outcomes[*].peak-rung', 'side'],
+    ['outcomes[*].level.of', 'process'],
+    ['outcomes[*].first.level-of', 'process'],
+    ['processes[*].sides[*]', 'side'],
     ['history.arm', 'arm'],
     ['history.counterfactual', 'arm'],
     ['history.milestones[*].contact-on', 'channel'],

@@ -16,6 +16,7 @@ const RESERVED = new Set([
   'incident',
   'side',
   'ladder',
+  'process',
   'director',
   'scenario',
   'all',
@@ -33,6 +34,7 @@ const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   injectsHaveTheirOwnIds,
   everyDecisionHasAnOption,
   milestonesNameWhatThereIs,
+  processesFitTogether,
 ];
 
 export function brokenRules(scenario: FullScenario): Finding[] {
@@ -174,6 +176,38 @@ function* milestonesNameWhatThereIs({ history, actions, sides, actors, incidents
       const keys = ['history', 'milestones', index, field];
       const message = `${makeKeyPath(keys)} is “${short(name)}”: there is no such ${WHAT[field]}`;
       yield finding(code, keys, message, suggest(name, new Set(Object.keys(known))));
+    }
+  }
+}
+
+/** Levels within the range, chances that add up, and one master of the ladder. */
+function* processesFitTogether({ processes, ladder, incidents }: FullScenario): Iterable<Finding> {
+  const masters = Object.entries(processes).flatMap(([id, each]) => (each['on-ladder'] ? [id] : []));
+  for (const [id, { starts, top, moves, ends, 'on-ladder': onLadder }] of Object.entries(processes)) {
+    const keys = ['processes', id];
+    const fault = (path: KeyPath, message: string, hint?: string) =>
+      finding('process-levels', [...keys, ...path], `${makeKeyPath([...keys, ...path])} ${message}`, hint);
+    const levels = { starts, 'ends.at-least': ends['at-least'], 'ends.at-most': ends['at-most'] };
+    for (const [field, level] of Object.entries(levels)) {
+      if (level !== undefined && level > top) {
+        yield fault(field.split('.'), `is ${level}: expected at most ${top}, the top of the process`);
+      }
+    }
+    if (onLadder && top > ladder.length - 1) {
+      yield fault(['top'], `is ${top}: expected at most ${ladder.length - 1}, the top of the ladder that it moves`);
+    }
+    if (onLadder && (masters[0] !== id || Object.keys(incidents).length > 0)) {
+      const other = masters[0] === id ? 'incidents move it' : `${masters[0]} moves it`;
+      yield fault(['on-ladder'], `is true, but ${other}: expected one thing that moves the ladder`, 'on-ladder: false');
+    }
+    for (const [move, { up, down, back, noise }] of Object.entries(moves)) {
+      if (up + down > 1 + 1e-9) {
+        yield fault(['moves', move], `goes up with ${up} and down with ${down}: expected at most 1 together`);
+      }
+      if (noise === null ? up + down === 0 || back > 0 : up + down > 0) {
+        const expected = 'expected up or down, or noise, with back beside it where it is to step back';
+        yield fault(['moves', move], `does not say how it moves: ${expected}`);
+      }
     }
   }
 }

@@ -20,7 +20,7 @@ export interface RunResult {
   readonly hash: string;
   /** messages handled */
   readonly events: number;
-  readonly endedBy: 'horizon' | 'calm' | 'absorbed';
+  readonly endedBy: 'horizon' | 'calm' | 'absorbed' | 'over';
   /** seconds from the start */
   readonly endedAt: number;
   readonly outcome: Outcome;

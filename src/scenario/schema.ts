@@ -8,6 +8,7 @@ import { activity, incident, inject } from './sections/happenings.js';
 import { history } from './sections/history.js';
 import { ladder } from './sections/ladder.js';
 import { arm, outcome } from './sections/outcomes.js';
+import { process } from './sections/processes.js';
 import { makeDuration } from './units.js';
 
 /** The scenario format, version 1. Every field has its unit, its default and a sentence; the JSON Schema is made from it. */
@@ -59,6 +60,9 @@ const world = {
   sides: named(side).describe('Who is in it.'),
   incidents: named(incident).default({}).describe('What can happen.'),
   activities: named(activity).default({}).describe('What goes on by itself and sometimes makes incidents.'),
+  processes: named(process)
+    .default({})
+    .describe('Abstract processes, for teaching and testing: levels that clocks move up and down by chance.'),
   injects: z.array(inject).default([]).describe('What the white cell throws in.'),
   arms: named(arm).default({}).describe('Named sets of changes, to compare.'),
   baseline: id.optional().describe('The arm that others are compared with; the first one unless told.'),

@@ -7,7 +7,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect } from 'vitest';
 import { z } from 'zod';
-import { checkShape, compareShape, runShape } from '../../src/cli/shapes.js';
+import { checkShape, compareShape, exactShape, runShape } from '../../src/cli/shapes.js';
 
 /** The built command. `npm test` builds it first. */
 export const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -98,7 +98,7 @@ export function marked(text: string): { readonly text: string; readonly places: 
   return { text: before, places };
 }
 
-const SHAPES = { run: runShape, compare: compareShape, check: checkShape };
+const SHAPES = { run: runShape, compare: compareShape, check: checkShape, exact: exactShape };
 type Documents = { [Name in keyof typeof SHAPES]: z.infer<(typeof SHAPES)[Name]> };
 
 /** The one document on stdout: JSON with a line end, of its published shape, with no field that the shape does not name. */

@@ -59,18 +59,34 @@ function reach(data: LadderData, rung: number, how: Omit<RungFact, 'fact' | 'fro
   if (rung < from) return;
   data.quietSince = effects.now;
   const to = Math.min(rung, data.rungs.length - 1);
-  if (to > from) {
-    data.overall = to;
-    effects.note({ fact: 'rung', from, to, ...how } satisfies CrisisFact);
-    for (let below = from; below < to; below++) {
-      if (data.rungs[below]?.firebreak !== true || how.side === null) continue;
-      effects.note({ fact: 'firebreak', between: [below, below + 1], side: how.side } satisfies CrisisFact);
-    }
-    if (to === data.rungs.length - 1) effects.note({ fact: 'absorbed', rung: to } satisfies CrisisFact);
-  }
+  if (to > from) climb(data, to, how, effects);
   const changed = settleCalm(data, effects);
   if (to > from || changed) tell(data, to > from ? how.side : null, effects);
   arm(data, effects);
+}
+
+function climb(data: LadderData, to: number, how: Omit<RungFact, 'fact' | 'from' | 'to'>, effects: Effects): void {
+  const from = data.overall;
+  data.overall = to;
+  effects.note({ fact: 'rung', from, to, ...how } satisfies CrisisFact);
+  for (let below = from; below < to; below++) {
+    if (data.rungs[below]?.firebreak !== true || how.side === null) continue;
+    effects.note({ fact: 'firebreak', between: [below, below + 1], side: how.side } satisfies CrisisFact);
+  }
+  if (to === data.rungs.length - 1) effects.note({ fact: 'absorbed', rung: to } satisfies CrisisFact);
+}
+
+/** An abstract process says where the ladder stands, up or down, and quiet has no part in it. */
+function takeMove(data: LadderData, { to, side }: Of<'moved'>, effects: Effects): void {
+  const from = data.overall;
+  if (to === from) return;
+  const how = { by: 'process', side, case: null } as const;
+  if (to > from) climb(data, Math.min(to, data.rungs.length - 1), how, effects);
+  else {
+    data.overall = to;
+    effects.note({ fact: 'rung', from, to, ...how } satisfies CrisisFact);
+  }
+  tell(data, side, effects);
 }
 
 /** How long it must be quiet now; null: no way down. */
@@ -147,6 +163,7 @@ export const ladderMachine = setup({
     closeCase: recipe<LadderData, Of<'case-closed'>>(closeCase),
     reopenCase: recipe<LadderData, Of<'case-reopened'>>(reopenCase),
     takeContact: recipe<LadderData, Of<'contact'>>(takeContact),
+    takeMove: recipe<LadderData, Of<'moved'>>(takeMove),
     stepDown: recipe<LadderData, Of<'quiet'>>(stepDown),
   },
   guards: {
@@ -172,6 +189,7 @@ export const ladderMachine = setup({
     'case-closed': { actions: 'closeCase' },
     'case-reopened': { actions: 'reopenCase' },
     contact: { actions: 'takeContact' },
+    moved: { actions: 'takeMove' },
     quiet: { actions: 'stepDown' },
   },
   states: {

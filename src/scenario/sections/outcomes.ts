@@ -30,18 +30,27 @@ export const outcome = z
         above: chance.optional().describe('or first rises above this.'),
         rung: rung.optional().describe('When the overall rung first is at least this.'),
         'contact-on': id.optional().describe('When a call on this channel first connects.'),
+        'level-of': id.optional().describe('Or: when the highest level of this abstract process'),
+        'at-least': rung.optional().describe('is first at least this,'),
+        'at-most': rung.optional().describe('or first at most this.'),
         calm: z.literal(true).optional().describe('When it is first calm again.'),
       })
       .refine(
-        (first) => given(first['belief-of'], first.rung, first['contact-on'], first.calm) === 1,
-        'expected exactly one of belief-of, rung, contact-on, calm',
+        (first) => given(first['belief-of'], first.rung, first['contact-on'], first['level-of'], first.calm) === 1,
+        'expected exactly one of belief-of, rung, contact-on, level-of, calm',
       )
       .refine(
         (first) => given(first.below, first.above) === given(first['belief-of']),
         'expected belief-of with either below or above, and neither without it',
       )
+      .refine(
+        (first) => given(first['at-least'], first['at-most']) > 0 === (given(first['level-of']) === 1),
+        'expected level-of with at-least or at-most or both, and neither without it',
+      )
       .optional()
-      .describe('The time from the first case to something; censored at the horizon.'),
+      .describe(
+        'The time from the first case, or where there are abstract processes from the start, to something; censored at the horizon.',
+      ),
     'calm-at-end': z.literal(true).optional().describe('Whether it is calm at the end.'),
     'peak-rung': z
       .union([z.literal('all'), id])
@@ -53,6 +62,16 @@ export const outcome = z
       .describe(
         'How many contact attempts ended so; no-line: a call was chosen by an office without a line to that side.',
       ),
+    level: z
+      .strictObject({
+        of: id.describe('The abstract process.'),
+        'at-least': rung.optional().describe('Whether its highest level ever was at least this,'),
+        'at-most': rung.optional().describe('or at most this.'),
+        'at-end': z.boolean().default(false).describe('At the end of the run, not ever.'),
+      })
+      .refine((level) => given(level['at-least'], level['at-most']) === 1, 'expected exactly one of at-least, at-most')
+      .optional()
+      .describe('Whether an abstract process ever was so high, or so low, or is so at the end.'),
     score: z
       .enum(SCHEMES)
       .optional()
@@ -61,8 +80,18 @@ export const outcome = z
       ),
   })
   .refine(
-    (o) => given(o.reached, o['action-at-least'], o.first, o['calm-at-end'], o['peak-rung'], o.contacts, o.score) === 1,
-    'expected exactly one of reached, action-at-least, first, calm-at-end, peak-rung, contacts, score',
+    (o) =>
+      given(
+        o.reached,
+        o['action-at-least'],
+        o.first,
+        o['calm-at-end'],
+        o['peak-rung'],
+        o.contacts,
+        o.level,
+        o.score,
+      ) === 1,
+    'expected exactly one of reached, action-at-least, first, calm-at-end, peak-rung, contacts, level, score',
   )
   .refine((o) => o.label === undefined || o.reached !== undefined, 'expected label only beside reached')
   .refine(

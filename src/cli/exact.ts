@@ -1,0 +1,196 @@
+import { Command } from 'commander';
+import type { Arrival, Check, CrossCheck, ExactAnswers, ExactOutcome } from '../exact/index.js';
+import { ExactRefusal, crossCheck, groundsOf, solveScenario } from '../exact/index.js';
+import { NOTICE } from '../model/index.js';
+import type { CheckedScenario, RunResult } from '../scenario/index.js';
+import { locate, parseDuration, prepareRuns } from '../scenario/index.js';
+import { counted } from './counted.js';
+import { CommandError, EXIT } from './exit.js';
+import { count, seed } from './options.js';
+import { loadScenario, requireArm } from './scenarioFile.js';
+
+const MOST_RUNS = 1_000_000;
+const MOST_STATES = 1_000_000;
+/** Beyond so many standard errors luck is no explanation. */
+const TOLERANCE = 5;
+
+interface ExactFlags {
+  readonly arm?: string;
+  readonly runs: number;
+  readonly seed: string;
+  readonly states: number;
+  readonly json?: true;
+}
+
+/** `brinkline exact FILE` */
+export function exactCommand(): Command {
+  return new Command('exact')
+    .description(
+      'Work out what comes of a scenario without a run, and hold runs against it. For scenarios whose times are all exponential and that can come to finitely many situations.',
+    )
+    .argument('<file>', 'scenario file')
+    .option('--arm <arm>', 'an arm of the scenario; the file as written unless told')
+    .option('--runs <n>', 'runs to hold against it', count(MOST_RUNS), 2000)
+    .option('--seed <seed>', 'run i has the seed SEED/i', seed, '1')
+    .option('--states <n>', 'give up beyond so many situations', count(MOST_STATES), 20_000)
+    .option('--json', 'print one JSON document instead of a table')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  brinkline exact scenarios/gamblers-ruin.yaml\n  brinkline exact scenarios/gamblers-ruin.yaml --arm fair --runs 10000\n  brinkline exact scenarios/gamblers-ruin.yaml --json',
+    )
+    .action(async (file: string, flags: ExactFlags) => {
+      const { scenario, text } = await loadScenario(file);
+      const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
+      const answers = solve(scenario, arm, flags.states, file, text);
+      const horizon = parseDuration(scenario.horizon);
+      const checked = crossCheck(answers, horizon, batch(scenario, arm, flags));
+      const far = scoresOf(checked).filter((z) => Math.abs(z) > TOLERANCE);
+      if (flags.json === true) {
+        const document = documentOf(scenario, arm, flags, answers, checked, far.length === 0);
+        process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+      } else {
+        process.stdout.write(
+          `${[headOf(scenario, arm, flags, answers), '', tableOf(scenario, answers, checked)].join('\n')}\n`,
+        );
+      }
+      if (far.length > 0) {
+        throw new CommandError(
+          `The runs and the exact answers do not agree: ${far.length} of them lie more than ${TOLERANCE} standard errors apart.`,
+          EXIT.wrongFile,
+        );
+      }
+    });
+}
+
+function solve(
+  scenario: CheckedScenario,
+  arm: string | null,
+  states: number,
+  file: string,
+  text: string,
+): ExactAnswers {
+  try {
+    return solveScenario(scenario, { arm, states });
+  } catch (error) {
+    if (!(error instanceof ExactRefusal)) throw error;
+    const { keys, cure } = groundsOf(error, scenario);
+    const { line, column } = locate(text, keys);
+    const where = keys.length === 0 ? '' : `${keys.join('.')}: `;
+    throw new CommandError(
+      `${file}:${line}:${column}: no exact answer: ${where}${error.message}\n  hint: ${cure}`,
+      EXIT.wrongFile,
+    );
+  }
+}
+
+function batch(scenario: CheckedScenario, arm: string | null, { runs, seed: name }: ExactFlags): RunResult[] {
+  const run = prepareRuns(scenario, arm);
+  return Array.from({ length: runs }, (_, i) => run({ seed: `${name}/${i + 1}` }));
+}
+
+function scoresOf({ end, outcomes }: CrossCheck): number[] {
+  return [end, ...outcomes].flatMap(({ share, mean }) => [share?.z, mean?.z].filter((z) => typeof z === 'number'));
+}
+
+function headOf({ title }: CheckedScenario, arm: string | null, flags: ExactFlags, answers: ExactAnswers): string {
+  const { states, jumps } = answers;
+  const size = `${counted(states, 'situation')} with ${counted(jumps, 'jump')} between them`;
+  return `${title} · ${arm === null ? 'as written' : `arm ${arm}`} · ${size} · ${counted(flags.runs, 'run')}, seed ${flags.seed}`;
+}
+
+type Line = readonly [label: string, inTheEnd: string, byHorizon: string, runs: string, z: string];
+
+function tableOf(scenario: CheckedScenario, answers: ExactAnswers, { end, outcomes }: CrossCheck): string {
+  const lines: Line[] = [
+    ['', 'in the end', `by ${scenario.horizon}`, 'runs', 'z'],
+    ...outcomes.flatMap(({ outcome, share, mean }) => linesOf(labelOf(scenario, outcome), outcome, share, mean)),
+    ...arrivalLines('the run is over by itself', answers.end, end.share, end.mean),
+  ];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
+  const rows = lines.map((line) =>
+    line
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [
+    ...rows,
+    '',
+    'Both columns are worked out, not run: what comes if runs went on for ever, and by the horizon, where runs stop.',
+    'z: by how many standard errors the runs are off the second. Up to 5 either way is luck.',
+    'Runs round every time up to a whole second; what is worked out does not.',
+    NOTICE,
+  ].join('\n');
+}
+
+function labelOf({ outcomes }: CheckedScenario, { name }: ExactOutcome): string {
+  return outcomes[name]?.about || name;
+}
+
+function linesOf(label: string, outcome: ExactOutcome, share: Check | null, mean: Check | null): Line[] {
+  if (outcome.kind === 'binary') {
+    return [[label, percent(outcome.inTheEnd), percent(outcome.byHorizon), percent(share?.estimate), score(share)]];
+  }
+  if (outcome.kind === 'time') return arrivalLines(label, outcome, share, mean);
+  return [[label, digits(outcome.inTheEnd), digits(outcome.byHorizon), digits(mean?.estimate), score(mean)]];
+}
+
+function arrivalLines(
+  label: string,
+  { inTheEnd, byHorizon }: { readonly inTheEnd: Arrival; readonly byHorizon: Arrival | null },
+  share: Check | null,
+  mean: Check | null,
+): Line[] {
+  return [
+    [label, percent(inTheEnd.chance), percent(byHorizon?.chance), percent(share?.estimate), score(share)],
+    ['  after, on the average', time(inTheEnd.time), time(byHorizon?.time), time(mean?.estimate), score(mean)],
+  ];
+}
+
+const NONE = '–';
+
+/** Four digits, as the point of it is to be exact. */
+function digits(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : String(Number(value.toPrecision(4)));
+}
+
+function percent(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : `${digits(100 * value)} %`;
+}
+
+function time(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined) return NONE;
+  return seconds < 5400 ? `${digits(seconds / 60)} min` : `${digits(seconds / 3600)} h`;
+}
+
+function score(check: Check | null): string {
+  const z = check?.z ?? null;
+  return z === null ? NONE : `${z < 0 ? '−' : '+'}${Math.abs(z).toFixed(1)}`;
+}
+
+function documentOf(
+  { id, horizon }: CheckedScenario,
+  arm: string | null,
+  { runs, seed: name }: ExactFlags,
+  { states, jumps, end }: ExactAnswers,
+  checked: CrossCheck,
+  agree: boolean,
+) {
+  return {
+    scenario: id,
+    arm,
+    seed: name,
+    runs,
+    horizon: parseDuration(horizon),
+    states,
+    jumps,
+    agree,
+    end: { ...end, ...checked.end },
+    outcomes: checked.outcomes.map(({ outcome, share, mean }) => ({
+      ...outcome,
+      ...(share === null ? {} : { share }),
+      ...(mean === null ? {} : { mean }),
+    })),
+    notice: NOTICE,
+  };
+}

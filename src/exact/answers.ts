@@ -1,0 +1,106 @@
+import type { Measure } from '../model/index.js';
+import { outcomeOf } from '../model/index.js';
+import type { BuiltScenario } from '../scenario/index.js';
+import type { ExploredChain } from './explore.js';
+import { hitting } from './hitting.js';
+import type { Transient } from './transient.js';
+import { transient } from './transient.js';
+
+/** The share of runs in which something comes, and the mean time that it takes there, in seconds; null where it never comes. */
+export interface Arrival {
+  readonly chance: number;
+  readonly time: number | null;
+}
+
+/** What comes of an outcome, worked out. A value that is not to be had this way is null. */
+export type ExactOutcome = { readonly name: string } & (
+  | {
+      readonly kind: 'binary';
+      /** the share of runs in which it holds, if they went on for ever, and at the horizon */
+      readonly inTheEnd: number | null;
+      readonly byHorizon: number | null;
+    }
+  | { readonly kind: 'time'; readonly inTheEnd: Arrival; readonly byHorizon: Arrival | null }
+  | {
+      readonly kind: 'number';
+      /** the mean */
+      readonly inTheEnd: number | null;
+      readonly byHorizon: number | null;
+      /** at the horizon */
+      readonly sd: number | null;
+    }
+);
+
+export interface ExactAnswers {
+  readonly states: number;
+  readonly jumps: number;
+  /** when the run is over: nothing can happen any more */
+  readonly end: { readonly inTheEnd: Arrival; readonly byHorizon: Arrival | null };
+  readonly outcomes: readonly ExactOutcome[];
+}
+
+/** Solves a chain for its end and for every outcome. */
+export function answersOf(chain: ExploredChain, { measures, horizon }: BuiltScenario): ExactAnswers {
+  const solver = new Solver(chain, horizon);
+  const isOver = (state: number) => chain.jumps[state]?.length === 0;
+  const end = solver.arrival(isOver);
+  const values = chain.seen.map((seen) => outcomeOf(seen, measures).measures);
+  const outcomes = Object.entries(measures).map(([name, measure]): ExactOutcome => {
+    const valueOf = (state: number) => values[state]?.[name] ?? null;
+    if (measure.kind.startsWith('first-')) {
+      return { name, kind: 'time', ...solver.arrival((state) => valueOf(state) !== null) };
+    }
+    const number = (state: number) => Number(valueOf(state));
+    const byHorizon = solver.meanAtHorizon(number);
+    if (isKept(measure)) {
+      const { chance } = hitting(chain, (state) => valueOf(state) === true);
+      return { name, kind: 'binary', inTheEnd: chance, byHorizon };
+    }
+    const inTheEnd = solver.meanAtEnd(isOver, number);
+    if (measure.kind === 'calm-at-end' || measure.kind === 'level')
+      return { name, kind: 'binary', inTheEnd, byHorizon };
+    const squared = solver.meanAtHorizon((state) => number(state) ** 2);
+    const sd = byHorizon === null || squared === null ? null : Math.sqrt(Math.max(0, squared - byHorizon ** 2));
+    return { name, kind: 'number', inTheEnd, byHorizon, sd };
+  });
+  const jumps = chain.jumps.reduce((sum, out) => sum + out.length, 0);
+  return { states: chain.jumps.length, jumps, end, outcomes };
+}
+
+/** Whether an outcome that holds once holds for good. */
+function isKept(measure: Measure): boolean {
+  return measure.kind === 'reached' || measure.kind === 'answered' || (measure.kind === 'level' && !measure.atEnd);
+}
+
+class Solver {
+  private readonly transient: Transient | null;
+
+  constructor(
+    private readonly chain: ExploredChain,
+    private readonly horizon: number,
+  ) {
+    this.transient = transient(chain, horizon);
+  }
+
+  /** When the chain comes to a set of states that it does not leave. */
+  arrival(isIn: (state: number) => boolean): { inTheEnd: Arrival; byHorizon: Arrival | null } {
+    const { chance: ever, time: then } = hitting(this.chain, isIn);
+    const inTheEnd = { chance: ever, time: then };
+    const chance = this.meanAtHorizon((state) => Number(isIn(state)));
+    if (this.transient === null || chance === null) return { inTheEnd, byHorizon: null };
+    // E min(T, horizon) is the time spent outside.
+    const outside = this.transient.spent.reduce((sum, seconds, state) => (isIn(state) ? sum : sum + seconds), 0);
+    const time = chance === 0 ? null : Math.max(0, outside - (1 - chance) * this.horizon) / chance;
+    return { inTheEnd, byHorizon: { chance, time } };
+  }
+
+  meanAtHorizon(value: (state: number) => number): number | null {
+    return this.transient?.at.reduce((sum, p, state) => sum + p * value(state), 0) ?? null;
+  }
+
+  /** Null where it may go on for ever. */
+  meanAtEnd(isOver: (state: number) => boolean, value: (state: number) => number): number | null {
+    const { chance, value: mean } = hitting(this.chain, isOver, value);
+    return Math.abs(chance - 1) < 1e-9 ? mean : null;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Carrier, EntityName } from '../engine/index.js';
+import { TurnEffects } from '../engine/index.js';
+import type { StandInDelays } from './delays.js';
+import { ExactRefusal } from './refusal.js';
+
+/** A draw of a step, as far as a solver wants to know: how likely each of its results is. */
+type Fork = readonly number[];
+
+/**
+ * The effects of a step whose draws follow a script, one number a draw: which of its results comes. Beyond the script the
+ * first one does. So a step that is run again under other scripts shows all that can come of it, each with its probability.
+ * The clock and the number of the message are not to be had: what used them would make no finite chain.
+ */
+export class BranchingEffects extends TurnEffects {
+  readonly forks: Fork[] = [];
+  probability = 1;
+  private readonly asked = new Set<string>();
+
+  constructor(
+    self: EntityName,
+    carrier: Carrier,
+    private readonly script: readonly number[],
+    private readonly delays: StandInDelays,
+  ) {
+    super({ now: 0, self, seq: 0, key: [0, 0] }, carrier);
+    const forbid = (field: 'now' | 'seq', reason: string, cure: string) =>
+      Object.defineProperty(this, field, {
+        get: () => {
+          throw new ExactRefusal(this.self, `${this.self} ${reason}`, cure);
+        },
+      });
+    forbid(
+      'now',
+      'looks at the clock',
+      'exact needs parts that do the same at any time: no drift, no deadline, no memory of when',
+    );
+    forbid('seq', 'keeps the numbers of messages', 'exact needs parts that do not remember every message');
+  }
+
+  override chance(purpose: string, occurrence: string, p: number): boolean {
+    if (!(p >= 0 && p <= 1)) throw new Error(`${this.self}: the chance of ${purpose} is ${p}`);
+    return this.fork(purpose, occurrence, [p, 1 - p]) === 0;
+  }
+
+  override pick(purpose: string, occurrence: string, logWeights: Readonly<Record<string, number>>): string {
+    const options = Object.keys(logWeights);
+    const top = Math.max(...Object.values(logWeights));
+    const weights = Object.values(logWeights).map((weight) => Math.exp(weight - top));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    const index = this.fork(
+      purpose,
+      occurrence,
+      weights.map((weight) => weight / sum),
+    );
+    const option = options[index];
+    if (option === undefined) throw new Error(`${this.self}: pick ${purpose} has no options`);
+    return option;
+  }
+
+  override wouldPick(purpose: string): string {
+    const reason = `${this.self} asks what it would have chosen with the same luck (${purpose})`;
+    throw new ExactRefusal(this.self, reason, 'exact has no luck to compare: leave decisions out');
+  }
+
+  override exp(purpose: string, occurrence: string, mean: number): number {
+    this.once(purpose, occurrence);
+    return this.delays.draw(mean);
+  }
+
+  private fork(purpose: string, occurrence: string, results: Fork): number {
+    this.once(purpose, occurrence);
+    const possible = results.filter((p) => p > 0);
+    // What is certain is no fork.
+    if (possible.length === 1) return results.findIndex((p) => p > 0);
+    const taken = this.script[this.forks.length] ?? results.findIndex((p) => p > 0);
+    this.forks.push(results);
+    this.probability *= results[taken] ?? 0;
+    return taken;
+  }
+
+  /** The same address would give the same luck again, which independent results do not have. */
+  private once(purpose: string, occurrence: string): void {
+    const address = `${purpose}\n${occurrence}`;
+    if (this.asked.has(address)) {
+      throw new ExactRefusal(
+        this.self,
+        `${this.self} uses the luck of ${purpose} twice`,
+        'exact needs draws of their own',
+      );
+    }
+    this.asked.add(address);
+  }
+}
+
+/** The scripts that part from the one that was followed, at a fork beyond its end. */
+export function otherScripts(script: readonly number[], forks: readonly Fork[]): number[][] {
+  const followed = forks.map((fork, i) => script[i] ?? fork.findIndex((p) => p > 0));
+  return forks.flatMap((fork, i) =>
+    i < script.length
+      ? []
+      : fork.flatMap((p, result) => (p > 0 && result !== followed[i] ? [[...followed.slice(0, i), result]] : [])),
+  );
+}
