@@ -4,7 +4,18 @@ import { code, table } from './blocks.mjs';
 /** What fills in a field that a file leaves out, where the schema has no default. */
 const BROUGHT = { actors: 'the office’s', channels: 'the kind’s', actions: 'the library’s' };
 
-const ORDER = ['sides', 'actors', 'channels', 'actions', 'incidents', 'activities', 'injects', 'arms', 'outcomes'];
+const ORDER = [
+  'sides',
+  'actors',
+  'channels',
+  'actions',
+  'incidents',
+  'activities',
+  'injects',
+  'processes',
+  'arms',
+  'outcomes',
+];
 
 /**
  * A table for the head of the file, one for each section, one for the parameters.
@@ -38,7 +49,8 @@ function rows(cells) {
 }
 
 function row(path, field, required, brought) {
-  const says = [field.description, field.items?.description].filter((text) => text !== undefined);
+  const within = [field.description, withoutNull(field).description, field.items?.description];
+  const says = [...new Set(within)].filter((text) => text !== undefined);
   return [code(path), kindOf(field), defaultOf(field, required, brought), says.join(' ')];
 }
 

@@ -1,3 +1,4 @@
+import { log } from '../engine/index.js';
 import cdf from '@stdlib/stats-base-dists-normal-cdf';
 
 /**
@@ -15,7 +16,7 @@ export function roundedNormal(mean: number, sd: number, least: number, most: num
     const high = value === most ? Infinity : (value + 0.5 - mean) / sd;
     // In the upper tail both are near 1: the mirror image keeps the digits.
     const mass = low > 0 ? cdf(-low, 0, 1) - cdf(-high, 0, 1) : cdf(high, 0, 1) - cdf(low, 0, 1);
-    if (mass > 0) weights[value] = Math.log(mass);
+    if (mass > 0) weights[value] = log(mass);
   }
   return weights;
 }
