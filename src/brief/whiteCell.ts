@@ -1,6 +1,7 @@
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration } from '../scenario/index.js';
 import { activityTable } from './activityTable.js';
+import { processTable } from './processTable.js';
 import { armTables } from './armTables.js';
 import type { Block, Part } from './document.js';
 import { facts, heading, list, paragraphs, section } from './document.js';
@@ -39,6 +40,7 @@ export function whiteCellPart(played: Played): Part {
       ...section('Injects', injectTables(scenario)),
       ...section('What happened, and who learns of it', incidentCards(scenario)),
       ...section('Activities', activityTable(scenario)),
+      ...section('Processes', processTable(scenario)),
       ...section('Arms', armTables(played)),
       ...section('Seats', seatTables(scenario)),
       ...section('Sources', sources(scenario)),
