@@ -20,8 +20,10 @@ export interface BatchOptions {
   readonly progress?: (done: number) => void;
 }
 
-/** A task of a thread must be worth its message. */
-const TASK_MS = 40;
+/** A task of a thread must be worth its message, and two of them last longer than this thread looks away. */
+const TASK_MS = 80;
+/** Towards the end the tasks become smaller, so that all are done at about the same time. */
+const TASKS_LEFT_EACH = 4;
 /** Starting threads takes as long as this much work; with less left this thread does it alone. */
 const WORTH_THREADS_MS = 700;
 /** Seeds that are timed first, to tell how long the rest will take. */
@@ -50,26 +52,29 @@ export async function streamBatch(options: BatchOptions, take: (runs: readonly R
     const task = tasks.take(1);
     hand(task, task.seeds.map(replicate));
   };
+  /** of this thread's last turn: the code becomes ten times as fast while it runs */
+  let perSeed = Infinity;
   const here = async (): Promise<void> => {
     while (tasks.left > 0) {
-      const until = performance.now() + TURN_MS;
-      while (tasks.left > 0 && performance.now() < until) runOne();
+      const [begun, before] = [performance.now(), tasks.left];
+      while (tasks.left > 0 && performance.now() < begun + TURN_MS) runOne();
+      perSeed = (performance.now() - begun) / (before - tasks.left);
       await setImmediate();
     }
   };
 
   const started = performance.now();
   for (let first = 0; first < TRIAL && tasks.left > 0; first++) runOne();
-  const perSeed = (performance.now() - started) / TRIAL;
+  perSeed = (performance.now() - started) / TRIAL;
   if (workers === 1 || perSeed * tasks.left < WORTH_THREADS_MS) return here();
 
   const { ThreadPool } = await import('./threads.js');
   const setup: WorkerSetup = { scenario, arms };
   const pool = new ThreadPool(setup, workers - 1);
-  const seedsPerTask = Math.max(1, Math.ceil(TASK_MS / perSeed));
   const there = async (): Promise<void> => {
     while (tasks.left > 0) {
-      const task = tasks.take(seedsPerTask);
+      const most = Math.ceil(tasks.left / (TASKS_LEFT_EACH * workers));
+      const task = tasks.take(Math.min(most, Math.ceil(TASK_MS / perSeed)));
       hand(task, await pool.run(task.seeds));
     }
   };
