@@ -47,6 +47,18 @@ describe('meetings that are agreed', () => {
     expect(played.messages('blue', 'rebuffed')).toHaveLength(rebuffs);
   });
 
+  test('are of those whose line it is: an office that is barred and shares it does not keep them away', () => {
+    const own = line({}).input as unknown as ChannelInput;
+    const sharing = own.ends.map((end) => ({ ...end, actor: `${end.actor}-2`, barred: true }));
+    const results = (ends: ChannelInput['ends']) =>
+      meet({ ends })
+        .facts('contact')
+        .filter(({ channel }) => channel === 'line')
+        .map(({ result }) => result);
+    expect(results([...own.ends, ...sharing])).toEqual(Array(3).fill('connected'));
+    expect(results(own.ends.map((end) => ({ ...end, barred: true })))).toEqual(Array(3).fill('barred'));
+  });
+
   test('do not break into a call', () => {
     const entities = { 'blue.chief': SILENT, 'red.chief': SILENT, 'channel.line': line({ meets: MEETS }) };
     const request = { type: 'request', from: 'red.chief', case: 'strike', content: 'strategic' } as const;

@@ -14,9 +14,9 @@ function meetAgain(after: number, effects: Effects): void {
   effects.send(effects.self, { type: 'meet' } satisfies ChannelEvent, { after });
 }
 
-/** Whether the offices come together when the day is there. */
-export function canMeet({ state, answering, ends }: ChannelData): boolean {
-  return state === 'open' && answering !== 'never' && !ends.some(({ barred }) => barred);
+/** Whether the offices come together when the day is there: those whose line it is, not those who share it. */
+export function canMeet({ state, answering, ends: [from, to] }: ChannelData): boolean {
+  return state === 'open' && answering !== 'never' && from?.barred !== true && to?.barred !== true;
 }
 
 /** They meet as agreed: nobody has to ask, approve or answer. */
