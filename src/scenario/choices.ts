@@ -41,7 +41,8 @@ function parametersOf({ parameters }: CheckedScenario): Record<ParameterName, nu
   return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<ParameterName, number>;
 }
 
-function optionOf(id: string, action: CheckedScenario['actions'][string]): Option {
+/** An action as the model needs it. */
+export function optionOf(id: string, action: CheckedScenario['actions'][string]): Option {
   return {
     id,
     says: action.says,

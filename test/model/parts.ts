@@ -12,6 +12,7 @@ import type {
 } from '../../src/model/index.js';
 import { defaultParameters } from '../../src/model/index.js';
 import type { IncidentInput } from '../../src/model/incident/data.js';
+import { optionOf } from '../../src/scenario/choices.js';
 import { ACTIONS, LADDERS } from '../../src/scenario/library.js';
 import { parseDuration } from '../../src/scenario/units.js';
 
@@ -37,21 +38,7 @@ export const RUNGS: readonly Rung[] = (LADDERS['default'] ?? []).map(({ name, qu
 }));
 
 /** The standard options as the model needs them. */
-export const OPTIONS: readonly Option[] = Object.entries(ACTIONS).map(([id, action]) => ({
-  id,
-  says: action.says,
-  for: action.for,
-  does: action.does,
-  rung: action.rung,
-  rungAgain: action['rung-again'],
-  fromRung: action['from-rung'],
-  authority: action.authority,
-  utility: action.utility,
-  utilityLocal: action['utility-local'],
-  backsDown: action['backs-down'],
-  costsDenial: action['costs-denial'],
-  costsStanding: action['costs-standing'],
-}));
+export const OPTIONS: readonly Option[] = Object.entries(ACTIONS).map(([id, action]) => optionOf(id, action));
 
 export function standard(id: string): Option {
   const found = OPTIONS.find((each) => each.id === id);

@@ -36,7 +36,7 @@ function compileAction(node: AnyStateNode, action: unknown): Operation {
     if (named === undefined) throw refusal(node, `action ${name}, which is not implemented,`);
     return compileAction(node, named);
   }
-  const marks = action as unknown as Marks;
+  const marks = action as Marks;
   if (marks.recipe !== undefined) return { does: 'recipe', recipe: marks.recipe };
   if (marks.type === 'xstate.raise') return compileRaise(node, marks);
   if (marks.type === 'xstate.cancel' && typeof marks.sendId === 'string') return { does: 'cancel', id: marks.sendId };

@@ -26,7 +26,7 @@ export function compileGuard(node: AnyStateNode, guard: unknown): Predicate | nu
     if (named === undefined) throw refusal(node, `guard ${name}, which is not implemented,`);
     return compileGuard(node, named);
   }
-  const marks = guard as unknown as Marks;
+  const marks = guard as Marks;
   const plain = marks.guard;
   if (plain !== undefined) return (data, event) => plain(data, event);
   if (marks.check === undefined) throw refusal(node, `guard ${marks.name || '(anonymous)'}, which is no guard(…),`);
