@@ -23,6 +23,9 @@ export type Draw =
       margin: number | null;
     };
 
+/** The log weight of each option of a pick. */
+export type Weights = Readonly<Record<string, number>>;
+
 /** What a step asks the engine to do, as values. */
 export type Effect =
   | { kind: 'send'; to: EntityName; event: Message; after: number; priority: Priority; id?: string }
@@ -67,9 +70,9 @@ export interface Effects extends Turn {
   /** True with probability `p`. */
   chance(purpose: string, occurrence: string, p: number): boolean;
   /** One of the options, with probability ∝ exp(log weight): Gumbel-max, each option with its own luck. */
-  pick(purpose: string, occurrence: string, logWeights: Readonly<Record<string, number>>): string;
+  pick(purpose: string, occurrence: string, logWeights: Weights): string;
   /** What `pick` would give for other weights with the same luck. Records nothing. */
-  wouldPick(purpose: string, occurrence: string, logWeights: Readonly<Record<string, number>>): string;
+  wouldPick(purpose: string, occurrence: string, logWeights: Weights): string;
   /** An exponential delay of this mean, both in seconds, rounded up to whole ones. */
   exp(purpose: string, occurrence: string, mean: number): number;
 }
@@ -81,11 +84,22 @@ export interface Carrier {
   add(entity: EntityName, machine: string, input: Json): void;
   note(fact: Fact): void;
   because(seqs: readonly number[]): void;
-  draw(draw: Draw): void;
+  chance(purpose: string, occurrence: string, p: number, luck: number, result: boolean): void;
+  delay(purpose: string, occurrence: string, mean: number, result: number): void;
+  /** `luckOf` gives the luck of each option, for whoever wants to know. */
+  pick(
+    purpose: string,
+    occurrence: string,
+    weights: Weights,
+    luckOf: () => Record<string, number>,
+    result: string,
+    margin: number | null,
+  ): void;
 }
 
 /** A carrier that lays what is asked for into `outbox`, in order. */
 export function outboxCarrier(outbox: Effect[]): Carrier {
+  const draw = (drawn: Draw) => void outbox.push({ kind: 'draw', draw: drawn });
   return {
     send(to, event, after, priority, id) {
       const sent = { kind: 'send', to, event, after, priority } as const;
@@ -95,7 +109,11 @@ export function outboxCarrier(outbox: Effect[]): Carrier {
     add: (entity, machine, input) => void outbox.push({ kind: 'add', entity, machine, input }),
     note: (fact) => void outbox.push({ kind: 'note', fact }),
     because: (seqs) => void outbox.push({ kind: 'because', seqs }),
-    draw: (draw) => void outbox.push({ kind: 'draw', draw }),
+    chance: (purpose, occurrence, p, luck, result) => draw({ kind: 'chance', purpose, occurrence, p, luck, result }),
+    delay: (purpose, occurrence, mean, result) => draw({ kind: 'delay', purpose, occurrence, mean, result }),
+    pick(purpose, occurrence, weights, luckOf, result, margin) {
+      draw({ kind: 'pick', purpose, occurrence, weights: { ...weights }, luck: luckOf(), result, margin });
+    },
   };
 }
 
@@ -107,8 +125,15 @@ export function carryOut(effects: readonly Effect[], carrier: Carrier): void {
     else if (effect.kind === 'add') carrier.add(effect.entity, effect.machine, effect.input);
     else if (effect.kind === 'note') carrier.note(effect.fact);
     else if (effect.kind === 'because') carrier.because(effect.seqs);
-    else carrier.draw(effect.draw);
+    else carryDraw(effect.draw, carrier);
   }
+}
+
+function carryDraw(draw: Draw, carrier: Carrier): void {
+  const { purpose, occurrence } = draw;
+  if (draw.kind === 'chance') carrier.chance(purpose, occurrence, draw.p, draw.luck, draw.result);
+  else if (draw.kind === 'delay') carrier.delay(purpose, occurrence, draw.mean, draw.result);
+  else carrier.pick(purpose, occurrence, draw.weights, () => draw.luck, draw.result, draw.margin);
 }
 
 /** Whole seconds. Throws where a message could not be sent after so long. */
@@ -126,6 +151,8 @@ export class TurnEffects implements Effects {
   /** the name, as draws see it */
   selfBits: RunKey;
   readonly carrier: Carrier;
+  /** by how much the last pick's winner leads; null where there was no other */
+  private margin: number | null = null;
 
   constructor({ now, self, seq, key }: Turn, carrier: Carrier) {
     this.now = now;
@@ -162,28 +189,30 @@ export class TurnEffects implements Effects {
     if (!(p >= 0 && p <= 1)) throw new Error(`${this.self}: the chance of ${purpose} is ${p}`);
     const luck = drawFor(this.key, this.selfBits, purpose, occurrence);
     const result = luck < p;
-    this.carrier.draw({ kind: 'chance', purpose, occurrence, p, luck, result });
+    this.carrier.chance(purpose, occurrence, p, luck, result);
     return result;
   }
 
-  pick(purpose: string, occurrence: string, logWeights: Readonly<Record<string, number>>): string {
-    const { result, luck, margin } = this.gumbelMax(purpose, occurrence, logWeights);
-    this.carrier.draw({ kind: 'pick', purpose, occurrence, weights: { ...logWeights }, luck, result, margin });
+  pick(purpose: string, occurrence: string, logWeights: Weights): string {
+    const result = this.gumbelMax(purpose, occurrence, logWeights);
+    // The outbox asks at once, while key and entity are still those of this step.
+    const luckOf = () => this.luckOf(purpose, occurrence, logWeights);
+    this.carrier.pick(purpose, occurrence, logWeights, luckOf, result, this.margin);
     return result;
   }
 
-  wouldPick(purpose: string, occurrence: string, logWeights: Readonly<Record<string, number>>): string {
-    return this.gumbelMax(purpose, occurrence, logWeights).result;
+  wouldPick(purpose: string, occurrence: string, logWeights: Weights): string {
+    return this.gumbelMax(purpose, occurrence, logWeights);
   }
 
   exp(purpose: string, occurrence: string, mean: number): number {
     const result = Math.ceil(-mean * log(drawFor(this.key, this.selfBits, purpose, occurrence)));
-    this.carrier.draw({ kind: 'delay', purpose, occurrence, mean, result });
+    this.carrier.delay(purpose, occurrence, mean, result);
     return result;
   }
 
-  private gumbelMax(purpose: string, occurrence: string, logWeights: Readonly<Record<string, number>>) {
-    const luck: Record<string, number> = {};
+  /** The winner, whose lead is left in `margin`. */
+  private gumbelMax(purpose: string, occurrence: string, logWeights: Weights): string {
     let best: string | undefined;
     let bestScore = -Infinity;
     let nextScore = -Infinity;
@@ -192,9 +221,7 @@ export class TurnEffects implements Effects {
       if (!Number.isFinite(weight)) {
         throw new Error(`${this.self}: the weight of ${option} in pick ${purpose} is ${weight}`);
       }
-      const optionLuck = -log(-log(drawFor(this.key, this.selfBits, `${purpose}:${option}`, occurrence)));
-      luck[option] = optionLuck;
-      const score = weight + optionLuck;
+      const score = weight + this.gumbel(purpose, option, occurrence);
       if (score > bestScore) {
         nextScore = bestScore;
         best = option;
@@ -204,6 +231,17 @@ export class TurnEffects implements Effects {
       }
     }
     if (best === undefined) throw new Error(`${this.self}: pick ${purpose} has no options`);
-    return { result: best, luck, margin: nextScore === -Infinity ? null : bestScore - nextScore };
+    this.margin = nextScore === -Infinity ? null : bestScore - nextScore;
+    return best;
+  }
+
+  private luckOf(purpose: string, occurrence: string, logWeights: Weights): Record<string, number> {
+    const options = Object.keys(logWeights);
+    return Object.fromEntries(options.map((option) => [option, this.gumbel(purpose, option, occurrence)]));
+  }
+
+  /** The Gumbel luck of an option. */
+  private gumbel(purpose: string, option: string, occurrence: string): number {
+    return -log(-log(drawFor(this.key, this.selfBits, `${purpose}:${option}`, occurrence)));
   }
 }

@@ -24,11 +24,13 @@ function highWord(x: number): number {
   return words[HIGH] as number;
 }
 
-/** `x` with another high word. */
-function withHighWord(x: number, high: number): number {
-  number[0] = x;
-  words[HIGH] = high;
-  return number[0];
+// A number is scaled by these rather than by writing its exponent: reading it back would have to wait for that.
+const LEAST_EXPONENT = -1024;
+const powers = Float64Array.from({ length: 2048 }, (_, i) => 2 ** (i + LEAST_EXPONENT));
+
+/** 2^k for −1024 ≤ k ≤ 1023. */
+function powerOfTwo(k: number): number {
+  return powers[k - LEAST_EXPONENT] as number;
 }
 
 /** The natural logarithm; −∞ of 0, NaN of what is negative. */
@@ -45,12 +47,12 @@ export function log(of: number): number {
     high = highWord(x);
   }
   if (high >= 0x7ff00000) return x;
-  k += (high >> 20) - 1023;
+  const above = (high >> 20) - 1023;
   high &= 0xfffff;
-  const carry = (high + 0x95f64) & 0x100000;
-  k += carry >> 20;
-  // x = 2^k · (1 + f), with √2/2 < 1 + f < √2.
-  const f = withHighWord(x, high | (carry ^ 0x3ff00000)) - 1;
+  const exponent = above + ((high + 0x95f64) >> 20);
+  k += exponent;
+  // x = 2^exponent · (1 + f), with √2/2 < 1 + f < √2. Its power of two is taken away exactly.
+  const f = x * powerOfTwo(-exponent) - 1;
   if ((0xfffff & (2 + high)) < 3) {
     if (f === 0) return k * LN2_HIGH + k * LN2_LOW;
     const r = f * f * (0.5 - 0.3333333333333333 * f);
@@ -114,8 +116,4 @@ export function exp(of: number): number {
   const y = 1 - (lower - (x * c) / (2 - c) - upper);
   if (k === 1024) return y * 2 * 2 ** 1023;
   return k >= -1021 ? y * powerOfTwo(k) : y * powerOfTwo(k + 1000) * 2 ** -1000;
-}
-
-function powerOfTwo(k: number): number {
-  return withHighWord(0, 0x3ff00000 + (k << 20));
 }

@@ -19,101 +19,77 @@ export function orderKey(at: number, priority: Priority, seq: number): number {
 }
 
 /**
- * A binary heap of places 0, 1, 2, … ordered by their keys, each of which can be taken out by its place.
- * Whoever uses it keeps the messages by place; a place that has been taken out is given out again.
+ * A binary heap of places 0, 1, 2, … ordered by their keys. Whoever uses it keeps the messages by place; a place that has
+ * come out is given out again.
  */
 export class Queue {
+  /** the heap, the first first: keys, and the places that they stand for */
   private keys = new Float64Array(64);
-  /** the heap: places, the first first */
   private heap = new Int32Array(64);
-  /** where in the heap each place stands; −1 where it does not */
-  private position = new Int32Array(64).fill(-1);
+  private length = 0;
   private readonly free: number[] = [];
   private used = 0;
-  private length = 0;
 
   /** Empties the queue. */
   clear(): void {
-    this.position.fill(-1, 0, this.used);
     this.free.length = 0;
     this.used = 0;
     this.length = 0;
   }
 
-  /** Adds a key, and gives the place that stands for it until it is taken out. */
+  /** Adds a key, and gives the place that stands for it until it comes out. */
   push(key: number): number {
     const place = this.free.pop() ?? this.used++;
-    if (place === this.keys.length) this.grow();
-    this.keys[place] = key;
-    this.rise(this.length++, place);
+    if (this.length === this.keys.length) this.grow();
+    const { keys, heap } = this;
+    let index = this.length++;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
+      const above = keys[parent] as number;
+      if (above < key) break;
+      keys[index] = above;
+      heap[index] = heap[parent] as number;
+      index = parent;
+    }
+    keys[index] = key;
+    heap[index] = place;
     return place;
   }
 
-  /** The place with the least key, which stays; −1 where there is none. */
-  first(): number {
-    return this.length === 0 ? -1 : (this.heap[0] as number);
-  }
-
-  /** Takes a place out. */
-  remove(place: number): void {
-    const index = this.position[place] as number;
-    this.position[place] = -1;
-    this.free.push(place);
-    const last = this.heap[--this.length] as number;
-    if (index === this.length) return;
-    if (index > 0 && this.key(last) < this.key(this.heap[(index - 1) >> 1] as number)) this.rise(index, last);
-    else this.sink(index, last);
+  /** Takes out the place with the least key; −1 where there is none. */
+  pop(): number {
+    if (this.length === 0) return -1;
+    const { keys, heap } = this;
+    const first = heap[0] as number;
+    this.free.push(first);
+    const length = --this.length;
+    const key = keys[length] as number;
+    let index = 0;
+    for (let child = 1; child < length; child = 2 * index + 1) {
+      if (child + 1 < length && (keys[child + 1] as number) < (keys[child] as number)) child += 1;
+      const below = keys[child] as number;
+      if (key < below) break;
+      keys[index] = below;
+      heap[index] = heap[child] as number;
+      index = child;
+    }
+    keys[index] = key;
+    heap[index] = heap[length] as number;
+    return first;
   }
 
   /** All places in order. */
   places(): number[] {
-    return [...this.heap.subarray(0, this.length)].toSorted((a, b) => this.key(a) - this.key(b));
-  }
-
-  private key(place: number): number {
-    return this.keys[place] as number;
-  }
-
-  private rise(from: number, place: number): void {
-    const { heap, position } = this;
-    const key = this.key(place);
-    let index = from;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      const above = heap[parent] as number;
-      if (this.key(above) < key) break;
-      heap[index] = above;
-      position[above] = index;
-      index = parent;
-    }
-    heap[index] = place;
-    position[place] = index;
-  }
-
-  private sink(from: number, place: number): void {
-    const { heap, position, length } = this;
-    const key = this.key(place);
-    let index = from;
-    for (let child = 2 * index + 1; child < length; child = 2 * index + 1) {
-      if (child + 1 < length && this.key(heap[child + 1] as number) < this.key(heap[child] as number)) child += 1;
-      const below = heap[child] as number;
-      if (key < this.key(below)) break;
-      heap[index] = below;
-      position[below] = index;
-      index = child;
-    }
-    heap[index] = place;
-    position[place] = index;
+    return Array.from({ length: this.length }, (_, index) => index)
+      .toSorted((a, b) => (this.keys[a] as number) - (this.keys[b] as number))
+      .map((index) => this.heap[index] as number);
   }
 
   private grow(): void {
-    const size = 2 * this.keys.length;
-    const [keys, heap, position] = [new Float64Array(size), new Int32Array(size), new Int32Array(size).fill(-1)];
+    const [keys, heap] = [new Float64Array(2 * this.length), new Int32Array(2 * this.length)];
     keys.set(this.keys);
     heap.set(this.heap);
-    position.set(this.position);
     this.keys = keys;
     this.heap = heap;
-    this.position = position;
   }
 }

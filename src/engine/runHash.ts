@@ -1,4 +1,4 @@
-import type { Draw } from './effects.js';
+import type { Weights } from './effects.js';
 import type { Fact } from './system.js';
 
 const FNV_PRIME = 0x01000193;
@@ -77,24 +77,26 @@ export class RunHash {
     this.integer(this.bits[0] as number);
   }
 
-  /** What was asked and what came of it; the luck of the options is in the lead of the one that was picked. */
-  draw(draw: Draw): void {
-    if (draw.kind === 'chance') {
-      this.integer(KIND.chance);
-      this.number(draw.p);
-      this.number(draw.luck);
-    } else if (draw.kind === 'delay') {
-      this.integer(KIND.delay);
-      this.number(draw.mean);
-      this.integer(draw.result);
-    } else {
-      this.integer(KIND.pick);
-      this.text(draw.result);
-      this.number(draw.margin ?? -1);
-      let options = 0;
-      for (const _ in draw.weights) options += 1;
-      this.integer(options);
-    }
+  chance(p: number, luck: number): void {
+    this.integer(KIND.chance);
+    this.number(p);
+    this.number(luck);
+  }
+
+  delay(mean: number, result: number): void {
+    this.integer(KIND.delay);
+    this.number(mean);
+    this.integer(result);
+  }
+
+  /** The luck of the options is in the lead of the one that was picked. */
+  pick(weights: Weights, result: string, margin: number | null): void {
+    this.integer(KIND.pick);
+    this.text(result);
+    this.number(margin ?? -1);
+    let options = 0;
+    for (const _ in weights) options += 1;
+    this.integer(options);
   }
 
   /** Without the names of its fields: they come with its kind. */

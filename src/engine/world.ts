@@ -1,40 +1,19 @@
 import type { Json } from './json.js';
 import { withSortedKeys } from './json.js';
-import type { Carrier, Draw } from './effects.js';
+import type { Carrier, Draw, Weights } from './effects.js';
 import { TurnEffects } from './effects.js';
-import type { RunKey } from './draws.js';
-import { nameBits, runKey } from './draws.js';
+import { runKey } from './draws.js';
 import type { Interpreter, Stepper } from './interpreter.js';
+import type { Letter } from './mail.js';
+import { Entity, Mail } from './mail.js';
 import { freezeDeep } from './own.js';
-import { LATEST, Queue, orderKey } from './queue.js';
+import { LATEST } from './queue.js';
 import { RunHash, bitsOf } from './runHash.js';
 import { RunawayGuard } from './runaway.js';
-import type { Beginning, Ended, SavedSimulation, Simulation, SimulationOptions, Waiting } from './simulate.js';
-import type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
+import type { Beginning, Ended, SavedSimulation, Simulation, SimulationOptions } from './simulate.js';
+import type { EntityName, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
 import { PRIORITY } from './system.js';
 import type { Entry } from './trace.js';
-
-interface Entity<State> {
-  readonly name: EntityName;
-  readonly machine: string;
-  readonly stepper: Stepper<State>;
-  /** the name, as the run hash sees it, and as draws do */
-  readonly bits: number;
-  readonly drawBits: RunKey;
-  state: State;
-  /** the last label, and its bits */
-  label: string;
-  labelBits: number;
-  /** the places in the queue of those of its messages that have an id */
-  timers: Map<string, number> | null;
-}
-
-/** A message on its way, in a place of the queue. */
-type Letter = { -readonly [Field in Exclude<keyof Waiting, 'id'>]: Waiting[Field] } & {
-  id: string | undefined;
-  /** the sender, as the run hash sees it */
-  fromBits: number;
-};
 
 /** The entities, the queue and the observer of a run; reset, not rebuilt, between the runs of a batch. */
 export class World<Watched, State> implements Simulation<Watched>, Carrier {
@@ -46,14 +25,16 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   private inputs: readonly Input[] = [];
   private trace: ((entry: Entry) => void) | undefined;
   private readonly machines: System['machines'];
-  private readonly specs: readonly (readonly [EntityName, EntitySpec])[];
+  /** the entities that are there from the start, with their inputs */
+  private readonly cast: readonly { readonly entity: Entity<State>; readonly input: Json }[];
   private readonly first: readonly FirstMessage[];
   private readonly runHash = new RunHash();
   private readonly runaway: RunawayGuard;
   private readonly steppers = new Map<string, Stepper<State>>();
   private readonly entities = new Map<EntityName, Entity<State>>();
-  private readonly queue = new Queue();
-  private readonly letters: Letter[] = [];
+  /** those that were added on the way */
+  private readonly added: EntityName[] = [];
+  private readonly mail = new Mail<State>();
 
   /** The step that is under way: whose, and what it has done so far, as far as a trace wants to know. */
   private readonly effects: TurnEffects = new TurnEffects({ now: 0, self: '', seq: 0, key: [0, 0] }, this);
@@ -77,14 +58,16 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.watched = options.observer.start();
     this.runaway = new RunawayGuard(options.maxEvents ?? 1_000_000);
     // A copy, as it is frozen; and V8 makes its texts flat, which those that were cut out of a file are not.
-    this.specs = Object.entries(freezeDeep(structuredClone(system.entities)));
+    this.cast = Object.entries(freezeDeep(structuredClone(system.entities))).map(([name, { machine, input }]) => {
+      return { entity: this.enter(name, machine, undefined), input };
+    });
     this.first = freezeDeep(structuredClone(system.first));
   }
 
   /** Makes everything as before the first message of a new run. */
   begin({ seed, inputs, trace }: Beginning): void {
     this.reset(seed, trace);
-    for (const [name, { machine, input }] of this.specs) this.add(name, machine, input);
+    for (const { entity, input } of this.cast) this.begins(entity, input);
     for (const { to, event, at = 0 } of this.first) {
       this.post(wholeSecond(at, event), PRIORITY.delivery, 'scenario', to, event, null, undefined);
     }
@@ -93,13 +76,11 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   }
 
   step(): boolean {
-    const place = this.queue.first();
-    if (this.ended !== null || place === -1) {
+    const letter = this.ended === null ? this.mail.next() : null;
+    if (letter === null) {
       this.ended ??= { by: 'horizon', at: this.options.horizon };
       return false;
     }
-    this.queue.remove(place);
-    const letter = this.letters[place] as Letter;
     this.now = letter.at;
     this.events += 1;
     this.runaway.check(letter, this.events);
@@ -136,8 +117,8 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
         machine,
         state: stepper.save(state),
       })),
-      waiting: this.queue.places().map((place) => {
-        const { id, fromBits: _, ...letter } = this.letters[place] as Letter;
+      waiting: this.mail.waiting().map(({ at, priority, seq, from, to, event, cause, id }) => {
+        const letter = { at, priority, seq, from, to, event, cause };
         return id === undefined ? letter : { ...letter, id };
       }),
       inputs: this.inputs,
@@ -148,10 +129,8 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
 
   restore(saved: SavedSimulation, { seed, trace }: Beginning): void {
     this.reset(seed, trace);
-    for (const { name, machine, state } of saved.entities) {
-      const stepper = this.stepper(machine);
-      this.enter(name, machine, stepper, stepper.restore(state));
-    }
+    this.entities.clear();
+    for (const { name, machine, state } of saved.entities) this.enter(name, machine, state);
     for (const { at, priority, seq, from, to, event, cause, id } of saved.waiting) {
       this.seq = seq - 1;
       this.sender = this.entities.get(from) ?? null;
@@ -173,27 +152,17 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
 
   cancel(id: string): void {
     const timers = this.sender?.timers;
-    const place = timers?.get(id);
-    if (place === undefined) return;
+    const letter = timers?.get(id);
+    if (letter === undefined) return;
     timers?.delete(id);
-    this.queue.remove(place);
+    letter.cancelled = true;
   }
 
   add(name: EntityName, machine: string, input: Json): void {
     if (this.entities.has(name)) throw new Error(`There is already an entity ${name}`);
-    const stepper = this.stepper(machine);
-    const { effects, sender, starting } = this;
-    const { self, selfBits } = effects;
-    const entity = this.enter(name, machine, stepper, undefined as State);
-    effects.self = name;
-    effects.selfBits = entity.drawBits;
-    this.sender = entity;
-    this.starting = true;
-    entity.state = stepper.start(input, effects);
-    effects.self = self;
-    effects.selfBits = selfBits;
-    this.sender = sender;
-    this.starting = starting;
+    const entity = this.enter(name, machine, undefined);
+    this.added.push(name);
+    this.begins(entity, input);
   }
 
   note(fact: Fact): void {
@@ -210,10 +179,30 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     if (this.trace !== undefined) this.sources.push(...seqs);
   }
 
-  draw(draw: Draw): void {
-    if (this.starting) throw this.tooEarly('draw');
-    this.runHash.draw(draw);
-    if (this.trace !== undefined) this.draws.push(draw);
+  chance(purpose: string, occurrence: string, p: number, luck: number, result: boolean): void {
+    this.mayDraw();
+    this.runHash.chance(p, luck);
+    if (this.trace !== undefined) this.draws.push({ kind: 'chance', purpose, occurrence, p, luck, result });
+  }
+
+  delay(purpose: string, occurrence: string, mean: number, result: number): void {
+    this.mayDraw();
+    this.runHash.delay(mean, result);
+    if (this.trace !== undefined) this.draws.push({ kind: 'delay', purpose, occurrence, mean, result });
+  }
+
+  pick(
+    purpose: string,
+    occurrence: string,
+    weights: Weights,
+    luckOf: () => Record<string, number>,
+    result: string,
+    margin: number | null,
+  ): void {
+    this.mayDraw();
+    this.runHash.pick(weights, result, margin);
+    if (this.trace === undefined) return;
+    this.draws.push({ kind: 'pick', purpose, occurrence, weights: { ...weights }, luck: luckOf(), result, margin });
   }
 
   private reset(seed: string, trace: ((entry: Entry) => void) | undefined): void {
@@ -226,8 +215,10 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.watched = this.options.observer.start();
     this.runHash.clear();
     this.runaway.restore({ instant: -1, count: 0, last: [] });
-    this.entities.clear();
-    this.queue.clear();
+    for (const name of this.added) this.entities.delete(name);
+    this.added.length = 0;
+    for (const { entity } of this.cast) entity.timers?.clear();
+    this.mail.clear();
     this.effects.key = runKey(seed);
     this.effects.now = 0;
     this.effects.seq = 0;
@@ -237,15 +228,16 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.noted = true;
   }
 
-  private handle({ seq, at, cause, from, fromBits, to, event, id }: Letter): void {
-    if (id !== undefined) this.entities.get(from)?.timers?.delete(id);
-    const entity = this.entities.get(to);
+  private handle(letter: Letter<State>): void {
+    const { seq, at, cause, from, sender, to, event, id } = letter;
+    if (id !== undefined) sender?.timers?.delete(id);
+    const entity = letter.receiver ?? this.entities.get(to);
     if (entity === undefined) throw new Error(`${from} sent ${event.type} to ${to}, which is not there`);
     const { effects, runHash, trace } = this;
     runHash.integer(seq);
     runHash.integer(at);
     runHash.integer(cause ?? -1);
-    runHash.bitsOfText(fromBits);
+    runHash.bitsOfText(sender === null ? bitsOf(from) : sender.bits);
     runHash.bitsOfText(entity.bits);
     runHash.text(event.type);
     // What other messages carry follows from what has been folded already.
@@ -275,11 +267,28 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     trace({ seq, at, cause, because, from, to, event, before, after, draws: this.draws, facts: this.facts });
   }
 
-  private enter(name: EntityName, machine: string, stepper: Stepper<State>, state: State): Entity<State> {
-    const [bits, drawBits] = [bitsOf(name), nameBits(name)];
-    const entity = { name, machine, stepper, bits, drawBits, state, label: '', labelBits: bitsOf(''), timers: null };
+  /** Adds an entity in a saved state, or in none yet. */
+  private enter(name: EntityName, machine: string, saved: Json | undefined): Entity<State> {
+    const stepper = this.stepper(machine);
+    const state = saved === undefined ? (undefined as State) : stepper.restore(saved);
+    const entity = new Entity(name, machine, stepper, state);
     this.entities.set(name, entity);
     return entity;
+  }
+
+  /** Puts an entity into its initial state. */
+  private begins(entity: Entity<State>, input: Json): void {
+    const { effects, sender, starting } = this;
+    const { self, selfBits } = effects;
+    effects.self = entity.name;
+    effects.selfBits = entity.drawBits;
+    this.sender = entity;
+    this.starting = true;
+    entity.state = entity.stepper.start(input, effects);
+    effects.self = self;
+    effects.selfBits = selfBits;
+    this.sender = sender;
+    this.starting = starting;
   }
 
   /** Folds the state that an entity is in now. */
@@ -291,6 +300,10 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     }
     this.runHash.bitsOfText(entity.labelBits);
     return label;
+  }
+
+  private mayDraw(): void {
+    if (this.starting) throw this.tooEarly('draw');
   }
 
   private tooEarly(what: 'draw' | 'note'): Error {
@@ -322,28 +335,16 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     if (id !== undefined) this.cancel(id);
     // Nobody would ever see it.
     if (at > this.options.horizon) return;
-    const place = this.queue.push(orderKey(at, priority, this.seq));
-    if (id !== undefined && this.sender !== null) (this.sender.timers ??= new Map()).set(id, place);
-    const letter = this.letters[place];
-    const fromBits = this.sender?.name === from ? this.sender.bits : bitsOf(from);
-    if (letter === undefined) {
-      this.letters[place] = { at, priority, seq: this.seq, from, fromBits, to, event, cause, id };
-      return;
-    }
-    letter.fromBits = fromBits;
-    letter.at = at;
-    letter.priority = priority;
-    letter.seq = this.seq;
-    letter.from = from;
-    letter.to = to;
-    letter.event = event;
-    letter.cause = cause;
-    letter.id = id;
+    const { sender } = this;
+    const receiver = sender?.name === to ? sender : (this.entities.get(to) ?? null);
+    const letter = this.mail.post(at, priority, this.seq, from, sender, to, receiver, event, cause, id);
+    if (id !== undefined && sender !== null) (sender.timers ??= new Map()).set(id, letter);
   }
 
   /** Puts into the queue the inputs that come after the message `seq` (0: before any). */
   private takeInputs(seq: number): void {
     if (this.inputs.length === 0) return;
+    this.sender = null;
     for (const { origin, at, to, event } of this.inputs.filter((input) => input.after === seq)) {
       const when = Math.max(wholeSecond(at, event), this.now);
       // The order of its fields is an accident of whoever wrote it, and must not show in the hash.

@@ -158,7 +158,9 @@ export class Turns {
       add: (name, machine, input) => take((draft) => this.add(draft, name, machine, input)),
       note: (fact) => void notes.push({ at: 0, seq: 0, by: self, fact }),
       because: () => {},
-      draw: () => {},
+      chance: () => {},
+      delay: () => {},
+      pick: () => {},
     };
   }
 

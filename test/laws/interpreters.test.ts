@@ -66,7 +66,9 @@ function forwarding(carrier: Carrier): Carrier {
     add: (...asked) => carrier.add(...asked),
     note: (...asked) => carrier.note(...asked),
     because: (...asked) => carrier.because(...asked),
-    draw: (...asked) => carrier.draw(...asked),
+    chance: (...asked) => carrier.chance(...asked),
+    delay: (...asked) => carrier.delay(...asked),
+    pick: (...asked) => carrier.pick(...asked),
   };
 }
 
@@ -95,7 +97,7 @@ describe('an interpreter is found out', () => {
     [
       'draws other luck',
       faulty((carrier) => ({
-        draw: (drawn) => carrier.draw(drawn.kind === 'chance' ? { ...drawn, luck: drawn.luck / 2 } : drawn),
+        chance: (purpose, occurrence, p, luck, result) => carrier.chance(purpose, occurrence, p, luck / 2, result),
       })),
     ],
     ['goes on after the end', steppingFrom({ status: 'active' })],

@@ -67,7 +67,11 @@ class CompiledMachine implements Stepper<CompiledState> {
     empty(step.raised);
     empty(step.late);
     this.take(step);
-    this.settle(step);
+    if (step.raised.length > 0 || step.late.length > 0 || this.plan.eventless(state.configuration) !== null) {
+      this.settle(step);
+    } else {
+      state.configuration = this.plan.atRest(state.configuration);
+    }
     return state;
   }
 
@@ -134,8 +138,14 @@ class CompiledMachine implements Stepper<CompiledState> {
   /** Takes the transitions that the event enables. */
   private take(step: Step): void {
     const { state, event, taken } = step;
-    const selector = this.plan.selector(state.configuration, event.type);
+    const { configuration } = state;
+    const selector = this.plan.selector(configuration, event.type);
     if (selector === null) return;
+    if (selector.regions.length === 0) {
+      const found = firstEnabled(selector.candidates, state, event);
+      if (found !== null) perform(this.plan.microstepOf(configuration, found), step);
+      return;
+    }
     empty(taken);
     select(selector, state, event, taken);
     if (taken.length > 0) this.move(step);

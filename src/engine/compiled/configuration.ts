@@ -18,7 +18,10 @@ export interface Configuration {
   readonly selectors: Map<string, Selector | null>;
   /** one for each atomic state; null where nothing is eventless */
   eventless: readonly Selector[] | null | undefined;
-  readonly microsteps: Map<number | string, Microstep>;
+  /** of one transition, by its number */
+  readonly single: (Microstep | undefined)[];
+  /** of several, by their numbers */
+  readonly microsteps: Map<string, Microstep>;
   /** the same with its nodes in the order of the machine: what a step ends in */
   atRest: Configuration | null;
 }
@@ -54,6 +57,7 @@ export class Configurations {
       done,
       selectors,
       eventless: undefined,
+      single: [],
       microsteps: new Map(),
       atRest: null,
     };

@@ -101,9 +101,15 @@ export class Plan {
     return configuration.eventless;
   }
 
+  /** Taking this one transition. */
+  microstepOf(configuration: Configuration, taken: Transition): Microstep {
+    return (configuration.single[taken.id] ??= this.work(configuration, [taken], false));
+  }
+
   microstep(configuration: Configuration, taken: readonly Transition[]): Microstep {
     const [first] = taken;
-    const key = taken.length === 1 && first !== undefined ? first.id : taken.map(({ id }) => id).join(',');
+    if (taken.length === 1 && first !== undefined) return this.microstepOf(configuration, first);
+    const key = taken.map(({ id }) => id).join(',');
     const known = configuration.microsteps.get(key);
     if (known !== undefined) return known;
     const made = this.work(configuration, taken, false);
