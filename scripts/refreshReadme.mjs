@@ -22,7 +22,8 @@ let readme = readFileSync('README.md', 'utf8');
 const old = /--arm closed --seed (\S+)\n/.exec(readme)?.[1] ?? '';
 const { divergent } = JSON.parse(brinkline('compare', SCENARIO, '--runs', '100', '--json'));
 const { seed } = divergent.find(({ a, b }) => b.peakRung > a.peakRung) ?? divergent[0];
-readme = readme.replaceAll(`--seed ${old}`, `--seed ${seed}`);
+// Not the seed that only begins like it.
+readme = readme.replace(new RegExp(`--seed ${old}(?!\\d)`, 'g'), `--seed ${seed}`);
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 const [, start] = /dist\/cli\/main\.js (.*) --tell$/.exec(scripts.start);
@@ -65,6 +66,13 @@ for (const [name, text] of Object.entries(texts)) {
   const block = new RegExp(`(<!-- golden: ${name} -->\n\`\`\`text\n)[^]*?(\`\`\`)`);
   readme = readme.replace(block, (_, before, after) => before + shown + after);
 }
+
+// A message that the excerpt shows.
+const [, asked] = /└ #\d+[^]*?└ #(\d+)/.exec(texts['why.txt']);
+readme = readme.replace(
+  /`#\d+` is a message of the run: `(.*) \d+`/,
+  `\`#${asked}\` is a message of the run: \`$1 ${asked}\``,
+);
 
 const comparison = JSON.parse(
   brinkline('compare', SCENARIO, '--runs', String(RUNS), '--arms', ARMS.join(','), '--json'),

@@ -72,8 +72,8 @@ export class Draws {
   constructor(entities, purpose) {
     this.#places = new Int32Array(2 * entities.length);
     for (const [index, entity] of entities.entries()) {
-      this.#places[2 * index] = mix(mix(1, highOf(entity)), highOf(purpose));
-      this.#places[2 * index + 1] = mix(mix(2, lowOf(entity)), lowOf(purpose));
+      this.#places[2 * index] = highOf(entity) ^ Math.imul(highOf(purpose), 0x9e3779b1);
+      this.#places[2 * index + 1] = lowOf(entity) ^ Math.imul(lowOf(purpose), 0x9e3779b1);
     }
   }
 
@@ -85,8 +85,8 @@ export class Draws {
 
   at(entity, occurrence) {
     if (2 * occurrence >= this.#numerals.length) this.#hashMore();
-    const c0 = finish(mix(this.#places[2 * entity], this.#numerals[2 * occurrence]));
-    const c1 = finish(mix(this.#places[2 * entity + 1], this.#numerals[2 * occurrence + 1]));
+    const c0 = this.#places[2 * entity] ^ this.#numerals[2 * occurrence];
+    const c1 = this.#places[2 * entity + 1] ^ this.#numerals[2 * occurrence + 1];
     return uniform(this.#k0, this.#k1, c0, c1);
   }
 
@@ -95,8 +95,8 @@ export class Draws {
     const more = new Int32Array(Math.max(1024, 4 * known));
     more.set(this.#numerals);
     for (let number = known; 2 * number < more.length; number++) {
-      more[2 * number] = highOf(String(number));
-      more[2 * number + 1] = lowOf(String(number));
+      more[2 * number] = Math.imul(highOf(String(number)), 0x85ebca77);
+      more[2 * number + 1] = Math.imul(lowOf(String(number)), 0x85ebca77);
     }
     this.#numerals = more;
   }

@@ -3,8 +3,28 @@ import seedrandom from 'seedrandom';
 /** The 2 × 32 bits that a seed string stands for. */
 export type RunKey = readonly [number, number];
 
-/** The run key of a seed: `seedrandom` spreads any string over 64 bits. */
+/** `S/7`: run 7 of the batch with seed S. */
+const NUMBERED = /^(.+)\/([1-9]\d{0,8})$/s;
+
+/**
+ * The run key of a seed. `seedrandom` spreads any string over 64 bits. The seed of a numbered run, such as `S/7`, is the key
+ * of `S` with the number folded in: that string is spread but once for all the runs of a batch.
+ */
 export function runKey(seed: string): RunKey {
+  const numbered = NUMBERED.exec(seed);
+  if (numbered === null) return spread(seed);
+  const [, batch = '', number] = numbered;
+  if (batch !== lastBatch) {
+    lastBatchKey = runKey(batch);
+    lastBatch = batch;
+  }
+  return threefry(lastBatchKey, [Number(number), 0]);
+}
+
+let lastBatch = '';
+let lastBatchKey: RunKey = spread('');
+
+function spread(seed: string): RunKey {
   const generator = seedrandom(seed);
   return [generator.int32(), generator.int32()];
 }
@@ -22,6 +42,10 @@ export function threefry(key: RunKey, counter: readonly [number, number]): [numb
   return [output[0] as number, output[1] as number];
 }
 
+function rotated(word: number, bits: number): number {
+  return (word << bits) | (word >>> (32 - bits));
+}
+
 /** Threefry into `output`. Its rounds are written out: a loop over them takes half as long again. */
 function encipher(key0: number, key1: number, counter0: number, counter1: number): void {
   const key2 = PARITY ^ key0 ^ key1;
@@ -29,57 +53,57 @@ function encipher(key0: number, key1: number, counter0: number, counter1: number
   let b = (counter1 + key1) | 0;
 
   a = (a + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ a;
+  b = rotated(b, 13) ^ a;
   a = (a + b) | 0;
-  b = ((b << 15) | (b >>> 17)) ^ a;
+  b = rotated(b, 15) ^ a;
   a = (a + b) | 0;
-  b = ((b << 26) | (b >>> 6)) ^ a;
+  b = rotated(b, 26) ^ a;
   a = (a + b) | 0;
-  b = ((b << 6) | (b >>> 26)) ^ a;
+  b = rotated(b, 6) ^ a;
   a = (a + key1) | 0;
   b = (b + key2 + 1) | 0;
 
   a = (a + b) | 0;
-  b = ((b << 17) | (b >>> 15)) ^ a;
+  b = rotated(b, 17) ^ a;
   a = (a + b) | 0;
-  b = ((b << 29) | (b >>> 3)) ^ a;
+  b = rotated(b, 29) ^ a;
   a = (a + b) | 0;
-  b = ((b << 16) | (b >>> 16)) ^ a;
+  b = rotated(b, 16) ^ a;
   a = (a + b) | 0;
-  b = ((b << 24) | (b >>> 8)) ^ a;
+  b = rotated(b, 24) ^ a;
   a = (a + key2) | 0;
   b = (b + key0 + 2) | 0;
 
   a = (a + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ a;
+  b = rotated(b, 13) ^ a;
   a = (a + b) | 0;
-  b = ((b << 15) | (b >>> 17)) ^ a;
+  b = rotated(b, 15) ^ a;
   a = (a + b) | 0;
-  b = ((b << 26) | (b >>> 6)) ^ a;
+  b = rotated(b, 26) ^ a;
   a = (a + b) | 0;
-  b = ((b << 6) | (b >>> 26)) ^ a;
+  b = rotated(b, 6) ^ a;
   a = (a + key0) | 0;
   b = (b + key1 + 3) | 0;
 
   a = (a + b) | 0;
-  b = ((b << 17) | (b >>> 15)) ^ a;
+  b = rotated(b, 17) ^ a;
   a = (a + b) | 0;
-  b = ((b << 29) | (b >>> 3)) ^ a;
+  b = rotated(b, 29) ^ a;
   a = (a + b) | 0;
-  b = ((b << 16) | (b >>> 16)) ^ a;
+  b = rotated(b, 16) ^ a;
   a = (a + b) | 0;
-  b = ((b << 24) | (b >>> 8)) ^ a;
+  b = rotated(b, 24) ^ a;
   a = (a + key1) | 0;
   b = (b + key2 + 4) | 0;
 
   a = (a + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ a;
+  b = rotated(b, 13) ^ a;
   a = (a + b) | 0;
-  b = ((b << 15) | (b >>> 17)) ^ a;
+  b = rotated(b, 15) ^ a;
   a = (a + b) | 0;
-  b = ((b << 26) | (b >>> 6)) ^ a;
+  b = rotated(b, 26) ^ a;
   a = (a + b) | 0;
-  b = ((b << 6) | (b >>> 26)) ^ a;
+  b = rotated(b, 6) ^ a;
   output[0] = a + key2;
   output[1] = b + key0 + 5;
 }
@@ -97,9 +121,15 @@ function finish(hash: number): number {
   return again ^ (again >>> 16);
 }
 
+// The fraction of π begins with the first two of these; the others are odd.
+const HIGH = 0x243f6a88;
+const LOW = 0x85a308d3 | 0;
+const WHAT = 0x9e3779b1 | 0;
+const OCCURRENCE = 0x85ebca77 | 0;
+
 /** The same name gives the same 64 bits everywhere. */
 export function nameBits(name: string): RunKey {
-  return [half(name, 0x243f6a88), half(name, 0x85a308d3 | 0)];
+  return [half(name, HIGH), half(name, LOW)];
 }
 
 function half(name: string, seed: number): number {
@@ -132,12 +162,19 @@ export function drawAt(key: RunKey, entity: string, purpose: string, occurrence:
 /** As `drawAt`, for an entity whose name's bits are at hand. */
 export function drawFor(key: RunKey, who: RunKey, purpose: string, occurrence: string): number {
   const what = rememberedBits(purpose);
+  let high = HIGH;
+  let low = LOW;
+  for (let i = 0; i < occurrence.length; i++) {
+    const code = occurrence.charCodeAt(i);
+    high = mix(high, code);
+    low = mix(low, code);
+  }
+  // The cipher mixes what the hashes have spread: here it is enough that the three names are kept apart.
   encipher(
     key[0],
     key[1],
-    finish(mix(mix(mix(1, who[0]), what[0]), half(occurrence, 0x243f6a88))),
-    finish(mix(mix(mix(2, who[1]), what[1]), half(occurrence, 0x85a308d3 | 0))),
+    who[0] ^ Math.imul(what[0], WHAT) ^ Math.imul(finish(high ^ occurrence.length), OCCURRENCE),
+    who[1] ^ Math.imul(what[1], WHAT) ^ Math.imul(finish(low ^ occurrence.length), OCCURRENCE),
   );
-  const [high, low] = [output[0] as number, output[1] as number];
-  return ((high >>> 0) * 2 ** 20 + (low >>> 12) + 0.5) / 2 ** 52;
+  return (((output[0] as number) >>> 0) * 2 ** 20 + ((output[1] as number) >>> 12) + 0.5) / 2 ** 52;
 }

@@ -1,31 +1,6 @@
-import type { RunKey } from './draws.js';
-import { nameBits } from './draws.js';
-import type { Stepper } from './interpreter.js';
+import type { Entity } from './entity.js';
 import { Queue, orderKey } from './queue.js';
-import { bitsOf } from './runHash.js';
 import type { EntityName, Message, Priority } from './system.js';
-
-/** One of the entities of a run. */
-export class Entity<State> {
-  /** the name, as the run hash sees it, and as draws do */
-  readonly bits: number;
-  readonly drawBits: RunKey;
-  /** the last label, and its bits */
-  label = '';
-  labelBits = bitsOf('');
-  /** those of its messages that have an id, and are on their way */
-  timers: Map<string, Letter<State>> | null = null;
-
-  constructor(
-    readonly name: EntityName,
-    readonly machine: string,
-    readonly stepper: Stepper<State>,
-    public state: State,
-  ) {
-    this.bits = bitsOf(name);
-    this.drawBits = nameBits(name);
-  }
-}
 
 /** A message on its way. */
 export interface Letter<State> {
@@ -39,11 +14,14 @@ export interface Letter<State> {
   /** null: not there when it was sent */
   receiver: Entity<State> | null;
   event: Message;
-  /** the message whose handling sent it */
+  /** the message whose handling sent it; null: none did */
   cause: number | null;
+  /** by which its sender may cancel it */
   id: string | undefined;
   cancelled: boolean;
 }
+
+const NOTHING: Message = { type: '' };
 
 /** The messages that are on their way. Letters are used again once they have arrived. */
 export class Mail<State> {
@@ -55,40 +33,18 @@ export class Mail<State> {
     this.queue.clear();
   }
 
-  post(
-    at: number,
-    priority: Priority,
-    seq: number,
-    from: EntityName,
-    sender: Entity<State> | null,
-    to: EntityName,
-    receiver: Entity<State> | null,
-    event: Message,
-    cause: number | null,
-    id: string | undefined,
-  ): Letter<State> {
+  /** A letter on its way, to be filled in. */
+  post(at: number, priority: Priority, seq: number): Letter<State> {
     const place = this.queue.push(orderKey(at, priority, seq));
-    const letter = this.letters[place];
-    if (letter === undefined) {
-      const made = { at, priority, seq, from, sender, to, receiver, event, cause, id, cancelled: false };
-      this.letters[place] = made;
-      return made;
-    }
+    const letter = (this.letters[place] ??= blank());
     letter.at = at;
     letter.priority = priority;
     letter.seq = seq;
-    letter.from = from;
-    letter.sender = sender;
-    letter.to = to;
-    letter.receiver = receiver;
-    letter.event = event;
-    letter.cause = cause;
-    letter.id = id;
     letter.cancelled = false;
     return letter;
   }
 
-  /** Takes the next letter out; null where there is none. It stays as it is until something is sent. */
+  /** Takes the next letter out; null where there is none. It stays as it is until another is posted. */
   next(): Letter<State> | null {
     for (;;) {
       const place = this.queue.pop();
@@ -105,4 +61,20 @@ export class Mail<State> {
       .map((place) => this.letters[place] as Letter<State>)
       .filter(({ cancelled }) => !cancelled);
   }
+}
+
+function blank<State>(): Letter<State> {
+  return {
+    at: 0,
+    priority: 0,
+    seq: 0,
+    from: '',
+    sender: null,
+    to: '',
+    receiver: null,
+    event: NOTHING,
+    cause: null,
+    id: undefined,
+    cancelled: false,
+  };
 }

@@ -2,24 +2,28 @@ import type { Weights } from './effects.js';
 import type { Fact } from './system.js';
 
 const FNV_PRIME = 0x01000193;
-const KIND = {
-  number: 1,
-  string: 2,
-  true: 3,
-  false: 4,
-  list: 5,
-  fields: 6,
-  nothing: 7,
-  chance: 8,
-  delay: 9,
-  pick: 10,
-} as const;
+/** Odd numbers, of which each multiplies what it is meant to keep apart from the rest. */
+const ODD = [0x9e3779b1 | 0, 0x85ebca77 | 0, 0xc2b2ae3d | 0, 0x27d4eb2f] as const;
+const KIND = { text: 2, true: 3, false: 4, list: 5, fields: 6, nothing: 7 } as const;
 
 /** 32 bits that stand for a text: FNV-1a over its UTF-16 code units. */
 export function bitsOf(text: string): number {
   let bits = 0x811c9dc5 ^ text.length;
   for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), FNV_PRIME);
   return bits ^ (bits >>> 15);
+}
+
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, number>();
+
+/** For texts that come up again and again. */
+function rememberedBits(text: string): number {
+  let bits = remembered.get(text);
+  if (bits !== undefined) return bits;
+  bits = bitsOf(text);
+  if (remembered.size === MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, bits);
+  return bits;
 }
 
 /**
@@ -62,41 +66,25 @@ export class RunHash {
     this.low = Math.imul((this.low << 5) ^ (this.low >>> 27) ^ word, FNV_PRIME);
   }
 
-  text(text: string): void {
-    this.bitsOfText(bitsOf(text));
-  }
-
-  /** A text by its bits, for whoever has kept them. */
-  bitsOfText(bits: number): void {
-    this.integer(KIND.string);
-    this.integer(bits);
-  }
-
-  number(value: number): void {
-    this.float[0] = value;
-    this.integer(this.bits[0] as number);
+  /** A message that is handled: its number, second and cause, and the bits of who sent it and who got it. */
+  message(seq: number, at: number, cause: number | null, from: number, to: number, type: string): void {
+    this.integer(seq ^ Math.imul(at, ODD[0]) ^ Math.imul(from, ODD[1]));
+    this.integer((cause ?? -1) ^ Math.imul(to, ODD[2]) ^ Math.imul(rememberedBits(type), ODD[3]));
   }
 
   chance(p: number, luck: number): void {
-    this.integer(KIND.chance);
-    this.number(p);
-    this.number(luck);
+    this.integer(this.bitsOf(p) ^ Math.imul(this.bitsOf(luck), ODD[0]));
   }
 
   delay(mean: number, result: number): void {
-    this.integer(KIND.delay);
-    this.number(mean);
-    this.integer(result);
+    this.integer(this.bitsOf(mean) ^ Math.imul(result, ODD[1]));
   }
 
   /** The luck of the options is in the lead of the one that was picked. */
   pick(weights: Weights, result: string, margin: number | null): void {
-    this.integer(KIND.pick);
-    this.text(result);
-    this.number(margin ?? -1);
     let options = 0;
     for (const _ in weights) options += 1;
-    this.integer(options);
+    this.integer(this.bitsOf(margin ?? -1) ^ Math.imul(rememberedBits(result), ODD[2]) ^ Math.imul(options, ODD[3]));
   }
 
   /** Without the names of its fields: they come with its kind. */
@@ -109,13 +97,12 @@ export class RunHash {
     this.integer(count);
   }
 
-  /** Plain data. Kind and length come first, so that it counts where one value ends and the next begins. */
+  /** Plain data. Kind and length tell where one value ends and the next begins. */
   value(part: unknown): void {
     if (typeof part === 'number') {
-      this.integer(KIND.number);
-      this.number(part);
+      this.integer(Math.imul(this.bitsOf(part), ODD[0]));
     } else if (typeof part === 'string') {
-      this.text(part);
+      this.integer(rememberedBits(part) ^ KIND.text);
     } else if (typeof part === 'boolean') {
       this.integer(part ? KIND.true : KIND.false);
     } else if (part === null || typeof part !== 'object') {
@@ -136,9 +123,15 @@ export class RunHash {
       const inner = part[field];
       if (inner === undefined) continue;
       count += 1;
-      this.text(field);
+      this.value(field);
       this.value(inner);
     }
     this.integer(count);
+  }
+
+  /** The bits of a number as float32. */
+  private bitsOf(value: number): number {
+    this.float[0] = value;
+    return this.bits[0] as number;
   }
 }

@@ -1,4 +1,5 @@
 import type { Draw } from './effects.js';
+import { freezeDeep } from './own.js';
 import type { EntityName, Fact, Message } from './system.js';
 
 /** One handled message. */
@@ -19,4 +20,38 @@ export interface Entry {
   readonly after: string;
   readonly draws: readonly Draw[];
   readonly facts: readonly Fact[];
+}
+
+/** Gathers what a step does beside what its message and its entity show. */
+export class Tracer {
+  private draws: Draw[] = [];
+  private facts: Fact[] = [];
+  private sources: number[] = [];
+
+  constructor(private readonly take: (entry: Entry) => void) {}
+
+  draw(draw: Draw): void {
+    this.draws.push(draw);
+  }
+
+  /** Keeps the fact, which must not change any more. */
+  note(fact: Fact): void {
+    this.facts.push(freezeDeep(fact));
+  }
+
+  because(seqs: readonly number[]): void {
+    this.sources.push(...seqs);
+  }
+
+  /** Hands over the entry of the step that is over, and begins the next. */
+  end(step: Omit<Entry, 'because' | 'draws' | 'facts'>): void {
+    const { draws, facts } = this;
+    const behind = new Set(this.sources);
+    behind.delete(step.seq);
+    if (step.cause !== null) behind.delete(step.cause);
+    [this.draws, this.facts, this.sources] = [[], [], []];
+    const { seq, at, cause, from, to, event, before, after } = step;
+    const because = [...behind].toSorted((a, b) => a - b);
+    this.take({ seq, at, cause, because, from, to, event, before, after, draws, facts });
+  }
 }

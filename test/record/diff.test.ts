@@ -73,7 +73,7 @@ describe('telling', () => {
   });
 
   test('the summary names the peak, its kind and the end', () => {
-    const { scenario, result } = run('closed', '1/7');
+    const { scenario, result } = run('closed', '1/14');
     expect(summary(scenario, result)).toMatch(
       /^Peak rung 5 \(local exchange, day 1 \d\d:\d\d, deliberate\)\. At the horizon, after 2 d, it stands at rung \d\.$/,
     );

@@ -13,7 +13,7 @@ function said(explained: string): string[] {
   const scenario = scenarioOf(text);
   const entries: Entry[] = [];
   runScenario(scenario, { arm: 'open', seed: '1', trace: (entry) => void entries.push(entry) });
-  return story(scenario, entries).match(/Red’s chief of staff says .*/g) ?? [];
+  return story(scenario, entries).match(/Red’s chief of staff says .*hotline.*/g) ?? [];
 }
 
 test('a side that explains says that it was an accident, or what the scenario has it say', () => {
