@@ -3,13 +3,13 @@ import { reference } from '../../src/engine/index.js';
 import { randomDifference } from './differences.js';
 import { OTHERS } from './interpreters.js';
 import { eachRunOfABatchIsAlone, goesOnUnderTheOther, sameUnderBoth } from './properties.js';
-import { sameHashes } from './sameHashes.js';
+import { numberedSeeds, sameHashes } from './sameHashes.js';
 import { everyScenario } from './shipped.js';
 
 /** The long form of interpreters.test.ts, for `npm run fuzz`. FUZZ_RUNS sets how many random systems it takes. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 5000);
-const DEFAULT_SEEDS = 200;
-const OTHER_SEEDS = 20;
+const DEFAULT_SEEDS = 1000;
+const OTHER_SEEDS = 100;
 
 describe.each(OTHERS)('under %s and the reference', (_, interpreter) => {
   test(`${RUNS} random systems run the same, event for event`, () => {
@@ -28,8 +28,8 @@ describe.each(OTHERS)('under %s and the reference', (_, interpreter) => {
     const arms = Object.keys(scenario.arms);
     const count = place === 0 ? DEFAULT_SEEDS : OTHER_SEEDS;
     test(`${file}: ${count} seeds in each arm have the same hashes`, () => {
-      const taken = Array.from({ length: count }, (_seed, i) => `fuzz/${i + 1}`);
-      expect(sameHashes(scenario, arms, taken, reference, interpreter)).toBe(arms.length * count);
+      const seeds = numberedSeeds('fuzz', count);
+      expect(sameHashes(scenario, arms, seeds, reference, interpreter)).toBe(arms.length * count);
     });
   }
 });

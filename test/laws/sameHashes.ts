@@ -1,7 +1,6 @@
 import type { Interpreter } from '../../src/engine/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
-import { startUnder } from './interpreters.js';
-import { runnable } from './shipped.js';
+import { prepareRuns } from '../../src/scenario/index.js';
 
 /** Throws for the first run of these arms and seeds that has another hash under the other interpreter. Returns how many there were. */
 export function sameHashes(
@@ -13,8 +12,9 @@ export function sameHashes(
 ): number {
   let compared = 0;
   for (const arm of arms) {
+    const prepared = [one, other].map((interpreter) => prepareRuns(scenario, arm, interpreter));
     for (const seed of seeds) {
-      const [expected, actual] = [one, other].map((interpreter) => hashOf(scenario, arm, seed, interpreter));
+      const [expected, actual] = prepared.map((run) => run({ seed }).hash);
       if (actual !== expected) throw new Error(`arm ${arm}, seed ${seed}: the hash is ${actual} and not ${expected}`);
       compared += 1;
     }
@@ -22,9 +22,7 @@ export function sameHashes(
   return compared;
 }
 
-function hashOf(scenario: CheckedScenario, arm: string, seed: string, interpreter: Interpreter<unknown>): string {
-  const { system, options } = runnable(scenario, arm, seed);
-  const run = startUnder(interpreter, system, options);
-  run.run();
-  return run.hash();
+/** The seeds name/1, name/2, … */
+export function numberedSeeds(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `${name}/${i + 1}`);
 }
