@@ -18,7 +18,7 @@ takes to begin, and to compare three arms from a cold start.
   --rounds N    interleaved rounds, of which the medians are given (5)
   --seconds S   CPU seconds of each measurement (1)
   --pairs N     seeds for the worth of pairing (1000)
-  --seeds N     seeds of the comparison from a cold start (1000)
+  --seeds N     seeds of the comparison from a cold start, and of the batches with one worker and two (1000)
 
 SimPy: npm run bench:setup installs Debian's python3-simpy3. Without SimPy its columns are left out.`;
 
@@ -50,7 +50,7 @@ async function bench() {
   const options = { rounds, seconds, python, told };
   const { models, ranges } = await measureModels(options);
   const traceHashCost = await measureHashCost(options);
-  const workers = await measureWorkers(options);
+  const workers = await measureWorkers({ ...options, seeds });
   told('pairing');
   const pairing = measurePairing(pairs);
   const coldStart = await measureColdStart(options);

@@ -44,7 +44,7 @@ export function tableText(
     ),
     '',
     `The run hash makes a run of the shipped scenario ${(100 * traceHashCost).toFixed(1)} % longer.`,
-    `One worker: ${workers.one.toFixed(1)} runs a second of wall clock; two: ${workers.two.toFixed(1)}, ${times(workers.two, workers.one)}.`,
+    `A batch of ${workers.seeds} seeds × 3 arms with one worker: ${workers.one.toFixed(0)} runs a second of wall clock; with two: ${workers.two.toFixed(0)}, ${times(workers.two, workers.one)}.`,
     coldText(coldStart),
     comparisonText(comparison),
     pairingText(pairing),

@@ -1,20 +1,23 @@
-import { performance } from 'node:perf_hooks';
-import { runBatch } from '../dist/experiment/index.js';
-import { shippedScenario } from './models/polishBorder.mjs';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { inRounds } from './rounds.mjs';
 
-const ARMS = ['open', 'unanswered', 'closed'];
+const BATCH = fileURLToPath(new URL('batch.mjs', import.meta.url));
 
-/** Runs per second of wall clock with one worker and with two, from the call to the last row, start-up included. */
-export async function measureWorkers({ rounds, seconds, told }) {
-  const scenario = shippedScenario();
-  const rate = async (workers, runs) => {
-    const before = performance.now();
-    const rows = await runBatch({ scenario, arms: ARMS, seed: 'bench', runs, workers });
-    return rows.length / ((performance.now() - before) / 1000);
-  };
-  // As many seeds as one worker runs, once it is warm, in some four times the given seconds.
-  await rate(1, 20);
-  const runs = Math.ceil(((await rate(1, 40)) * 4 * seconds) / ARMS.length);
-  return inRounds(rounds, { one: () => rate(1, runs), two: () => rate(2, runs) }, (what) => told(`workers, ${what}`));
+/** Runs per second of wall clock. */
+function rateOf(workers, seeds) {
+  const words = [BATCH, String(workers), String(seeds)];
+  const { runs, seconds } = JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' }));
+  return runs / seconds;
+}
+
+/**
+ * Runs per second of wall clock of a batch of so many seeds with one worker and with two, from the call to the last row: the
+ * start of the second and the warming up of both are in it. Each in a process of its own, so that both begin alike.
+ */
+export async function measureWorkers({ rounds, seeds, told }) {
+  const measured = await inRounds(rounds, { one: () => rateOf(1, seeds), two: () => rateOf(2, seeds) }, (what) =>
+    told(`workers, ${what}`),
+  );
+  return { ...measured, seeds };
 }
