@@ -41,6 +41,21 @@ try {
 } catch (error) {
   process.exitCode = tell(error);
 }
+leave();
+
+/**
+ * Ends the process once all is out that was printed. Left to itself, it would also wait until V8 has optimized functions that
+ * nobody will call again.
+ */
+function leave(): void {
+  // A reader that has gone away is dealt with above.
+  process.stdout.write('', (failed) => {
+    if (failed instanceof Error) return;
+    process.stderr.write('', (silenced) => {
+      if (!(silenced instanceof Error)) process.exit();
+    });
+  });
+}
 
 /** Says what ended the command, and gives the exit code. */
 function tell(error: unknown): number {
