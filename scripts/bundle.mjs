@@ -15,8 +15,14 @@ export async function bundleCommand() {
     publicDir: false,
     // Piscina starts a file of its own in each thread.
     ssr: { noExternal: true, external: ['piscina'] },
-    // What it has for browsers is the same, without asking the environment at every word.
-    resolve: { alias: [{ find: /^yaml$/, replacement: `${process.cwd()}/node_modules/yaml/browser/index.js` }] },
+    resolve: {
+      alias: [
+        // What it has for browsers is the same, without asking the environment at every word.
+        { find: /^yaml$/, replacement: `${process.cwd()}/node_modules/yaml/browser/index.js` },
+        // For seeds that nobody gave, and for commands that are programs of their own: we have neither.
+        { find: /^(?:crypto|node:child_process)$/, replacement: `${process.cwd()}/scripts/nothing.mjs` },
+      ],
+    },
     build: {
       ssr: true,
       outDir: FOLDER,
