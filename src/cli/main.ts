@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { NOTICE } from '../model/index.js';
 import { CommandError, EXIT } from './exit.js';
+import { optimizeLater } from './patience.js';
 
 const program = new Command('brinkline')
   .description(`Crisis-escalation tabletop simulation: does an open line change the story?\n${NOTICE}`)
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.js')).newCommand(),
   schema: async () => (await import('./schema.js')).schemaCommand(),
 };
+optimizeLater();
 const asked = commands[process.argv[2] ?? ''];
 for (const load of asked === undefined ? Object.values(commands) : [asked]) program.addCommand(await load());
 for (const command of [program, ...program.commands])
