@@ -9,19 +9,30 @@ const COMPILER = 'node_modules/typescript/bin/tsc';
 const COMMAND = 'dist/cli/main.js';
 const SCHEMAS = 'dist/cli/schema.js';
 const SCHEMA = 'schema/scenario.schema.json';
+/** What else a build depends on; the command has libraries inside. */
+const RECIPE = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'scripts/build.mjs',
+  'scripts/bundle.mjs',
+  'scripts/thirdParty.mjs',
+];
 
 function isStale() {
   if (!existsSync(COMMAND) || !existsSync(SCHEMA)) return true;
   const built = Math.min(...[COMMAND, SCHEMA].map((path) => statSync(path).mtimeMs));
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((name) => `src/${name}`);
-  return [...sources, 'package.json', 'tsconfig.json', 'tsconfig.build.json'].some(
-    (path) => statSync(path).mtimeMs > built,
-  );
+  return [...sources, ...RECIPE].some((path) => statSync(path).mtimeMs > built);
 }
 
 async function build() {
   rmSync('dist', { recursive: true, force: true });
   execFileSync(process.execPath, [COMPILER, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  // Most often nothing is stale, and the bundler not needed.
+  const { bundleCommand } = await import('./bundle.mjs');
+  await bundleCommand();
   chmodSync(COMMAND, 0o755);
 
   // All are made before the first is written, so that a fault leaves the old ones whole.

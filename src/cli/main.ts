@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { NOTICE } from '../model/index.js';
 import { CommandError, EXIT } from './exit.js';
+import { optimizeLater } from './patience.js';
 
 const program = new Command('brinkline')
   .description(`Crisis-escalation tabletop simulation: does an open line change the story?\n${NOTICE}`)
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.js')).newCommand(),
   schema: async () => (await import('./schema.js')).schemaCommand(),
 };
+optimizeLater();
 const asked = commands[process.argv[2] ?? ''];
 for (const load of asked === undefined ? Object.values(commands) : [asked]) program.addCommand(await load());
 for (const command of [program, ...program.commands])
@@ -40,6 +42,21 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = tell(error);
+}
+leave();
+
+/**
+ * Ends the process once all is out that was printed. Left to itself, it would also wait until V8 has optimized functions that
+ * nobody will call again.
+ */
+function leave(): void {
+  // A reader that has gone away is dealt with above.
+  process.stdout.write('', (failed) => {
+    if (failed instanceof Error) return;
+    process.stderr.write('', (silenced) => {
+      if (!(silenced instanceof Error)) process.exit();
+    });
+  });
 }
 
 /** Says what ended the command, and gives the exit code. */

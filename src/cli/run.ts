@@ -66,10 +66,12 @@ async function run(file: string, given: RunFlags): Promise<void> {
   const inputs = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario);
   const entries: Entry[] = [];
   const options = { arm, seed: flags.seed, inputs };
-  const trace = (entry: Entry) => void entries.push(entry);
+  // The outcome is watched without them.
+  const isTold = flags.json !== true && (flags.quiet !== true || other !== null);
+  const trace = isTold ? (entry: Entry) => void entries.push(entry) : undefined;
   const result =
     flags.out === undefined
-      ? runScenario(scenario, { ...options, trace })
+      ? runScenario(scenario, { ...options, ...(trace === undefined ? {} : { trace }) })
       : recordTo(flags.out, (write) => recordRun(scenario, { text, id: scenario.id, ...options }, write, trace));
   const told: Told = { arm, entries, result };
   if (flags.json === true) return print(JSON.stringify(documentOf(scenario, told), null, 2));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Entry, Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
 import type { Outcome } from '../model/index.js';
@@ -72,11 +71,16 @@ export function makeLine(line: RunHeader | InputLine | EntryLine | RunFooter): s
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return newHash().update(text).digest('hex');
 }
 
 /** A SHA-256 that grows line by line. */
 export function lineHash(): { add(line: string): void; digest(): string } {
-  const hash = createHash('sha256');
+  const hash = newHash();
   return { add: (line) => void hash.update(line), digest: () => hash.copy().digest('hex') };
+}
+
+/** Loaded only where a run file is written or read. */
+function newHash() {
+  return process.getBuiltinModule('node:crypto').createHash('sha256');
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { cure, idFor } from './cure.js';
 import { suggest } from './nearest.js';
 import { isMapping, makeKeyPath, valueAt } from './path.js';
@@ -10,14 +10,38 @@ import { short, show } from './show.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What a schema makes of a value, or everything that it has against it, in plain words. */
-export function accept<T>(
-  schema: z.ZodType<T>,
-  value: unknown,
-): { readonly value: T | undefined; readonly findings: readonly Finding[] } {
-  const result = schema.safeParse(value, { error: expectation });
+/** What a schema makes of a value; undefined where it has something against it, which the findings tell in plain words. */
+interface Accepted<T> {
+  readonly value: T | undefined;
+  readonly findings: readonly Finding[];
+}
+
+// Generating code for a schema takes longer than checking one file without, and a strict content policy forbids it.
+const PARSE = { error: expectation, jitless: true } as const;
+
+/** What a schema makes of a value, or everything that it has against it. */
+export function accept<T>(schema: z.ZodType<T>, value: unknown): Accepted<T> {
+  const result = schema.safeParse(value, PARSE);
   if (result.success) return { value: result.data, findings: [] };
   return { value: undefined, findings: result.error.issues.flatMap((issue) => explain(issue, [], schema, value)) };
+}
+
+/**
+ * The same for the fields of a mapping, where the schema has accepted such a mapping before: a field that is the very same as
+ * there is good, and only the others are looked at.
+ */
+export function acceptChanged<T extends object>(schema: z.ZodObject & z.ZodType<T>, value: T, before: T): Accepted<T> {
+  const fields: Record<string, unknown> = {};
+  const findings: Finding[] = [];
+  for (const [key, field] of Object.entries(schema.shape)) {
+    const given = valueAt(value, [key]);
+    if (given !== valueAt(before, [key])) {
+      const result = z.safeParse(field, given, PARSE);
+      if (result.success) fields[key] = result.data;
+      else findings.push(...result.error.issues.flatMap((issue) => explain(issue, [key], schema, value)));
+    } else if (given !== undefined) fields[key] = given;
+  }
+  return { value: findings.length > 0 ? undefined : (fields as T), findings };
 }
 
 /** What was expected, for the kinds of issue whose schema does not say so itself. */

@@ -1,4 +1,4 @@
-import { accept } from './accept.js';
+import { accept, acceptChanged } from './accept.js';
 import type { CheckedScenario } from './checked.js';
 import { beyondLimits, tooManyArms } from './limits.js';
 import { parsePath, valueAt } from './path.js';
@@ -29,21 +29,24 @@ interface Arm {
  */
 export function applyArm(scenario: CheckedScenario, arm: string): CheckedScenario {
   if (!Object.hasOwn(scenario.arms, arm)) throw new RangeError(`${scenario.id} has no arm “${arm}”`);
-  const { scenario: made, findings } = makeArm(scenario, arm);
+  const { scenario: made, findings } = makeArm(scenario, arm, { accepted: true });
   if (made === undefined) throw new Error(`the arm ${arm} was not checked: ${findings.find(isError)?.message}`);
   return made as CheckedScenario;
 }
 
-/** Every arm that can be made, and what is wrong with the patches: what cannot be set, and what would break once it is. */
+/**
+ * Every arm that can be made, and what is wrong with the patches: what cannot be set, and what would break once it is.
+ * `accepted`: the schema has nothing against the scenario as written.
+ */
 export function checkArms(
   full: FullScenario,
   names: Names,
+  accepted: boolean,
 ): { readonly findings: readonly Finding[]; readonly arms: readonly FullScenario[] } {
   if (tooManyArms(full).length > 0) return { findings: [], arms: [] };
   const before = new Set(troubles(full, names).map(identity));
-  const made = Object.keys(full.arms).map((arm) =>
-    makeArm(full, arm, (patched) => troubles(patched, names).filter((one) => !before.has(identity(one)))),
-  );
+  const test = (patched: FullScenario) => troubles(patched, names).filter((one) => !before.has(identity(one)));
+  const made = Object.keys(full.arms).map((arm) => makeArm(full, arm, { accepted, test }));
   return { findings: made.flatMap((arm) => arm.findings), arms: made.flatMap(({ scenario }) => scenario ?? []) };
 }
 
@@ -51,7 +54,12 @@ function troubles(full: FullScenario, names: Names): Finding[] {
   return [...danglingReferences(full, names), ...brokenRules(full), ...beyondLimits(full)];
 }
 
-function makeArm(full: FullScenario, arm: string, test: (patched: FullScenario) => Finding[] = () => []): Arm {
+interface Making {
+  readonly accepted: boolean;
+  readonly test?: (patched: FullScenario) => readonly Finding[];
+}
+
+function makeArm(full: FullScenario, arm: string, { accepted, test = () => [] }: Making): Arm {
   const patches = Object.entries(full.arms[arm]?.set ?? {});
   if (patches.length === 0) return { scenario: full, findings: [] };
   const findings: Finding[] = [];
@@ -75,7 +83,9 @@ function makeArm(full: FullScenario, arm: string, test: (patched: FullScenario) 
     blame.add(text, patched.touched);
     ({ value } = patched);
   }
-  const { value: scenario, findings: invalid } = accept(fullScenario, value);
+  const { value: scenario, findings: invalid } = accepted
+    ? acceptChanged(fullScenario, value as FullScenario, full)
+    : accept(fullScenario, value);
   findings.push(...blame.place(invalid), ...blame.place(scenario === undefined ? [] : test(scenario)));
   return { scenario: findings.some(isError) ? undefined : scenario, findings };
 }

@@ -48,14 +48,14 @@ function checkValue(value: Record<string, unknown>): Checked {
   const names = namesIn(value);
   const { file, findings: damages } = soundPart(value);
   const { full, findings: incomplete } = expand(file);
-  const { findings: patches, arms } = checkArms(full, names);
+  const whole = accept(fullScenario, full);
+  const { findings: patches, arms } = checkArms(whole.value ?? full, names, whole.value !== undefined);
   const dangling = danglingReferences(value, names);
   const rest = [...dangling, ...incomplete, ...brokenRules(full), ...beyondLimits(full), ...patches];
   const findings = withoutEchoes(damages, rest);
   if (findings.some(isError)) return { scenario: undefined, findings };
-  const last = accept(fullScenario, full);
-  if (last.value === undefined) return { scenario: undefined, findings: last.findings };
-  return { scenario: last.value, findings: [...findings, ...lint(last.value, arms)] };
+  if (whole.value === undefined) return { scenario: undefined, findings: whole.findings };
+  return { scenario: whole.value, findings: [...findings, ...lint(whole.value, arms)] };
 }
 
 /** A finding at its place in the text. */

@@ -1,4 +1,4 @@
-import { makeKeyPath, parsePath, select } from './path.js';
+import { makeKeyPath, pathOf, select } from './path.js';
 import type { KeyPath } from './path.js';
 import { finding } from './problem.js';
 import type { Finding } from './problem.js';
@@ -22,7 +22,7 @@ const TAKES_TIME = [
   'parameters.review-every',
   'parameters.stress-after',
   'parameters.standing-returns',
-];
+].map(pathOf);
 
 /** Numbers and lengths of time that the format allows and no run could use. */
 export function beyondLimits(scenario: FullScenario): Finding[] {
@@ -37,17 +37,15 @@ function horizon({ horizon: text }: FullScenario): Finding[] {
 }
 
 function standstill(scenario: FullScenario): Finding[] {
-  return TAKES_TIME.flatMap((text) => {
-    const parsed = parsePath(text);
-    if ('fault' in parsed) throw new Error(`${text}: ${parsed.fault}`);
-    return select(scenario, parsed.path).flatMap(({ keys, value }) => {
+  return TAKES_TIME.flatMap((path) =>
+    select(scenario, path).flatMap(({ keys, value }) => {
       if (typeof value !== 'string') return [];
       const { fixed, mean } = parseDelay(value);
       if (fixed + mean > 0) return [];
       const message = `${makeKeyPath(keys)} is ${show(value)}: expected more than nothing, or time would stand still`;
       return [finding('out-of-range', keys, message)];
-    });
-  });
+    }),
+  );
 }
 
 function rungs({ ladder, actions, incidents, outcomes, history }: FullScenario): Finding[] {

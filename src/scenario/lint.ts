@@ -25,11 +25,13 @@ const LINTS: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
 
 /** Warnings that hold for the file as written and under every arm. */
 export function lint(scenario: FullScenario, arms: readonly FullScenario[]): Finding[] {
+  const here = warnings(scenario);
+  if (here.length === 0) return here;
   const counts = new Map<string, number>();
   for (const arm of arms) {
     for (const found of warnings(arm)) counts.set(identity(found), (counts.get(identity(found)) ?? 0) + 1);
   }
-  return warnings(scenario).filter((found) => (counts.get(identity(found)) ?? 0) === arms.length);
+  return here.filter((found) => (counts.get(identity(found)) ?? 0) === arms.length);
 }
 
 function warnings(scenario: FullScenario): Finding[] {

@@ -29,6 +29,13 @@ export function parsePath(text: string): { readonly path: Path } | { readonly fa
   return path.length === 0 ? { fault: 'it is empty' } : { path };
 }
 
+/** A path of ours. One that cannot be read is a programmer's mistake: throws. */
+export function pathOf(text: string): Path {
+  const parsed = parsePath(text);
+  if ('fault' in parsed) throw new Error(`${text}: ${parsed.fault}`);
+  return parsed.path;
+}
+
 /** The text of a path. */
 export function makePath(path: Path): string {
   return path.map(makeStep).join('');

@@ -1,8 +1,8 @@
 import { CHANNEL_KINDS, LADDERS, OFFICES } from './library.js';
 import { MEASURES } from './measures.js';
 import { suggest } from './nearest.js';
-import { isMapping, makeKeyPath, parsePath, select } from './path.js';
-import type { KeyPath, Path } from './path.js';
+import { isMapping, makeKeyPath, pathOf, select } from './path.js';
+import type { KeyPath } from './path.js';
 import { finding, findingAtKey } from './problem.js';
 import type { Finding } from './problem.js';
 import { short } from './show.js';
@@ -112,10 +112,4 @@ const CALLED: Partial<Record<Named, string>> = { kind: 'kind of channel' };
 /** The word that is no name but may stand there. */
 function always(keys: KeyPath): string | undefined {
   return keys.at(-1) === 'peak-rung' ? 'all' : undefined;
-}
-
-function pathOf(text: string): Path {
-  const parsed = parsePath(text);
-  if ('fault' in parsed) throw new Error(`${text}: ${parsed.fault}`);
-  return parsed.path;
 }

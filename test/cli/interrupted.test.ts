@@ -70,3 +70,11 @@ describe.concurrent('a reader that goes away', () => {
     expectNoStack(finished);
   });
 });
+
+test('a reader that takes its time gets everything', async () => {
+  // More than fits into a pipe.
+  const shell = `"$NODE" "$COMMAND" schema | { sleep 1; cat; }`;
+  const { stdout } = await startProgram('sh', ['-c', shell], { env: { NODE: process.execPath, COMMAND } }).finished;
+  expect(stdout.length).toBeGreaterThan(70_000);
+  expect(stdout).toBe(readFileSync('schema/scenario.schema.json', 'utf8'));
+});

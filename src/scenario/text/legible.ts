@@ -1,10 +1,7 @@
-import { Lexer } from 'yaml';
 import type { Flaw } from './flaw.js';
 
 /** Scenarios have some 50,000 characters; ten times that would still be one. */
 const MOST_CHARACTERS = 2_000_000;
-/** Names, values, indents and marks. Ordinary text of the greatest length stays below. */
-const MOST_LEXEMES = 400_000;
 
 /** Why a text is not worth parsing: too large, binary, in another encoding, or empty. */
 export function illegible(text: string): Flaw | undefined {
@@ -33,17 +30,6 @@ export function illegible(text: string): Flaw | undefined {
   if (text.trim() === '') {
     const hint = 'brinkline new NAME makes a scenario to start from';
     return { code: 'empty', offset: 0, message: 'the file is empty: expected a scenario', hint };
-  }
-  return tooManyLexemes(text);
-}
-
-function tooManyLexemes(text: string): Flaw | undefined {
-  let count = 0;
-  for (const _lexeme of new Lexer().lex(text)) {
-    if (++count > MOST_LEXEMES) {
-      const message = 'the file has far more names and values than any scenario: expected at most some 100,000';
-      return { code: 'too-large', offset: 0, message };
-    }
   }
   return undefined;
 }

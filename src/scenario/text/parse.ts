@@ -1,4 +1,4 @@
-import { Composer, LineCounter, Parser } from 'yaml';
+import { Composer, LineCounter } from 'yaml';
 import type { ErrorCode } from 'yaml';
 import type { Flaw } from './flaw.js';
 import { illegible } from './legible.js';
@@ -6,6 +6,7 @@ import { DEEPEST, tooDeep } from './nesting.js';
 import { isMapping } from '../path.js';
 import { placeOf } from './place.js';
 import type { Finding } from '../problem.js';
+import { tokensOf } from './tokens.js';
 import { yamlTree } from './tree.js';
 import { valueOf } from './values.js';
 
@@ -25,7 +26,11 @@ export interface ParsedText {
 export function parseText(text: string): ParsedText {
   const flaw = illegible(text);
   if (flaw !== undefined) return unreadable([flaw]);
-  const tokens = [...new Parser().parse(text)];
+  const tokens = tokensOf(text);
+  if (tokens === undefined) {
+    const message = 'the file has far more names and values than any scenario: expected at most some 100,000';
+    return unreadable([{ code: 'too-large', offset: 0, message }]);
+  }
   const deep = tooDeep(tokens);
   if (deep !== undefined) {
     const message = `lists or mappings are nested more than ${DEEPEST} deep here: no scenario needs that`;
