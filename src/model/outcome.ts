@@ -172,8 +172,8 @@ function watch(state: OutcomeState, { at, seq }: Noted, fact: CrisisFact, crisis
       break;
     case 'contact': {
       const { channel, from, to, result, reason } = fact;
-      const contact = { channel, from, to, at, result };
-      state.contacts.push(reason === undefined ? contact : { ...contact, reason });
+      const why = reason === undefined ? {} : { reason };
+      state.contacts.push({ channel, from, to, at, result, ...why });
       break;
     }
     case 'calm':

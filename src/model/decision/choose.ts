@@ -79,8 +79,10 @@ export function refuseOrder(data: DecisionData, option: string, why: string, eff
 
 /** What can be chosen at this rung; over a small case nothing that needs authority. Model, 2.10. */
 export function optionsAt(data: DecisionData, rung: number): Option[] {
-  const open = menu(data.options, data.ladder, rung);
-  return isSmall(data) ? open.filter(({ authority }) => authority === 'own') : open;
+  const small = isSmall(data);
+  return menu(data.options, data.ladder, rung).filter(
+    (option) => option.for.includes(data.kind) && (!small || option.authority === 'own'),
+  );
 }
 
 /** Whether the case is below the crisis rung. */

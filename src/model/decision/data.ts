@@ -13,6 +13,7 @@ export interface DecisionInput {
   readonly about: CaseInfo | null;
   readonly superior: ActorId | null;
   readonly delegated: 'never' | 'always' | 'by-rung';
+  /** everything that there is to decide, of whatever kind: offices share one list */
   readonly options: readonly Option[];
   readonly ladder: readonly Rung[];
   readonly parameters: Parameters;
@@ -47,7 +48,6 @@ export interface DecisionData extends DecisionInput {
 
 export function decisionData(input: DecisionInput): DecisionData {
   return {
-    ...input,
     openedAt: 0,
     deadline: null,
     nextLook: null,
@@ -62,5 +62,7 @@ export function decisionData(input: DecisionInput): DecisionData {
     closed: null,
     struck: false,
     owned: false,
+    // Last: V8 takes twenty microseconds to add all these to a copy of what is not frozen.
+    ...input,
   };
 }
