@@ -81,9 +81,9 @@ export function logWeights(
   parameters: Parameters,
 ): Record<string, number> {
   const precision = parameters.rationality * (1 - parameters.stressCost * situation.stress);
-  return Object.fromEntries(
-    options.map((option) => [option.id, precision * utility(option, situation, ladder, parameters)]),
-  );
+  const weights: Record<string, number> = {};
+  for (const option of options) weights[option.id] = precision * utility(option, situation, ladder, parameters);
+  return weights;
 }
 
 /** The probabilities that log weights stand for. */
