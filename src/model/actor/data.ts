@@ -133,11 +133,14 @@ export function actorData(input: ActorInput): ActorData {
   };
 }
 
-/** Open cases against an adversary, or all. */
-export function openCases(data: ActorData, adversary?: SideId): OpenCase[] {
-  return Object.values(data.cases).filter(
-    ({ open, about }) => open && (adversary === undefined || about.by === adversary),
-  );
+/** Open cases against an adversary. */
+export function openCases({ cases }: ActorData, adversary: SideId): OpenCase[] {
+  const found: OpenCase[] = [];
+  for (const id in cases) {
+    const each = cases[id];
+    if (each?.open === true && each.about.by === adversary) found.push(each);
+  }
+  return found;
 }
 
 /** Whether any open case is of the rung from which a case is a crisis. */
@@ -156,7 +159,7 @@ export function hasCase({ cases }: ActorData): boolean {
 }
 
 /** Open cases of the rung from which a case is a crisis. */
-export function crisisCases(data: ActorData, adversary?: SideId): OpenCase[] {
+export function crisisCases(data: ActorData, adversary: SideId): OpenCase[] {
   return openCases(data, adversary).filter(({ about }) => about.rung >= data.parameters.crisisRung);
 }
 
