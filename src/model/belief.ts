@@ -91,8 +91,9 @@ export function halvingLogRatio(ratio: number, repeats: number): number {
  * `hours` is the time without contact, already scaled for what slows the drift. Model, 1.6.
  */
 export function drift(logOdds: number, hours: number, { driftRate, driftTarget }: Parameters): number {
+  if (hours <= 0) return 0;
   const target = logit(driftTarget);
-  if (hours <= 0 || logOdds >= target) return 0;
+  if (logOdds >= target) return 0;
   return (target - logOdds) * (1 - exp(-driftRate * hours));
 }
 

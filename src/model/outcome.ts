@@ -131,10 +131,9 @@ export function outcomeObserver(
       watch(state, noted, fact, crisisRung);
       if (isScored) addPoints(state.scores, fact);
       for (const [name, measure] of firsts) {
+        if (!comesTrue(measure, fact, crisisRung) || state.firsts[name] !== undefined) continue;
         const since = measure.kind === 'first-level' ? state.began : (state.firstCase ?? state.began);
-        if (state.firsts[name] === undefined && since !== null && comesTrue(measure, fact, crisisRung)) {
-          state.firsts[name] = noted.at - since;
-        }
+        if (since !== null) state.firsts[name] = noted.at - since;
       }
     },
     ended: (state) => (state.absorbed ? 'absorbed' : state.over ? 'over' : stopWhenCalm && state.calm ? 'calm' : null),

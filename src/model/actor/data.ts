@@ -114,6 +114,8 @@ export function actorData(input: ActorInput): ActorData {
   const standing = Object.entries(input.believes).map(([side, p]) => [side, priorBelief(p, 'prior', 0, beliefClip)]);
   return {
     ...input,
+    // Copied, as V8 goes through a frozen list slowly, and all news goes along it.
+    neighbours: [...input.neighbours],
     standing: Object.fromEntries(standing),
     cases: {},
     own: {},
@@ -133,12 +135,12 @@ export function actorData(input: ActorInput): ActorData {
   };
 }
 
-/** Open cases against an adversary. */
-export function openCases({ cases }: ActorData, adversary: SideId): OpenCase[] {
+/** Open cases against an adversary, of a rung or more. */
+export function openCases({ cases }: ActorData, adversary: SideId, rung = 0): OpenCase[] {
   const found: OpenCase[] = [];
   for (const id in cases) {
     const each = cases[id];
-    if (each?.open === true && each.about.by === adversary) found.push(each);
+    if (each?.open === true && each.about.by === adversary && each.about.rung >= rung) found.push(each);
   }
   return found;
 }
@@ -160,7 +162,7 @@ export function hasCase({ cases }: ActorData): boolean {
 
 /** Open cases of the rung from which a case is a crisis. */
 export function crisisCases(data: ActorData, adversary: SideId): OpenCase[] {
-  return openCases(data, adversary).filter(({ about }) => about.rung >= data.parameters.crisisRung);
+  return openCases(data, adversary, data.parameters.crisisRung);
 }
 
 /** An object for many keys that nobody knows beforehand: engines look them up faster without a prototype. */
