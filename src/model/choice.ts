@@ -1,6 +1,7 @@
 import { exp, log } from '../engine/index.js';
 import type { Parameters } from './parameters.js';
-import type { Option, Rung } from './vocabulary.js';
+import type { DecisionKind, Option, Rung } from './vocabulary.js';
+import { DECISION_KINDS } from './vocabulary.js';
 
 /** What a choice hangs on besides its options. */
 export interface Situation {
@@ -21,6 +22,14 @@ export interface Situation {
   /** the class of the weapon that the case is about; 0: the usual one */
   readonly weapon: number;
   readonly local: boolean;
+}
+
+/** The options for each kind of decision. */
+export type OptionsByKind = Readonly<Record<DecisionKind, readonly Option[]>>;
+
+export function optionsByKind(options: readonly Option[]): OptionsByKind {
+  const kinds = DECISION_KINDS.map((kind) => [kind, options.filter((option) => option.for.includes(kind))]);
+  return Object.fromEntries(kinds) as OptionsByKind;
 }
 
 /** The rung that an option reaches from the overall one. Its own rung again is more than a first time. Model, 4.18. */

@@ -1,5 +1,6 @@
 import type { Belief } from '../belief.js';
 import { priorBelief } from '../belief.js';
+import type { OptionsByKind } from '../choice.js';
 import type { Exposure, News } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type {
@@ -9,7 +10,6 @@ import type {
   ChannelId,
   Closing,
   Delay,
-  Option,
   Role,
   Rung,
   SideId,
@@ -45,7 +45,7 @@ export interface ActorInput {
   /** standing beliefs about the other sides, as probabilities */
   readonly believes: Readonly<Record<SideId, number>>;
   readonly lines: readonly Line[];
-  readonly options: readonly Option[];
+  readonly options: OptionsByKind;
   readonly ladder: readonly Rung[];
   readonly losing: number;
   readonly denial: boolean;

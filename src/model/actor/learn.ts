@@ -94,7 +94,7 @@ export function openDecision(
     about,
     superior: data.superior,
     delegated: data.delegated,
-    options: data.options,
+    options: data.options[kind],
     ladder: data.ladder,
     parameters: data.parameters,
   };

@@ -80,9 +80,8 @@ export function refuseOrder(data: DecisionData, option: string, why: string, eff
 
 /** What can be chosen at this rung; over a small case nothing that needs authority. Model, 2.10. */
 export function optionsAt(data: DecisionData, rung: number): Option[] {
-  const small = isSmall(data);
-  const own = data.options.filter((option) => option.for.includes(data.kind) && (!small || option.authority === 'own'));
-  return menu(own, data.ladder, rung);
+  const open = menu(data.options, data.ladder, rung);
+  return isSmall(data) ? open.filter(({ authority }) => authority === 'own') : open;
 }
 
 /** Whether the case is below the crisis rung. */

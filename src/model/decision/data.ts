@@ -13,7 +13,6 @@ export interface DecisionInput {
   readonly about: CaseInfo | null;
   readonly superior: ActorId | null;
   readonly delegated: 'never' | 'always' | 'by-rung';
-  /** everything that there is to decide, of whatever kind: offices share one list */
   readonly options: readonly Option[];
   readonly ladder: readonly Rung[];
   readonly parameters: Parameters;
