@@ -42,6 +42,17 @@ export function contribute(belief: Belief, why: string, amount: number, seq: num
   belief.contributions.push({ why, amount: moved, seq });
 }
 
+/** The messages that made a belief. */
+export function sourcesOf({ contributions }: Belief): number[] {
+  return contributions.map(({ seq }) => seq).filter((seq) => seq > 0);
+}
+
+/** What made a belief, as it is now. */
+export function groundsOf({ contributions }: Belief): readonly Contribution[] {
+  // Field by field: a copy made by spreading takes V8 ten times as long to freeze.
+  return Object.freeze(contributions.map(({ why, amount, seq }) => Object.freeze({ why, amount, seq })));
+}
+
 /** ω · ln LR, with the weight that the direction has for this reader. Model, 1.2; Jervis 1976. */
 export function weighted(lnRatio: number, weights: { confirming: number; disconfirming: number }): number {
   return lnRatio * (lnRatio > 0 ? weights.confirming : weights.disconfirming);
@@ -80,8 +91,9 @@ export function halvingLogRatio(ratio: number, repeats: number): number {
  * `hours` is the time without contact, already scaled for what slows the drift. Model, 1.6.
  */
 export function drift(logOdds: number, hours: number, { driftRate, driftTarget }: Parameters): number {
+  if (hours <= 0) return 0;
   const target = logit(driftTarget);
-  if (hours <= 0 || logOdds >= target) return 0;
+  if (logOdds >= target) return 0;
   return (target - logOdds) * (1 - exp(-driftRate * hours));
 }
 

@@ -1,6 +1,7 @@
 import { exp, log } from '../engine/index.js';
 import type { Parameters } from './parameters.js';
-import type { Option, Rung } from './vocabulary.js';
+import type { DecisionKind, Option, Rung } from './vocabulary.js';
+import { DECISION_KINDS } from './vocabulary.js';
 
 /** What a choice hangs on besides its options. */
 export interface Situation {
@@ -21,6 +22,14 @@ export interface Situation {
   /** the class of the weapon that the case is about; 0: the usual one */
   readonly weapon: number;
   readonly local: boolean;
+}
+
+/** The options for each kind of decision. */
+export type OptionsByKind = Readonly<Record<DecisionKind, readonly Option[]>>;
+
+export function optionsByKind(options: readonly Option[]): OptionsByKind {
+  const kinds = DECISION_KINDS.map((kind) => [kind, options.filter((option) => option.for.includes(kind))]);
+  return Object.fromEntries(kinds) as OptionsByKind;
 }
 
 /** The rung that an option reaches from the overall one. Its own rung again is more than a first time. Model, 4.18. */
@@ -81,9 +90,9 @@ export function logWeights(
   parameters: Parameters,
 ): Record<string, number> {
   const precision = parameters.rationality * (1 - parameters.stressCost * situation.stress);
-  return Object.fromEntries(
-    options.map((option) => [option.id, precision * utility(option, situation, ladder, parameters)]),
-  );
+  const weights: Record<string, number> = {};
+  for (const option of options) weights[option.id] = precision * utility(option, situation, ladder, parameters);
+  return weights;
 }
 
 /** The probabilities that log weights stand for. */

@@ -16,8 +16,17 @@ export {
   talkLogRatio,
   weighted,
 } from './belief.js';
-export type { Situation } from './choice.js';
-export { chances, firebreaksBetween, isEscalatory, logWeights, menu, reaches, utility } from './choice.js';
+export type { OptionsByKind, Situation } from './choice.js';
+export {
+  chances,
+  firebreaksBetween,
+  isEscalatory,
+  logWeights,
+  menu,
+  optionsByKind,
+  reaches,
+  utility,
+} from './choice.js';
 export { delegationChance, grantChance } from './authority.js';
 export type { CallSituation } from './contact.js';
 export { acceptChance, credibilityWith, refusalReasons, trustAfter } from './contact.js';

@@ -131,10 +131,9 @@ export function outcomeObserver(
       watch(state, noted, fact, crisisRung);
       if (isScored) addPoints(state.scores, fact);
       for (const [name, measure] of firsts) {
+        if (!comesTrue(measure, fact, crisisRung) || state.firsts[name] !== undefined) continue;
         const since = measure.kind === 'first-level' ? state.began : (state.firstCase ?? state.began);
-        if (state.firsts[name] === undefined && since !== null && comesTrue(measure, fact, crisisRung)) {
-          state.firsts[name] = noted.at - since;
-        }
+        if (since !== null) state.firsts[name] = noted.at - since;
       }
     },
     ended: (state) => (state.absorbed ? 'absorbed' : state.over ? 'over' : stopWhenCalm && state.calm ? 'calm' : null),
@@ -172,8 +171,8 @@ function watch(state: OutcomeState, { at, seq }: Noted, fact: CrisisFact, crisis
       break;
     case 'contact': {
       const { channel, from, to, result, reason } = fact;
-      const contact = { channel, from, to, at, result };
-      state.contacts.push(reason === undefined ? contact : { ...contact, reason });
+      const why = reason === undefined ? {} : { reason };
+      state.contacts.push({ channel, from, to, at, result, ...why });
       break;
     }
     case 'calm':

@@ -9,7 +9,7 @@ import type {
   Line,
   LineEnd,
   Measure,
-  Option,
+  OptionsByKind,
   OutcomeState,
   Parameters,
   PlannedInject,
@@ -24,6 +24,7 @@ import {
   channelName,
   crisisMachines,
   firebreaksBetween,
+  optionsByKind,
   outcomeObserver,
   processName,
 } from '../model/index.js';
@@ -64,7 +65,7 @@ export function buildScenario(scenario: CheckedScenario): BuiltScenario {
 class Builder {
   private readonly parameters: Parameters;
   private readonly rungs: readonly Rung[];
-  private readonly options: readonly Option[];
+  private readonly options: OptionsByKind;
   private readonly publicChannel: string | null;
   private readonly incidents: Readonly<Record<string, IncidentTemplate>>;
 
@@ -72,7 +73,7 @@ class Builder {
     const { parameters, ladder, options } = choicesOf(scenario);
     this.parameters = parameters;
     this.rungs = ladder;
-    this.options = options;
+    this.options = optionsByKind(options);
     this.publicChannel = entryWhere(scenario.channels, ({ tier }) => tier === 'public')?.[0] ?? null;
     this.incidents = mapValues(scenario.incidents, (incident) => this.incident(incident));
   }

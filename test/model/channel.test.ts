@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EntitySpec, FirstMessage } from '../../src/engine/index.js';
-import type { ActorInput, ChannelInput, Parameters, TruthKind } from '../../src/model/index.js';
+import type { ChannelInput, Parameters, TruthKind } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
+import type { Office } from './parts.js';
 import { HOUR, MINUTE, line, office, parameters } from './parts.js';
 import { caseOf, onLine, play, tell } from './world.js';
 
@@ -10,7 +11,7 @@ const REQUEST = { type: 'request', from: 'blue.chief', case: about.id, content: 
 
 interface Setup extends PlayOptions {
   readonly channel?: Partial<ChannelInput>;
-  readonly called?: Partial<ActorInput>;
+  readonly called?: Office;
   readonly over?: Partial<Parameters>;
   readonly more?: Readonly<Record<string, EntitySpec>>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Input } from '../../src/engine/index.js';
-import type { ActorInput, Option, Parameters } from '../../src/model/index.js';
+import type { Option, Parameters } from '../../src/model/index.js';
+import type { Office } from './parts.js';
 import { HOUR, MINUTE, PRECISE, office, parameters, ranked, standard } from './parts.js';
 import { caseOf, play, tell } from './world.js';
 
@@ -13,7 +14,7 @@ function decide(seconds: number, option: string, by = 'blue.local', of = about.i
 
 interface Setup {
   readonly options?: readonly Option[];
-  readonly local?: Partial<ActorInput>;
+  readonly local?: Office;
   readonly over?: Partial<Parameters>;
   readonly answersAfter?: number;
 }

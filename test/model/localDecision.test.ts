@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
-import type { ActorInput, Option, Parameters } from '../../src/model/index.js';
+import type { Option, Parameters } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
+import type { Office } from './parts.js';
 import { HOUR, MINUTE, PRECISE, office, parameters, ranked, retaliatesFromHalf, side } from './parts.js';
 import { caseOf, play, tell } from './world.js';
 
@@ -10,7 +11,7 @@ const DECISION = 'decision/blue.local/strike';
 
 interface Setup extends PlayOptions {
   readonly over?: Partial<Parameters>;
-  readonly local?: Partial<ActorInput>;
+  readonly local?: Office;
   /** seconds that the superior takes to answer */
   readonly answersAfter?: number;
   readonly script?: readonly FirstMessage[];

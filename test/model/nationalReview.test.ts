@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
-import type { ActorInput, Option, Parameters } from '../../src/model/index.js';
+import type { Option, Parameters } from '../../src/model/index.js';
 import { logistic, logit } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
+import type { Office } from './parts.js';
 import { HOUR, MINUTE, PRECISE, office, parameters, ranked, retaliatesFromHalf } from './parts.js';
 import { caseOf, play, tell } from './world.js';
 
@@ -11,7 +12,7 @@ const DECISION = 'decision/blue.chief/strike';
 
 interface Setup extends PlayOptions {
   readonly over?: Partial<Parameters>;
-  readonly chief?: Partial<ActorInput>;
+  readonly chief?: Office;
   /** seconds that the head of state takes to answer */
   readonly answersAfter?: number;
 }

@@ -10,7 +10,7 @@ import type {
   Rung,
   SideInput,
 } from '../../src/model/index.js';
-import { defaultParameters } from '../../src/model/index.js';
+import { defaultParameters, optionsByKind } from '../../src/model/index.js';
 import type { IncidentInput } from '../../src/model/incident/data.js';
 import { optionOf } from '../../src/scenario/choices.js';
 import { ACTIONS, LADDERS } from '../../src/scenario/library.js';
@@ -70,8 +70,11 @@ function spec(machine: string, input: object): EntitySpec {
   return { machine, input: input as EntitySpec['input'] };
 }
 
+/** What a test says of an office. */
+export type Office = Partial<Omit<ActorInput, 'options'>> & { readonly options?: readonly Option[] };
+
 /** An office of blue that decides nothing, unless told otherwise. */
-export function office(id: string, over: Partial<ActorInput> = {}): EntitySpec {
+export function office(id: string, { options = OPTIONS, ...over }: Office = {}): EntitySpec {
   const input: ActorInput = {
     id,
     side: id.split('.')[0] ?? id,
@@ -86,7 +89,7 @@ export function office(id: string, over: Partial<ActorInput> = {}): EntitySpec {
     relay: { fixed: 0, mean: 0 },
     believes: id.startsWith('blue') ? { red: 0.3 } : { blue: 0.3 },
     lines: [],
-    options: OPTIONS,
+    options: optionsByKind(options),
     ladder: RUNGS,
     losing: 0,
     denial: false,

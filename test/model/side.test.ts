@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
-import type { ActorInput, Option, Parameters, SideInput, TruthKind } from '../../src/model/index.js';
+import type { Option, Parameters, SideInput, TruthKind } from '../../src/model/index.js';
 import { LADDER, logistic, logit } from '../../src/model/index.js';
 import type { Act } from '../../src/model/messages.js';
 import type { CaseInfo } from '../../src/model/vocabulary.js';
+import type { Office } from './parts.js';
 import { HOUR, MINUTE, PRECISE, SILENT, activity, ladder, office, parameters, ranked, side } from './parts.js';
 import { actOf, at, caseOf, play, probe, tell } from './world.js';
 
@@ -93,7 +94,7 @@ describe('its own rung', () => {
 });
 
 describe('a retaliation', () => {
-  const strikes = (over: Partial<Act> = {}, red: Partial<ActorInput> = {}, script: readonly FirstMessage[] = []) => {
+  const strikes = (over: Partial<Act> = {}, red: Office = {}, script: readonly FirstMessage[] = []) => {
     const entities = {
       blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed: true }] }),
       'red.local': office('red.local', { parameters: parameters({ driftRate: 0 }), ...red }),
@@ -265,7 +266,7 @@ describe('a battlefield setback', () => {
 
 describe('the side that struck', () => {
   const knows = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf(), truth: 'fault', kind: 'accident' });
-  const speak = (options: readonly Option[], script: readonly FirstMessage[] = [], red: Partial<ActorInput> = {}) => {
+  const speak = (options: readonly Option[], script: readonly FirstMessage[] = [], red: Office = {}) => {
     const entities = {
       red: side('red', { actors: ['red.chief'], voice: 'red.chief' }),
       'red.chief': office('red.chief', { role: 'national', options, parameters: parameters(PRECISE), ...red }),
@@ -300,7 +301,7 @@ describe('the side that struck', () => {
 
   test('under denial to explain and to admit costs it', () => {
     const denies = { denial: true, parameters: parameters() };
-    const chance = (red: Partial<ActorInput>) => speak(statements(), [], red).facts('decision')[0]?.options['explain'];
+    const chance = (red: Office) => speak(statements(), [], red).facts('decision')[0]?.options['explain'];
     expect(chance(denies)).toBeLessThan(chance({ parameters: parameters() }) ?? 0);
   });
   function statements() {

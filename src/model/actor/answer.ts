@@ -1,7 +1,7 @@
 import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
 import { grantChance } from '../authority.js';
-import { lieChance, probability } from '../belief.js';
+import { groundsOf, lieChance, probability, sourcesOf } from '../belief.js';
 import type { CallSituation } from '../contact.js';
 import { acceptChance, refusalReasons } from '../contact.js';
 import { sample } from '../delay.js';
@@ -32,7 +32,7 @@ export function answerAuthority(data: ActorData, event: Of<'authority-due'>, eff
   const open = data.cases[about.id];
   if (open === undefined) return;
   settle(data, open, effects);
-  effects.because(...open.belief.contributions.map(({ seq }) => seq).filter((seq) => seq > 0));
+  effects.because(...sourcesOf(open.belief));
   const granted = effects.chance('authority', about.id, grantChance(probability(open.belief), data.parameters));
   const result = granted ? 'granted' : 'denied';
   effects.note({
@@ -71,12 +71,11 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: Effects): 
     open.briefed = probability(open.belief);
   }
   const belief = open?.belief ?? own?.theyBelieve ?? data.standing[event.adversary];
-  const contributions = belief?.contributions ?? [];
   const briefing: DecisionEvent = {
     type: 'briefing',
     belief: belief === undefined ? data.parameters.prior : probability(belief),
-    because: contributions.map(({ seq }) => seq).filter((seq) => seq > 0),
-    grounds: contributions.map((contribution) => ({ ...contribution })),
+    because: belief === undefined ? [] : Object.freeze(sourcesOf(belief)),
+    grounds: belief === undefined ? [] : groundsOf(belief),
     physical: open?.physical ?? false,
     explained: open?.explained ?? false,
     learnedAt: open?.learnedAt ?? own?.learnedAt ?? effects.now,
@@ -112,7 +111,7 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Effec
     approvalNeeded: called !== data.id,
     exposed: exposureNow(data.exposure, effects.now, data.parameters),
   };
-  effects.because(...(standing?.contributions.map(({ seq }) => seq).filter((seq) => seq > 0) ?? []));
+  if (standing !== undefined) effects.because(...sourcesOf(standing));
   const occurrence = `${channel}/${caller}/${attempt}`;
   const accept = effects.chance('takes the call', occurrence, acceptChance(call, data.parameters));
   const reasons: Record<string, number> = refusalReasons(call, data.parameters);

@@ -20,7 +20,7 @@ function think(data: ActorData, line: Line, about: CaseId, after: number, effect
   const attempt = (data.asking[line.channel] ?? 0) + 1;
   data.asking[line.channel] = attempt;
   const due: ActorEvent = { type: 'ask-due', channel: line.channel, case: about, attempt };
-  effects.send(data.id, due, { after, id: `ask ${line.channel}` });
+  effects.send(data.id, due, { after, id: line.channel });
 }
 
 /** The time to ask has come: asks, or lets it be and thinks of it again (S-48). */

@@ -7,22 +7,23 @@ import type { ActorData, OpenCase } from './data.js';
 
 /** Brings a case's drift up to now. Model, 1.6: before every update, on open cases of the crisis rung only. */
 export function settle(data: ActorData, open: OpenCase, effects: Effects): void {
-  const { about, belief } = open;
+  const { about, belief, settledAt: from } = open;
+  open.settledAt = effects.now;
+  if (!open.open || about.rung < data.parameters.crisisRung) return;
   const spell = {
-    from: open.settledAt,
+    from,
     to: effects.now,
     strategicUntil: data.strategicUntil[about.by] ?? 0,
     tacticalUntil: data.tacticalUntil[about.by] ?? 0,
     physical: open.physical,
   };
-  open.settledAt = effects.now;
-  if (!open.open || about.rung < data.parameters.crisisRung) return;
   const amount = drift(belief.logOdds, driftHours(spell, data.parameters), data.parameters);
   move(data, open, 'drift without contact', amount, effects);
 }
 
 /** Adds a contribution to a case and says so. */
 export function move(data: ActorData, open: OpenCase, why: string, amount: number, effects: Effects): void {
+  if (amount === 0) return;
   const { about, belief } = open;
   const from = probability(belief);
   contribute(belief, why, amount, effects.seq, data.parameters.beliefClip);

@@ -1,5 +1,6 @@
 import type { Belief } from '../belief.js';
 import { priorBelief } from '../belief.js';
+import type { OptionsByKind } from '../choice.js';
 import type { Exposure, News } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type {
@@ -9,7 +10,6 @@ import type {
   ChannelId,
   Closing,
   Delay,
-  Option,
   Role,
   Rung,
   SideId,
@@ -45,7 +45,7 @@ export interface ActorInput {
   /** standing beliefs about the other sides, as probabilities */
   readonly believes: Readonly<Record<SideId, number>>;
   readonly lines: readonly Line[];
-  readonly options: readonly Option[];
+  readonly options: OptionsByKind;
   readonly ladder: readonly Rung[];
   readonly losing: number;
   readonly denial: boolean;
@@ -114,6 +114,8 @@ export function actorData(input: ActorInput): ActorData {
   const standing = Object.entries(input.believes).map(([side, p]) => [side, priorBelief(p, 'prior', 0, beliefClip)]);
   return {
     ...input,
+    // Copied, as V8 goes through a frozen list slowly, and all news goes along it.
+    neighbours: [...input.neighbours],
     standing: Object.fromEntries(standing),
     cases: {},
     own: {},
@@ -133,11 +135,14 @@ export function actorData(input: ActorInput): ActorData {
   };
 }
 
-/** Open cases against an adversary, or all. */
-export function openCases(data: ActorData, adversary?: SideId): OpenCase[] {
-  return Object.values(data.cases).filter(
-    ({ open, about }) => open && (adversary === undefined || about.by === adversary),
-  );
+/** Open cases against an adversary, of a rung or more. */
+export function openCases({ cases }: ActorData, adversary: SideId, rung = 0): OpenCase[] {
+  const found: OpenCase[] = [];
+  for (const id in cases) {
+    const each = cases[id];
+    if (each?.open === true && each.about.by === adversary && each.about.rung >= rung) found.push(each);
+  }
+  return found;
 }
 
 /** Whether any open case is of the rung from which a case is a crisis. */
@@ -156,8 +161,8 @@ export function hasCase({ cases }: ActorData): boolean {
 }
 
 /** Open cases of the rung from which a case is a crisis. */
-export function crisisCases(data: ActorData, adversary?: SideId): OpenCase[] {
-  return openCases(data, adversary).filter(({ about }) => about.rung >= data.parameters.crisisRung);
+export function crisisCases(data: ActorData, adversary: SideId): OpenCase[] {
+  return openCases(data, adversary, data.parameters.crisisRung);
 }
 
 /** An object for many keys that nobody knows beforehand: engines look them up faster without a prototype. */

@@ -26,9 +26,9 @@ export function hear(data: ActorData, heard: News, from: ActorId | null, effects
   data.heard[heard.id] = true;
   // The offices share it.
   const news = freezeDeep(heard);
+  const event: ActorEvent = { type: 'news', news, from: data.id };
   for (const neighbour of data.neighbours) {
     if (neighbour === from) continue;
-    const event: ActorEvent = { type: 'news', news, from: data.id };
     effects.send(neighbour, event, { after: sample(data.relay, 'relays', `${news.id} to ${neighbour}`, effects) });
   }
   takeIn(data, news, effects);

@@ -94,11 +94,11 @@ export function openDecision(
     about,
     superior: data.superior,
     delegated: data.delegated,
-    options: data.options.filter((option) => option.for.includes(kind)),
+    options: data.options[kind],
     ladder: data.ladder,
     parameters: data.parameters,
   };
-  effects.add(decision, 'decision', { ...input });
+  effects.add(decision, 'decision', input);
   effects.send(decision, { type: 'open' } satisfies DecisionEvent);
 }
 

@@ -287,6 +287,16 @@ export function log(
   effects: Effects,
 ): void {
   const { id: channel, tier, effect } = data;
-  const fact = { fact: 'contact', channel, tier, from: from.actor, to: to.actor, case: about, result, effect } as const;
-  effects.note((reason === undefined ? fact : { ...fact, reason }) satisfies CrisisFact);
+  const why = reason === undefined ? {} : { reason };
+  effects.note({
+    fact: 'contact',
+    channel,
+    tier,
+    from: from.actor,
+    to: to.actor,
+    case: about,
+    result,
+    effect,
+    ...why,
+  } satisfies CrisisFact);
 }

@@ -8,7 +8,7 @@ import type { DecisionData } from './data.js';
 
 /** Carries out a choice: the side acts, the struck side's incident hears how it was answered, an answer closes the case. */
 export function act(data: DecisionData, choice: Choice, authority: Authority, effects: Effects): void {
-  const { option, rung, belief, rungIfHostile, rungIfAccident } = choice;
+  const { option, rung, belief, rungIf } = choice;
   const { actor, side, adversary, about } = data;
   // Nothing is left to recall.
   data.pending = null;
@@ -44,8 +44,8 @@ export function act(data: DecisionData, choice: Choice, authority: Authority, ef
     alone: Math.min(option.rung, rung),
     about,
     belief,
-    rungIfHostile,
-    rungIfAccident,
+    rungIfHostile: rungIf('hostile'),
+    rungIfAccident: rungIf('accident'),
   };
   effects.send(side, event);
   if (option.does === 'strike' || option.does === 'signal') {

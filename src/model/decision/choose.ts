@@ -6,14 +6,14 @@ import type { Briefing } from '../messages.js';
 import type { Option } from '../vocabulary.js';
 import type { DecisionData } from './data.js';
 
-/** An option chosen, and what would have been chosen with the same luck in certainty. */
+/** An option chosen. */
 export interface Choice {
   readonly option: Option;
   readonly belief: number;
-  readonly rungIfHostile: number;
-  readonly rungIfAccident: number;
   /** the rung that it is meant to reach; 0: none */
   readonly rung: number;
+  /** the rung of what would have been chosen with the same luck in certainty: hostile, or an accident */
+  readonly rungIf: (truth: 'hostile' | 'accident') => number;
 }
 
 /** Chooses with this decision's own luck, which stays the same at every review. Model, 2.9. */
@@ -36,7 +36,8 @@ export function choose(
   data.rung = rung;
   const ordered = orderedOption(data, open, effects);
   const option = ordered ?? byId(open, effects.pick('chooses', data.name, weights));
-  const rungOf = (id: string) => rungReached(data, byId(open, id), rung);
+  const inCertainty = (truth: 'hostile' | 'accident') =>
+    ordered ?? byId(open, effects.wouldPick('chooses', data.name, weigh(truth === 'hostile' ? 1 : 0)));
   effects.note({
     fact: 'decision',
     actor: data.actor,
@@ -56,8 +57,8 @@ export function choose(
     option,
     belief,
     rung: rungReached(data, option, rung),
-    rungIfHostile: rungOf(ordered?.id ?? effects.wouldPick('chooses', data.name, weigh(1))),
-    rungIfAccident: rungOf(ordered?.id ?? effects.wouldPick('chooses', data.name, weigh(0))),
+    // Most choices let the act pass, and nobody asks.
+    rungIf: (truth) => rungReached(data, inCertainty(truth), rung),
   };
 }
 

@@ -47,7 +47,6 @@ export interface DecisionData extends DecisionInput {
 
 export function decisionData(input: DecisionInput): DecisionData {
   return {
-    ...input,
     openedAt: 0,
     deadline: null,
     nextLook: null,
@@ -62,5 +61,7 @@ export function decisionData(input: DecisionInput): DecisionData {
     closed: null,
     struck: false,
     owned: false,
+    // Last: V8 takes twenty microseconds to add all these to a copy of what is not frozen.
+    ...input,
   };
 }

@@ -138,7 +138,7 @@ function fallBack(data: DecisionData, effects: Effects): void {
   if (posture === undefined || data.kind !== 'local') return;
   const rung = rungReached(data, posture, data.rung);
   // Not chosen by weighing: in certainty it would have been the same.
-  const choice = { option: posture, belief: data.belief, rung, rungIfHostile: rung, rungIfAccident: rung };
+  const choice = { option: posture, belief: data.belief, rung, rungIf: () => rung };
   act(data, choice, 'own', effects);
 }
 

@@ -54,10 +54,10 @@ export interface IncidentData extends IncidentInput {
 }
 
 export function incidentData(input: IncidentInput): IncidentData {
-  return { ...input, about: null, truth: null, answeredWith: null };
+  return { about: null, truth: null, answeredWith: null, ...input };
 }
 
-/** An incident of a kind that happens by itself. */
+/** An incident of a kind that happens by itself. The template comes last for speed, as in `decisionData`. */
 export function fromTemplate(id: CaseId, template: IncidentTemplate): IncidentInput {
-  return { ...template, id, replyTo: null, learnedBy: null, knownBy: null };
+  return { id, replyTo: null, learnedBy: null, knownBy: null, ...template };
 }

@@ -2,7 +2,7 @@ import { setup } from 'xstate';
 import type { Effects, EntityContext, Start } from '../../engine/index.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import type { CrisisFact } from '../facts.js';
-import type { LadderEvent } from '../messages.js';
+import type { LadderEvent, SideEvent } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type { CaseId, Rung, SideId } from '../vocabulary.js';
 
@@ -128,9 +128,8 @@ function settleCalm(data: LadderData, effects: Effects): boolean {
 }
 
 function tell(data: LadderData, side: SideId | null, effects: Effects): void {
-  for (const listener of data.tells) {
-    effects.send(listener, { type: 'rung', overall: data.overall, calm: data.calm, side });
-  }
+  const event: SideEvent = { type: 'rung', overall: data.overall, calm: data.calm, side };
+  for (const listener of data.tells) effects.send(listener, event);
 }
 
 /** A case is closed; one answer closes all of that victim's. Where the quiet had been long enough, it steps down now. */

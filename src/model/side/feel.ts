@@ -10,14 +10,16 @@ type Of<Type extends SideEvent['type']> = Extract<SideEvent, { type: Type }>;
 
 /** Tells every office how the side stands. */
 export function tellOffices(data: SideData, effects: Effects): void {
-  const { losing, threatened, denial, exposure } = data;
-  for (const actor of data.actors) {
-    effects.send(actor, { type: 'side-news', losing, threatened, denial, exposure } satisfies ActorEvent);
-  }
+  const { losing, threatened, denial } = data;
+  const { amount, at } = data.exposure;
+  const exposure = Object.freeze({ amount, at });
+  const event: ActorEvent = { type: 'side-news', losing, threatened, denial, exposure };
+  for (const actor of data.actors) effects.send(actor, event);
 }
 
 function press(data: SideData, pressure: Pressure, effects: Effects): void {
-  for (const actor of data.actors) effects.send(actor, { type: 'pressure', ...pressure } satisfies ActorEvent);
+  const event: ActorEvent = { type: 'pressure', ...pressure };
+  for (const actor of data.actors) effects.send(actor, event);
 }
 
 /** A posture by another side. Model, 1.7. */
