@@ -13,17 +13,22 @@ export function bitsOf(text: string): number {
   return bits ^ (bits >>> 15);
 }
 
-const MOST_REMEMBERED = 10_000;
-const remembered = new Map<string, number>();
+// The texts that were met last, each in the place that its length and some of its letters give, with their bits.
+const PLACES = 1024;
+const texts: string[] = Array.from({ length: PLACES }, () => '');
+const bitsOfTexts = new Int32Array(PLACES).fill(bitsOf(''));
 
-/** For texts that come up again and again. */
-function rememberedBits(text: string): number {
-  let bits = remembered.get(text);
-  if (bits !== undefined) return bits;
-  bits = bitsOf(text);
-  if (remembered.size === MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, bits);
-  return bits;
+/** The same for texts that come up again and again. */
+function bitsAgain(text: string): number {
+  const { length } = text;
+  const place =
+    (length * 37 + text.charCodeAt(length - 1) * 5 + text.charCodeAt(length >> 1) * 11 + text.charCodeAt(0)) &
+    (PLACES - 1);
+  if (texts[place] !== text) {
+    texts[place] = text;
+    bitsOfTexts[place] = bitsOf(text);
+  }
+  return bitsOfTexts[place] as number;
 }
 
 /**
@@ -69,22 +74,22 @@ export class RunHash {
   /** A message that is handled: its number, second and cause, and the bits of who sent it and who got it. */
   message(seq: number, at: number, cause: number | null, from: number, to: number, type: string): void {
     this.integer(seq ^ Math.imul(at, ODD[0]) ^ Math.imul(from, ODD[1]));
-    this.integer((cause ?? -1) ^ Math.imul(to, ODD[2]) ^ Math.imul(rememberedBits(type), ODD[3]));
+    this.integer((cause ?? -1) ^ Math.imul(to, ODD[2]) ^ Math.imul(bitsAgain(type), ODD[3]));
   }
 
   chance(p: number, luck: number): void {
-    this.integer(this.bitsOf(p) ^ Math.imul(this.bitsOf(luck), ODD[0]));
+    this.integer(this.floatBits(p) ^ Math.imul(this.floatBits(luck), ODD[0]));
   }
 
   delay(mean: number, result: number): void {
-    this.integer(this.bitsOf(mean) ^ Math.imul(result, ODD[1]));
+    this.integer(this.floatBits(mean) ^ Math.imul(result, ODD[1]));
   }
 
   /** The luck of the options is in the lead of the one that was picked. */
   pick(weights: Weights, result: string, margin: number | null): void {
     let options = 0;
     for (const _ in weights) options += 1;
-    this.integer(this.bitsOf(margin ?? -1) ^ Math.imul(rememberedBits(result), ODD[2]) ^ Math.imul(options, ODD[3]));
+    this.integer(this.floatBits(margin ?? -1) ^ Math.imul(bitsAgain(result), ODD[2]) ^ Math.imul(options, ODD[3]));
   }
 
   /** Without the names of its fields: they come with its kind. */
@@ -100,9 +105,9 @@ export class RunHash {
   /** Plain data. Kind and length tell where one value ends and the next begins. */
   value(part: unknown): void {
     if (typeof part === 'number') {
-      this.integer(Math.imul(this.bitsOf(part), ODD[0]));
+      this.integer(Math.imul(this.floatBits(part), ODD[0]));
     } else if (typeof part === 'string') {
-      this.integer(rememberedBits(part) ^ KIND.text);
+      this.integer(bitsAgain(part) ^ KIND.text);
     } else if (typeof part === 'boolean') {
       this.integer(part ? KIND.true : KIND.false);
     } else if (part === null || typeof part !== 'object') {
@@ -130,7 +135,7 @@ export class RunHash {
   }
 
   /** The bits of a number as float32. */
-  private bitsOf(value: number): number {
+  private floatBits(value: number): number {
     this.float[0] = value;
     return this.bits[0] as number;
   }
