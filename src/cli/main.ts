@@ -25,8 +25,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.js')).newCommand(),
   schema: async () => (await import('./schema.js')).schemaCommand(),
 };
-optimizeLater();
-const asked = commands[process.argv[2] ?? ''];
+/** These go on for long enough that optimized code earns itself back. */
+const LONG = ['compare', 'exact'];
+const name = process.argv[2] ?? '';
+if (!LONG.includes(name)) optimizeLater();
+const asked = commands[name];
 for (const load of asked === undefined ? Object.values(commands) : [asked]) program.addCommand(await load());
 for (const command of [program, ...program.commands])
   command.exitOverride().showHelpAfterError('(add --help for usage and examples)');

@@ -24,10 +24,10 @@ export interface BatchOptions {
 const TASK_MS = 80;
 /** Towards the end the tasks become smaller, so that all are done at about the same time. */
 const TASKS_LEFT_EACH = 4;
-/** Starting threads takes as long as this much work; with less left this thread does it alone. */
-const WORTH_THREADS_MS = 700;
-/** Seeds that are timed first, to tell how long the rest will take. */
-const TRIAL = 3;
+/** How long this thread works first, to tell how long the rest will take: at first everything is far slower. */
+const TRIAL_MS = 400;
+/** A thread has to warm up as this one had: with less work left than this, it would hardly come to help. */
+const WORTH_THREADS_MS = 2500;
 /** How often this thread looks up from its work: for answers of the others, progress, Ctrl-C. */
 const TURN_MS = 15;
 
@@ -54,18 +54,18 @@ export async function streamBatch(options: BatchOptions, take: (runs: readonly R
   };
   /** of this thread's last turn: the code becomes ten times as fast while it runs */
   let perSeed = Infinity;
+  const turn = (): Promise<void> => {
+    const [begun, before] = [performance.now(), tasks.left];
+    while (tasks.left > 0 && performance.now() < begun + TURN_MS) runOne();
+    perSeed = (performance.now() - begun) / (before - tasks.left);
+    return setImmediate();
+  };
   const here = async (): Promise<void> => {
-    while (tasks.left > 0) {
-      const [begun, before] = [performance.now(), tasks.left];
-      while (tasks.left > 0 && performance.now() < begun + TURN_MS) runOne();
-      perSeed = (performance.now() - begun) / (before - tasks.left);
-      await setImmediate();
-    }
+    while (tasks.left > 0) await turn();
   };
 
-  const started = performance.now();
-  for (let first = 0; first < TRIAL && tasks.left > 0; first++) runOne();
-  perSeed = (performance.now() - started) / TRIAL;
+  const trialEnds = performance.now() + TRIAL_MS;
+  while (tasks.left > 0 && performance.now() < trialEnds) await turn();
   if (workers === 1 || perSeed * tasks.left < WORTH_THREADS_MS) return here();
 
   const { ThreadPool } = await import('./threads.js');
