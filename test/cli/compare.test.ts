@@ -72,14 +72,10 @@ describe.concurrent('compare', () => {
 
   // Threads join in where they are worth their start.
   test('the same seed gives the same bytes whatever the number of workers, on stdout and in files', async () => {
+    const batch = ['compare', SHIPPED, '--arms', 'open,closed', '--runs', '800', '--json'];
     const outs = ['1', '2'].map((workers) => ({ workers, out: join(folder, `by-${workers}`) }));
     const [one, two] = await Promise.all(
-      outs.map(({ workers, out }) =>
-        brinkline([
-          ...['compare', SHIPPED, '--arms', 'open,closed', '--runs', '800', '--json', '--workers', workers],
-          ...['--out', out],
-        ]),
-      ),
+      outs.map(({ workers, out }) => brinkline([...batch, '--workers', workers, '--out', out])),
     );
     expect(one).toMatchObject({ code: 0, stderr: '' });
     expect(two).toEqual(one);
