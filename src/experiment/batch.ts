@@ -68,7 +68,7 @@ export async function streamBatch(options: BatchOptions, take: (runs: readonly R
   while (tasks.left > 0 && performance.now() < trialEnds) await turn();
   if (workers === 1 || perSeed * tasks.left < WORTH_THREADS_MS) return here();
 
-  const { ThreadPool } = await import('./threads.js');
+  const { TASKS_EACH, ThreadPool } = await import('./threads.js');
   const setup: WorkerSetup = { scenario, arms };
   const pool = new ThreadPool(setup, workers - 1);
   const there = async (): Promise<void> => {
@@ -79,8 +79,7 @@ export async function streamBatch(options: BatchOptions, take: (runs: readonly R
     }
   };
   try {
-    // Two tasks a thread, so that none waits for its next.
-    await Promise.all([here(), ...Array.from({ length: 2 * (workers - 1) }, there)]);
+    await Promise.all([here(), ...Array.from({ length: TASKS_EACH * (workers - 1) }, there)]);
   } finally {
     await pool.close();
   }

@@ -2,6 +2,9 @@ import { Piscina } from 'piscina';
 import type { RunRow } from './vocabulary.js';
 import type { WorkerSetup } from './worker.js';
 
+/** Tasks that a thread is to have at hand: the one that it does, and the next. */
+export const TASKS_EACH = 2;
+
 /** Threads that run seeds of one scenario. */
 export class ThreadPool {
   private readonly pool: Piscina<readonly string[], RunRow[][]>;
@@ -13,6 +16,8 @@ export class ThreadPool {
       workerData: setup,
       minThreads: threads,
       maxThreads: threads,
+      // One that waits, so that a thread need not wait until this one looks up.
+      concurrentTasksPerWorker: TASKS_EACH,
     });
   }
 
