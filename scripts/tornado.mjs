@@ -16,10 +16,11 @@ import { ofModel, ofScenario } from './docs/varied.mjs';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const DOCUMENT = 'docs/model.md';
+const DEFAULT_RUNS = 1000;
 
 const { values: options } = parseArgs({
   options: {
-    runs: { type: 'string', default: '400' },
+    runs: { type: 'string', default: String(DEFAULT_RUNS) },
     seed: { type: 'string', default: '1' },
     print: { type: 'boolean', default: false },
   },
@@ -94,7 +95,7 @@ const moves = model.filter(({ swing: { low, high } }) => low > 0 || high < 0);
 const still = model.filter(({ atLow, atHigh }) =>
   [atLow, atHigh].every(({ bySeed }) => [...bySeed].every(([seed, value]) => value === usual.bySeed.get(seed))),
 );
-const command = ['npm run tornado', ...(runs === 400 ? [] : [`-- --runs ${runs}`])].join(' ');
+const command = ['npm run tornado', ...(runs === DEFAULT_RUNS ? [] : [`-- --runs ${runs}`])].join(' ');
 const block = [
   `Made with ${code(command)} at commit ${commit}: ${code(SCENARIO)}, seed ${options.seed}, ${runs} runs of each arm at each setting, the`,
   `same seeds everywhere. Rung 5 or higher in *closed*: ${share(usual.closed)}; *open* minus *closed*: ${interval(usual.pair)} points.`,
