@@ -44,7 +44,7 @@ export function tableText(
     ),
     '',
     `The run hash makes a run of the shipped scenario ${(100 * traceHashCost).toFixed(1)} % longer.`,
-    `A batch of ${workers.seeds} seeds × 3 arms with one worker: ${workers.one.toFixed(0)} runs a second of wall clock; with two: ${workers.two.toFixed(0)}, ${times(workers.two, workers.one)}.`,
+    `A batch of ${workers.seeds} seeds × 3 arms with one worker: ${workers.one.toFixed(0)} runs a second of wall clock; with two: ${workers.two.toFixed(0)}, ${(workers.two / workers.one).toFixed(2)} ×.`,
     coldText(coldStart),
     comparisonText(comparison),
     pairingText(pairing),
