@@ -195,7 +195,7 @@ export class TurnEffects implements Effects {
 
   pick(purpose: string, occurrence: string, logWeights: Weights): string {
     const result = this.gumbelMax(purpose, occurrence, logWeights);
-    // The outbox asks at once, while key and entity are still those of this step.
+    // A carrier asks at once or never: key and entity are those of this step.
     const luckOf = () => this.luckOf(purpose, occurrence, logWeights);
     this.carrier.pick(purpose, occurrence, logWeights, luckOf, result, this.margin);
     return result;
