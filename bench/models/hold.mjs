@@ -13,13 +13,15 @@ export const NOTED = 8;
 /** Seconds until which a run of so many entities has some 20,000 events. */
 export const horizonOf = (entities) => (20_000 * MEAN) / entities;
 
+// A message that carries nothing is made once.
+const HOLD = Object.freeze({ type: 'hold' });
+
 const holder = setup({
   actions: {
     hold: recipe((data, _event, effects) => {
       data.count += 1;
-      const place = String(data.count);
-      const to = effects.chance('moves', place, MOVES) ? data.next : effects.self;
-      effects.send(to, { type: 'hold' }, { after: effects.exp('holds', place, MEAN) });
+      const to = effects.chance('moves', data.count, MOVES) ? data.next : effects.self;
+      effects.send(to, HOLD, { after: effects.exp('holds', data.count, MEAN) });
       if (data.count % NOTED === 0) effects.note({ fact: 'count', index: data.index });
     }),
   },

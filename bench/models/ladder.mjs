@@ -11,14 +11,16 @@ export const FROM = 4;
 export const UP = 0.42;
 export const DOWN = 0.48;
 
+// A message that carries nothing is made once.
+const STEP = Object.freeze({ type: 'step' });
+
 const gambler = setup({
   actions: {
     step: recipe((data, _event, effects) => {
       data.steps += 1;
-      const step = String(data.steps);
-      if (effects.chance('up', step, UP)) data.rung += 1;
-      else if (effects.chance('down', step, DOWN / (1 - UP))) data.rung -= 1;
-      if (data.rung > 0 && data.rung < TOP) effects.send(effects.self, { type: 'step' }, { after: 1 });
+      if (effects.chance('up', data.steps, UP)) data.rung += 1;
+      else if (effects.chance('down', data.steps, DOWN / (1 - UP))) data.rung -= 1;
+      if (data.rung > 0 && data.rung < TOP) effects.send(effects.self, STEP, { after: 1 });
       else effects.note({ fact: 'absorbed', rung: data.rung, steps: data.steps });
     }),
   },

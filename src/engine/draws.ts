@@ -1,4 +1,6 @@
 import seedrandom from 'seedrandom';
+import type { NameBits, Occurrence } from './address.js';
+import { hashOccurrence, hashed, rememberedBits } from './address.js';
 
 /** The 2 × 32 bits that a seed string stands for. */
 export type RunKey = readonly [number, number];
@@ -47,10 +49,12 @@ function rotated(word: number, bits: number): number {
 }
 
 /** Threefry into `output`. Its rounds are written out: a loop over them takes half as long again. */
-function encipher(key0: number, key1: number, counter0: number, counter1: number): void {
+function encipher(high: number, low: number, counter0: number, counter1: number): void {
+  const key0 = high | 0;
+  const key1 = low | 0;
   const key2 = PARITY ^ key0 ^ key1;
-  let a = (counter0 + key0) | 0;
-  let b = (counter1 + key1) | 0;
+  let a = ((counter0 | 0) + key0) | 0;
+  let b = ((counter1 | 0) + key1) | 0;
 
   a = (a + b) | 0;
   b = rotated(b, 13) ^ a;
@@ -108,73 +112,28 @@ function encipher(key0: number, key1: number, counter0: number, counter1: number
   output[1] = b + key0 + 5;
 }
 
-/** One 32-bit block into a MurmurHash3 (x86, 32 bits; Appleby 2011, public domain). */
-function mix(hash: number, block: number): number {
-  const turned = Math.imul(block, 0xcc9e2d51);
-  const mixed = hash ^ Math.imul((turned << 15) | (turned >>> 17), 0x1b873593);
-  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
-}
-
-function finish(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return again ^ (again >>> 16);
-}
-
-// The fraction of π begins with the first two of these; the others are odd.
-const HIGH = 0x243f6a88;
-const LOW = 0x85a308d3 | 0;
+// Odd factors keep the three names of an address apart.
 const WHAT = 0x9e3779b1 | 0;
 const OCCURRENCE = 0x85ebca77 | 0;
-
-/** The same name gives the same 64 bits everywhere. */
-export function nameBits(name: string): RunKey {
-  return [half(name, HIGH), half(name, LOW)];
-}
-
-function half(name: string, seed: number): number {
-  let hash = seed;
-  for (let i = 0; i < name.length; i++) hash = mix(hash, name.charCodeAt(i));
-  return finish(hash ^ name.length);
-}
-
-const MOST_REMEMBERED = 10_000;
-const remembered = new Map<string, RunKey>();
-
-/** For names that come up again and again. */
-function rememberedBits(name: string): RunKey {
-  let bits = remembered.get(name);
-  if (bits !== undefined) return bits;
-  bits = nameBits(name);
-  if (remembered.size === MOST_REMEMBERED) remembered.clear();
-  remembered.set(name, bits);
-  return bits;
-}
 
 /**
  * The number at an address of a run, strictly between 0 and 1 (52 bits).
  * It depends on the key and the three names alone, never on what else has been drawn.
  */
-export function drawAt(key: RunKey, entity: string, purpose: string, occurrence: string): number {
+export function drawAt(key: RunKey, entity: string, purpose: string, occurrence: Occurrence): number {
   return drawFor(key, rememberedBits(entity), purpose, occurrence);
 }
 
 /** As `drawAt`, for an entity whose name's bits are at hand. */
-export function drawFor(key: RunKey, who: RunKey, purpose: string, occurrence: string): number {
+export function drawFor(key: RunKey, who: NameBits, purpose: string, occurrence: Occurrence): number {
   const what = rememberedBits(purpose);
-  let high = HIGH;
-  let low = LOW;
-  for (let i = 0; i < occurrence.length; i++) {
-    const code = occurrence.charCodeAt(i);
-    high = mix(high, code);
-    low = mix(low, code);
-  }
+  hashOccurrence(occurrence);
   // The cipher mixes what the hashes have spread: here it is enough that the three names are kept apart.
   encipher(
     key[0],
     key[1],
-    who[0] ^ Math.imul(what[0], WHAT) ^ Math.imul(finish(high ^ occurrence.length), OCCURRENCE),
-    who[1] ^ Math.imul(what[1], WHAT) ^ Math.imul(finish(low ^ occurrence.length), OCCURRENCE),
+    who.high ^ Math.imul(what.high, WHAT) ^ Math.imul(hashed[0] as number, OCCURRENCE),
+    who.low ^ Math.imul(what.low, WHAT) ^ Math.imul(hashed[1] as number, OCCURRENCE),
   );
   return (((output[0] as number) >>> 0) * 2 ** 20 + ((output[1] as number) >>> 12) + 0.5) / 2 ** 52;
 }

@@ -1,8 +1,10 @@
 import type { Json } from './json.js';
 import type { EntityName, Fact, Message, Priority } from './system.js';
 import { PRIORITY } from './system.js';
+import type { NameBits, Occurrence } from './address.js';
+import { nameBits } from './address.js';
 import type { RunKey } from './draws.js';
-import { drawFor, nameBits } from './draws.js';
+import { drawFor } from './draws.js';
 import { log } from './elementary.js';
 import { own } from './own.js';
 
@@ -68,13 +70,13 @@ export interface Effects extends Turn {
   /** Names the messages behind the beliefs and permissions that this step used. */
   because(...seqs: readonly number[]): void;
   /** True with probability `p`. */
-  chance(purpose: string, occurrence: string, p: number): boolean;
+  chance(purpose: string, occurrence: Occurrence, p: number): boolean;
   /** One of the options, with probability ∝ exp(log weight): Gumbel-max, each option with its own luck. */
-  pick(purpose: string, occurrence: string, logWeights: Weights): string;
+  pick(purpose: string, occurrence: Occurrence, logWeights: Weights): string;
   /** What `pick` would give for other weights with the same luck. Records nothing. */
-  wouldPick(purpose: string, occurrence: string, logWeights: Weights): string;
+  wouldPick(purpose: string, occurrence: Occurrence, logWeights: Weights): string;
   /** An exponential delay of this mean, both in seconds, rounded up to whole ones. */
-  exp(purpose: string, occurrence: string, mean: number): number;
+  exp(purpose: string, occurrence: Occurrence, mean: number): number;
 }
 
 /** Whoever carries out what a step asks for: the engine at once, or an outbox that keeps the values. */
@@ -84,12 +86,12 @@ export interface Carrier {
   add(entity: EntityName, machine: string, input: Json): void;
   note(fact: Fact): void;
   because(seqs: readonly number[]): void;
-  chance(purpose: string, occurrence: string, p: number, luck: number, result: boolean): void;
-  delay(purpose: string, occurrence: string, mean: number, result: number): void;
+  chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean): void;
+  delay(purpose: string, occurrence: Occurrence, mean: number, result: number): void;
   /** `luckOf` gives the luck of each option, for whoever wants to know. */
   pick(
     purpose: string,
-    occurrence: string,
+    occurrence: Occurrence,
     weights: Weights,
     luckOf: () => Record<string, number>,
     result: string,
@@ -109,10 +111,13 @@ export function outboxCarrier(outbox: Effect[]): Carrier {
     add: (entity, machine, input) => void outbox.push({ kind: 'add', entity, machine, input }),
     note: (fact) => void outbox.push({ kind: 'note', fact }),
     because: (seqs) => void outbox.push({ kind: 'because', seqs }),
-    chance: (purpose, occurrence, p, luck, result) => draw({ kind: 'chance', purpose, occurrence, p, luck, result }),
-    delay: (purpose, occurrence, mean, result) => draw({ kind: 'delay', purpose, occurrence, mean, result }),
+    chance: (purpose, occurrence, p, luck, result) =>
+      draw({ kind: 'chance', purpose, occurrence: String(occurrence), p, luck, result }),
+    delay: (purpose, occurrence, mean, result) =>
+      draw({ kind: 'delay', purpose, occurrence: String(occurrence), mean, result }),
     pick(purpose, occurrence, weights, luckOf, result, margin) {
-      draw({ kind: 'pick', purpose, occurrence, weights: { ...weights }, luck: luckOf(), result, margin });
+      const place = String(occurrence);
+      draw({ kind: 'pick', purpose, occurrence: place, weights: { ...weights }, luck: luckOf(), result, margin });
     },
   };
 }
@@ -142,25 +147,32 @@ export function wholeDelay(after: number, self: EntityName, event: Message, to: 
   throw new Error(`${self}: message ${event.type} to ${to} cannot be sent after ${after} s`);
 }
 
+/** Whose turn it is: the name, and its bits as draws see it. */
+export interface Acting {
+  readonly name: EntityName;
+  readonly drawBits: NameBits;
+}
+
 /** The effects of a turn. The engine may use one for many turns. */
 export class TurnEffects implements Effects {
   now: number;
-  self: EntityName;
+  who: Acting;
   seq: number;
   key: RunKey;
-  /** the name, as draws see it */
-  selfBits: RunKey;
   readonly carrier: Carrier;
   /** by how much the last pick's winner leads; null where there was no other */
   private margin: number | null = null;
 
   constructor({ now, self, seq, key }: Turn, carrier: Carrier) {
     this.now = now;
-    this.self = self;
-    this.selfBits = nameBits(self);
+    this.who = { name: self, drawBits: nameBits(self) };
     this.seq = seq;
     this.key = key;
     this.carrier = carrier;
+  }
+
+  get self(): EntityName {
+    return this.who.name;
   }
 
   send(to: EntityName, event: Message, options?: SendOptions): void {
@@ -185,15 +197,15 @@ export class TurnEffects implements Effects {
     if (seqs.length > 0) this.carrier.because(seqs);
   }
 
-  chance(purpose: string, occurrence: string, p: number): boolean {
+  chance(purpose: string, occurrence: Occurrence, p: number): boolean {
     if (!(p >= 0 && p <= 1)) throw new Error(`${this.self}: the chance of ${purpose} is ${p}`);
-    const luck = drawFor(this.key, this.selfBits, purpose, occurrence);
+    const luck = drawFor(this.key, this.who.drawBits, purpose, occurrence);
     const result = luck < p;
     this.carrier.chance(purpose, occurrence, p, luck, result);
     return result;
   }
 
-  pick(purpose: string, occurrence: string, logWeights: Weights): string {
+  pick(purpose: string, occurrence: Occurrence, logWeights: Weights): string {
     const result = this.gumbelMax(purpose, occurrence, logWeights);
     // A carrier asks at once or never: key and entity are those of this step.
     const luckOf = () => this.luckOf(purpose, occurrence, logWeights);
@@ -201,18 +213,18 @@ export class TurnEffects implements Effects {
     return result;
   }
 
-  wouldPick(purpose: string, occurrence: string, logWeights: Weights): string {
+  wouldPick(purpose: string, occurrence: Occurrence, logWeights: Weights): string {
     return this.gumbelMax(purpose, occurrence, logWeights);
   }
 
-  exp(purpose: string, occurrence: string, mean: number): number {
-    const result = Math.ceil(-mean * log(drawFor(this.key, this.selfBits, purpose, occurrence)));
+  exp(purpose: string, occurrence: Occurrence, mean: number): number {
+    const result = Math.ceil(-mean * log(drawFor(this.key, this.who.drawBits, purpose, occurrence)));
     this.carrier.delay(purpose, occurrence, mean, result);
     return result;
   }
 
   /** The winner, whose lead is left in `margin`. */
-  private gumbelMax(purpose: string, occurrence: string, logWeights: Weights): string {
+  private gumbelMax(purpose: string, occurrence: Occurrence, logWeights: Weights): string {
     let best: string | undefined;
     let bestScore = -Infinity;
     let nextScore = -Infinity;
@@ -235,13 +247,13 @@ export class TurnEffects implements Effects {
     return best;
   }
 
-  private luckOf(purpose: string, occurrence: string, logWeights: Weights): Record<string, number> {
+  private luckOf(purpose: string, occurrence: Occurrence, logWeights: Weights): Record<string, number> {
     const options = Object.keys(logWeights);
     return Object.fromEntries(options.map((option) => [option, this.gumbel(purpose, option, occurrence)]));
   }
 
   /** The Gumbel luck of an option. */
-  private gumbel(purpose: string, option: string, occurrence: string): number {
-    return -log(-log(drawFor(this.key, this.selfBits, `${purpose}:${option}`, occurrence)));
+  private gumbel(purpose: string, option: string, occurrence: Occurrence): number {
+    return -log(-log(drawFor(this.key, this.who.drawBits, `${purpose}:${option}`, occurrence)));
   }
 }

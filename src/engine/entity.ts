@@ -1,5 +1,5 @@
-import type { RunKey } from './draws.js';
-import { nameBits } from './draws.js';
+import type { NameBits } from './address.js';
+import { nameBits } from './address.js';
 import type { Stepper } from './interpreter.js';
 import type { Letter } from './mail.js';
 import { bitsOf } from './runHash.js';
@@ -9,7 +9,7 @@ import type { EntityName } from './system.js';
 export class Entity<State> {
   /** the name, as the run hash sees it, and as draws do */
   readonly bits: number;
-  readonly drawBits: RunKey;
+  readonly drawBits: NameBits;
   /** the last label, as the run hash sees it */
   labelBits = bitsOf('');
   /** those of its messages that have an id, and are on their way */

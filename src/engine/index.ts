@@ -4,6 +4,7 @@ export type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priori
 export { PRIORITY } from './system.js';
 export type { Carrier, Draw, Effect, Effects, SendOptions, Turn } from './effects.js';
 export { TurnEffects, outboxCarrier } from './effects.js';
+export type { Occurrence } from './address.js';
 export type { RunKey } from './draws.js';
 export { drawAt, runKey, threefry } from './draws.js';
 export { exp, log } from './elementary.js';

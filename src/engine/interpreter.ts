@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Json } from './json.js';
 import type { TurnEffects } from './effects.js';
+import type { EventType } from './eventType.js';
 import type { Message } from './system.js';
 
 /**
@@ -13,7 +14,8 @@ export type Interpreter<State> = (machine: AnyStateMachine) => Stepper<State>;
 export interface Stepper<State> {
   /** An entity at rest in its initial state. Its `after` timers are asked of `effects`. */
   start(input: Json, effects: TurnEffects): State;
-  step(state: State, event: Message, effects: TurnEffects): State;
+  /** Whoever has the type of the event at hand gives it, and spares a lookup. */
+  step(state: State, event: Message, effects: TurnEffects, type?: EventType): State;
   /** The configuration, as the trace shows it. */
   label(state: State): string;
   /** Plain data from which `restore` makes an equal state, under either interpreter. */

@@ -1,27 +1,37 @@
 import type { Entity } from './entity.js';
+import { eventType } from './eventType.js';
 import { Queue, orderKey } from './queue.js';
 import type { EntityName, Message, Priority } from './system.js';
 
+const NOTHING: Message = { type: '' };
+
 /** A message on its way. */
-export interface Letter<State> {
-  at: number;
-  priority: Priority;
-  seq: number;
-  from: EntityName;
+export class Letter<State> {
+  at = 0;
+  priority: Priority = 0;
+  seq = 0;
   /** null: from outside */
-  sender: Entity<State> | null;
-  to: EntityName;
+  sender: Entity<State> | null = null;
+  origin: EntityName = '';
   /** null: not there when it was sent */
-  receiver: Entity<State> | null;
-  event: Message;
+  receiver: Entity<State> | null = null;
+  address: EntityName = '';
+  event = NOTHING;
+  type = eventType(NOTHING.type);
   /** the message whose handling sent it; null: none did */
-  cause: number | null;
+  cause: number | null = null;
   /** by which its sender may cancel it */
   id: string | undefined;
-  cancelled: boolean;
-}
+  cancelled = false;
 
-const NOTHING: Message = { type: '' };
+  get from(): EntityName {
+    return this.sender === null ? this.origin : this.sender.name;
+  }
+
+  get to(): EntityName {
+    return this.receiver === null ? this.address : this.receiver.name;
+  }
+}
 
 /** The messages that are on their way. Letters are used again once they have arrived. */
 export class Mail<State> {
@@ -36,7 +46,7 @@ export class Mail<State> {
   /** A letter on its way, to be filled in. */
   post(at: number, priority: Priority, seq: number): Letter<State> {
     const place = this.queue.push(orderKey(at, priority, seq));
-    const letter = (this.letters[place] ??= blank());
+    const letter = (this.letters[place] ??= new Letter());
     letter.at = at;
     letter.priority = priority;
     letter.seq = seq;
@@ -61,20 +71,4 @@ export class Mail<State> {
       .map((place) => this.letters[place] as Letter<State>)
       .filter(({ cancelled }) => !cancelled);
   }
-}
-
-function blank<State>(): Letter<State> {
-  return {
-    at: 0,
-    priority: 0,
-    seq: 0,
-    from: '',
-    sender: null,
-    to: '',
-    receiver: null,
-    event: NOTHING,
-    cause: null,
-    id: undefined,
-    cancelled: false,
-  };
 }

@@ -47,7 +47,8 @@ export class RunHash {
 
   /** Begins anew. */
   clear(): void {
-    this.restore([0x811c9dc5 | 0, 0x9dc5811c | 0]);
+    this.high = 0x811c9dc5 | 0;
+    this.low = 0x9dc5811c | 0;
   }
 
   /** 16 hexadecimal digits. */
@@ -71,10 +72,10 @@ export class RunHash {
     this.low = Math.imul((this.low << 5) ^ (this.low >>> 27) ^ word, FNV_PRIME);
   }
 
-  /** A message that is handled: its number, second and cause, and the bits of who sent it and who got it. */
-  message(seq: number, at: number, cause: number | null, from: number, to: number, type: string): void {
+  /** A message that is handled: its number, second and cause, and the bits of who sent it, who got it, and its type. */
+  message(seq: number, at: number, cause: number | null, from: number, to: number, type: number): void {
     this.integer(seq ^ Math.imul(at, ODD[0]) ^ Math.imul(from, ODD[1]));
-    this.integer((cause ?? -1) ^ Math.imul(to, ODD[2]) ^ Math.imul(bitsAgain(type), ODD[3]));
+    this.integer((cause ?? -1) ^ Math.imul(to, ODD[2]) ^ Math.imul(type, ODD[3]));
   }
 
   chance(p: number, luck: number): void {

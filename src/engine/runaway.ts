@@ -30,6 +30,13 @@ export class RunawayGuard {
 
   constructor(private readonly maxEvents: number) {}
 
+  /** Begins anew. */
+  clear(): void {
+    this.instant = -1;
+    this.count = 0;
+    if (this.last.length > 0) this.last = [];
+  }
+
   save(): SavedRunaway {
     return { instant: this.instant, count: this.count, last: [...this.last] };
   }

@@ -1,9 +1,12 @@
 import type { Json } from './json.js';
 import { withSortedKeys } from './json.js';
+import type { Occurrence } from './address.js';
 import type { Carrier, Weights } from './effects.js';
 import { TurnEffects } from './effects.js';
 import { runKey } from './draws.js';
 import { Entity } from './entity.js';
+import type { EventType } from './eventType.js';
+import { eventType } from './eventType.js';
 import type { Interpreter, Stepper } from './interpreter.js';
 import type { Letter } from './mail.js';
 import { Mail } from './mail.js';
@@ -29,7 +32,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   private readonly machines: System['machines'];
   /** the entities that are there from the start, with their inputs */
   private readonly cast: readonly { readonly entity: Entity<State>; readonly input: Json }[];
-  private readonly first: readonly FirstMessage[];
+  private readonly first: readonly (Required<FirstMessage> & { readonly type: EventType })[];
   private readonly runHash = new RunHash();
   private readonly runaway: RunawayGuard;
   private readonly steppers = new Map<string, Stepper<State>>();
@@ -44,6 +47,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   private cause: number | null = null;
   private starting = false;
   private noted = false;
+  private lastType = eventType('');
 
   constructor(
     system: System,
@@ -60,15 +64,17 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.cast = Object.entries(freezeDeep(structuredClone(system.entities))).map(([name, { machine, input }]) => {
       return { entity: this.enter(name, machine, undefined), input };
     });
-    this.first = freezeDeep(structuredClone(system.first));
+    this.first = freezeDeep(structuredClone(system.first)).map(({ to, event, at = 0 }) => {
+      return { to, event, at: wholeSecond(at, event), type: eventType(event.type) };
+    });
   }
 
   /** Makes everything as before the first message of a new run. */
   begin({ seed, inputs, trace }: Beginning): void {
     this.reset(seed, trace);
     for (const { entity, input } of this.cast) this.start(entity, input);
-    for (const { to, event, at = 0 } of this.first) {
-      this.post(wholeSecond(at, event), PRIORITY.delivery, 'scenario', to, event, null, undefined);
+    for (const { to, event, at, type } of this.first) {
+      this.post(at, PRIORITY.delivery, 'scenario', to, event, type, null, undefined);
     }
     this.inputs = inputs ?? [];
     this.takeInputs(0);
@@ -133,7 +139,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     for (const { at, priority, seq, from, to, event, cause, id } of saved.waiting) {
       this.seq = seq - 1;
       this.sender = this.entities.get(from) ?? null;
-      this.post(at, priority, from, to, event, cause, id);
+      this.post(at, priority, from, to, event, eventType(event.type), cause, id);
     }
     this.now = saved.now;
     this.seq = saved.seq;
@@ -146,7 +152,9 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   }
 
   send(to: EntityName, event: Message, after: number, priority: Priority, id: string | undefined): void {
-    this.post(this.now + after, priority, this.effects.self, to, event, this.cause, id);
+    // Most often that of the message before.
+    if (event.type !== this.lastType.name) this.lastType = eventType(event.type);
+    this.post(this.now + after, priority, '', to, event, this.lastType, this.cause, id);
   }
 
   cancel(id: string): void {
@@ -178,21 +186,21 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.tracer?.because(seqs);
   }
 
-  chance(purpose: string, occurrence: string, p: number, luck: number, result: boolean): void {
+  chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean): void {
     this.mayDraw();
     this.runHash.chance(p, luck);
-    this.tracer?.draw({ kind: 'chance', purpose, occurrence, p, luck, result });
+    this.tracer?.draw({ kind: 'chance', purpose, occurrence: String(occurrence), p, luck, result });
   }
 
-  delay(purpose: string, occurrence: string, mean: number, result: number): void {
+  delay(purpose: string, occurrence: Occurrence, mean: number, result: number): void {
     this.mayDraw();
     this.runHash.delay(mean, result);
-    this.tracer?.draw({ kind: 'delay', purpose, occurrence, mean, result });
+    this.tracer?.draw({ kind: 'delay', purpose, occurrence: String(occurrence), mean, result });
   }
 
   pick(
     purpose: string,
-    occurrence: string,
+    occurrence: Occurrence,
     weights: Weights,
     luckOf: () => Record<string, number>,
     result: string,
@@ -201,7 +209,16 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.mayDraw();
     this.runHash.pick(weights, result, margin);
     if (this.tracer === null) return;
-    this.tracer.draw({ kind: 'pick', purpose, occurrence, weights: { ...weights }, luck: luckOf(), result, margin });
+    const place = String(occurrence);
+    this.tracer.draw({
+      kind: 'pick',
+      purpose,
+      occurrence: place,
+      weights: { ...weights },
+      luck: luckOf(),
+      result,
+      margin,
+    });
   }
 
   private reset(seed: string, trace: ((entry: Entry) => void) | undefined): void {
@@ -213,7 +230,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.tracer = trace === undefined ? null : new Tracer(trace);
     this.watched = this.options.observer.start();
     this.runHash.clear();
-    this.runaway.restore({ instant: -1, count: 0, last: [] });
+    this.runaway.clear();
     for (const name of this.added) this.entities.delete(name);
     this.added.length = 0;
     for (const { entity } of this.cast) entity.timers?.clear();
@@ -228,27 +245,28 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   }
 
   private handle(letter: Letter<State>): void {
-    const { seq, at, cause, from, sender, to, event, id } = letter;
+    const { seq, at, cause, sender, event, type, id } = letter;
     if (id !== undefined) sender?.timers?.delete(id);
-    const entity = letter.receiver ?? this.entities.get(to);
-    if (entity === undefined) throw new Error(`${from} sent ${event.type} to ${to}, which is not there`);
+    const entity = letter.receiver ?? this.entities.get(letter.to);
+    if (entity === undefined) throw new Error(`${letter.from} sent ${event.type} to ${letter.to}, which is not there`);
     const { effects, runHash, tracer } = this;
-    runHash.message(seq, at, cause, sender === null ? bitsOf(from) : sender.bits, entity.bits, event.type);
+    runHash.message(seq, at, cause, sender === null ? bitsOf(letter.origin) : sender.bits, entity.bits, type.bits);
     // What other messages carry follows from what has been folded already.
     if (cause === null) runHash.value(event);
     effects.now = at;
-    effects.self = to;
-    effects.selfBits = entity.drawBits;
+    effects.who = entity;
     effects.seq = seq;
     this.sender = entity;
     this.cause = seq;
     if (tracer === null) {
-      entity.state = entity.stepper.step(entity.state, event, effects);
+      entity.state = entity.stepper.step(entity.state, event, effects, type);
       entity.relabel();
     } else {
+      // A letter is used again for what the step sends.
+      const { from, to } = letter;
       const before = entity.relabel();
       // The trace keeps it: no machine may change it afterwards.
-      entity.state = entity.stepper.step(entity.state, freezeDeep(event), effects);
+      entity.state = entity.stepper.step(entity.state, freezeDeep(event), effects, type);
       tracer.end({ seq, at, cause, from, to, event, before, after: entity.relabel() });
     }
     runHash.integer(entity.labelBits);
@@ -266,14 +284,12 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   /** Puts an entity into its initial state. */
   private start(entity: Entity<State>, input: Json): void {
     const { effects, sender, starting } = this;
-    const { self, selfBits } = effects;
-    effects.self = entity.name;
-    effects.selfBits = entity.drawBits;
+    const { who } = effects;
+    effects.who = entity;
     this.sender = entity;
     this.starting = true;
     entity.state = entity.stepper.start(input, effects);
-    effects.self = self;
-    effects.selfBits = selfBits;
+    effects.who = who;
     this.sender = sender;
     this.starting = starting;
   }
@@ -301,9 +317,10 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   private post(
     at: number,
     priority: Priority,
-    from: EntityName,
+    origin: EntityName,
     to: EntityName,
     event: Message,
+    type: EventType,
     cause: number | null,
     id: string | undefined,
   ): void {
@@ -313,11 +330,13 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     if (at > this.options.horizon) return;
     const { sender } = this;
     const letter = this.mail.post(at, priority, this.seq);
-    letter.from = from;
     letter.sender = sender;
-    letter.to = to;
-    letter.receiver = sender?.name === to ? sender : (this.entities.get(to) ?? null);
+    if (sender === null) letter.origin = origin;
+    const receiver = sender !== null && sender.name === to ? sender : (this.entities.get(to) ?? null);
+    letter.receiver = receiver;
+    if (receiver === null) letter.address = to;
     letter.event = event;
+    letter.type = type;
     letter.cause = cause;
     letter.id = id;
     if (id !== undefined && sender !== null) (sender.timers ??= new Map()).set(id, letter);
@@ -330,7 +349,16 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     for (const { origin, at, to, event } of this.inputs.filter((input) => input.after === seq)) {
       const when = Math.max(wholeSecond(at, event), this.now);
       // The order of its fields is an accident of whoever wrote it, and must not show in the hash.
-      this.post(when, PRIORITY.input, origin, to, freezeDeep(withSortedKeys(event)), null, undefined);
+      this.post(
+        when,
+        PRIORITY.input,
+        origin,
+        to,
+        freezeDeep(withSortedKeys(event)),
+        eventType(event.type),
+        null,
+        undefined,
+      );
     }
     this.inputs = this.inputs.filter((input) => input.after !== seq);
   }

@@ -1,4 +1,4 @@
-import type { Carrier, EntityName } from '../engine/index.js';
+import type { Carrier, EntityName, Occurrence } from '../engine/index.js';
 import { TurnEffects } from '../engine/index.js';
 import type { StandInDelays } from './delays.js';
 import { ExactRefusal } from './refusal.js';
@@ -37,12 +37,12 @@ export class BranchingEffects extends TurnEffects {
     forbid('seq', 'keeps the numbers of messages', 'exact needs parts that do not remember every message');
   }
 
-  override chance(purpose: string, occurrence: string, p: number): boolean {
+  override chance(purpose: string, occurrence: Occurrence, p: number): boolean {
     if (!(p >= 0 && p <= 1)) throw new Error(`${this.self}: the chance of ${purpose} is ${p}`);
     return this.fork(purpose, occurrence, [p, 1 - p]) === 0;
   }
 
-  override pick(purpose: string, occurrence: string, logWeights: Readonly<Record<string, number>>): string {
+  override pick(purpose: string, occurrence: Occurrence, logWeights: Readonly<Record<string, number>>): string {
     const options = Object.keys(logWeights);
     const top = Math.max(...Object.values(logWeights));
     const weights = Object.values(logWeights).map((weight) => Math.exp(weight - top));
@@ -62,12 +62,12 @@ export class BranchingEffects extends TurnEffects {
     throw new ExactRefusal(this.self, reason, 'exact has no luck to compare: leave decisions out');
   }
 
-  override exp(purpose: string, occurrence: string, mean: number): number {
+  override exp(purpose: string, occurrence: Occurrence, mean: number): number {
     this.once(purpose, occurrence);
     return this.delays.draw(mean);
   }
 
-  private fork(purpose: string, occurrence: string, results: Fork): number {
+  private fork(purpose: string, occurrence: Occurrence, results: Fork): number {
     this.once(purpose, occurrence);
     const possible = results.filter((p) => p > 0);
     // What is certain is no fork.
@@ -79,7 +79,7 @@ export class BranchingEffects extends TurnEffects {
   }
 
   /** The same address would give the same luck again, which independent results do not have. */
-  private once(purpose: string, occurrence: string): void {
+  private once(purpose: string, occurrence: Occurrence): void {
     const address = `${purpose}\n${occurrence}`;
     if (this.asked.has(address)) {
       throw new ExactRefusal(

@@ -1,6 +1,8 @@
 import type { AnyStateNode } from 'xstate';
 import { PRIORITY } from '../system.js';
 import type { Fact, Message } from '../system.js';
+import type { EventType } from '../eventType.js';
+import { eventType } from '../eventType.js';
 import { wholeDelay } from '../effects.js';
 import type { RecipeFunction } from '../recipe.js';
 import { refusal } from './refuse.js';
@@ -8,7 +10,7 @@ import { refusal } from './refuse.js';
 /** An action as it is carried out on the hot path. */
 export type Operation =
   | { readonly does: 'recipe'; readonly recipe: RecipeFunction<unknown, Message> }
-  | { readonly does: 'raise'; readonly event: Message }
+  | { readonly does: 'raise'; readonly event: Message; readonly type: EventType }
   | { readonly does: 'send'; readonly event: Message; readonly after: number; readonly id: string | undefined }
   | { readonly does: 'cancel'; readonly id: string }
   | { readonly does: 'emit'; readonly fact: Fact };
@@ -52,9 +54,14 @@ function compileRaise(node: AnyStateNode, { event, delay, id }: Marks): Operatio
   const message = event as Message;
   const delays = node.machine.implementations.delays as Record<string, unknown>;
   const seconds = typeof delay === 'string' ? delays[delay] : delay;
-  if (seconds === undefined) return { does: 'raise', event: message };
+  if (seconds === undefined) return raised(message);
   if (typeof seconds !== 'number') throw refusal(node, 'a delay that a function gives');
   return { does: 'send', event: message, after: wholeDelay(seconds / 1000, node.machine.id, message, 'itself'), id };
+}
+
+/** A raise of this event, to be processed within the step. */
+export function raised(event: Message): Operation {
+  return { does: 'raise', event, type: eventType(event.type) };
 }
 
 /** The priority of what a machine sends itself by `after` or a delayed raise. */

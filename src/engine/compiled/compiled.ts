@@ -2,6 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine, Snapshot } from 'xstate';
 import { createActor } from 'xstate';
 import type { Json } from '../json.js';
 import type { TurnEffects } from '../effects.js';
+import { eventType } from '../eventType.js';
 import type { Interpreter, Stepper } from '../interpreter.js';
 import { MOST_MICROSTEPS } from '../reference.js';
 import type { Message } from '../system.js';
@@ -24,12 +25,14 @@ export interface CompiledState {
  */
 export const compiled: Interpreter<CompiledState> = (machine) => new CompiledMachine(machine);
 
+type Raise = Extract<Operation, { does: 'raise' }>;
+
 /** A step under way: what came, whom it came to, events that were raised, and what XState would ask of its surroundings. */
 interface Step {
   state: CompiledState;
   event: Message;
   effects: TurnEffects;
-  readonly raised: Message[];
+  readonly raised: Raise[];
   readonly late: Operation[];
   readonly taken: Transition[];
 }
@@ -46,10 +49,12 @@ class CompiledMachine implements Stepper<CompiledState> {
   }
 
   start(input: Json, effects: TurnEffects): CompiledState {
-    const { now, self, seq, key } = effects;
-    const event = { type: 'xstate.init', input: { input, turn: { now, self, seq, key } } };
+    const { whole } = this.beginning;
     const made = this.plan.make(input);
     const data = Object.isFrozen(made) ? { ...made } : made;
+    if (whole?.recipes.length === 0) return { configuration: whole.rest, data };
+    const { now, self, seq, key } = effects;
+    const event = { type: 'xstate.init', input: { input, turn: { now, self, seq, key } } };
     const state = { configuration: this.beginning.next, data };
     // Another entity of this machine may be in the middle of a step.
     const step = { state, event, effects, raised: [], late: [], taken: [] };
@@ -58,19 +63,17 @@ class CompiledMachine implements Stepper<CompiledState> {
     return state;
   }
 
-  step(state: CompiledState, event: Message, effects: TurnEffects): CompiledState {
-    if (state.configuration.done) return state;
-    const step = (this.underWay ??= { state, event, effects, raised: [], late: [], taken: [] });
-    step.state = state;
-    step.event = event;
-    step.effects = effects;
-    empty(step.raised);
-    empty(step.late);
-    this.take(step);
-    if (step.raised.length > 0 || step.late.length > 0 || this.plan.eventless(state.configuration) !== null) {
-      this.settle(step);
+  step(state: CompiledState, event: Message, effects: TurnEffects, type = eventType(event.type)): CompiledState {
+    const { configuration, data } = state;
+    if (configuration.done) return state;
+    const selector = this.plan.selector(configuration, type);
+    const found = selector === null || selector.regions.length > 0 ? null : firstEnabled(selector, state, event);
+    const whole = found === null ? null : this.plan.microstepOf(configuration, found).whole;
+    if (whole === null) {
+      this.stepAtLength(this.begin(state, event, effects), selector, found);
     } else {
-      state.configuration = this.plan.atRest(state.configuration);
+      for (const recipe of whole.recipes) recipe(data, event, effects);
+      state.configuration = whole.rest;
     }
     return state;
   }
@@ -100,6 +103,24 @@ class CompiledMachine implements Stepper<CompiledState> {
     return { configuration: this.plan.atRest(this.plan.configuration(nodes, historyValue, status === 'done')), data };
   }
 
+  private begin(state: CompiledState, event: Message, effects: TurnEffects): Step {
+    const step = (this.underWay ??= { state, event, effects, raised: [], late: [], taken: [] });
+    step.state = state;
+    step.event = event;
+    step.effects = effects;
+    empty(step.raised);
+    empty(step.late);
+    return step;
+  }
+
+  /** `found` is what the event enables where the selector has no regions. */
+  private stepAtLength(step: Step, selector: Selector | null, found: Transition | null): void {
+    const { state } = step;
+    if (found !== null) perform(this.plan.microstepOf(state.configuration, found), step);
+    else if (selector !== null && selector.regions.length > 0) this.take(selector, step);
+    this.settle(step);
+  }
+
   /** Goes on until no eventless transition is enabled and no raised event is left: XState's macrostep. */
   private settle(step: Step): void {
     const { state, raised, late, taken, effects } = step;
@@ -118,9 +139,10 @@ class CompiledMachine implements Stepper<CompiledState> {
       const following = raised[next];
       if (following === undefined) break;
       next += 1;
-      step.event = following;
+      step.event = following.event;
       lookAtEventless = true;
-      this.take(step);
+      const selector = this.plan.selector(state.configuration, following.type);
+      if (selector !== null) this.take(selector, step);
     }
     state.configuration = this.plan.atRest(state.configuration);
     for (const operation of late) carryOutLate(operation, effects);
@@ -129,23 +151,15 @@ class CompiledMachine implements Stepper<CompiledState> {
   private selectEventless({ state, event, taken }: Step): void {
     const eventless = this.plan.eventless(state.configuration);
     if (eventless === null) return;
-    for (const { candidates } of eventless) {
-      const found = firstEnabled(candidates, state, event);
+    for (const selector of eventless) {
+      const found = firstEnabled(selector, state, event);
       if (found !== null && !taken.includes(found)) taken.push(found);
     }
   }
 
   /** Takes the transitions that the event enables. */
-  private take(step: Step): void {
+  private take(selector: Selector, step: Step): void {
     const { state, event, taken } = step;
-    const { configuration } = state;
-    const selector = this.plan.selector(configuration, event.type);
-    if (selector === null) return;
-    if (selector.regions.length === 0) {
-      const found = firstEnabled(selector.candidates, state, event);
-      if (found !== null) perform(this.plan.microstepOf(configuration, found), step);
-      return;
-    }
     empty(taken);
     select(selector, state, event, taken);
     if (taken.length > 0) this.move(step);
@@ -162,7 +176,7 @@ class CompiledMachine implements Stepper<CompiledState> {
 function perform({ operations, next }: Microstep, { state, event, effects, raised, late }: Step): void {
   for (const operation of operations) {
     if (operation.does === 'recipe') operation.recipe(state.data, event, effects);
-    else if (operation.does === 'raise') raised.push(operation.event);
+    else if (operation.does === 'raise') raised.push(operation);
     else late.push(operation);
   }
   state.configuration = next;
@@ -179,11 +193,12 @@ function select(selector: Selector, state: CompiledState, event: Message, taken:
   const before = taken.length;
   for (const region of selector.regions) select(region, state, event, taken);
   if (taken.length > before) return;
-  const found = firstEnabled(selector.candidates, state, event);
+  const found = firstEnabled(selector, state, event);
   if (found !== null) taken.push(found);
 }
 
-function firstEnabled(candidates: readonly Transition[], state: CompiledState, event: Message): Transition | null {
+/** The first of its own transitions that is enabled, its regions aside. */
+function firstEnabled({ candidates }: Selector, state: CompiledState, event: Message): Transition | null {
   for (const candidate of candidates) {
     if (candidate.guard === null || candidate.guard(state.data, event, state.configuration)) return candidate;
   }

@@ -14,8 +14,8 @@ export interface Configuration {
   readonly label: string;
   /** no event changes it any more */
   readonly done: boolean;
-  /** by event type; null where no state has a transition for it */
-  readonly selectors: Map<string, Selector | null>;
+  /** by the number of the event type; null where no state has a transition for it */
+  readonly selectors: (Selector | null | undefined)[];
   /** one for each atomic state; null where nothing is eventless */
   eventless: readonly Selector[] | null | undefined;
   /** of one transition, by its number */
@@ -48,14 +48,13 @@ export class Configurations {
     if (known !== undefined) return known;
     const value = stateValue(this.root, nodes);
     const label = labelOf(value);
-    const selectors = new Map<string, Selector | null>();
     const made: Configuration = {
       nodes,
       history,
       value,
       label,
       done,
-      selectors,
+      selectors: [],
       eventless: undefined,
       single: [],
       microsteps: new Map(),

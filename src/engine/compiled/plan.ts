@@ -1,8 +1,9 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import type { ContextFactory } from '../recipe.js';
+import type { ContextFactory, RecipeFunction } from '../recipe.js';
+import type { EventType } from '../eventType.js';
 import type { Message } from '../system.js';
 import type { Operation } from './action.js';
-import { compileActions } from './action.js';
+import { compileActions, raised } from './action.js';
 import type { Configuration, History } from './configuration.js';
 import { Configurations } from './configuration.js';
 import { candidatesOf } from './descriptor.js';
@@ -31,6 +32,11 @@ export interface Microstep {
   readonly next: Configuration;
   /** whether XState would see a new snapshot: only then are eventless transitions looked at again */
   readonly changes: boolean;
+  /** where all that it does are these recipes, and nothing follows of itself: what a step of this alone does */
+  readonly whole: {
+    readonly recipes: readonly RecipeFunction<unknown, Message>[];
+    readonly rest: Configuration;
+  } | null;
 }
 
 interface CompiledNode {
@@ -81,11 +87,11 @@ export class Plan {
   }
 
   /** Who takes an event of this type; null where nobody does. */
-  selector(configuration: Configuration, type: string): Selector | null {
-    const known = configuration.selectors.get(type);
+  selector(configuration: Configuration, type: EventType): Selector | null {
+    const known = configuration.selectors[type.number];
     if (known !== undefined) return known;
-    const made = this.select(this.root, configuration.value, type);
-    configuration.selectors.set(type, made);
+    const made = this.select(this.root, configuration.value, type.name);
+    configuration.selectors[type.number] = made;
     return made;
   }
 
@@ -204,7 +210,14 @@ export class Plan {
     const same =
       history === from.history && nodes.length === from.nodes.length && from.nodes.every((node) => active.has(node));
     const next = same && !done ? from : this.configurations.get(nodes, history, done);
-    return { operations, next, changes: !same || done || operations.some(({ does }) => does === 'recipe') };
+    const recipes = operations.flatMap((operation) => (operation.does === 'recipe' ? [operation.recipe] : []));
+    const isWhole = recipes.length === operations.length && this.eventless(next) === null;
+    return {
+      operations,
+      next,
+      changes: !same || done || recipes.length > 0,
+      whole: isWhole ? { recipes, rest: this.atRest(next) } : null,
+    };
   }
 
   /** Raises what SCXML raises as a final state is entered. True where the machine is done. */
@@ -216,10 +229,10 @@ export class Plan {
   ): boolean {
     const { parent } = node;
     let above = parent?.type === 'parallel' ? parent : parent?.parent;
-    if (parent?.type === 'compound') operations.push({ does: 'raise', event: doneEvent(parent, node.output) });
+    if (parent?.type === 'compound') operations.push(raised(doneEvent(parent, node.output)));
     while (above?.type === 'parallel' && !completed.has(above) && isFinal(above, active)) {
       completed.add(above);
-      operations.push({ does: 'raise', event: doneEvent(above, undefined) });
+      operations.push(raised(doneEvent(above, undefined)));
       above = above.parent;
     }
     return above === undefined;

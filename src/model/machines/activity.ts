@@ -45,7 +45,7 @@ type Of<Type extends ActivityEvent['type']> = Extract<ActivityEvent, { type: Typ
 /** Candidates come at the highest rate; each is kept by its own addressed mark. So arms share them. Model, 4.23. */
 function next(data: ActivityData, number: number, effects: Effects): void {
   const { every, parameters } = data;
-  const drawn = every.mean > 0 ? effects.exp('next', String(number), every.mean / parameters.surge) : 0;
+  const drawn = every.mean > 0 ? effects.exp('next', number, every.mean / parameters.surge) : 0;
   effects.send(effects.self, { type: 'candidate', number } satisfies ActivityEvent, {
     after: Math.max(1, every.fixed / parameters.surge + drawn),
   });
@@ -55,7 +55,7 @@ function candidate(data: ActivityData, { number }: Of<'candidate'>, effects: Eff
   const { surge, restraint } = data.parameters;
   data.pace = effects.now < data.widenedUntil ? 'surging' : 'running';
   const rate = (data.pace === 'surging' ? surge : 1) * (effects.now < data.restrainedUntil ? restraint : 1);
-  if (effects.chance('happens', String(number), rate / surge)) happen(data, number, effects);
+  if (effects.chance('happens', number, rate / surge)) happen(data, number, effects);
   next(data, number + 1, effects);
 }
 
@@ -73,12 +73,12 @@ function happen(data: ActivityData, number: number, effects: Effects): void {
   if (data.setback) effects.send(by, { type: 'setback', number } satisfies SideEvent);
   if (misidentified !== null) {
     const eased = effects.now < data.easedUntil ? misidentified.easedTo : 1;
-    if (!effects.chance('misidentified', String(number), misidentified.chance * eased)) return;
+    if (!effects.chance('misidentified', number, misidentified.chance * eased)) return;
     const { by: reader, as, side } = misidentified;
     effects.note({ fact: 'misidentified', activity: id, by: reader, as, number } satisfies CrisisFact);
     effects.send(side, { type: 'misread', as } satisfies SideEvent);
   }
-  if (crosses !== null && effects.chance('crosses', String(number), crosses.chance)) {
+  if (crosses !== null && effects.chance('crosses', number, crosses.chance)) {
     const incident = `${id}/${number}`;
     const weapon = Math.max(crosses.incident.weapon, data.weapon);
     effects.add(incident, 'incident', fromTemplate(incident, { ...crosses.incident, weapon }));

@@ -1,0 +1,101 @@
+/** Which of its kind a draw is: a place in the story, or a count, which is as good as its numeral. */
+export type Occurrence = string | number;
+
+/** 64 bits that stand for a name, as two signed words. */
+export interface NameBits {
+  readonly high: number;
+  readonly low: number;
+}
+
+/** One 32-bit block into a MurmurHash3 (x86, 32 bits; Appleby 2011, public domain). */
+function mix(hash: number, block: number): number {
+  const turned = Math.imul(block, 0xcc9e2d51);
+  const mixed = hash ^ Math.imul((turned << 15) | (turned >>> 17), 0x1b873593);
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function finish(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return again ^ (again >>> 16);
+}
+
+// The fraction of π begins with these.
+const HIGH = 0x243f6a88;
+const LOW = 0x85a308d3 | 0;
+
+/** The bits of what was hashed last: nothing is allocated for them. */
+export const hashed = new Int32Array(2);
+
+function hashName(name: string): void {
+  const { length } = name;
+  let high = HIGH;
+  let low = LOW;
+  for (let i = 0; i < length; i++) {
+    const code = name.charCodeAt(i);
+    high = mix(high, code);
+    low = mix(low, code);
+  }
+  hashed[0] = finish(high ^ length);
+  hashed[1] = finish(low ^ length);
+}
+
+/** The same name gives the same 64 bits everywhere. */
+export function nameBits(name: string): NameBits {
+  hashName(name);
+  return { high: hashed[0] as number, low: hashed[1] as number };
+}
+
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, NameBits>();
+// The two that were asked for last: most often it is one of them again.
+let lastName = '';
+let lastBits = nameBits(lastName);
+let nameBefore = lastName;
+let bitsBefore = lastBits;
+
+/** The same for names that come up again and again. */
+export function rememberedBits(name: string): NameBits {
+  if (name === lastName) return lastBits;
+  if (name === nameBefore) return bitsBefore;
+  nameBefore = lastName;
+  bitsBefore = lastBits;
+  lastName = name;
+  lastBits = lookUp(name);
+  return lastBits;
+}
+
+function lookUp(name: string): NameBits {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const bits = nameBits(name);
+  if (remembered.size === MOST_REMEMBERED) remembered.clear();
+  remembered.set(name, bits);
+  return bits;
+}
+
+const NUMERALS = 1024;
+/** the bits of '0', '1', '2' …, once one of them has been asked for */
+const numerals = new Int32Array(2 * NUMERALS);
+let numeralsAreThere = false;
+
+function hashNumerals(): void {
+  for (let number = 0; number < NUMERALS; number++) {
+    hashName(String(number));
+    numerals.set(hashed, 2 * number);
+  }
+  numeralsAreThere = true;
+}
+
+/** Hashes an occurrence into `hashed`. */
+export function hashOccurrence(occurrence: Occurrence): void {
+  if (typeof occurrence === 'string') {
+    hashName(occurrence);
+  } else if (occurrence >= 0 && occurrence < NUMERALS && Number.isInteger(occurrence)) {
+    if (!numeralsAreThere) hashNumerals();
+    hashed[0] = numerals[2 * occurrence] as number;
+    hashed[1] = numerals[2 * occurrence + 1] as number;
+  } else {
+    hashName(String(occurrence));
+  }
+}

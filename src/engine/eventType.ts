@@ -1,0 +1,21 @@
+import { bitsOf } from './runHash.js';
+
+/** An event type, interned: one object and one number for each, so that no step has to look a name up. */
+export interface EventType {
+  readonly name: string;
+  /** counted from 0 as types are first met: a place in a list */
+  readonly number: number;
+  /** the name, as the run hash sees it */
+  readonly bits: number;
+}
+
+const interned = new Map<string, EventType>();
+
+/** The one object that stands for event types of this name. */
+export function eventType(name: string): EventType {
+  const known = interned.get(name);
+  if (known !== undefined) return known;
+  const made = { name, number: interned.size, bits: bitsOf(name) };
+  interned.set(name, made);
+  return made;
+}
