@@ -28,6 +28,8 @@ const TASKS_LEFT_EACH = 4;
 const TRIAL_MS = 400;
 /** A thread has to warm up as this one had: with less work left than this, it would hardly come to help. */
 const WORTH_THREADS_MS = 2500;
+/** A batch that looks longer than this from its very first turns does not wait for the end of the trial. */
+const SURELY_WORTH_THREADS_MS = 20 * WORTH_THREADS_MS;
 /** How often this thread looks up from its work: for answers of the others, progress, Ctrl-C. */
 const TURN_MS = 15;
 
@@ -65,7 +67,10 @@ export async function streamBatch(options: BatchOptions, take: (runs: readonly R
   };
 
   const trialEnds = performance.now() + TRIAL_MS;
-  while (tasks.left > 0 && performance.now() < trialEnds) await turn();
+  while (tasks.left > 0 && performance.now() < trialEnds) {
+    await turn();
+    if (perSeed * tasks.left > SURELY_WORTH_THREADS_MS) break;
+  }
   if (workers === 1 || perSeed * tasks.left < WORTH_THREADS_MS) return here();
 
   const { TASKS_EACH, ThreadPool } = await import('./threads.js');
