@@ -1,3 +1,4 @@
+import type { SavedEntity } from './cast.js';
 import type { Json } from './json.js';
 import type { Interpreter } from './interpreter.js';
 import { reference } from './reference.js';
@@ -76,7 +77,7 @@ export interface SavedSimulation {
   readonly events: number;
   readonly hash: readonly [number, number];
   readonly runaway: SavedRunaway;
-  readonly entities: readonly { name: EntityName; machine: string; state: Json }[];
+  readonly entities: readonly SavedEntity[];
   readonly waiting: readonly Waiting[];
   readonly inputs: readonly Input[];
   readonly watched: Json;

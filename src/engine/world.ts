@@ -4,10 +4,11 @@ import type { Occurrence } from './address.js';
 import type { Carrier, Weights } from './effects.js';
 import { TurnEffects } from './effects.js';
 import { runKey } from './draws.js';
-import { Entity } from './entity.js';
+import { Cast } from './cast.js';
+import type { Entity } from './entity.js';
 import type { EventType } from './eventType.js';
 import { eventType } from './eventType.js';
-import type { Interpreter, Stepper } from './interpreter.js';
+import type { Interpreter } from './interpreter.js';
 import type { Letter } from './mail.js';
 import { Mail } from './mail.js';
 import { freezeDeep } from './own.js';
@@ -29,16 +30,10 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   private ended: Ended | null = null;
   private inputs: readonly Input[] = [];
   private tracer: Tracer | null = null;
-  private readonly machines: System['machines'];
-  /** the entities that are there from the start, with their inputs */
-  private readonly cast: readonly { readonly entity: Entity<State>; readonly input: Json }[];
+  private readonly cast: Cast<State>;
   private readonly first: readonly (Required<FirstMessage> & { readonly type: EventType })[];
   private readonly runHash = new RunHash();
   private readonly runaway: RunawayGuard;
-  private readonly steppers = new Map<string, Stepper<State>>();
-  private readonly entities = new Map<EntityName, Entity<State>>();
-  /** those that were added on the way */
-  private readonly added: EntityName[] = [];
   private readonly mail = new Mail<State>();
 
   /** The step that is under way, and whose it is. */
@@ -52,18 +47,14 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   constructor(
     system: System,
     private readonly options: Omit<SimulationOptions<Watched>, keyof Beginning>,
-    private readonly interpreter: Interpreter<State>,
+    interpreter: Interpreter<State>,
   ) {
     if (options.horizon > LATEST) {
       throw new Error(`A horizon of ${options.horizon} s is too far: ${LATEST} s at most`);
     }
-    this.machines = system.machines;
     this.watched = options.observer.start();
     this.runaway = new RunawayGuard(options.maxEvents ?? 1_000_000);
-    // A copy, as it is frozen; and V8 makes its texts flat, which those that were cut out of a file are not.
-    this.cast = Object.entries(freezeDeep(structuredClone(system.entities))).map(([name, { machine, input }]) => {
-      return { entity: this.enter(name, machine, undefined), input };
-    });
+    this.cast = new Cast(system, interpreter);
     this.first = freezeDeep(structuredClone(system.first)).map(({ to, event, at = 0 }) => {
       return { to, event, at: wholeSecond(at, event), type: eventType(event.type) };
     });
@@ -72,7 +63,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   /** Makes everything as before the first message of a new run. */
   begin({ seed, inputs, trace }: Beginning): void {
     this.reset(seed, trace);
-    for (const { entity, input } of this.cast) this.start(entity, input);
+    for (const { entity, input } of this.cast.members) this.start(entity, input);
     for (const { to, event, at, type } of this.first) {
       this.post(at, PRIORITY.delivery, 'scenario', to, event, type, null, undefined);
     }
@@ -117,11 +108,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
       events: this.events,
       hash: this.runHash.save(),
       runaway: this.runaway.save(),
-      entities: [...this.entities.values()].map(({ name, machine, stepper, state }) => ({
-        name,
-        machine,
-        state: stepper.save(state),
-      })),
+      entities: this.cast.save(),
       waiting: this.mail.waiting().map(({ at, priority, seq, from, to, event, cause, id }) => {
         const letter = { at, priority, seq, from, to, event, cause };
         return id === undefined ? letter : { ...letter, id };
@@ -134,11 +121,10 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
 
   restore(saved: SavedSimulation, { seed, trace }: Beginning): void {
     this.reset(seed, trace);
-    this.entities.clear();
-    for (const { name, machine, state } of saved.entities) this.enter(name, machine, state);
+    this.cast.restore(saved.entities);
     for (const { at, priority, seq, from, to, event, cause, id } of saved.waiting) {
       this.seq = seq - 1;
-      this.sender = this.entities.get(from) ?? null;
+      this.sender = this.cast.get(from) ?? null;
       this.post(at, priority, from, to, event, eventType(event.type), cause, id);
     }
     this.now = saved.now;
@@ -166,10 +152,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   }
 
   add(name: EntityName, machine: string, input: Json): void {
-    if (this.entities.has(name)) throw new Error(`There is already an entity ${name}`);
-    const entity = this.enter(name, machine, undefined);
-    this.added.push(name);
-    this.start(entity, input);
+    this.start(this.cast.add(name, machine), input);
   }
 
   note(fact: Fact): void {
@@ -231,9 +214,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.watched = this.options.observer.start();
     this.runHash.clear();
     this.runaway.clear();
-    for (const name of this.added) this.entities.delete(name);
-    this.added.length = 0;
-    for (const { entity } of this.cast) entity.timers?.clear();
+    this.cast.reset();
     this.mail.clear();
     this.effects.key = runKey(seed);
     this.effects.now = 0;
@@ -247,7 +228,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   private handle(letter: Letter<State>): void {
     const { seq, at, cause, sender, event, type, id } = letter;
     if (id !== undefined) sender?.timers?.delete(id);
-    const entity = letter.receiver ?? this.entities.get(letter.to);
+    const entity = letter.receiver ?? this.cast.get(letter.to);
     if (entity === undefined) throw new Error(`${letter.from} sent ${event.type} to ${letter.to}, which is not there`);
     const { effects, runHash, tracer } = this;
     runHash.message(seq, at, cause, sender === null ? bitsOf(letter.origin) : sender.bits, entity.bits, type.bits);
@@ -272,15 +253,6 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     runHash.integer(entity.labelBits);
   }
 
-  /** Adds an entity in a saved state, or in none yet. */
-  private enter(name: EntityName, machine: string, saved: Json | undefined): Entity<State> {
-    const stepper = this.stepper(machine);
-    const state = saved === undefined ? (undefined as State) : stepper.restore(saved);
-    const entity = new Entity(name, machine, stepper, state);
-    this.entities.set(name, entity);
-    return entity;
-  }
-
   /** Puts an entity into its initial state. */
   private start(entity: Entity<State>, input: Json): void {
     const { effects, sender, starting } = this;
@@ -300,18 +272,8 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
 
   private tooEarly(what: 'draw' | 'note'): Error {
     const { self } = this.effects;
-    const machine = this.entities.get(self)?.machine;
+    const machine = this.cast.get(self)?.machine;
     return new Error(`${self} (${machine}) would ${what} as it starts: that belongs in its first message`);
-  }
-
-  private stepper(name: string): Stepper<State> {
-    const known = this.steppers.get(name);
-    if (known !== undefined) return known;
-    const machine = this.machines[name];
-    if (machine === undefined) throw new Error(`There is no machine ${name}`);
-    const stepper = this.interpreter(machine);
-    this.steppers.set(name, stepper);
-    return stepper;
   }
 
   private post(
@@ -332,7 +294,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     const letter = this.mail.post(at, priority, this.seq);
     letter.sender = sender;
     if (sender === null) letter.origin = origin;
-    const receiver = sender !== null && sender.name === to ? sender : (this.entities.get(to) ?? null);
+    const receiver = sender !== null && sender.name === to ? sender : (this.cast.get(to) ?? null);
     letter.receiver = receiver;
     if (receiver === null) letter.address = to;
     letter.event = event;
