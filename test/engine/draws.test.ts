@@ -95,6 +95,31 @@ describe('a draw', () => {
     expect(new Set(draws).size).toBe(draws.length);
   });
 
+  test('is the same for a count as for its numeral', () => {
+    for (const count of [0, 1, 9, 10, 1023, 1024, 123_456_789, -1, 0.5]) {
+      expect(drawAt(KEY, 'a', 'b', count)).toBe(drawAt(KEY, 'a', 'b', String(count)));
+    }
+    expect(new Set(numbers(2000).map((i) => drawAt(KEY, 'a', 'b', Number(i)))).size).toBe(2000);
+  });
+
+  test('does not hang on which names were asked for before', () => {
+    const purposes = ['a', 'b', 'c', 'a', 'a', 'c', 'b', 'c', 'd', 'b', 'a'];
+    const draws = purposes.map((purpose) => drawAt(KEY, 'ab', purpose, 'c'));
+    for (const [i, purpose] of purposes.entries()) expect(draws[i]).toBe(draws[purposes.indexOf(purpose)]);
+    expect(new Set(draws).size).toBe(4);
+  });
+
+  test('stands in the trace with a numeral where it was asked for with a count', () => {
+    const ask = (occurrence: number | string) =>
+      drawsOf((effects) => {
+        effects.chance('hit', occurrence, 0.5);
+        effects.exp('wait', occurrence, 60);
+        effects.pick('choice', occurrence, { a: 0, b: 1 });
+      });
+    expect(ask(7)).toEqual(ask('7'));
+    expect(ask(7)).toMatchObject([{ occurrence: '7' }, { occurrence: '7' }, { occurrence: '7' }]);
+  });
+
   test('must not change silently', () => {
     // noreg: runs are told and verified by these numbers; a change breaks every run file.
     expect(runKey('1')).toEqual([1157273989, 671118191]);

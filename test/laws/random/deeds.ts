@@ -57,7 +57,7 @@ export function perform(given: Deed, data: Data, event: Message, effects: Effect
       return;
     }
     case 'wait':
-      if (data.awake) send(given.to, 'a', { after: effects.exp('wait', occurrence, given.mean) });
+      if (data.awake) send(given.to, 'a', { after: effects.exp('wait', effects.now, given.mean) });
       return;
     case 'send':
       return send(given.to, given.type, {
