@@ -44,7 +44,7 @@ export function tableText(
     ),
     '',
     `The run hash makes a run of the shipped scenario ${(100 * traceHashCost).toFixed(1)} % longer.`,
-    `A batch of ${workers.seeds} seeds × 3 arms with one worker: ${workers.one.toFixed(0)} runs a second of wall clock; with two: ${workers.two.toFixed(0)}, ${(workers.two / workers.one).toFixed(2)} ×.`,
+    workersText(workers),
     coldText(coldStart),
     comparisonText(comparison),
     pairingText(pairing),
@@ -67,6 +67,14 @@ function rangesText(ranges) {
   return Object.entries(ranges)
     .map(([name, { reference }]) => `${ROWS[name]} ${reference.map(rate).join('–')}`)
     .join('; ');
+}
+
+function workersText({ one, two, twoProcesses, seeds }) {
+  const against = (rate) => `${rate.toFixed(0)}, ${(rate / one).toFixed(2)} ×`;
+  return (
+    `A batch of ${seeds} seeds × 3 arms with one worker: ${one.toFixed(0)} runs a second of wall clock; with two: ${against(two)}; ` +
+    `with two processes that share nothing: ${against(twoProcesses)}.`
+  );
 }
 
 function coldText({ bareNode, imports, run }) {
