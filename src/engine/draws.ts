@@ -48,7 +48,10 @@ function rotated(word: number, bits: number): number {
   return (word << bits) | (word >>> (32 - bits));
 }
 
-/** Threefry into `output`. Its rounds are written out: a loop over them takes half as long again. */
+/**
+ * Threefry into `output`. Its rounds are written out: a loop over them takes half as long again. What comes in is made 32 bits
+ * first: V8 would add the key in floating point else, which takes as long as the rounds.
+ */
 function encipher(high: number, low: number, counter0: number, counter1: number): void {
   const key0 = high | 0;
   const key1 = low | 0;
