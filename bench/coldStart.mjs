@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { inRounds } from './rounds.mjs';
+import { inRounds, medians } from './rounds.mjs';
 
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 const COMMAND = 'dist/cli/main.js';
@@ -20,15 +20,16 @@ function secondsOf(...words) {
  */
 export async function measureColdStart({ rounds, told }) {
   const imports = 'await Promise.all(["xstate", "yaml", "zod"].map((name) => import(name)))';
-  return inRounds(
+  const all = await inRounds(
     4 * rounds,
-    {
-      bareNode: () => secondsOf('-e', '0'),
-      imports: () => secondsOf('--input-type=module', '-e', imports),
-      run: () => secondsOf(COMMAND, 'run', SCENARIO, '--quiet'),
-    },
-    (what) => told(`cold start, ${what}`),
+    () => ({
+      bareNode: secondsOf('-e', '0'),
+      imports: secondsOf('--input-type=module', '-e', imports),
+      run: secondsOf(COMMAND, 'run', SCENARIO, '--quiet'),
+    }),
+    (round) => told(`cold start, ${round}`),
   );
+  return medians(all);
 }
 
 /**

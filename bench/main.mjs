@@ -15,7 +15,7 @@ reference, compiled, as a plain loop and in SimPy; what the run hash costs; one 
 takes to begin, and to compare three arms from a cold start.
 
   --json        one JSON document instead of the table
-  --rounds N    interleaved rounds, of which the medians are given (5)
+  --rounds N    rounds, in which all take turns, and of which the medians are given (5)
   --seconds S   CPU seconds of each measurement (1)
   --pairs N     seeds for the worth of pairing (1000)
   --seeds N     seeds of the comparison from a cold start, and of the batches with one worker and two (1000)
@@ -63,5 +63,6 @@ async function bench() {
   console.log(values.json ? JSON.stringify(measured, null, 2) : tableText(measured, { simpy, rounds, seconds }));
 }
 
+process.on('SIGINT', () => process.exit(130));
 if (values.help) console.log(HELP);
 else await bench();

@@ -1,19 +1,25 @@
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { allRounds, inRounds, medians } from './rounds.mjs';
+import { inRounds, median, medians } from './rounds.mjs';
 import { simpyVariants } from './simpy.mjs';
+import { CORES, NODE, inTurns, onCore } from './turns.mjs';
 import { VARIANTS } from './variants.mjs';
 
 const ONCE = fileURLToPath(new URL('once.mjs', import.meta.url));
 
 /** One measurement in a process of its own, so that none has warmed the code of another. */
-function apart(model, variant, seconds, ...more) {
-  const words = [ONCE, model, variant, String(seconds), ...more];
-  return rateOf(JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })));
+function once(model, variant, seconds, ...more) {
+  return [...NODE, ONCE, model, variant, String(seconds), ...more];
 }
 
-function rateOf({ events, seconds }) {
-  return events / seconds;
+/** Events per CPU second of each of some commands that print both, all in turns on the last core. */
+async function ratesOf(commands) {
+  const measured = await inTurns(Object.values(commands).map((words) => ({ words: onCore(CORES.length - 1, words) })));
+  return Object.fromEntries(
+    Object.keys(commands).map((name, place) => {
+      const { events, seconds } = JSON.parse(measured[place].printed);
+      return [name, events / seconds];
+    }),
+  );
 }
 
 /** Throws where two ways of running a model do not come to the same: they would not be doing the same work. */
@@ -32,38 +38,40 @@ export function checkSameResults() {
 
 /** Events per CPU second of every model, in every way of running it: the medians, and from the slowest to the fastest round. */
 export async function measureModels({ rounds, seconds, python, told }) {
-  const measurements = {};
-  for (const [model, variants] of Object.entries(VARIANTS)) {
-    const ways = {
-      ...Object.fromEntries(Object.keys(variants).map((name) => [name, () => apart(model, name, seconds)])),
-      ...Object.fromEntries(
-        Object.entries(simpyVariants(python, model)).map(([name, measure]) => [name, () => rateOf(measure(seconds))]),
-      ),
-    };
-    for (const [name, measure] of Object.entries(ways)) {
-      measurements[`${model} ${name}`] = measure;
-    }
-  }
-  const all = await allRounds(rounds, measurements, told);
   const models = {};
   const ranges = {};
-  for (const [key, rate] of Object.entries(medians(all))) {
-    const [model, name] = key.split(' ');
-    (models[model] ??= {})[name] = Math.round(rate);
-    (ranges[model] ??= {})[name] = [Math.min(...all[key]), Math.max(...all[key])].map(Math.round);
+  for (const [model, variants] of Object.entries(VARIANTS)) {
+    const commands = {
+      ...Object.fromEntries(Object.keys(variants).map((name) => [name, once(model, name, seconds)])),
+      ...simpyVariants(python, model, seconds),
+    };
+    const all = await inRounds(
+      rounds,
+      () => ratesOf(commands),
+      (round) => told(`${model}, ${round}`),
+    );
+    models[model] = rounded(medians(all));
+    ranges[model] = Object.fromEntries(
+      Object.entries(all).map(([name, rates]) => [name, [Math.min(...rates), Math.max(...rates)].map(Math.round)]),
+    );
   }
   return { models, ranges };
 }
 
+function rounded(rates) {
+  return Object.fromEntries(Object.entries(rates).map(([name, rate]) => [name, Math.round(rate)]));
+}
+
 /** What the run hash costs: by which share a run of the shipped scenario takes longer than without it. */
 export async function measureHashCost({ rounds, seconds, told }) {
+  const commands = {
+    folding: once('polishBorder', 'compiled', 3 * seconds),
+    without: once('polishBorder', 'compiled', 3 * seconds, 'without-hash'),
+  };
   const { folding, without } = await inRounds(
     rounds,
-    {
-      folding: () => apart('polishBorder', 'compiled', seconds),
-      without: () => apart('polishBorder', 'compiled', seconds, 'without-hash'),
-    },
-    (what) => told(`run hash, ${what}`),
+    () => ratesOf(commands),
+    (round) => told(`run hash, ${round}`),
   );
-  return without / folding - 1;
+  return median(folding.map((rate, round) => without[round] / rate - 1));
 }

@@ -1,28 +1,18 @@
 /** The median of some numbers. */
-function median(values) {
+export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/**
- * Measures everything in turn, round after round, so that whatever else the machine does falls on all alike. Returns all
- * that was measured of each.
- */
-export async function allRounds(rounds, measurements, told) {
-  const all = Object.fromEntries(Object.keys(measurements).map((name) => [name, []]));
+/** What `measure` resolves with, an object of numbers, in each of so many rounds: all numbers of each name. */
+export async function inRounds(rounds, measure, told) {
+  const all = {};
   for (let round = 1; round <= rounds; round++) {
-    for (const [name, measure] of Object.entries(measurements)) {
-      told(`round ${round} of ${rounds}: ${name}`);
-      all[name].push(await measure());
-    }
+    told(`round ${round} of ${rounds}`);
+    for (const [name, value] of Object.entries(await measure())) (all[name] ??= []).push(value);
   }
   return all;
-}
-
-/** The median of each over such rounds. */
-export async function inRounds(rounds, measurements, told) {
-  return medians(await allRounds(rounds, measurements, told));
 }
 
 export function medians(all) {

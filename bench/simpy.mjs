@@ -22,17 +22,13 @@ export function versionOf(python) {
   return execFileSync(python, ['-c', print], { encoding: 'utf8' }).trim();
 }
 
-/** The styles in which SimPy runs this model, each as a measurement of so many CPU seconds. */
-export function simpyVariants(python, model) {
+/** The command of each style in which SimPy runs this model for so many CPU seconds. */
+export function simpyVariants(python, model, seconds) {
   const script = SCRIPTS[model];
   if (python === null || script === undefined) return {};
   const [file, ...entities] = script;
   const path = fileURLToPath(new URL(`simpy/${file}`, import.meta.url));
   return Object.fromEntries(
-    Object.entries(STYLES).map(([name, style]) => [
-      name,
-      (seconds) =>
-        JSON.parse(execFileSync(python, ['-B', path, style, String(seconds), ...entities], { encoding: 'utf8' })),
-    ]),
+    Object.entries(STYLES).map(([name, style]) => [name, [python, '-B', path, style, String(seconds), ...entities]]),
   );
 }

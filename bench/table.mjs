@@ -21,7 +21,7 @@ export function tableText(
   return [
     whereText(simpy, rounds, seconds),
     '',
-    `${unit[0].toUpperCase()}${unit.slice(1)}, median of ${rounds} interleaved rounds:`,
+    `${unit[0].toUpperCase()}${unit.slice(1)}, median of ${rounds} rounds, in turns on one core:`,
     '',
     row(['', ...Object.values(COLUMNS)]),
     row(['---', ...Object.keys(COLUMNS).map(() => '--:')]),
@@ -29,7 +29,7 @@ export function tableText(
       row([ROWS[name], ...Object.keys(COLUMNS).map((column) => rate(rates[column]))]),
     ),
     '',
-    `Slowest and fastest round of the reference, which goes at one of two speeds, as the garbage collector has it: ${rangesText(ranges)}.`,
+    `Slowest and fastest round of the reference: ${rangesText(ranges)}.`,
     '',
     row(['compiled is', '× reference', '× SimPy process', '× SimPy callbacks', 'plain loop is × compiled']),
     row(['---', '--:', '--:', '--:', '--:']),
@@ -69,11 +69,11 @@ function rangesText(ranges) {
     .join('; ');
 }
 
-function workersText({ one, two, twoProcesses, seeds }) {
-  const against = (rate) => `${rate.toFixed(0)}, ${(rate / one).toFixed(2)} ×`;
+function workersText({ one, two, times, cores, seeds }) {
+  const each = cores.map((rate) => rate.toFixed(0)).join(' and ');
   return (
-    `A batch of ${seeds} seeds × 3 arms with one worker: ${one.toFixed(0)} runs a second of wall clock; with two: ${against(two)}; ` +
-    `with two processes that share nothing: ${against(twoProcesses)}.`
+    `A batch of ${seeds} seeds × 3 arms with one worker: ${one.toFixed(0)} runs a second of wall clock (${each} on the two cores); ` +
+    `with two: ${two.toFixed(0)}, ${times.toFixed(2)} ×.`
   );
 }
 

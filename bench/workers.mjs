@@ -1,38 +1,26 @@
-import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { inRounds } from './rounds.mjs';
+import { inRounds, medians } from './rounds.mjs';
+import { NODE, inTurns, onCore } from './turns.mjs';
 
 const BATCH = fileURLToPath(new URL('batch.mjs', import.meta.url));
-const run = promisify(execFile);
-
-/** One batch in a process of its own, so that all begin alike: its runs, and its seconds of wall clock. */
-async function batch(workers, seeds) {
-  const { stdout } = await run(process.execPath, [BATCH, String(workers), String(seeds)], { encoding: 'utf8' });
-  return JSON.parse(stdout);
-}
-
-/** Runs per second of some batches that go at the same time. */
-async function rateOf(...batches) {
-  const done = await Promise.all(batches);
-  return done.reduce((sum, { runs }) => sum + runs, 0) / Math.max(...done.map(({ seconds }) => seconds));
-}
 
 /**
- * Runs per second of wall clock of a batch of so many seeds with one worker and with two, from the call to the last row: the
- * start of the second and the warming up of both are in it. And with two processes that have nothing in common, half of the
- * seeds each: as much as the machine has to give.
+ * Runs per second of wall clock of a batch of so many seeds with one worker and with two, from the start of the process to
+ * its end: the start of the second thread and the warming up of both are in it. The cores of a shared machine are not
+ * equally fast, so one worker is held to each of the first two in turn: `one` is the mean, `cores` tells both.
  */
 export async function measureWorkers({ rounds, seeds, told }) {
-  const half = Math.ceil(seeds / 2);
-  const measured = await inRounds(
+  const batch = (workers) => [...NODE, BATCH, String(workers), String(seeds)];
+  const commands = [...[0, 1].map((core) => ({ words: onCore(core, batch(1)), share: 2 })), { words: batch(2) }];
+  const all = await inRounds(
     rounds,
-    {
-      one: () => rateOf(batch(1, seeds)),
-      two: () => rateOf(batch(2, seeds)),
-      twoProcesses: () => rateOf(batch(1, half), batch(1, half)),
+    async () => {
+      const measured = await inTurns(commands);
+      const [first, second, two] = measured.map(({ printed, seconds }) => Number(printed) / seconds);
+      return { first, second, one: (first + second) / 2, two, times: (2 * two) / (first + second) };
     },
-    (what) => told(`workers, ${what}`),
+    (round) => told(`workers, ${round}`),
   );
-  return { ...measured, seeds };
+  const { first, second, one, two, times } = medians(all);
+  return { one, two, times, cores: [first, second], seeds };
 }

@@ -1,0 +1,74 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpus } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Long enough that what a turn finds in the caches hardly matters, short beside the ups and downs of a shared machine. */
+const TURN_MS = 300;
+
+/** Node as `brinkline compare` has it: see src/cli/v8.ts. */
+export const NODE = [process.execPath, '--no-parallel-scavenge'];
+
+/** Numbers of the cores to which processes can be held; none where there is no `taskset`. */
+export const CORES = canPin() ? cpus().map((_, core) => core) : [];
+
+function canPin() {
+  try {
+    execFileSync('taskset', ['-c', '0', 'true'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A command that stays on one core: what moves between cores, or lands on a busier one, is slower by up to half. */
+export function onCore(core, words) {
+  return CORES.includes(core) ? ['taskset', '-c', String(core), ...words] : words;
+}
+
+/**
+ * Runs commands at the same time, but only one at any moment: each is stopped while the others have their turns, so that
+ * whatever else the machine does falls on all alike. A turn of one with a `share` of 2 is twice as long. Resolves with what
+ * each has printed and its seconds of wall clock, without the stops; rejects where one fails.
+ */
+export async function inTurns(commands) {
+  const all = commands.map(({ words, share = 1 }) => begin(words, share));
+  const end = () => {
+    for (const { child } of all) child.kill('SIGKILL');
+  };
+  // One that is stopped would not hear of Ctrl-C.
+  process.once('exit', end);
+  try {
+    while (all.some(({ done }) => !done)) for (const each of all) await takeTurn(each);
+  } finally {
+    end();
+    process.off('exit', end);
+  }
+  return all.map(({ printed, seconds }) => ({ printed, seconds }));
+}
+
+function begin([command, ...words], share) {
+  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  child.kill('SIGSTOP');
+  const each = { child, share, printed: '', seconds: 0, done: false };
+  child.stdout.on('data', (data) => (each.printed += data));
+  each.ended = new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      each.done = true;
+      if (code === 0) resolve();
+      else reject(new Error(`${[command, ...words].join(' ')} ended with ${code}`));
+    });
+  });
+  return each;
+}
+
+async function takeTurn(each) {
+  if (each.done) return;
+  const { child, share, ended } = each;
+  const before = performance.now();
+  child.kill('SIGCONT');
+  await Promise.race([ended, wait(share * TURN_MS)]);
+  child.kill('SIGSTOP');
+  each.seconds += (performance.now() - before) / 1000;
+}
