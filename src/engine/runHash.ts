@@ -13,7 +13,7 @@ export function bitsOf(text: string): number {
   return bits ^ (bits >>> 15);
 }
 
-// The texts that were met last, each in the place that its length and some of its letters give, with their bits.
+// The texts that were met last, each in the place that its length and two of its letters give, with their bits.
 const PLACES = 1024;
 const texts: string[] = Array.from({ length: PLACES }, () => '');
 const bitsOfTexts = new Int32Array(PLACES).fill(bitsOf(''));
@@ -21,9 +21,7 @@ const bitsOfTexts = new Int32Array(PLACES).fill(bitsOf(''));
 /** The same for texts that come up again and again. */
 function bitsAgain(text: string): number {
   const { length } = text;
-  const place =
-    (length * 37 + text.charCodeAt(length - 1) * 5 + text.charCodeAt(length >> 1) * 11 + text.charCodeAt(0)) &
-    (PLACES - 1);
+  const place = (length * 37 + text.charCodeAt(length - 1) * 5 + text.charCodeAt(length >> 1) * 11) & (PLACES - 1);
   if (texts[place] !== text) {
     texts[place] = text;
     bitsOfTexts[place] = bitsOf(text);
@@ -105,10 +103,10 @@ export class RunHash {
 
   /** Plain data. Kind and length tell where one value ends and the next begins. */
   value(part: unknown): void {
-    if (typeof part === 'number') {
-      this.integer(Math.imul(this.floatBits(part), ODD[0]));
-    } else if (typeof part === 'string') {
+    if (typeof part === 'string') {
       this.integer(bitsAgain(part) ^ KIND.text);
+    } else if (typeof part === 'number') {
+      this.integer(Math.imul(this.floatBits(part), ODD[0]));
     } else if (typeof part === 'boolean') {
       this.integer(part ? KIND.true : KIND.false);
     } else if (part === null || typeof part !== 'object') {
