@@ -3,8 +3,8 @@ import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Long enough that what a turn finds in the caches hardly matters, short beside the ups and downs of a shared machine. */
-const TURN_MS = 300;
+/** Seconds: long enough that what a turn finds in the caches hardly matters, short beside the ups and downs of a shared machine. */
+const TURN = 0.3;
 
 /** Node as `brinkline compare` has it: see src/cli/v8.ts. */
 export const NODE = [process.execPath, '--no-parallel-scavenge'];
@@ -28,11 +28,11 @@ export function onCore(core, words) {
 
 /**
  * Runs commands at the same time, but only one at any moment: each is stopped while the others have their turns, so that
- * whatever else the machine does falls on all alike. A turn of one with a `share` of 2 is twice as long. Resolves with what
- * each has printed and its seconds of wall clock, without the stops; rejects where one fails.
+ * whatever else the machine does falls on all alike. `turn`: seconds of each of its turns. Resolves with what each has
+ * printed and its seconds of wall clock, without the stops; rejects where one fails.
  */
 export async function inTurns(commands) {
-  const all = commands.map(({ words, share = 1 }) => begin(words, share));
+  const all = commands.map(({ words, turn = TURN }) => begin(words, turn));
   const end = () => {
     for (const { child } of all) child.kill('SIGKILL');
   };
@@ -47,10 +47,10 @@ export async function inTurns(commands) {
   return all.map(({ printed, seconds }) => ({ printed, seconds }));
 }
 
-function begin([command, ...words], share) {
+function begin([command, ...words], turn) {
   const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   child.kill('SIGSTOP');
-  const each = { child, share, printed: '', seconds: 0, done: false };
+  const each = { child, turn, printed: '', seconds: 0, done: false };
   child.stdout.on('data', (data) => (each.printed += data));
   each.ended = new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -65,10 +65,10 @@ function begin([command, ...words], share) {
 
 async function takeTurn(each) {
   if (each.done) return;
-  const { child, share, ended } = each;
+  const { child, turn, ended } = each;
   const before = performance.now();
   child.kill('SIGCONT');
-  await Promise.race([ended, wait(share * TURN_MS)]);
+  await Promise.race([ended, wait(1000 * turn, undefined, { ref: false })]);
   child.kill('SIGSTOP');
   each.seconds += (performance.now() - before) / 1000;
 }

@@ -4,6 +4,9 @@ import { NODE, inTurns, onCore } from './turns.mjs';
 
 const BATCH = fileURLToPath(new URL('batch.mjs', import.meta.url));
 
+/** Seconds: two threads that are stopped and go on take a while to be on a core each again. */
+const TURN = 2;
+
 /**
  * Runs per second of wall clock of a batch of so many seeds with one worker and with two, from the start of the process to
  * its end: the start of the second thread and the warming up of both are in it. The cores of a shared machine are not
@@ -11,7 +14,10 @@ const BATCH = fileURLToPath(new URL('batch.mjs', import.meta.url));
  */
 export async function measureWorkers({ rounds, seeds, told }) {
   const batch = (workers) => [...NODE, BATCH, String(workers), String(seeds)];
-  const commands = [...[0, 1].map((core) => ({ words: onCore(core, batch(1)), share: 2 })), { words: batch(2) }];
+  const commands = [
+    ...[0, 1].map((core) => ({ words: onCore(core, batch(1)), turn: 2 * TURN })),
+    { words: batch(2), turn: TURN },
+  ];
   const all = await inRounds(
     rounds,
     async () => {
