@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Seconds: long enough that what a turn finds in the caches hardly matters, short beside the ups and downs of a shared machine. */
 const TURN = 0.3;
 
-/** Node as `brinkline compare` has it: see src/cli/v8.ts. */
+/** A Node that calls no helpers to collect garbage, as `brinkline compare` (src/cli/v8.ts): they come from other cores. */
 export const NODE = [process.execPath, '--no-parallel-scavenge'];
 
 /** Numbers of the cores to which processes can be held; none where there is no `taskset`. */

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { NOTICE } from '../model/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { collectAlone, optimizeLater } from './v8.js';
+import { suitBatch, optimizeLater } from './v8.js';
 
 const program = new Command('brinkline')
   .description(`Crisis-escalation tabletop simulation: does an open line change the story?\n${NOTICE}`)
@@ -28,7 +28,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** These go on for long enough that optimized code earns itself back. */
 const LONG = ['compare', 'exact'];
 const name = process.argv[2] ?? '';
-if (LONG.includes(name)) collectAlone();
+if (LONG.includes(name)) suitBatch();
 else optimizeLater();
 const asked = commands[name];
 for (const load of asked === undefined ? Object.values(commands) : [asked]) program.addCommand(await load());
