@@ -4,6 +4,7 @@ import { measureColdStart, measureComparison } from './coldStart.mjs';
 import { checkSameResults, measureHashCost, measureModels } from './models.mjs';
 import { measurePairing } from './pairing.mjs';
 import { findSimPy, versionOf } from './simpy.mjs';
+import { CORES } from './turns.mjs';
 import { tableText } from './table.mjs';
 import { eventsPerSeed } from './variants.mjs';
 import { measureWorkers } from './workers.mjs';
@@ -46,6 +47,7 @@ async function bench() {
       'No Python with SimPy here: its columns are left out. npm run bench:setup installs Debian’s python3-simpy3.',
     );
   }
+  if (CORES.length === 0) console.error('No taskset here: nothing is held to one core, and ratios are rougher.');
   checkSameResults();
   const options = { rounds, seconds, python, told };
   const { models, ranges } = await measureModels(options);
