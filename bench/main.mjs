@@ -4,8 +4,8 @@ import { measureColdStart, measureComparison } from './coldStart.mjs';
 import { checkSameResults, measureHashCost, measureModels } from './models.mjs';
 import { measurePairing } from './pairing.mjs';
 import { findSimPy, versionOf } from './simpy.mjs';
-import { CORES } from './turns.mjs';
 import { tableText } from './table.mjs';
+import { CORES } from './turns.mjs';
 import { eventsPerSeed } from './variants.mjs';
 import { measureWorkers } from './workers.mjs';
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
+import { CORES } from './turns.mjs';
 
 const COLUMNS = {
   reference: 'reference',
@@ -21,7 +22,7 @@ export function tableText(
   return [
     whereText(simpy, rounds, seconds),
     '',
-    `${unit[0].toUpperCase()}${unit.slice(1)}, median of ${rounds} rounds, in turns on one core:`,
+    `${unit[0].toUpperCase()}${unit.slice(1)}, median of ${rounds} rounds, in turns${CORES.length === 0 ? '' : ' on one core'}:`,
     '',
     row(['', ...Object.values(COLUMNS)]),
     row(['---', ...Object.keys(COLUMNS).map(() => '--:')]),
@@ -72,7 +73,7 @@ function rangesText(ranges) {
 function workersText({ one, two, times, cores, seeds }) {
   const each = cores.map((rate) => rate.toFixed(0)).join(' and ');
   return (
-    `A batch of ${seeds} seeds × 3 arms with one worker: ${one.toFixed(0)} runs a second of wall clock (${each} on the two cores); ` +
+    `A batch of ${seeds} seeds × 3 arms with one worker: ${one.toFixed(0)} runs a second of wall clock (${each}${CORES.length === 0 ? '' : ' on two cores'}); ` +
     `with two: ${two.toFixed(0)}, ${times.toFixed(2)} ×.`
   );
 }

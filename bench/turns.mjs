@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -39,7 +40,11 @@ export async function inTurns(commands) {
   // One that is stopped would not hear of Ctrl-C.
   process.once('exit', end);
   try {
-    while (all.some(({ done }) => !done)) for (const each of all) await takeTurn(each);
+    while (all.some(({ done }) => !done)) {
+      for (const each of all) await takeTurn(each);
+      const failed = all.find(({ failure }) => failure !== null);
+      if (failed !== undefined) throw new Error(failed.failure);
+    }
   } finally {
     end();
     process.off('exit', end);
@@ -50,15 +55,11 @@ export async function inTurns(commands) {
 function begin([command, ...words], turn) {
   const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   child.kill('SIGSTOP');
-  const each = { child, turn, printed: '', seconds: 0, done: false };
+  const each = { child, turn, printed: '', seconds: 0, done: false, failure: null };
   child.stdout.on('data', (data) => (each.printed += data));
-  each.ended = new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      each.done = true;
-      if (code === 0) resolve();
-      else reject(new Error(`${[command, ...words].join(' ')} ended with ${code}`));
-    });
+  each.ended = once(child, 'close').then(([code]) => {
+    each.done = true;
+    each.failure = code === 0 ? null : `${[command, ...words].join(' ')} ended with ${code}`;
   });
   return each;
 }

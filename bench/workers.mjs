@@ -10,7 +10,8 @@ const TURN = 2;
 /**
  * Runs per second of wall clock of a batch of so many seeds with one worker and with two, from the start of the process to
  * its end: the start of the second thread and the warming up of both are in it. The cores of a shared machine are not
- * equally fast, so one worker is held to each of the first two in turn: `one` is the mean, `cores` tells both.
+ * equally fast, so one worker is held to each of the first two in turn: `one` is the mean,
+ * `cores` tells both; `times` is how many times as fast two are, the median of the rounds.
  */
 export async function measureWorkers({ rounds, seeds, told }) {
   const batch = (workers) => [...NODE, BATCH, String(workers), String(seeds)];
