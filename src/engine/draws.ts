@@ -138,5 +138,6 @@ export function drawFor(key: RunKey, who: NameBits, purpose: string, occurrence:
     who.high ^ Math.imul(what.high, WHAT) ^ Math.imul(hashed[0] as number, OCCURRENCE),
     who.low ^ Math.imul(what.low, WHAT) ^ Math.imul(hashed[1] as number, OCCURRENCE),
   );
-  return (((output[0] as number) >>> 0) * 2 ** 20 + ((output[1] as number) >>> 12) + 0.5) / 2 ** 52;
+  // All three steps are exact.
+  return ((output[0] as number) >>> 0) * 2 ** -32 + (((output[1] as number) >>> 12) + 0.5) * 2 ** -52;
 }

@@ -144,7 +144,12 @@ function carryDraw(draw: Draw, carrier: Carrier): void {
 /** Whole seconds. Throws where a message could not be sent after so long. */
 export function wholeDelay(after: number, self: EntityName, event: Message, to: EntityName): number {
   if (after >= 0 && after < Number.MAX_SAFE_INTEGER) return Math.ceil(after);
-  throw new Error(`${self}: message ${event.type} to ${to} cannot be sent after ${after} s`);
+  throw notAfter(after, self, event, to);
+}
+
+// Short functions are put where they are called: what they do once in a lifetime is kept out of them.
+function notAfter(after: number, self: EntityName, event: Message, to: EntityName): Error {
+  return new Error(`${self}: message ${event.type} to ${to} cannot be sent after ${after} s`);
 }
 
 /** Whose turn it is: the name, and its bits as draws see it. */
@@ -198,7 +203,7 @@ export class TurnEffects implements Effects {
   }
 
   chance(purpose: string, occurrence: Occurrence, p: number): boolean {
-    if (!(p >= 0 && p <= 1)) throw new Error(`${this.self}: the chance of ${purpose} is ${p}`);
+    if (!(p >= 0 && p <= 1)) throw this.noChance(purpose, p);
     const luck = drawFor(this.key, this.who.drawBits, purpose, occurrence);
     const result = luck < p;
     this.carrier.chance(purpose, occurrence, p, luck, result);
@@ -221,6 +226,10 @@ export class TurnEffects implements Effects {
     const result = Math.ceil(-mean * log(drawFor(this.key, this.who.drawBits, purpose, occurrence)));
     this.carrier.delay(purpose, occurrence, mean, result);
     return result;
+  }
+
+  private noChance(purpose: string, p: number): Error {
+    return new Error(`${this.self}: the chance of ${purpose} is ${p}`);
   }
 
   /** The winner, whose lead is left in `margin`. */

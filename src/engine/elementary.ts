@@ -35,29 +35,31 @@ function powerOfTwo(k: number): number {
 
 /** The natural logarithm; −∞ of 0, NaN of what is negative. */
 export function log(of: number): number {
-  let x = of;
-  let high = highWord(x);
-  let k = 0;
-  if (high < 0x00100000) {
-    if (x === 0) return -Infinity;
-    if (high < 0) return Number.NaN;
-    // Too small to have its leading bit: scaled up.
-    k = -54;
-    x *= TWO_54;
-    high = highWord(x);
-  }
-  if (high >= 0x7ff00000) return x;
-  const above = (high >> 20) - 1023;
-  high &= 0xfffff;
-  const exponent = above + ((high + 0x95f64) >> 20);
-  k += exponent;
+  const high = highWord(of);
+  return high >= LEAST_NORMAL && high < INFINITE ? logOfNormal(of, high, 0) : logOfOther(of, high);
+}
+
+/** High words: of the least number that has its leading bit, and of infinity. */
+const LEAST_NORMAL = 0x00100000;
+const INFINITE = 0x7ff00000;
+
+function logOfOther(of: number, high: number): number {
+  if (high >= INFINITE) return of;
+  if (of === 0) return -Infinity;
+  if (high < 0) return Number.NaN;
+  // Too small to have its leading bit: scaled up.
+  const scaled = of * TWO_54;
+  return logOfNormal(scaled, highWord(scaled), -54);
+}
+
+/** ln(x · 2^scale), for an x of this high word. Short enough for V8 to put it where it is called: a number that it gives back is an object else. */
+function logOfNormal(x: number, highOfX: number, scale: number): number {
+  const high = highOfX & 0xfffff;
+  const exponent = (highOfX >> 20) - 1023 + ((high + 0x95f64) >> 20);
+  const k = scale + exponent;
   // x = 2^exponent · (1 + f), with √2/2 < 1 + f < √2. Its power of two is taken away exactly.
   const f = x * powerOfTwo(-exponent) - 1;
-  if ((0xfffff & (2 + high)) < 3) {
-    if (f === 0) return k * LN2_HIGH + k * LN2_LOW;
-    const r = f * f * (0.5 - 0.3333333333333333 * f);
-    return k === 0 ? f - r : k * LN2_HIGH - (r - k * LN2_LOW - f);
-  }
+  if ((0xfffff & (2 + high)) < 3) return logNearPower(f, k);
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
@@ -72,6 +74,13 @@ export function log(of: number): number {
     return k === 0 ? f - (half - s * (half + r)) : k * LN2_HIGH - (half - (s * (half + r) + k * LN2_LOW) - f);
   }
   return k === 0 ? f - s * (f - r) : k * LN2_HIGH - (s * (f - r) - k * LN2_LOW - f);
+}
+
+/** ln((1 + f) · 2^k), for a very small f. */
+function logNearPower(f: number, k: number): number {
+  if (f === 0) return k * LN2_HIGH + k * LN2_LOW;
+  const r = f * f * (0.5 - 0.3333333333333333 * f);
+  return k === 0 ? f - r : k * LN2_HIGH - (r - k * LN2_LOW - f);
 }
 
 const OVERFLOWS = 7.09782712893383973096e2;

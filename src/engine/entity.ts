@@ -10,11 +10,8 @@ export class Entity<State> {
   /** the name, as the run hash sees it, and as draws do */
   readonly bits: number;
   readonly drawBits: NameBits;
-  /** the last label, as the run hash sees it */
-  labelBits = bitsOf('');
-  /** those of its messages that have an id, and are on their way */
+  /** the last of its messages with each id, on its way or arrived */
   timers: Map<string, Letter<State>> | null = null;
-  private label = '';
 
   constructor(
     readonly name: EntityName,
@@ -24,15 +21,5 @@ export class Entity<State> {
   ) {
     this.bits = bitsOf(name);
     this.drawBits = nameBits(name);
-  }
-
-  /** The label of the state that it is in now. */
-  relabel(): string {
-    const label = this.stepper.label(this.state);
-    if (label !== this.label) {
-      this.label = label;
-      this.labelBits = bitsOf(label);
-    }
-    return label;
   }
 }

@@ -18,6 +18,8 @@ export interface Stepper<State> {
   step(state: State, event: Message, effects: TurnEffects, type?: EventType): State;
   /** The configuration, as the trace shows it. */
   label(state: State): string;
+  /** The label as the run hash sees it: its `bitsOf`. */
+  labelBits(state: State): number;
   /** Plain data from which `restore` makes an equal state, under either interpreter. */
   save(state: State): Json;
   restore(saved: Json): State;

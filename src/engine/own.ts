@@ -5,10 +5,18 @@ import { current, isDraft } from 'immer';
  * frozen: those that are not yet are copied first. One whose fields are all plain values comes back as it is.
  */
 export function own<T extends object>(value: T): T {
+  // One news goes to many.
+  return value === lastOwned ? value : withOwnParts(value);
+}
+
+let lastOwned: object = {};
+
+function withOwnParts<T extends object>(value: T): T {
   for (const field in value) {
     const part = value[field];
     if (part !== null && typeof part === 'object' && !Object.isFrozen(part)) return withFrozenParts(value);
   }
+  lastOwned = value;
   return value;
 }
 

@@ -13,9 +13,13 @@ const SEQS = MOST_SENT + 1;
  * Throws where one of them is out of range.
  */
 export function orderKey(at: number, priority: Priority, seq: number): number {
-  if (at > LATEST) throw new Error(`Second ${at} is too late: a run may last ${LATEST} s at most`);
-  if (seq > MOST_SENT) throw new Error(`More than ${MOST_SENT} messages: too many for one run`);
+  if (at > LATEST || seq > MOST_SENT) throw outOfRange(at);
   return (at * PRIORITIES + priority) * SEQS + seq;
+}
+
+function outOfRange(at: number): Error {
+  if (at > LATEST) return new Error(`Second ${at} is too late: a run may last ${LATEST} s at most`);
+  return new Error(`More than ${MOST_SENT} messages: too many for one run`);
 }
 
 /**

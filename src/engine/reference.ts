@@ -7,6 +7,7 @@ import { inOrder, stateValue } from './compiled/configuration.js';
 import type { Interpreter } from './interpreter.js';
 import { labelOf } from './label.js';
 import type { EntityContext } from './recipe.js';
+import { bitsOf } from './runHash.js';
 import type { Message } from './system.js';
 import { PRIORITY } from './system.js';
 
@@ -26,6 +27,7 @@ export const reference: Interpreter<AnyMachineSnapshot> = (machine) => {
       return finish(machine, effects, transition(machine, { ...state, context }, event));
     },
     label: (state) => labelOf(state.value),
+    labelBits: (state) => bitsOf(labelOf(state.value)),
     save: (state) => machine.getPersistedSnapshot(state) as object as Json,
     restore: (saved) =>
       atRest(

@@ -54,8 +54,11 @@ export class RunawayGuard {
       this.count = 0;
     }
     this.count += 1;
-    const near = this.count > MOST_PER_INSTANT - WATCHED || events > this.maxEvents - WATCHED;
-    if (!near) return;
+    if (this.count > MOST_PER_INSTANT - WATCHED || events > this.maxEvents - WATCHED) this.watch(handled, events);
+  }
+
+  /** What is near a limit is remembered, so that the error can name the loop. */
+  private watch(handled: Handled, events: number): void {
     this.last.push(`${handled.from} → ${handled.event.type} → ${handled.to}`);
     if (this.last.length > WATCHED) this.last.shift();
     if (this.count > MOST_PER_INSTANT) {

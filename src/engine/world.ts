@@ -82,7 +82,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     this.runaway.check(letter, this.events);
     const { seq } = letter;
     this.handle(letter);
-    this.takeInputs(seq);
+    if (this.inputs.length > 0) this.takeInputs(seq);
     if (this.noted) {
       const reason = this.options.observer.ended(this.watched);
       if (reason !== null) this.ended = { by: reason, at: this.now };
@@ -144,11 +144,9 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   }
 
   cancel(id: string): void {
-    const timers = this.sender?.timers;
-    const letter = timers?.get(id);
-    if (letter === undefined) return;
-    timers?.delete(id);
-    letter.cancelled = true;
+    const letter = this.sender?.timers?.get(id);
+    // It may have arrived long since, and be used again for another message.
+    if (letter !== undefined && letter.id === id && letter.sender === this.sender) letter.cancelled = true;
   }
 
   add(name: EntityName, machine: string, input: Json): void {
@@ -172,7 +170,8 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean): void {
     this.mayDraw();
     this.runHash.chance(p, luck);
-    this.tracer?.draw({ kind: 'chance', purpose, occurrence: String(occurrence), p, luck, result });
+    if (this.tracer !== null)
+      this.tracer.draw({ kind: 'chance', purpose, occurrence: String(occurrence), p, luck, result });
   }
 
   delay(purpose: string, occurrence: Occurrence, mean: number, result: number): void {
@@ -226,11 +225,9 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   }
 
   private handle(letter: Letter<State>): void {
-    const { seq, at, cause, sender, event, type, id } = letter;
-    if (id !== undefined) sender?.timers?.delete(id);
-    const entity = letter.receiver ?? this.cast.get(letter.to);
-    if (entity === undefined) throw new Error(`${letter.from} sent ${event.type} to ${letter.to}, which is not there`);
-    const { effects, runHash, tracer } = this;
+    const { seq, at, cause, sender, event, type } = letter;
+    const entity = letter.receiver ?? this.receiverOf(letter);
+    const { effects, runHash } = this;
     runHash.message(seq, at, cause, sender === null ? bitsOf(letter.origin) : sender.bits, entity.bits, type.bits);
     // What other messages carry follows from what has been folded already.
     if (cause === null) runHash.value(event);
@@ -239,18 +236,30 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
     effects.seq = seq;
     this.sender = entity;
     this.cause = seq;
-    if (tracer === null) {
-      entity.state = entity.stepper.step(entity.state, event, effects, type);
-      entity.relabel();
+    if (this.tracer === null) {
+      const state = entity.stepper.step(entity.state, event, effects, type);
+      // Most often the same one, changed: to look costs less than to store, of which the garbage collector is told.
+      if (state !== entity.state) entity.state = state;
     } else {
-      // A letter is used again for what the step sends.
-      const { from, to } = letter;
-      const before = entity.relabel();
-      // The trace keeps it: no machine may change it afterwards.
-      entity.state = entity.stepper.step(entity.state, freezeDeep(event), effects, type);
-      tracer.end({ seq, at, cause, from, to, event, before, after: entity.relabel() });
+      this.stepTraced(letter, entity, this.tracer);
     }
-    runHash.integer(entity.labelBits);
+    runHash.integer(entity.stepper.labelBits(entity.state));
+  }
+
+  private stepTraced(letter: Letter<State>, entity: Entity<State>, tracer: Tracer): void {
+    // A letter is used again for what the step sends.
+    const { seq, at, cause, from, to, event, type } = letter;
+    const before = entity.stepper.label(entity.state);
+    // The trace keeps it: no machine may change it afterwards.
+    entity.state = entity.stepper.step(entity.state, freezeDeep(event), this.effects, type);
+    tracer.end({ seq, at, cause, from, to, event, before, after: entity.stepper.label(entity.state) });
+  }
+
+  /** Of a letter to one that was not there when it was sent. */
+  private receiverOf({ from, to, event }: Letter<State>): Entity<State> {
+    const entity = this.cast.get(to);
+    if (entity === undefined) throw new Error(`${from} sent ${event.type} to ${to}, which is not there`);
+    return entity;
   }
 
   /** Puts an entity into its initial state. */
@@ -306,7 +315,6 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
 
   /** Puts into the queue the inputs that come after the message `seq` (0: before any). */
   private takeInputs(seq: number): void {
-    if (this.inputs.length === 0) return;
     this.sender = null;
     for (const { origin, at, to, event } of this.inputs.filter((input) => input.after === seq)) {
       const when = Math.max(wholeSecond(at, event), this.now);

@@ -131,6 +131,7 @@ describe('an interpreter is found out', () => {
       return {
         ...sound,
         label,
+        labelBits: (state: AnyMachineSnapshot) => (steps > 20 ? 0 : sound.labelBits(state)),
         step: (state: AnyMachineSnapshot, event, effects) => {
           steps += 1;
           return sound.step(state, event, effects);

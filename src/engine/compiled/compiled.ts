@@ -75,13 +75,17 @@ class CompiledMachine implements Stepper<CompiledState> {
       const { recipes } = whole;
       // Counting costs less than an iterator where a list is short and every step passes.
       for (let i = 0; i < recipes.length; i++) recipes[i]?.(data, event, effects);
-      state.configuration = whole.rest;
+      if (state.configuration !== whole.rest) state.configuration = whole.rest;
     }
     return state;
   }
 
   label({ configuration }: CompiledState): string {
     return configuration.label;
+  }
+
+  labelBits({ configuration }: CompiledState): number {
+    return configuration.labelBits;
   }
 
   save({ configuration, data }: CompiledState): Json {

@@ -1,5 +1,6 @@
 import type { AnyStateNode, StateValue } from 'xstate';
 import { labelOf } from '../label.js';
+import { bitsOf } from '../runHash.js';
 import { childStates, initialStates } from './sets.js';
 import type { Microstep, Selector } from './plan.js';
 
@@ -12,6 +13,7 @@ export interface Configuration {
   readonly history: History;
   readonly value: StateValue;
   readonly label: string;
+  readonly labelBits: number;
   /** no event changes it any more */
   readonly done: boolean;
   /** by the number of the event type; null where no state has a transition for it */
@@ -53,6 +55,7 @@ export class Configurations {
       history,
       value,
       label,
+      labelBits: bitsOf(label),
       done,
       selectors: [],
       eventless: undefined,

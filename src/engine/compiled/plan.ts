@@ -97,14 +97,17 @@ export class Plan {
 
   /** For each atomic state in order its eventless transitions, the inmost first; null where there are none. */
   eventless(configuration: Configuration): readonly Selector[] | null {
-    if (configuration.eventless !== undefined) return configuration.eventless;
-    const selectors = configuration.nodes
+    if (configuration.eventless === undefined) configuration.eventless = this.selectEventless(configuration);
+    return configuration.eventless;
+  }
+
+  private selectEventless({ nodes }: Configuration): readonly Selector[] | null {
+    const selectors = nodes
       .filter(isAtomic)
       .map((node) => [node, ...properAncestors(node)].flatMap((each) => this.node(each).always))
       .filter((candidates) => candidates.length > 0)
       .map((candidates) => ({ regions: [], candidates }));
-    configuration.eventless = selectors.length === 0 ? null : selectors;
-    return configuration.eventless;
+    return selectors.length === 0 ? null : selectors;
   }
 
   /** Taking this one transition. */
