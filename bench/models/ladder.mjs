@@ -11,8 +11,9 @@ export const FROM = 4;
 export const UP = 0.42;
 export const DOWN = 0.48;
 
-// A message that carries nothing is made once.
+// A message that carries nothing is made once, and so is what says when it comes.
 const STEP = Object.freeze({ type: 'step' });
+const NEXT = Object.freeze({ after: 1 });
 
 const gambler = setup({
   actions: {
@@ -20,7 +21,7 @@ const gambler = setup({
       data.steps += 1;
       if (effects.chance('up', data.steps, UP)) data.rung += 1;
       else if (effects.chance('down', data.steps, DOWN / (1 - UP))) data.rung -= 1;
-      if (data.rung > 0 && data.rung < TOP) effects.send(effects.self, STEP, { after: 1 });
+      if (data.rung > 0 && data.rung < TOP) effects.send(effects.self, STEP, NEXT);
       else effects.note({ fact: 'absorbed', rung: data.rung, steps: data.steps });
     }),
   },

@@ -1,6 +1,10 @@
 /** Which of its kind a draw is: a place in the story, or a count, which is as good as its numeral. */
 export type Occurrence = string | number;
 
+// Odd factors keep the three names of an address apart: who draws is not multiplied.
+const PURPOSE = 0x9e3779b1 | 0;
+const OCCURRENCE = 0x85ebca77 | 0;
+
 /** 64 bits that stand for a name, as two signed words. */
 export interface NameBits {
   readonly high: number;
@@ -24,10 +28,11 @@ function finish(hash: number): number {
 const HIGH = 0x243f6a88;
 const LOW = 0x85a308d3 | 0;
 
-/** The bits of what was hashed last: nothing is allocated for them. */
+/** The bits of the occurrence that was hashed last: nothing is allocated for them. */
 export const hashed = new Int32Array(2);
 
-function hashName(name: string): void {
+/** Hashes a name into `hashed`. */
+function hashName(name: string, factor: number): void {
   const { length } = name;
   let high = HIGH;
   let low = LOW;
@@ -36,13 +41,13 @@ function hashName(name: string): void {
     high = mix(high, code);
     low = mix(low, code);
   }
-  hashed[0] = finish(high ^ length);
-  hashed[1] = finish(low ^ length);
+  hashed[0] = Math.imul(finish(high ^ length), factor);
+  hashed[1] = Math.imul(finish(low ^ length), factor);
 }
 
-/** The same name gives the same 64 bits everywhere. */
-export function nameBits(name: string): NameBits {
-  hashName(name);
+/** Of an entity’s name: the same name gives the same 64 bits everywhere. */
+export function nameBits(name: string, factor = 1): NameBits {
+  hashName(name, factor);
   return { high: hashed[0] as number, low: hashed[1] as number };
 }
 
@@ -50,12 +55,12 @@ const MOST_REMEMBERED = 10_000;
 const remembered = new Map<string, NameBits>();
 // The two that were asked for last: most often it is one of them again.
 let lastName = '';
-let lastBits = nameBits(lastName);
+let lastBits = nameBits(lastName, PURPOSE);
 let nameBefore = lastName;
 let bitsBefore = lastBits;
 
-/** The same for names that come up again and again. */
-export function rememberedBits(name: string): NameBits {
+/** Of a purpose: those come up again and again. */
+export function purposeBits(name: string): NameBits {
   if (name === lastName) return lastBits;
   if (name === nameBefore) return bitsBefore;
   nameBefore = lastName;
@@ -68,7 +73,7 @@ export function rememberedBits(name: string): NameBits {
 function lookUp(name: string): NameBits {
   const known = remembered.get(name);
   if (known !== undefined) return known;
-  const bits = nameBits(name);
+  const bits = nameBits(name, PURPOSE);
   if (remembered.size === MOST_REMEMBERED) remembered.clear();
   remembered.set(name, bits);
   return bits;
@@ -81,7 +86,7 @@ let numeralsAreThere = false;
 
 function hashNumerals(): void {
   for (let number = 0; number < NUMERALS; number++) {
-    hashName(String(number));
+    hashName(String(number), OCCURRENCE);
     numerals.set(hashed, 2 * number);
   }
   numeralsAreThere = true;
@@ -90,12 +95,12 @@ function hashNumerals(): void {
 /** Hashes an occurrence into `hashed`. */
 export function hashOccurrence(occurrence: Occurrence): void {
   if (typeof occurrence === 'string') {
-    hashName(occurrence);
+    hashName(occurrence, OCCURRENCE);
   } else if (occurrence >= 0 && occurrence < NUMERALS && Number.isInteger(occurrence)) {
     if (!numeralsAreThere) hashNumerals();
     hashed[0] = numerals[2 * occurrence] as number;
     hashed[1] = numerals[2 * occurrence + 1] as number;
   } else {
-    hashName(String(occurrence));
+    hashName(String(occurrence), OCCURRENCE);
   }
 }

@@ -45,8 +45,7 @@ export class Cast<State> {
 
   /** Dismisses those that were added, and forgets what the others have on their way. */
   reset(): void {
-    for (const name of this.added) this.entities.delete(name);
-    this.added.length = 0;
+    for (let name = this.added.pop(); name !== undefined; name = this.added.pop()) this.entities.delete(name);
     for (const { entity } of this.members) entity.timers?.clear();
   }
 

@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import type { NameBits, Occurrence } from './address.js';
-import { hashOccurrence, hashed, rememberedBits } from './address.js';
+import { hashOccurrence, hashed, nameBits, purposeBits } from './address.js';
 
 /** The 2 × 32 bits that a seed string stands for. */
 export type RunKey = readonly [number, number];
@@ -115,29 +115,22 @@ function encipher(high: number, low: number, counter0: number, counter1: number)
   output[1] = b + key0 + 5;
 }
 
-// Odd factors keep the three names of an address apart.
-const WHAT = 0x9e3779b1 | 0;
-const OCCURRENCE = 0x85ebca77 | 0;
-
 /**
  * The number at an address of a run, strictly between 0 and 1 (52 bits).
  * It depends on the key and the three names alone, never on what else has been drawn.
  */
 export function drawAt(key: RunKey, entity: string, purpose: string, occurrence: Occurrence): number {
-  return drawFor(key, rememberedBits(entity), purpose, occurrence);
+  return drawFor(key, nameBits(entity), purpose, occurrence);
 }
 
 /** As `drawAt`, for an entity whose name's bits are at hand. */
 export function drawFor(key: RunKey, who: NameBits, purpose: string, occurrence: Occurrence): number {
-  const what = rememberedBits(purpose);
+  const what = purposeBits(purpose);
   hashOccurrence(occurrence);
   // The cipher mixes what the hashes have spread: here it is enough that the three names are kept apart.
-  encipher(
-    key[0],
-    key[1],
-    who.high ^ Math.imul(what.high, WHAT) ^ Math.imul(hashed[0] as number, OCCURRENCE),
-    who.low ^ Math.imul(what.low, WHAT) ^ Math.imul(hashed[1] as number, OCCURRENCE),
-  );
+  const high = who.high ^ what.high ^ (hashed[0] as number);
+  const low = who.low ^ what.low ^ (hashed[1] as number);
+  encipher(key[0], key[1], high, low);
   // All three steps are exact.
   return ((output[0] as number) >>> 0) * 2 ** -32 + (((output[1] as number) >>> 12) + 0.5) * 2 ** -52;
 }
