@@ -50,7 +50,7 @@ async function bench() {
   if (CORES.length === 0) console.error('No taskset here: nothing is held to one core, and ratios are rougher.');
   checkSameResults();
   const options = { rounds, seconds, python, told };
-  const { models, ranges } = await measureModels(options);
+  const { models, ranges, ratios } = await measureModels(options);
   const traceHashCost = await measureHashCost(options);
   const workers = await measureWorkers({ ...options, seeds });
   told('pairing');
@@ -60,7 +60,7 @@ async function bench() {
   const comparison = measureComparison(seeds, { eventsPerSeed: eventsPerSeed('polishBorder'), rate, told });
   told('');
   const unit = 'events per CPU second';
-  const measured = { models, unit, ranges, traceHashCost, workers, pairing, coldStart, comparison };
+  const measured = { models, unit, ranges, ratios, traceHashCost, workers, pairing, coldStart, comparison };
   const simpy = python === null ? null : versionOf(python);
   console.log(values.json ? JSON.stringify(measured, null, 2) : tableText(measured, { simpy, rounds, seconds }));
 }

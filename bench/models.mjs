@@ -36,10 +36,22 @@ export function checkSameResults() {
   }
 }
 
-/** Events per CPU second of every model, in every way of running it: the medians, and from the slowest to the fastest round. */
+/** What the compiled interpreter is so many times as fast as; the plain loop is so many times as fast as that. */
+const COMPARED = {
+  reference: ['compiled', 'reference'],
+  simpyProcess: ['compiled', 'simpyProcess'],
+  simpyCallback: ['compiled', 'simpyCallback'],
+  plainLoop: ['plainLoop', 'compiled'],
+};
+
+/**
+ * Events per CPU second of every model, in every way of running it: the medians, and from the slowest to the fastest round.
+ * `ratios` are medians of the ratios of each round, which a better or a worse minute does not touch.
+ */
 export async function measureModels({ rounds, seconds, python, told }) {
   const models = {};
   const ranges = {};
+  const ratios = {};
   for (const [model, variants] of Object.entries(VARIANTS)) {
     const commands = {
       ...Object.fromEntries(Object.keys(variants).map((name) => [name, once(model, name, seconds)])),
@@ -51,11 +63,16 @@ export async function measureModels({ rounds, seconds, python, told }) {
       (round) => told(`${model}, ${round}`),
     );
     models[model] = rounded(medians(all));
+    ratios[model] = Object.fromEntries(
+      Object.entries(COMPARED)
+        .filter(([, [fast, slow]]) => fast in all && slow in all)
+        .map(([name, [fast, slow]]) => [name, median(all[fast].map((rate, round) => rate / all[slow][round]))]),
+    );
     ranges[model] = Object.fromEntries(
       Object.entries(all).map(([name, rates]) => [name, [Math.min(...rates), Math.max(...rates)].map(Math.round)]),
     );
   }
-  return { models, ranges };
+  return { models, ranges, ratios };
 }
 
 function rounded(rates) {

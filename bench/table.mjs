@@ -14,11 +14,11 @@ const ROWS = { ladder: 'ladder', hold100: 'hold, 100', hold1000: 'hold, 1000', p
 
 /** The measurements as Markdown, with the machine, the commit and the command. */
 export function tableText(
-  { models, unit, ranges, traceHashCost, workers, pairing, coldStart, comparison },
+  { models, unit, ranges, ratios, traceHashCost, workers, pairing, coldStart, comparison },
   { simpy, rounds, seconds },
 ) {
   const rate = (value) => (value === undefined ? '–' : value.toLocaleString('en'));
-  const times = (a, b) => (a === undefined || b === undefined ? '–' : `${(a / b).toFixed(1)} ×`);
+  const times = (ratio) => (ratio === undefined ? '–' : `${ratio.toFixed(1)} ×`);
   return [
     whereText(simpy, rounds, seconds),
     '',
@@ -32,16 +32,12 @@ export function tableText(
     '',
     `Slowest and fastest round of the reference: ${rangesText(ranges)}.`,
     '',
+    'Medians of the ratios of each round:',
+    '',
     row(['compiled is', '× reference', '× SimPy process', '× SimPy callbacks', 'plain loop is × compiled']),
     row(['---', '--:', '--:', '--:', '--:']),
-    ...Object.entries(models).map(([name, { reference, compiled, plainLoop, simpyProcess, simpyCallback }]) =>
-      row([
-        ROWS[name],
-        times(compiled, reference),
-        times(compiled, simpyProcess),
-        times(compiled, simpyCallback),
-        times(plainLoop, compiled),
-      ]),
+    ...Object.entries(ratios).map(([name, { reference, simpyProcess, simpyCallback, plainLoop }]) =>
+      row([ROWS[name], ...[reference, simpyProcess, simpyCallback, plainLoop].map(times)]),
     ),
     '',
     `The run hash makes a run of the shipped scenario ${(100 * traceHashCost).toFixed(1)} % longer.`,

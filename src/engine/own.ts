@@ -10,11 +10,15 @@ export function own<T extends object>(value: T): T {
 }
 
 let lastOwned: object = {};
+/** What is frozen stays so, and asking takes as long as a draw. */
+let lastFrozen: object = Object.freeze({});
 
 function withOwnParts<T extends object>(value: T): T {
   for (const field in value) {
     const part = value[field];
-    if (part !== null && typeof part === 'object' && !Object.isFrozen(part)) return withFrozenParts(value);
+    if (part === null || typeof part !== 'object' || part === lastFrozen) continue;
+    if (!Object.isFrozen(part)) return withFrozenParts(value);
+    lastFrozen = part;
   }
   lastOwned = value;
   return value;

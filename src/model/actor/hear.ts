@@ -24,8 +24,8 @@ export function readReport(data: ActorData, event: Extract<ActorEvent, { type: '
 export function hear(data: ActorData, heard: News, from: ActorId | null, effects: Effects): void {
   if (data.heard[heard.id] === true) return;
   data.heard[heard.id] = true;
-  // The offices share it.
-  const news = freezeDeep(heard);
+  // The offices share it: what comes from another is frozen.
+  const news = from === null ? freezeDeep(heard) : heard;
   const event: ActorEvent = { type: 'news', news, from: data.id };
   for (const neighbour of data.neighbours) {
     if (neighbour === from) continue;
