@@ -16,11 +16,14 @@ export function bitsOf(text: string): number {
 // The texts that were met last, each in the place that its length and two of its letters give, with their bits.
 const PLACES = 1024;
 const texts: string[] = Array.from({ length: PLACES }, () => '');
-const bitsOfTexts = new Int32Array(PLACES).fill(bitsOf(''));
+const NO_TEXT = bitsOf('');
+const bitsOfTexts = new Int32Array(PLACES).fill(NO_TEXT);
 
 /** The same for texts that come up again and again. */
 function bitsAgain(text: string): number {
   const { length } = text;
+  // Once asked for a letter that is not there, V8 is slow to give any.
+  if (length === 0) return NO_TEXT;
   const place = (length * 37 + text.charCodeAt(length - 1) * 5 + text.charCodeAt(length >> 1) * 11) & (PLACES - 1);
   if (texts[place] !== text) {
     texts[place] = text;
