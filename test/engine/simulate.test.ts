@@ -108,6 +108,32 @@ describe('ids', () => {
     });
     expect(later(run)).toEqual(['0: one → rung → one']);
   });
+
+  test('nor is anything else in its stead: not the next message of its sender', () => {
+    const run = playAlone({
+      go: (_, __, effects) => effects.send('one', { type: 'rung' }, { id: 'bell' }),
+      rung: (_, __, effects) => {
+        effects.send('one', { type: 'next' }, { after: 3 });
+        effects.send('one', { type: 'after next' }, { after: 4, id: 'another' });
+        effects.cancel('bell');
+      },
+    });
+    expect(later(run)).toEqual(['0: one → rung → one', '3: one → next → one', '4: one → after next → one']);
+  });
+
+  test('nor a message of the same id by whom it came to', () => {
+    const machine = scripted({
+      go: (_, __, effects) => effects.send('two', { type: 'ring' }, { id: 'bell' }),
+      ring: (_, __, effects) => effects.send('one', { type: 'answer' }, { after: 5, id: 'bell' }),
+      stop: (_, __, effects) => effects.cancel('bell'),
+    });
+    const run = play({
+      machines: { machine },
+      entities: { one: entity('machine'), two: entity('machine') },
+      first: [go('one'), { to: 'one', event: { type: 'stop' }, at: 1 }],
+    });
+    expect(later(run)).toContain('5: two → answer → one');
+  });
 });
 
 describe('adding entities', () => {
