@@ -27,6 +27,18 @@ describe('sending', () => {
     ]);
   });
 
+  test('a message holds what its parts are as it is sent, each time that it is sent', () => {
+    const { entries } = playBeside((effects) => {
+      const list = [1];
+      const message = { type: 'hello', list };
+      for (const number of [2, 3]) {
+        effects.send('two', message);
+        list.push(number);
+      }
+    });
+    expect(entries.slice(1)).toMatchObject([{ event: { list: [1] } }, { event: { list: [1, 2] } }]);
+  });
+
   test('a delay is rounded up to whole seconds', () => {
     const delays = [0, 0.001, 0.999, 1, 1.5, 60];
     const run = playBeside((effects) => delays.forEach((after) => effects.send('two', { type: 'hello' }, { after })));
