@@ -45,7 +45,7 @@ function hashName(name: string, factor: number): void {
   hashed[1] = Math.imul(finish(low ^ length), factor);
 }
 
-/** Of an entity’s name: the same name gives the same 64 bits everywhere. */
+/** The same name gives the same 64 bits everywhere; those of whoever draws are not multiplied. */
 export function nameBits(name: string, factor = 1): NameBits {
   hashName(name, factor);
   return { high: hashed[0] as number, low: hashed[1] as number };

@@ -170,8 +170,7 @@ export class World<Watched, State> implements Simulation<Watched>, Carrier {
   chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean): void {
     this.mayDraw();
     this.runHash.chance(p, luck);
-    if (this.tracer !== null)
-      this.tracer.draw({ kind: 'chance', purpose, occurrence: String(occurrence), p, luck, result });
+    this.tracer?.draw({ kind: 'chance', purpose, occurrence: String(occurrence), p, luck, result });
   }
 
   delay(purpose: string, occurrence: Occurrence, mean: number, result: number): void {
