@@ -28,7 +28,7 @@ function finish(hash: number): number {
 const HIGH = 0x243f6a88;
 const LOW = 0x85a308d3 | 0;
 
-/** The bits of the occurrence that was hashed last: nothing is allocated for them. */
+/** The bits of what was hashed last, times its factor: nothing is allocated for them. */
 export const hashed = new Int32Array(2);
 
 /** Hashes a name into `hashed`. */
@@ -59,7 +59,7 @@ let lastBits = nameBits(lastName, PURPOSE);
 let nameBefore = lastName;
 let bitsBefore = lastBits;
 
-/** Of a purpose: those come up again and again. */
+/** The bits of a purpose. They are remembered: purposes come up again and again. */
 export function purposeBits(name: string): NameBits {
   if (name === lastName) return lastBits;
   if (name === nameBefore) return bitsBefore;
