@@ -1,6 +1,6 @@
 // One seed under two arms: where does the story part? Run it with: node examples/two-arms.mjs [seed]
 import { readFileSync } from 'node:fs';
-import { NOTICE, checkScenario, formatProblem, runScenario } from 'brinkline';
+import { DISCLAIMER, checkScenario, formatProblem, runScenario } from 'brinkline';
 
 const file = new URL('../scenarios/polish-border-strike.yaml', import.meta.url);
 const { scenario, problems } = checkScenario(readFileSync(file, 'utf8'), 'polish-border-strike.yaml');
@@ -20,4 +20,4 @@ for (const arm of ['open', 'closed']) {
   console.log(`${arm}: peak rung ${outcome.peakRung}, at the end ${outcome.finalRung} (run ${hash})`);
   for (const decision of decisions) console.log(`  ${decision}`);
 }
-console.log(NOTICE);
+console.log(DISCLAIMER);

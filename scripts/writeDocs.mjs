@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PROBLEMS, scenarioJsonSchema } from '../dist/scenario/index.js';
-import * as library from '../dist/scenario/library.js';
-import { MEASURES } from '../dist/scenario/measures.js';
+import * as library from '../dist/scenario/format/library.js';
+import { MEASURES } from '../dist/scenario/format/measures.js';
 import { withBlock } from './docs/blocks.mjs';
 import { fieldReference } from './docs/fields.mjs';
 import { libraryReference } from './docs/libraries.mjs';

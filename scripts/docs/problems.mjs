@@ -1,4 +1,4 @@
-// The table of what a check can find, from src/scenario/problem.ts, with what to do about each.
+// The table of what a check can find, from src/scenario/text/problem.ts, with what to do about each.
 import { code, table } from './blocks.mjs';
 
 const CURES = {

@@ -1,8 +1,8 @@
 // What the tornado varies, and between which ends. `path` is what an arm sets.
 import { PARAMETERS } from '../../dist/model/index.js';
-import { fieldOf } from '../../dist/scenario/fields.js';
+import { fieldOf } from '../../dist/scenario/format/fields.js';
 import { parseDelay } from '../../dist/scenario/index.js';
-import { makeDelay, makeDuration } from '../../dist/scenario/units.js';
+import { makeDelay, makeDuration } from '../../dist/scenario/format/units.js';
 
 /** No chance is made certain. */
 const CERTAIN = 0.95;

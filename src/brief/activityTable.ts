@@ -1,11 +1,10 @@
-import { Names, percent } from '../record/index.js';
+import { exp } from '../engine/index.js';
+import { Names, percent, delayText, length, restraintName, said, weaponName } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDelay, takesPlace } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, paragraph, subheading, table } from './document.js';
 import { rollFor } from './roll.js';
-import { delayText, length } from './times.js';
-import { restraintName, said, weaponName } from './words.js';
 
 type Activity = CheckedScenario['activities'][string];
 
@@ -74,7 +73,7 @@ function rollOf(every: string): string {
   if (mean === 0) return 'no need';
   if (fixed > 0) return 'place them yourself';
   const step = STEPS.findLast((each) => each <= mean / 4) ?? 60;
-  return `each ${length(step)}: ${rollFor(1 - Math.exp(-step / mean))}`;
+  return `each ${length(step)}: ${rollFor(1 - exp(-step / mean))}`;
 }
 
 function seen({ says, 'seen-by': seenBy, 'weapon-class': weapon, setback, by }: Activity, names: Names): string {

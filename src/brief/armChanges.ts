@@ -1,5 +1,5 @@
 import type { CheckedScenario } from '../scenario/index.js';
-import { said } from './words.js';
+import { said } from '../telling/index.js';
 
 /** What an arm changes: in which entries of which section, in which field, from what to what. */
 export interface ArmChange {

@@ -5,7 +5,7 @@ import { debriefPart } from './debrief.js';
 import type { Part } from './document.js';
 import { handout } from './handout.js';
 import { ladderPart } from './ladder.js';
-import { sideKnowledge } from './sideKnowledge.js';
+import { sideKnowledge } from '../knowledge/index.js';
 import { whiteCellPart } from './whiteCell.js';
 
 /**

@@ -1,14 +1,12 @@
 import { REASONS, acceptChance, credibilityWith } from '../model/index.js';
-import { Names, percent } from '../record/index.js';
+import { Names, percent, delayText, length, CARRIES, CARRIES_MEANS, lineName, said } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { applyArm, choicesOf, parseDuration, sideOf, trustAtStart } from '../scenario/index.js';
 import { contactTable } from './contactTable.js';
 import type { Block, Part } from './document.js';
 import { NONE, heading, list, paragraph, table } from './document.js';
 import { rollFor } from './roll.js';
-import { delayText, length } from './times.js';
 import type { Played } from './played.js';
-import { CARRIES, CARRIES_MEANS, lineName, said } from './words.js';
 
 type Channel = CheckedScenario['channels'][string];
 

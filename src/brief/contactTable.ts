@@ -1,12 +1,10 @@
 import { credibilityWith } from '../model/index.js';
-import { percent } from '../record/index.js';
+import { percent, clock, delayText, length, lineName, points, said } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, parseDuration, trustAtStart } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, heading, list, table } from './document.js';
 import { rollFor } from './roll.js';
-import { clock, delayText, length } from './times.js';
-import { lineName, points, said } from './words.js';
 
 type Channel = CheckedScenario['channels'][string];
 

@@ -1,9 +1,22 @@
-import { sentence } from '../record/index.js';
+import {
+  meanDelay,
+  officeName,
+  sentence,
+  beginning,
+  clock,
+  length,
+  ABOUT,
+  CARRIES,
+  CARRIES_MEANS,
+  DECIDES,
+  DELEGATION,
+  lineName,
+  restraintName,
+  said,
+} from '../telling/index.js';
 import type { Block, Part } from './document.js';
 import { NONE, facts, form, heading, list, paragraph, paragraphs, section, subheading, table } from './document.js';
-import type { OwnLine, OwnOption, SideKnowledge } from './sideKnowledge.js';
-import { beginning, clock, length } from './times.js';
-import { ABOUT, CARRIES, CARRIES_MEANS, DECIDES, DELEGATION, lineName, restraintName, said } from './words.js';
+import type { OwnLine, OwnOption, SideKnowledge } from '../knowledge/index.js';
 
 /** The handout of a side: made of what it knows, and of nothing else. It names neither the scenario nor the arm. */
 export function handout(side: SideKnowledge): Part {
@@ -40,7 +53,7 @@ function standing({ restraints, denies, losing, respondWithin, options }: SideKn
     ...(options.length === 0
       ? []
       : [
-          `When another side strikes at you, your first answer is due within ${respondWithin}, unless you are told otherwise.`,
+          `When another side strikes at you, your first answer is due within ${length(respondWithin)}, unless you are told otherwise.`,
         ]),
   ];
   return items.length === 0 ? [] : [list(items)];
@@ -77,10 +90,10 @@ function lineRow({ id, kind, tier, ends, state, connects, lasts, approver }: Own
   const approval = approver === null ? '' : `; a call to you needs the approval of your ${approver}`;
   const takes =
     lasts === null
-      ? `${connects} to get there: a message, no talk`
-      : `${connects} to get through, if it is taken; ${lasts} a call`;
+      ? `${meanDelay(connects)} to get there: a message, no talk`
+      : `${meanDelay(connects)} to get through, if it is taken; ${length(lasts)} a call`;
   const may = state === 'open' && ends.barred ? 'no: your policy bars the office' : MAY_TRY[state];
-  return [called, ends.own, `${ends.other}${approval}`, CARRIES[tier], takes, may];
+  return [called, ends.own, `${officeName(ends.other)}${approval}`, CARRIES[tier], takes, may];
 }
 
 const MAY_TRY: Readonly<Record<OwnLine['state'], string>> = {
@@ -105,7 +118,7 @@ function meetings(start: string, { id, kind, ends, meets }: OwnLine): string[] {
   if (ends === null || meets === null) return [];
   const again = meets.every === null ? '' : `, and every ${length(meets.every)} after it`;
   return [
-    `${lineName(id, kind)}: as agreed, your ${ends.own} and ${ends.other} talk on ${clock(start, meets.first)}${again}. Nobody has to ask for it.`,
+    `${lineName(id, kind)}: as agreed, your ${ends.own} and ${officeName(ends.other)} talk on ${clock(start, meets.first)}${again}. Nobody has to ask for it.`,
   ];
 }
 

@@ -1,4 +1,4 @@
-import { NOTICE } from '../model/index.js';
+import { DISCLAIMER } from '../model/index.js';
 import type { Block, Part, Row } from './document.js';
 import { STYLE } from './style.js';
 
@@ -30,7 +30,7 @@ function partText({ id, title, audience, blocks }: Part): string {
     `<h1>${escape(title)}</h1>`,
     `<p class="audience">${escape(audience)}</p>`,
     ...blocks.map(blockText),
-    `<p class="notice">${escape(NOTICE)}</p>`,
+    `<p class="notice">${escape(DISCLAIMER)}</p>`,
     '</section>',
   ].join('\n');
 }

@@ -1,11 +1,20 @@
-import { Names, percent, sentence } from '../record/index.js';
+import {
+  Names,
+  percent,
+  sentence,
+  clock,
+  clockAfter,
+  delayText,
+  length,
+  said,
+  weaponMeans,
+  weaponName,
+} from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, parseDelay, parseDuration, takesPlace } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, aloud, facts, list, subheading, table } from './document.js';
 import { rollFor, rollsFor } from './roll.js';
-import { clock, clockAfter, delayText, length } from './times.js';
-import { said, weaponMeans, weaponName } from './words.js';
 
 type Incident = CheckedScenario['incidents'][string];
 

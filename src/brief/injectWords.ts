@@ -1,8 +1,6 @@
-import { Names } from '../record/index.js';
+import { Names, clock, length, said, weaponMeans, weaponName } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, parseDuration } from '../scenario/index.js';
-import { clock, length } from './times.js';
-import { said, weaponMeans, weaponName } from './words.js';
 
 type Inject = CheckedScenario['injects'][number];
 

@@ -1,11 +1,9 @@
-import { sentence } from '../record/index.js';
+import { sentence, length, said } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, parseDuration } from '../scenario/index.js';
 import type { Part, Row } from './document.js';
 import { NONE, list, paragraph, table } from './document.js';
-import { optionsFor } from './options.js';
-import { length } from './times.js';
-import { said } from './words.js';
+import { optionsFor } from '../knowledge/index.js';
 
 /** The ladder, for the wall: rungs from the top down, firebreaks, the choices that lead to each, and how it comes down. */
 export function ladderPart(scenario: CheckedScenario): Part {

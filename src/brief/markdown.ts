@@ -1,4 +1,4 @@
-import { NOTICE } from '../model/index.js';
+import { DISCLAIMER } from '../model/index.js';
 import type { Block, Part, Row } from './document.js';
 
 /** Parts as Markdown (CommonMark with tables), each with the notice, a rule between them. */
@@ -7,7 +7,9 @@ export function markdownOf(parts: readonly Part[]): string {
 }
 
 function partText({ title, audience, blocks }: Part): string {
-  return [`# ${plain(title)}`, `**${plain(audience)}**`, ...blocks.map(blockText), `*${plain(NOTICE)}*`].join('\n\n');
+  return [`# ${plain(title)}`, `**${plain(audience)}**`, ...blocks.map(blockText), `*${plain(DISCLAIMER)}*`].join(
+    '\n\n',
+  );
 }
 
 function blockText(block: Block): string {

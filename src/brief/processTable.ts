@@ -1,10 +1,8 @@
-import { percent } from '../record/index.js';
+import { percent, delayText, said } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { paragraph, table } from './document.js';
 import { rollFor } from './roll.js';
-import { delayText } from './times.js';
-import { said } from './words.js';
 
 type Process = CheckedScenario['processes'][string];
 type Move = Process['moves'][string];

@@ -1,13 +1,11 @@
 import type { Parameters } from '../model/index.js';
 import { delegationChance } from '../model/index.js';
-import { Names, percent, sentence } from '../record/index.js';
+import { Names, percent, sentence, delayText, DECIDES, points } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, habitsOf, sideOf } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, list, subheading, table } from './document.js';
 import { rollFor } from './roll.js';
-import { delayText } from './times.js';
-import { DECIDES, points } from './words.js';
 
 /** Who sits where, and what an office does where nobody plays it: a table for each side. */
 export function seatTables(scenario: CheckedScenario): Block[] {

@@ -9,7 +9,7 @@ import { incidentCard } from './incidentCard.js';
 import { injectTables } from './injectTables.js';
 import type { Played } from './played.js';
 import { seatTables } from './seatTables.js';
-import { beginning, clock, length } from './times.js';
+import { beginning, clock, length } from '../telling/index.js';
 
 /** The white cell’s own part: what comes when, what it really is, and how the arms differ. */
 export function whiteCellPart(played: Played): Part {

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import type { Entry } from '../engine/index.js';
 import type { Comparison } from '../experiment/index.js';
-import { NOTICE } from '../model/index.js';
-import { roundTime, story, summary } from '../record/index.js';
+import { DISCLAIMER } from '../model/index.js';
+import { roundTime, story, summary } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { parseDuration, runScenario } from '../scenario/index.js';
+import { parseDuration } from '../scenario/index.js';
+import { runScenario } from '../play/index.js';
 import { counted } from './counted.js';
 import { CommandError, EXIT } from './exit.js';
 import { count, names, path, seed } from './options.js';
@@ -55,8 +56,8 @@ export function compareCommand(): Command {
         Object.entries(scenario.outcomes).map(([name, { about }]) => [name, about || name]),
       );
       const table = reportText(comparison, { title, labels, formatTime: roundTime });
-      const report = [table, '', whereTheyPart(file, comparison), '', NOTICE, ''].join('\n');
-      const document = `${JSON.stringify({ ...comparison, notice: NOTICE }, null, 2)}\n`;
+      const report = [table, '', whereTheyPart(file, comparison), '', DISCLAIMER, ''].join('\n');
+      const document = `${JSON.stringify({ ...comparison, notice: DISCLAIMER }, null, 2)}\n`;
       out?.write('comparison.json', document);
       out?.write('report.txt', report);
       out?.finish();

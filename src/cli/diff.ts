@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { Entry } from '../engine/index.js';
-import { NOTICE } from '../model/index.js';
+import { DISCLAIMER } from '../model/index.js';
 import type { EntryLine, RunReader } from '../record/index.js';
-import { partingOf, partingText, sideBySide } from '../record/index.js';
+import { partingOf, partingText, sideBySide } from '../telling/index.js';
 import { armAndSeed, headingOf, openRunFile } from './runFile.js';
 
 /** `brinkline diff RUN RUN` */
@@ -16,8 +16,8 @@ export function diffCommand(): Command {
     .action(async (fileA: string, fileB: string, { json }: { json?: true }) => {
       const [a, b] = [await openRunFile(fileA), await openRunFile(fileB)];
       const parting = await partingOf(entriesOf(a), entriesOf(b));
-      if (json === true) return print(JSON.stringify({ parting, notice: NOTICE }, null, 2));
-      print(`a: ${headingOf(a)}\nb: ${headingOf(b)}\n${NOTICE}\n\n${partingText(a.scenario, parting, 'a', 'b')}`);
+      if (json === true) return print(JSON.stringify({ parting, notice: DISCLAIMER }, null, 2));
+      print(`a: ${headingOf(a)}\nb: ${headingOf(b)}\n${DISCLAIMER}\n\n${partingText(a.scenario, parting, 'a', 'b')}`);
       if (parting === null) return;
       const width = process.stdout.columns ?? 120;
       const told = await Promise.all(

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import type { Arrival, Check, CrossCheck, ExactAnswers, ExactOutcome } from '../exact/index.js';
 import { ExactRefusal, crossCheck, groundsOf, solveScenario } from '../exact/index.js';
-import { NOTICE } from '../model/index.js';
-import type { CheckedScenario, RunResult } from '../scenario/index.js';
-import { locate, parseDuration, prepareRuns } from '../scenario/index.js';
+import { DISCLAIMER } from '../model/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import type { RunResult } from '../play/index.js';
+import { locate, parseDuration } from '../scenario/index.js';
+import { prepareRuns } from '../play/index.js';
 import { counted } from './counted.js';
 import { CommandError, EXIT } from './exit.js';
 import { count, seed } from './options.js';
@@ -119,7 +121,7 @@ function tableOf(scenario: CheckedScenario, answers: ExactAnswers, { end, outcom
     'Both columns are worked out, not run: what comes if runs went on for ever, and by the horizon, where runs stop.',
     'z: by how many standard errors the runs are off the second. Up to 5 either way is luck.',
     'Runs round every time up to a whole second; what is worked out does not.',
-    NOTICE,
+    DISCLAIMER,
   ].join('\n');
 }
 
@@ -191,6 +193,6 @@ function documentOf(
       ...(share === null ? {} : { share }),
       ...(mean === null ? {} : { mean }),
     })),
-    notice: NOTICE,
+    notice: DISCLAIMER,
   };
 }

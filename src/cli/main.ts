@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
-import { NOTICE } from '../model/index.js';
+import { DISCLAIMER } from '../model/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { suitBatch, optimizeLater } from './v8.js';
 
 const program = new Command('brinkline')
-  .description(`Crisis-escalation tabletop simulation: does an open line change the story?\n${NOTICE}`)
+  .description(`Crisis-escalation tabletop simulation: does an open line change the story?\n${DISCLAIMER}`)
   .version(ENGINE_VERSION)
   .addHelpText(
     'after',

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
-import { NOTICE } from '../model/index.js';
+import { DISCLAIMER } from '../model/index.js';
 import type { EntryLine, Verification } from '../record/index.js';
-import { timeline, verifyRun } from '../record/index.js';
+import { timeline } from '../telling/index.js';
+import { verifyRun } from '../record/index.js';
 import { parseDuration } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { headingOf, openRunFile } from './runFile.js';
@@ -47,7 +48,7 @@ function until(text: string): Until {
 
 async function tell(file: string, stop: Until | undefined): Promise<void> {
   const run = await openRunFile(file);
-  process.stdout.write(`${headingOf(run)}\n${NOTICE}\n\n`);
+  process.stdout.write(`${headingOf(run)}\n${DISCLAIMER}\n\n`);
   const story = timeline(run.scenario);
   for await (const { entry } of run.entries()) {
     if (stop !== undefined && 'at' in stop && entry.at > stop.at) return;

@@ -2,11 +2,13 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Entry, Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
-import { NOTICE } from '../model/index.js';
-import { historyText, partingText, recordRun, sideBySide, story, summary } from '../record/index.js';
-import { partingOf } from '../record/index.js';
-import type { CheckedScenario, RunResult } from '../scenario/index.js';
-import { checkInputs, formatProblem, prepareHistory, runScenario } from '../scenario/index.js';
+import { DISCLAIMER } from '../model/index.js';
+import { historyText, partingText, sideBySide, story, summary, partingOf } from '../telling/index.js';
+import { recordRun } from '../record/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import type { RunResult } from '../play/index.js';
+import { checkInputs, prepareHistory, runScenario } from '../play/index.js';
+import { formatProblem } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { path, seed } from './options.js';
 import { quoted } from './quoted.js';
@@ -75,7 +77,7 @@ async function run(file: string, given: RunFlags): Promise<void> {
       : recordTo(flags.out, (write) => recordRun(scenario, { text, id: scenario.id, ...options }, write, trace));
   const told: Told = { arm, entries, result };
   if (flags.json === true) return print(JSON.stringify(documentOf(scenario, told), null, 2));
-  print(`${scenario.title} · ${nameOf(arm)} · seed ${flags.seed}\n${NOTICE}\n`);
+  print(`${scenario.title} · ${nameOf(arm)} · seed ${flags.seed}\n${DISCLAIMER}\n`);
   if (other !== null) return print(await besideText(scenario, told, runArm(scenario, { ...options, arm: other })));
   const lines = flags.quiet === true ? '' : story(scenario, entries);
   if (lines !== '') print(`${lines}\n`);
@@ -115,7 +117,7 @@ function documentOf(scenario: CheckedScenario, { arm, result }: Told): object {
     run: { scenario: scenario.id, arm, seed: luck, engine: ENGINE_VERSION, hash },
     events,
     outcome: { peakRung, finalRung, endedBy, endedAt, ...rest },
-    notice: NOTICE,
+    notice: DISCLAIMER,
   };
 }
 

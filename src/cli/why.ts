@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { NOTICE } from '../model/index.js';
+import { DISCLAIMER } from '../model/index.js';
 import type { Target } from '../record/index.js';
 import { causesOf, whyDocument, whyDot, whyMermaid, whyText } from '../record/index.js';
 import { CommandError, EXIT } from './exit.js';
@@ -36,10 +36,10 @@ export function whyCommand(): Command {
         throw new CommandError(`${file}: ${what}. brinkline replay ${file} tells what there is.`, EXIT.wrongUsage);
       }
       const document = whyDocument(run.scenario, causes);
-      if (flags.json === true) return print(JSON.stringify({ ...document, notice: NOTICE }, null, 2));
+      if (flags.json === true) return print(JSON.stringify({ ...document, notice: DISCLAIMER }, null, 2));
       if (flags.dot === true) return print(whyDot(document));
       if (flags.mermaid === true) return print(whyMermaid(document));
-      print(`${headingOf(run)}\n${NOTICE}\n\n${whyText(document, flags.tree === true)}`);
+      print(`${headingOf(run)}\n${DISCLAIMER}\n\n${whyText(document, flags.tree === true)}`);
     });
 }
 

@@ -59,8 +59,8 @@ export function answersOf(chain: ExploredChain, { measures, horizon }: BuiltScen
     const inTheEnd = solver.meanAtEnd(isOver, number);
     if (measure.kind === 'calm-at-end' || measure.kind === 'level')
       return { name, kind: 'binary', inTheEnd, byHorizon };
-    const squared = solver.meanAtHorizon((state) => number(state) ** 2);
-    const sd = byHorizon === null || squared === null ? null : Math.sqrt(Math.max(0, squared - byHorizon ** 2));
+    const squared = solver.meanAtHorizon((state) => number(state) * number(state));
+    const sd = byHorizon === null || squared === null ? null : Math.sqrt(Math.max(0, squared - byHorizon * byHorizon));
     return { name, kind: 'number', inTheEnd, byHorizon, sd };
   });
   const jumps = chain.jumps.reduce((sum, out) => sum + out.length, 0);

@@ -1,5 +1,5 @@
 import type { Carrier, EntityName, Occurrence } from '../engine/index.js';
-import { TurnEffects } from '../engine/index.js';
+import { TurnEffects, exp } from '../engine/index.js';
 import type { StandInDelays } from './delays.js';
 import { ExactRefusal } from './refusal.js';
 
@@ -45,7 +45,7 @@ export class BranchingEffects extends TurnEffects {
   override pick(purpose: string, occurrence: Occurrence, logWeights: Readonly<Record<string, number>>): string {
     const options = Object.keys(logWeights);
     const top = Math.max(...Object.values(logWeights));
-    const weights = Object.values(logWeights).map((weight) => Math.exp(weight - top));
+    const weights = Object.values(logWeights).map((weight) => exp(weight - top));
     const sum = weights.reduce((total, weight) => total + weight, 0);
     const index = this.fork(
       purpose,

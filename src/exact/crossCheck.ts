@@ -1,4 +1,4 @@
-import type { RunResult } from '../scenario/index.js';
+import type { RunResult } from '../play/index.js';
 import type { ExactAnswers, ExactOutcome } from './answers.js';
 
 /** What a batch says of the same quantity: its estimate, and how far that is off the exact value, in standard errors. */
@@ -64,7 +64,7 @@ function meanCheck(values: readonly number[], mean: number | null, sd: number | 
   const n = values.length;
   if (n === 0) return { n, estimate: null, z: null };
   const estimate = values.reduce((sum, value) => sum + value, 0) / n;
-  const squares = values.reduce((sum, value) => sum + (value - estimate) ** 2, 0);
+  const squares = values.reduce((sum, value) => sum + (value - estimate) * (value - estimate), 0);
   const spread = sd ?? (n < MOST_FEW ? null : Math.sqrt(squares / (n - 1)));
   if (mean === null || spread === null) return { n, estimate, z: null };
   return { n, estimate, z: ratio(estimate - mean, spread / Math.sqrt(n)) };

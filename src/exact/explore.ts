@@ -2,9 +2,9 @@ import type { BuiltScenario } from '../scenario/index.js';
 import type { OutcomeState } from '../model/index.js';
 import type { Chain, Jump } from './chain.js';
 import { ExactRefusal } from './refusal.js';
-import type { Situation, Underway } from './situation.js';
-import { keyOf, underway } from './situation.js';
-import { Turns } from './turns.js';
+import type { Situation, Underway } from './state.js';
+import { keyOf, underway } from './state.js';
+import { Turns } from './transitions.js';
 
 /** The chain of a scenario, and what has been seen of a run in each of its states. */
 export interface ExploredChain extends Chain {

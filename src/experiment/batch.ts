@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { CheckedScenario } from '../scenario/index.js';
 import { prepareReplications } from './replications.js';
-import { InOrder } from './inOrder.js';
+import { InOrder } from './reorderBuffer.js';
 import type { Task } from './tasks.js';
 import { Tasks } from './tasks.js';
-import type { RunRow } from './vocabulary.js';
+import type { RunRow } from './comparison.js';
 import type { WorkerSetup } from './worker.js';
 
 export interface BatchOptions {

@@ -1,7 +1,7 @@
 import { DivergentSeeds } from './divergence.js';
 import { OutcomeTally } from './outcome.js';
 import { alignBySeed } from './seeds.js';
-import type { CompareInput, CompareSpec, Comparison, RunRow } from './vocabulary.js';
+import type { CompareInput, CompareSpec, Comparison, RunRow } from './comparison.js';
 
 const LEVEL = 0.95;
 

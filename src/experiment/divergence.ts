@@ -1,4 +1,4 @@
-import type { Change, DivergentSeed, RunRow } from './vocabulary.js';
+import type { Change, DivergentSeed, RunRow } from './comparison.js';
 
 const MOST_SEEDS = 5;
 

@@ -78,7 +78,11 @@ export const pCell = (p: number | null): string => {
   return p < 0.001 ? '<0.001' : p.toFixed(3);
 };
 
-const decimalsFor = (half: number): number => Math.min(MOST_DECIMALS, Math.max(0, Math.ceil(1 - Math.log10(half))));
+/** Two significant digits of `half`. */
+const decimalsFor = (half: number): number => {
+  const exponent = Number(half.toExponential().split('e')[1]);
+  return Math.min(MOST_DECIMALS, Math.max(0, 1 - exponent));
+};
 
 /** Writes a value with its sign, and no sign where it is written as zero. */
 const signed = (value: number, half: number, unit: Unit): string => {

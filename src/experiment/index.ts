@@ -1,6 +1,7 @@
-export { RunningComparison, compare } from './compare.js';
-export { reportText, type ReportOptions } from './report.js';
 export type { BatchOptions } from './batch.js';
 export { runBatch, streamBatch } from './batch.js';
+export { RunningComparison, compare } from './compare.js';
+export type { Change, CompareInput, Comparison, MeasuredOutcome, OutcomeKind, RunRow } from './comparison.js';
 export { measuredOutcomes, prepareReplications, runSeed } from './replications.js';
-export type { Change, CompareInput, Comparison, MeasuredOutcome, OutcomeKind, RunRow } from './vocabulary.js';
+export type { ReportOptions } from './report.js';
+export { reportText } from './report.js';

@@ -4,7 +4,7 @@ import type { PairingGain } from './statistics/pairing.js';
 import { pairingGain } from './statistics/pairing.js';
 import { pairedProportions } from './statistics/paired.js';
 import { wilsonInterval } from './statistics/proportion.js';
-import type { BinaryPair, MeanPair, MeasuredOutcome, OutcomeComparison, RunRow } from './vocabulary.js';
+import type { BinaryPair, MeanPair, MeasuredOutcome, OutcomeComparison, RunRow } from './comparison.js';
 
 /** What has been seen of one outcome in one arm. */
 interface ArmTally {

@@ -1,7 +1,9 @@
 import type { Measure } from '../model/index.js';
-import type { CheckedScenario, RunResult } from '../scenario/index.js';
-import { measureOf, prepareRuns } from '../scenario/index.js';
-import type { MeasuredOutcome, RunRow } from './vocabulary.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import type { RunResult } from '../play/index.js';
+import { measureOf } from '../scenario/index.js';
+import { prepareRuns } from '../play/index.js';
+import type { MeasuredOutcome, RunRow } from './comparison.js';
 
 /** What a comparison measures in a scenario: its outcomes, with their kinds. */
 export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {

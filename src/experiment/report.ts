@@ -1,6 +1,6 @@
 import { differenceCell, meanCell, NUMBER, pCell, percent, SHARE, shareCell, timeUnit, type Unit } from './figures.js';
 import { alignRows, fitsLine, splitColumns, type Row } from './table.js';
-import type { BinaryPair, Comparison, MeanPair, OutcomeComparison } from './vocabulary.js';
+import type { BinaryPair, Comparison, MeanPair, OutcomeComparison } from './comparison.js';
 
 export interface ReportOptions {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { RunRow } from './vocabulary.js';
+import type { RunRow } from './comparison.js';
 
 /**
  * Returns the runs of each seed, in the order of the arms, and the seeds in order, whatever order they came in.

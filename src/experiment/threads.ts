@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import type { RunRow } from './vocabulary.js';
+import type { RunRow } from './comparison.js';
 import type { WorkerSetup } from './worker.js';
 
 /** Tasks that a thread is to have at hand: the one that it does, and the next. */

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { CheckedScenario } from '../scenario/index.js';
 import { prepareReplications } from './replications.js';
-import type { RunRow } from './vocabulary.js';
+import type { RunRow } from './comparison.js';
 
 /** What a worker thread is told once. */
 export interface WorkerSetup {

@@ -1,12 +1,15 @@
-export * from './vocabulary.js';
-export type { ParameterName, Parameters } from './parameters.js';
-export { PARAMETERS, defaultParameters } from './parameters.js';
-export type { Belief, Contribution } from './belief.js';
+export type { ActivityInput } from './activity/machine.js';
+export type { ActorInput, Line } from './actor/data.js';
+export type { ChannelInput, LineEnd } from './channel/data.js';
+export type { Condition, DirectorInput, PlannedInject } from './director/machine.js';
+export { DISCLAIMER } from './disclaimer.js';
+export type { CrisisFact } from './facts.js';
+export { delegationChance, grantChance } from './formulas/authority.js';
+export type { Belief, Contribution } from './formulas/belief.js';
 export {
   contribute,
   drift,
   driftHours,
-  halvingLogRatio,
   lieChance,
   logistic,
   logit,
@@ -15,8 +18,9 @@ export {
   reportLogRatio,
   talkLogRatio,
   weighted,
-} from './belief.js';
-export type { OptionsByKind, Situation } from './choice.js';
+} from './formulas/belief.js';
+export { repeatedLogRatio } from './formulas/decay.js';
+export type { OptionsByKind, Situation } from './formulas/choice.js';
 export {
   chances,
   firebreaksBetween,
@@ -26,23 +30,64 @@ export {
   optionsByKind,
   reaches,
   utility,
-} from './choice.js';
-export { delegationChance, grantChance } from './authority.js';
-export type { CallSituation } from './contact.js';
-export { acceptChance, credibilityWith, refusalReasons, trustAfter } from './contact.js';
-export { labelCrossing } from './label.js';
-export type { CrisisFact } from './facts.js';
-export type { DirectorEvent, DecisionEvent, Inject } from './messages.js';
+} from './formulas/choice.js';
+export type { CallSituation } from './formulas/contact.js';
+export { acceptChance, credibilityWith, refusalReasons, trustAfter } from './formulas/contact.js';
+export { labelCrossing } from './formulas/crossingLabel.js';
+export { SCHEMES } from './formulas/score.js';
+export type { IncidentTemplate, Report, Truth } from './incident/data.js';
+export type { LadderInput } from './ladder/machine.js';
+export { crisisMachines } from './machines.js';
+export type { DecisionEvent, DirectorEvent, Inject } from './messages.js';
 export type { Contact, Crossing, Measure, Outcome, OutcomeState } from './outcome.js';
 export { outcomeObserver, outcomeOf } from './outcome.js';
-export { SCHEMES } from './score.js';
-export { crisisMachines } from './machines.js';
-export type { ActorInput, Line } from './actor/data.js';
-export type { ChannelInput, LineEnd } from './channel/data.js';
-export type { IncidentTemplate, Report, Truth } from './incident/data.js';
+export type { ParameterName, Parameters } from './parameters.js';
+export { PARAMETERS, defaultParameters } from './parameters.js';
+export type { Move, ProcessInput } from './process/machine.js';
 export type { SideInput } from './side/data.js';
-export type { ActivityInput } from './machines/activity.js';
-export type { Condition, DirectorInput, PlannedInject } from './machines/director.js';
-export type { Move, ProcessInput } from './machines/process.js';
-export type { LadderInput } from './machines/ladder.js';
-export { NOTICE } from './notice.js';
+export type {
+  ActorId,
+  Answering,
+  Authority,
+  CaseId,
+  CaseInfo,
+  ChannelId,
+  Closing,
+  ContactResult,
+  DecisionKind,
+  Deed,
+  Delay,
+  Label,
+  Landmarks,
+  LineState,
+  Option,
+  PublicStatement,
+  Reason,
+  Role,
+  Rung,
+  SideId,
+  Tier,
+  TruthKind,
+  Use,
+  Utility,
+} from './vocabulary.js';
+export {
+  ANSWERING,
+  CONTACT_RESULTS,
+  DECISION_KINDS,
+  DEEDS,
+  DIRECTOR,
+  LABELS,
+  LADDER,
+  LANDMARKS,
+  LINE_STATES,
+  PUBLIC_STATEMENTS,
+  REASONS,
+  ROLES,
+  TIERS,
+  TRUTH_KINDS,
+  USES,
+  activityName,
+  channelName,
+  processName,
+} from './vocabulary.js';

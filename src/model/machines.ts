@@ -1,13 +1,13 @@
 import type { System } from '../engine/index.js';
-import { activityMachine } from './machines/activity.js';
-import { actorMachine } from './machines/actor.js';
-import { channelMachine } from './machines/channel.js';
-import { decisionMachine } from './machines/decision.js';
-import { directorMachine } from './machines/director.js';
-import { incidentMachine } from './machines/incident.js';
-import { ladderMachine } from './machines/ladder.js';
-import { processMachine } from './machines/process.js';
-import { sideMachine } from './machines/side.js';
+import { activityMachine } from './activity/machine.js';
+import { actorMachine } from './actor/machine.js';
+import { channelMachine } from './channel/machine.js';
+import { decisionMachine } from './decision/machine.js';
+import { directorMachine } from './director/machine.js';
+import { incidentMachine } from './incident/machine.js';
+import { ladderMachine } from './ladder/machine.js';
+import { processMachine } from './process/machine.js';
+import { sideMachine } from './side/machine.js';
 
 /** Every machine of the model, by the name under which entities ask for it. */
 export const crisisMachines: System['machines'] = {

@@ -1,8 +1,8 @@
 import type { Noted, Observer } from '../engine/index.js';
 import type { CrisisFact } from './facts.js';
-import { labelCrossing } from './label.js';
-import type { Scheme, Scores } from './score.js';
-import { addPoints, noScores, scoreUnder } from './score.js';
+import { labelCrossing } from './formulas/crossingLabel.js';
+import type { Scheme, Scores } from './formulas/score.js';
+import { addPoints, noScores, scoreUnder } from './formulas/score.js';
 import type {
   ActorId,
   CaseId,

@@ -1,9 +1,9 @@
 import type { Entry, Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
 import type { Outcome } from '../model/index.js';
-import { NOTICE } from '../model/index.js';
-import type { RunResult } from '../scenario/index.js';
-import { canonical } from './canonical.js';
+import { DISCLAIMER } from '../model/index.js';
+import type { RunResult } from '../play/index.js';
+import { canonical } from '../telling/index.js';
 
 /** A run file is lines of canonical JSON: a header, the outside inputs, one line per entry, and a footer. This is format 1. */
 export const RUN_FORMAT = 1;
@@ -56,7 +56,7 @@ export function headerOf({ text, id, arm, seed }: Recorded): RunHeader {
     scenario: { id, sha256: sha256(text), text },
     arm,
     seed,
-    notice: NOTICE,
+    notice: DISCLAIMER,
   };
 }
 

@@ -1,9 +1,9 @@
 import { ENGINE_VERSION, startSimulation } from '../engine/index.js';
 import type { Entry } from '../engine/index.js';
 import { outcomeOf } from '../model/index.js';
-import type { RunResult } from '../scenario/index.js';
+import type { RunResult } from '../play/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
-import { findDifference } from './difference.js';
+import { findDifference } from '../telling/index.js';
 import type { EntryLine } from './format.js';
 import { footerOf, headerOf, lineHash, makeLine } from './format.js';
 import type { RunReader } from './read.js';

@@ -1,6 +1,7 @@
 import type { Entry } from '../engine/index.js';
-import type { CheckedScenario, RunResult } from '../scenario/index.js';
-import { runScenario } from '../scenario/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import type { RunResult } from '../play/index.js';
+import { runScenario } from '../play/index.js';
 import type { Recorded } from './format.js';
 import { footerOf, headerOf, lineHash, makeLine } from './format.js';
 

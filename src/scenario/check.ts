@@ -1,21 +1,21 @@
-import { accept } from './accept.js';
-import { checkArms } from './arms.js';
+import { accept } from './check/accept.js';
+import { checkArms } from './arms/arms.js';
 import type { CheckedScenario } from './checked.js';
-import { withoutEchoes } from './echoes.js';
-import { expand } from './expand.js';
+import { withoutEchoes } from './check/dropCascading.js';
+import { expand } from './format/expand.js';
 import type { Flaw } from './text/flaw.js';
-import { beyondLimits } from './limits.js';
-import { lint } from './lint.js';
+import { beyondLimits } from './check/limits.js';
+import { lint } from './check/lint.js';
 import { lineCounter, parseText } from './text/parse.js';
 import type { ParsedText } from './text/parse.js';
-import { isError, PROBLEMS } from './problem.js';
-import type { Finding, Problem } from './problem.js';
-import { danglingReferences, namesIn } from './references.js';
-import { brokenRules } from './rules.js';
-import { fullScenario } from './schema.js';
-import type { FullScenario } from './schema.js';
-import { short } from './show.js';
-import { soundPart } from './sound.js';
+import { isError, PROBLEMS } from './text/problem.js';
+import type { Finding, Problem } from './text/problem.js';
+import { danglingReferences, namesIn } from './check/references.js';
+import { brokenRules } from './check/rules.js';
+import { fullScenario } from './format/schema.js';
+import type { FullScenario } from './format/schema.js';
+import { short } from './text/quote.js';
+import { soundPart } from './check/recover.js';
 
 /** More would help nobody. */
 const MOST_PROBLEMS = 100;

@@ -1,4 +1,4 @@
-import type { FullScenario } from './schema.js';
+import type { FullScenario } from './format/schema.js';
 
 declare const checked: unique symbol;
 

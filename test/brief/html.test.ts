@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { briefOf, htmlOf } from '../../src/brief/index.js';
-import { NOTICE } from '../../src/model/index.js';
+import { DISCLAIMER } from '../../src/model/index.js';
 import { everythingSaying, HOSTILE } from './hostile.js';
 import { DEFAULT, SHIPPED } from './parts.js';
 
@@ -82,7 +82,7 @@ describe('the page for the printer', () => {
 
   test('carries the notice once in every part of every shipped scenario', () => {
     for (const scenario of SHIPPED) {
-      for (const part of briefOf(scenario, null)) expect(htmlOf([part]).split(NOTICE)).toHaveLength(2);
+      for (const part of briefOf(scenario, null)) expect(htmlOf([part]).split(DISCLAIMER)).toHaveLength(2);
     }
   });
 });

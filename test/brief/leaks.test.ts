@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { htmlOf } from '../../src/brief/html.js';
-import { sideKnowledge } from '../../src/brief/sideKnowledge.js';
+import { sideKnowledge } from '../../src/knowledge/sideKnowledge.js';
 import { handout } from '../../src/brief/handout.js';
 import { ladderPart } from '../../src/brief/ladder.js';
 import { applyArm, sideOf } from '../../src/scenario/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
-import { makeKeyPath } from '../../src/scenario/path.js';
-import type { KeyPath } from '../../src/scenario/path.js';
-import { fullScenario } from '../../src/scenario/schema.js';
+import { makeKeyPath } from '../../src/scenario/text/path.js';
+import type { KeyPath } from '../../src/scenario/text/path.js';
+import { fullScenario } from '../../src/scenario/format/schema.js';
 import { scenarioOf, SMALL } from '../scenario/small.js';
 import { variables } from './otherValues.js';
 import { RICH } from './rich.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { briefOf, markdownOf } from '../../src/brief/index.js';
-import { NOTICE } from '../../src/model/index.js';
+import { DISCLAIMER } from '../../src/model/index.js';
 import { everythingSaying, HOSTILE, scenarioSaying } from './hostile.js';
 import { SHIPPED } from './parts.js';
 
@@ -46,7 +46,7 @@ describe('texts of an author stay texts', () => {
 test('every part of every shipped scenario ends with the notice', () => {
   for (const scenario of SHIPPED) {
     for (const part of briefOf(scenario, null))
-      expect(markdownOf([part])).toMatch(new RegExp(`\\n\\*${NOTICE.replaceAll('.', '\\.')}\\*\\n$`));
+      expect(markdownOf([part])).toMatch(new RegExp(`\\n\\*${DISCLAIMER.replaceAll('.', '\\.')}\\*\\n$`));
   }
 });
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { isMapping } from '../../src/scenario/path.js';
-import type { KeyPath } from '../../src/scenario/path.js';
+import { isMapping } from '../../src/scenario/text/path.js';
+import type { KeyPath } from '../../src/scenario/text/path.js';
 
 /** One place of a value, and other values that its form allows there. */
 export interface Variable {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { briefOf } from '../../src/brief/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
-import type { KeyPath } from '../../src/scenario/path.js';
-import { fullScenario } from '../../src/scenario/schema.js';
+import type { KeyPath } from '../../src/scenario/text/path.js';
+import { fullScenario } from '../../src/scenario/format/schema.js';
 import { variables } from './otherValues.js';
 import { DEFAULT, textOf } from './parts.js';
 import { RICH } from './rich.js';

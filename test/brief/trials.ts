@@ -1,6 +1,6 @@
 import type { CheckedScenario } from '../../src/scenario/index.js';
-import type { KeyPath } from '../../src/scenario/path.js';
-import { fullScenario } from '../../src/scenario/schema.js';
+import type { KeyPath } from '../../src/scenario/text/path.js';
+import { fullScenario } from '../../src/scenario/format/schema.js';
 import type { Variable } from './otherValues.js';
 
 /** A scenario that differs from another one in one field. */

@@ -1,4 +1,5 @@
-import { checkScenario, prepareRuns } from '../../src/scenario/index.js';
+import { checkScenario } from '../../src/scenario/index.js';
+import { prepareRuns } from '../../src/play/index.js';
 
 /** Which runs: of each seed one, under the arms in turn. */
 export interface HashesAsked {

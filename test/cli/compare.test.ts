@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunRow } from '../../src/experiment/index.js';
-import { NOTICE } from '../../src/model/index.js';
+import { DISCLAIMER } from '../../src/model/index.js';
 import {
   brinkline,
   COMMAND,
@@ -25,7 +25,7 @@ describe.concurrent('compare', () => {
     expect(stdout.split('\n')[0]).toBe('A missile strikes near the Polish border · 1 run of each arm · seed 1');
     expect(stdout).toMatch(/^ +open +unanswered +closed$/m);
     expect(stdout).toMatch(/^rung 5: local exchange +\d/m);
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe(NOTICE);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(DISCLAIMER);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
 
@@ -42,7 +42,7 @@ describe.concurrent('compare', () => {
       baseline: 'closed',
       horizon: 12 * 3600,
       level: 0.95,
-      notice: NOTICE,
+      notice: DISCLAIMER,
     });
     expect(outcomes.map(({ name, kind }) => [name, kind])).toEqual([
       ['exchange', 'binary'],
@@ -92,9 +92,9 @@ describe.concurrent('compare', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(readdirSync(out).toSorted()).toEqual(['comparison.json', 'report.txt', 'runs.jsonl']);
     expect(readFileSync(join(out, 'report.txt'), 'utf8')).toBe(stdout);
-    expect(stdout).toContain(NOTICE);
+    expect(stdout).toContain(DISCLAIMER);
     const document = documentOf('compare', readFileSync(join(out, 'comparison.json'), 'utf8'));
-    expect(document).toMatchObject({ runs: 5, notice: NOTICE });
+    expect(document).toMatchObject({ runs: 5, notice: DISCLAIMER });
     const rows = rowsOf(out);
     expect(rows.map(({ seed, arm }) => `${seed} ${arm}`)).toEqual(
       [1, 2, 3, 4, 5].flatMap((i) => [`s/${i} open`, `s/${i} closed`]),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { NOTICE } from '../../src/model/index.js';
+import { DISCLAIMER } from '../../src/model/index.js';
 import { brinkline, documentOf, SHIPPED, temporaryFolder, write } from './brinkline.js';
 
 const RUIN = 'scenarios/gamblers-ruin.yaml';
@@ -15,7 +15,7 @@ describe.concurrent('exact', () => {
     );
     expect(stdout).toMatch(/^general war \(rung 11\) +36\.36 % +36\.36 % +\d[\d.]* % +[+−]\d\.\d$/m);
     expect(stdout).toMatch(/^ {2}after, on the average +28 h +28 h /m);
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe(NOTICE);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(DISCLAIMER);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
 

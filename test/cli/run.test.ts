@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NOTICE } from '../../src/model/index.js';
+import { DISCLAIMER } from '../../src/model/index.js';
 import { brinkline, documentOf, quick, QUICK, SHIPPED, temporaryFolder, write } from './brinkline.js';
 
 const folder = temporaryFolder();
@@ -10,7 +10,7 @@ describe.concurrent('run', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const [heading, notice] = stdout.split('\n');
     expect(heading).toBe('A missile strikes near the Polish border · arm closed · seed k7');
-    expect(notice).toBe(NOTICE);
+    expect(notice).toBe(DISCLAIMER);
     expect(stdout).toMatch(/^ *(day 1 )?09:00 {2,}A missile destroys a NATO command post/m);
     expect(stdout).toMatch(/^Peak rung \d+ \(.+\)\. .+\.$/m);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
@@ -42,7 +42,7 @@ describe.concurrent('run', () => {
     const document = documentOf('run', stdout);
     expect(document).toMatchObject({
       run: { scenario: 'quick', arm: 'open', seed: 'k7', hash: expect.stringMatching(/^[0-9a-f]{16}$/) },
-      notice: NOTICE,
+      notice: DISCLAIMER,
     });
     expect(Object.keys(document.outcome.measures)).toEqual(['exchange', 'time-to-calm', 'calm', 'peak', 'calls-taken']);
     expect(document.outcome.measures['peak']).toBe(document.outcome.peakRung);
@@ -60,7 +60,7 @@ describe.concurrent('run', () => {
     const [quiet, told] = await Promise.all([brinkline(['run', QUICK, '--quiet']), brinkline(['run', QUICK])]);
     expect(quiet).toMatchObject({ code: 0, stderr: '' });
     const lines = quiet.stdout.trimEnd().split('\n');
-    expect(lines.slice(0, 3)).toEqual(['A shell across the strait · as written · seed 1', NOTICE, '']);
+    expect(lines.slice(0, 3)).toEqual(['A shell across the strait · as written · seed 1', DISCLAIMER, '']);
     expect(lines).toHaveLength(4);
     expect(lines[3]).toMatch(/^Peak rung \d/);
     expect(told.stdout).toContain(lines[3]);

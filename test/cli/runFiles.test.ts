@@ -6,7 +6,7 @@ import { COMMAND, QUICK, brinkline, startProgram, temporaryFolder } from './brin
 
 const folder = temporaryFolder();
 const RUN = join(folder, 'a.run.jsonl');
-const NOTICE = 'Educational and research simulation.';
+const DISCLAIMER = 'Educational and research simulation.';
 
 async function record(file: string, ...args: string[]): Promise<string> {
   const { code, stderr } = await brinkline(['run', QUICK, '--seed', '7', '--out', file, '--quiet', ...args]);
@@ -43,7 +43,7 @@ describe('run files', () => {
     expect(story.length).toBeGreaterThan(3);
     const again = (await brinkline(['replay', RUN])).stdout;
     expect(again).toContain(story.join('\n'));
-    expect(again).toContain(NOTICE);
+    expect(again).toContain(DISCLAIMER);
     const part = (await brinkline(['replay', RUN, '--until', '1h1m'])).stdout.split('\n').slice(3).filter(Boolean);
     expect(part.length).toBeLessThan(story.length);
     expect(story.slice(0, part.length)).toEqual(part);
@@ -67,7 +67,7 @@ describe('run files', () => {
   test('why explains the peak, in words, as data and as pictures', async () => {
     await record(RUN, '--arm', 'open');
     const text = (await brinkline(['why', RUN, 'peak'])).stdout;
-    expect(text).toContain(NOTICE);
+    expect(text).toContain(DISCLAIMER);
     const document = JSON.parse((await brinkline(['why', RUN, '--json'])).stdout) as {
       target: number;
       links: unknown[];
@@ -162,5 +162,5 @@ test('the example program runs', async () => {
   const { code, stdout } = await finished;
   expect(code).toBe(0);
   expect(stdout).toContain('closed: peak rung');
-  expect(stdout).toContain(NOTICE);
+  expect(stdout).toContain(DISCLAIMER);
 });

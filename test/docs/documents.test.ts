@@ -3,13 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { NOTICE, PARAMETERS } from '../../src/model/index.js';
+import { DISCLAIMER, PARAMETERS } from '../../src/model/index.js';
 import { checkScenario, formatProblem, scenarioJsonSchema } from '../../src/scenario/index.js';
-import { fieldOf } from '../../src/scenario/fields.js';
-import { ACTIONS, CHANNEL_KINDS, LADDERS, OFFICES } from '../../src/scenario/library.js';
-import { MEASURES } from '../../src/scenario/measures.js';
-import { PROBLEMS } from '../../src/scenario/problem.js';
-import { makeDuration } from '../../src/scenario/units.js';
+import { fieldOf } from '../../src/scenario/format/fields.js';
+import { ACTIONS, CHANNEL_KINDS, LADDERS, OFFICES } from '../../src/scenario/format/library.js';
+import { MEASURES } from '../../src/scenario/format/measures.js';
+import { PROBLEMS } from '../../src/scenario/text/problem.js';
+import { makeDuration } from '../../src/scenario/format/units.js';
 
 /** What the documents say of the code is held to it. The generated parts are accepted with `node scripts/writeDocs.mjs`. */
 
@@ -160,7 +160,7 @@ describe('both documents', () => {
     .map((name) => `docs/${name}`);
 
   test('carry the line that every output carries', () => {
-    expect([SCENARIOS, MODEL].every((text) => text.includes(NOTICE))).toBe(true);
+    expect([SCENARIOS, MODEL].every((text) => text.includes(DISCLAIMER))).toBe(true);
   });
 
   test.each([...documents, 'README.md', 'CONTRIBUTING.md'])('%s links to what there is', (name) => {

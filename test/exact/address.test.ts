@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Carrier, Json } from '../../src/engine/index.js';
+import type { Carrier, Json, Effect } from '../../src/engine/index.js';
 import { compiled, outboxCarrier } from '../../src/engine/index.js';
-import type { Effect } from '../../src/engine/index.js';
 import { BranchingEffects, otherScripts } from '../../src/exact/branching.js';
 import { StandInDelays } from '../../src/exact/delays.js';
-import { processMachine } from '../../src/model/machines/process.js';
+import { processMachine } from '../../src/model/process/machine.js';
 import { buildScenario } from '../../src/scenario/index.js';
 import { scenarioIn } from './parts.js';
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { CheckedScenario, RunResult } from '../../src/scenario/index.js';
-import { checkScenario, prepareRuns } from '../../src/scenario/index.js';
+import type { CheckedScenario } from '../../src/scenario/index.js';
+import type { RunResult } from '../../src/play/index.js';
+import { checkScenario } from '../../src/scenario/index.js';
+import { prepareRuns } from '../../src/play/index.js';
 import { seeds } from '../oracles/batch.js';
 
 export function scenarioIn(path: string): CheckedScenario {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streamBatch } from '../../src/experiment/batch.js';
-import { InOrder } from '../../src/experiment/inOrder.js';
+import { InOrder } from '../../src/experiment/reorderBuffer.js';
 import { SMALL, scenarioOf } from '../scenario/small.js';
 
 describe('what comes out of order', () => {

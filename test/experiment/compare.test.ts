@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/experiment/compare.js';
 import { mcnemarExact, pairedProportions } from '../../src/experiment/statistics/paired.js';
 import { wilsonInterval } from '../../src/experiment/statistics/proportion.js';
-import type { CompareInput, OutcomeComparison, RunRow } from '../../src/experiment/vocabulary.js';
+import type { CompareInput, OutcomeComparison, RunRow } from '../../src/experiment/comparison.js';
 import { HORIZON, inputOf, OUTCOMES, run } from './runs.js';
 
 const ARMS = ['open', 'closed', 'unanswered'];

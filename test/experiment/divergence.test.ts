@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DivergentSeeds, firstDifference } from '../../src/experiment/divergence.js';
-import type { RunRow } from '../../src/experiment/vocabulary.js';
+import type { RunRow } from '../../src/experiment/comparison.js';
 import { run } from './runs.js';
 
 const peaks = (arm: string, ...rungs: number[]) => rungs.map((rung, i) => run(arm, `1/${i + 1}`, rung, null, null));

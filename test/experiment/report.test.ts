@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/experiment/compare.js';
 import { reportText } from '../../src/experiment/report.js';
-import type { CompareInput, RunRow } from '../../src/experiment/vocabulary.js';
+import type { CompareInput, RunRow } from '../../src/experiment/comparison.js';
 import { inputOf, run } from './runs.js';
 
 const formatTime = (seconds: number): string => {

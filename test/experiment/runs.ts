@@ -1,4 +1,4 @@
-import type { CompareInput, MeasuredOutcome, RunRow } from '../../src/experiment/vocabulary.js';
+import type { CompareInput, MeasuredOutcome, RunRow } from '../../src/experiment/comparison.js';
 
 export const HORIZON = 72 * 3600;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { prepareReplications } from '../../src/experiment/replications.js';
 import type * as threads from '../../src/experiment/threads.js';
-import type { RunRow } from '../../src/experiment/vocabulary.js';
+import type { RunRow } from '../../src/experiment/comparison.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
 import { quick } from '../cli/brinkline.js';
 import { scenarioOf } from '../scenario/small.js';

@@ -1,6 +1,6 @@
 import type { Interpreter } from '../../src/engine/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
-import { prepareRuns } from '../../src/scenario/index.js';
+import { prepareRuns } from '../../src/play/index.js';
 
 /** Throws for the first run of these arms and seeds that has another hash under the other interpreter. Returns how many there were. */
 export function sameHashes(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Entry } from '../../src/engine/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
-import { prepareRuns } from '../../src/scenario/index.js';
+import { prepareRuns } from '../../src/play/index.js';
 import { scenarioOf } from '../scenario/small.js';
 import type { Patch, Proof, Row, World } from './row.js';
 import { Story } from './row.js';

@@ -12,9 +12,9 @@ import type {
 } from '../../src/model/index.js';
 import { defaultParameters, optionsByKind } from '../../src/model/index.js';
 import type { IncidentInput } from '../../src/model/incident/data.js';
-import { optionOf } from '../../src/scenario/choices.js';
-import { ACTIONS, LADDERS } from '../../src/scenario/library.js';
-import { parseDuration } from '../../src/scenario/units.js';
+import { optionOf } from '../../src/scenario/build/choices.js';
+import { ACTIONS, LADDERS } from '../../src/scenario/format/library.js';
+import { parseDuration } from '../../src/scenario/format/units.js';
 
 /** Entities of small worlds: each is as plain as can be, unless told otherwise. */
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/engine/index.js';
-import { runScenario } from '../../src/scenario/index.js';
+import { runScenario } from '../../src/play/index.js';
 import { scenarioOf } from '../scenario/small.js';
 import { HOUR } from './parts.js';
 import { Played } from './world.js';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import cdf from '@stdlib/stats-base-dists-normal-cdf';
 import { describe, expect, test } from 'vitest';
-import type { RunResult } from '../../src/scenario/index.js';
-import { checkScenario, prepareRuns } from '../../src/scenario/index.js';
+import type { RunResult } from '../../src/play/index.js';
+import { checkScenario } from '../../src/scenario/index.js';
+import { prepareRuns } from '../../src/play/index.js';
 import { TOLERANCE, meanOff, seeds, shareOff } from './batch.js';
 
 /** The two abstract scenarios of the library against what is known of them. */

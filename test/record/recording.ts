@@ -1,7 +1,6 @@
 import type { Input } from '../../src/engine/index.js';
-import type { RunReader } from '../../src/record/index.js';
+import type { RunReader, Verification } from '../../src/record/index.js';
 import { openRun, recordRun, verifyRun } from '../../src/record/index.js';
-import type { Verification } from '../../src/record/index.js';
 import { checkScenario } from '../../src/scenario/index.js';
 import { newScenario } from '../../src/cli/newScenario.js';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkScenario } from '../../src/scenario/check.js';
-import { PROBLEMS } from '../../src/scenario/problem.js';
-import type { ProblemCode } from '../../src/scenario/problem.js';
+import { PROBLEMS } from '../../src/scenario/text/problem.js';
+import type { ProblemCode } from '../../src/scenario/text/problem.js';
 import { marked, oneAtMark, problemsAt, problemsOf, scenarioOf, small, SMALL } from './small.js';
 
 interface BadCase {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyArm } from '../../src/scenario/arms.js';
+import { applyArm } from '../../src/scenario/arms/arms.js';
 import { checkScenario } from '../../src/scenario/check.js';
-import { formatProblem, PROBLEMS } from '../../src/scenario/problem.js';
+import { formatProblem, PROBLEMS } from '../../src/scenario/text/problem.js';
 import { SMALL } from './small.js';
 
 /** What is wrong with the check of a text: it must end, give places in the text, and a scenario just where there is no error. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LANDMARKS } from '../../src/model/index.js';
 import type { CrisisFact } from '../../src/model/index.js';
-import { choicesOf, runScenario } from '../../src/scenario/index.js';
+import { choicesOf } from '../../src/scenario/index.js';
+import { runScenario } from '../../src/play/index.js';
 import { scenarioOf, small } from './small.js';
 
 /** The small scenario on Kahn’s ladder, its one incident of this rung, and nothing else going on. */

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkScenario, prepareHistory, prepareRuns } from '../../src/scenario/index.js';
+import { checkScenario } from '../../src/scenario/index.js';
+import { prepareHistory, prepareRuns } from '../../src/play/index.js';
 
 /** Every shipped scenario: whole enough to use on Monday, without faults, and a world with more than one end. */
 

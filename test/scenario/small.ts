@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { CheckedScenario } from '../../src/scenario/checked.js';
 import { checkScenario } from '../../src/scenario/check.js';
-import type { Problem } from '../../src/scenario/problem.js';
+import type { Problem } from '../../src/scenario/text/problem.js';
 
 /** A good file that uses every section. */
 export const SMALL = readFileSync(new URL('fixtures/small.yaml', import.meta.url), 'utf8');

@@ -1,12 +1,13 @@
 import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
-import { grantChance } from '../authority.js';
-import { groundsOf, lieChance, probability, sourcesOf } from '../belief.js';
-import type { CallSituation } from '../contact.js';
-import { acceptChance, refusalReasons } from '../contact.js';
-import { sample } from '../delay.js';
-import { exposureNow } from '../standing.js';
+import { grantChance } from '../formulas/authority.js';
+import { groundsOf, lieChance, probability, sourcesOf } from '../formulas/belief.js';
+import type { CallSituation } from '../formulas/contact.js';
+import { acceptChance, refusalReasons } from '../formulas/contact.js';
+import { sample } from '../formulas/delay.js';
+import { exposureNow } from '../formulas/domesticStanding.js';
 import type { Parameters } from '../parameters.js';
+import { halved } from '../formulas/decay.js';
 import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, ChannelEvent, DecisionEvent, Statement } from '../messages.js';
 import type { Reason } from '../vocabulary.js';
@@ -162,7 +163,7 @@ export function beAssured(data: ActorData, { adversary, channel, lnRatio }: Of<'
       kind: 'assurance',
       adversary,
       channel,
-      lnRatio: lnRatio * 0.5 ** heard,
+      lnRatio: halved(lnRatio, heard),
     },
     null,
     effects,

@@ -1,7 +1,7 @@
 import type { Effects } from '../../engine/index.js';
 import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, ChannelEvent } from '../messages.js';
-import { exposureNow } from '../standing.js';
+import { exposureNow } from '../formulas/domesticStanding.js';
 import type { CaseId, CaseInfo, SideId } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
 import type { ActorData, Line } from './data.js';

@@ -1,5 +1,5 @@
 import type { Effects } from '../../engine/index.js';
-import { contribute, drift, driftHours, logistic, probability } from '../belief.js';
+import { contribute, drift, driftHours, logistic, probability } from '../formulas/belief.js';
 import type { CrisisFact } from '../facts.js';
 import type { DecisionEvent } from '../messages.js';
 import type { SideId } from '../vocabulary.js';

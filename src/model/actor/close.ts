@@ -1,5 +1,5 @@
 import type { Effects } from '../../engine/index.js';
-import { probability } from '../belief.js';
+import { probability } from '../formulas/belief.js';
 import type { CrisisFact } from '../facts.js';
 import type { DecisionEvent, News } from '../messages.js';
 import type { CaseId, CaseInfo } from '../vocabulary.js';

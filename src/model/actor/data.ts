@@ -1,6 +1,6 @@
-import type { Belief } from '../belief.js';
-import { priorBelief } from '../belief.js';
-import type { OptionsByKind } from '../choice.js';
+import type { Belief } from '../formulas/belief.js';
+import { priorBelief } from '../formulas/belief.js';
+import type { OptionsByKind } from '../formulas/choice.js';
 import type { Exposure, News } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type {

@@ -1,7 +1,8 @@
 import type { Effects } from '../../engine/index.js';
 import { freezeDeep, log } from '../../engine/index.js';
-import { contribute, halvingLogRatio, reportLogRatio, weighted } from '../belief.js';
-import { sample } from '../delay.js';
+import { repeatedLogRatio } from '../formulas/decay.js';
+import { contribute, reportLogRatio, weighted } from '../formulas/belief.js';
+import { sample } from '../formulas/delay.js';
 import type { ActorEvent, ChannelEvent, News } from '../messages.js';
 import type { ActorId } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
@@ -118,7 +119,7 @@ function takeInGesture(data: ActorData, news: NewsOf<'costly'>, effects: Effects
 
 /** A line used to accuse does harm. Model, 3.16. */
 function takeInAccusation(data: ActorData, news: NewsOf<'accusation'>, effects: Effects): void {
-  const amount = halvingLogRatio(data.parameters.accusation, data.accusations);
+  const amount = repeatedLogRatio(data.parameters.accusation, data.accusations);
   data.accusations += 1;
   moveStanding(data, news.adversary, 'accusation', amount, effects);
   for (const open of crisisCases(data, news.adversary)) {

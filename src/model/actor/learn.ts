@@ -1,8 +1,9 @@
 import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
-import { halvingLogRatio, priorBelief, probability } from '../belief.js';
+import { priorBelief, probability } from '../formulas/belief.js';
+import { repeatedLogRatio } from '../formulas/decay.js';
 import type { CrisisFact } from '../facts.js';
-import type { DecisionInput } from '../machines/decision.js';
+import type { DecisionInput } from '../decision/data.js';
 import type { ActorEvent, DecisionEvent } from '../messages.js';
 import type { CaseId, CaseInfo, DecisionKind, SideId, TruthKind } from '../vocabulary.js';
 import { decisionName } from '../vocabulary.js';
@@ -53,7 +54,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): O
 
 /** What follows an incident is evidence on it; its log halves at each repeat. Model, 1.3 (S-53). */
 export function followOn(data: ActorData, open: OpenCase, what: string, effects: Effects): void {
-  update(data, open, what, halvingLogRatio(data.parameters.followOn, open.followOns), effects);
+  update(data, open, what, repeatedLogRatio(data.parameters.followOn, open.followOns), effects);
   open.followOns += 1;
   open.quietFrom = effects.now;
 }

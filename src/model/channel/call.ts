@@ -1,7 +1,7 @@
 import type { Effects } from '../../engine/index.js';
-import { talkLogRatio } from '../belief.js';
-import { credibilityWith, trustAfter } from '../contact.js';
-import { sample } from '../delay.js';
+import { talkLogRatio } from '../formulas/belief.js';
+import { credibilityWith, trustAfter } from '../formulas/contact.js';
+import { sample } from '../formulas/delay.js';
 import type { CrisisFact } from '../facts.js';
 import type {
   ActivityEvent,

@@ -1,6 +1,6 @@
 import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
-import { talkLogRatio } from '../belief.js';
+import { talkLogRatio } from '../formulas/belief.js';
 import type { CrisisFact } from '../facts.js';
 import type { ChannelEvent, SideEvent } from '../messages.js';
 import { credibilityNow } from './call.js';

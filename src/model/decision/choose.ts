@@ -1,6 +1,6 @@
 import type { Effects } from '../../engine/index.js';
-import type { Situation } from '../choice.js';
-import { chances, logWeights, menu, reaches } from '../choice.js';
+import type { Situation } from '../formulas/choice.js';
+import { chances, logWeights, menu, reaches } from '../formulas/choice.js';
 import type { CrisisFact } from '../facts.js';
 import type { Briefing } from '../messages.js';
 import type { Option } from '../vocabulary.js';

@@ -1,5 +1,5 @@
 import type { Effects } from '../../engine/index.js';
-import { delegationChance } from '../authority.js';
+import { delegationChance } from '../formulas/authority.js';
 import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, Briefing, DecisionEvent, LadderEvent, SideEvent } from '../messages.js';
 import { LADDER } from '../vocabulary.js';

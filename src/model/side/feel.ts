@@ -1,7 +1,7 @@
 import { log } from '../../engine/index.js';
 import type { Effects } from '../../engine/index.js';
-import { halvingLogRatio } from '../belief.js';
-import { exposureNow } from '../standing.js';
+import { repeatedLogRatio } from '../formulas/decay.js';
+import { exposureNow } from '../formulas/domesticStanding.js';
 import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, Pressure, SideEvent } from '../messages.js';
 import type { SideData } from './data.js';
@@ -32,7 +32,7 @@ export function seePosture(data: SideData, { by }: Of<'posture-seen'>, effects: 
 export function takeInsult(data: SideData, { by }: Of<'insulted'>, effects: Effects): void {
   const repeats = data.insults[by] ?? 0;
   data.insults[by] = repeats + 1;
-  const lnRatio = halvingLogRatio(data.parameters.pressure, repeats);
+  const lnRatio = repeatedLogRatio(data.parameters.pressure, repeats);
   press(data, { adversary: by, why: 'insult', lnRatio, onCases: false }, effects);
 }
 
@@ -45,13 +45,13 @@ export function takeReassurance(data: SideData, { by, lnRatio }: Of<'reassured'>
 export function misread(data: SideData, { as }: Of<'misread'>, effects: Effects): void {
   const repeats = data.misreadings[as] ?? 0;
   data.misreadings[as] = repeats + 1;
-  const lnRatio = halvingLogRatio(data.parameters.pressure, repeats);
+  const lnRatio = repeatedLogRatio(data.parameters.pressure, repeats);
   press(data, { adversary: as, why: 'misidentification', lnRatio, onCases: false }, effects);
 }
 
 /** A refusal or silence is itself read as a sign, at every level; less so each time. Model, 3.15. */
 export function takeRebuff(data: SideData, { by }: Of<'rebuffed'>, effects: Effects): void {
-  const lnRatio = halvingLogRatio(data.parameters.rebuff, data.rebuffs);
+  const lnRatio = repeatedLogRatio(data.parameters.rebuff, data.rebuffs);
   data.rebuffs += 1;
   press(data, { adversary: by, why: 'refusal', lnRatio, onCases: true }, effects);
 }

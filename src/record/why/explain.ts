@@ -2,10 +2,8 @@ import type { Draw } from '../../engine/index.js';
 import type { CrisisFact } from '../../model/index.js';
 import { logistic } from '../../model/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
-import { clockTime } from '../clock.js';
+import { clockTime, Names, percent, sentence, Storyteller } from '../../telling/index.js';
 import type { EntryLine } from '../format.js';
-import { Names, percent, sentence } from '../names.js';
-import { Storyteller } from '../sentences.js';
 import { tippingOf } from './tip.js';
 
 /** One link of a chain of causes, in words. */

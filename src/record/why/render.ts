@@ -1,5 +1,5 @@
 import type { CheckedScenario } from '../../scenario/index.js';
-import { percent } from '../names.js';
+import { percent } from '../../telling/index.js';
 import type { Link } from './explain.js';
 import { Explainer } from './explain.js';
 import type { CauseGraph } from './graph.js';

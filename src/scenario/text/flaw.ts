@@ -1,4 +1,4 @@
-import type { Hint, ProblemCode } from '../problem.js';
+import type { Hint, ProblemCode } from './problem.js';
 
 /** A problem of the text itself, at a character of it. */
 export interface Flaw {

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Finding } from '../problem.js';
+import type { Finding } from './problem.js';
 import { start } from './tree.js';
 import type { YamlTree } from './tree.js';
 

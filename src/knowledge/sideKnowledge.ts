@@ -1,0 +1,178 @@
+import type { CheckedScenario, Delay } from '../scenario/index.js';
+import { parseDelay, parseDuration, sideOf } from '../scenario/index.js';
+import type { ForWhat } from './options.js';
+import { optionsFor } from './options.js';
+
+type Actor = CheckedScenario['actors'][string];
+
+export interface OwnOffice {
+  readonly title: string;
+  readonly reportsTo: string | null;
+  readonly role: Actor['role'];
+  readonly delegated: Actor['delegated'];
+  /** a policy of its own side bars it from talking to others */
+  readonly barred: boolean;
+}
+
+export interface OwnLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly tier: CheckedScenario['channels'][string]['tier'];
+  /** null: a public one, where anybody may speak and all hear it */
+  readonly ends: {
+    readonly own: string;
+    readonly other: { readonly side: string; readonly title: string };
+    readonly barred: boolean;
+  } | null;
+  readonly state: CheckedScenario['channels'][string]['state'];
+  readonly connects: Delay;
+  /** seconds; null: a message, without a talk */
+  readonly lasts: number | null;
+  /** who of its own side must approve before it takes a call */
+  readonly approver: string | null;
+  /** meetings that both ends have agreed */
+  readonly meets: { readonly first: number; readonly every: number | null } | null;
+  /** what lies behind both ends: what it was, and how many seconds ago */
+  readonly before: readonly { readonly what: string; readonly ago: number }[];
+}
+
+export interface OwnOption {
+  readonly id: string;
+  readonly says: string;
+  readonly rung: number;
+  /** the rung that it reaches where its own has been reached; null: the same */
+  readonly rungAgain: number | null;
+  readonly fromRung: number;
+  /** who above must grant it, from below up, for each office that may choose it; empty: nobody */
+  readonly by: readonly { readonly office: string; readonly grantedBy: readonly string[] }[];
+}
+
+/** All that a side knows of a scenario before it begins. What is not in here cannot be on its handout. */
+export interface SideKnowledge {
+  readonly id: string;
+  readonly name: string;
+  readonly start: string;
+  readonly background: string;
+  readonly briefing: string;
+  readonly restraints: readonly string[];
+  readonly denies: boolean;
+  readonly losing: boolean;
+  /** seconds */
+  readonly respondWithin: number;
+  readonly others: readonly string[];
+  readonly offices: readonly OwnOffice[];
+  readonly lines: readonly OwnLine[];
+  readonly options: readonly { readonly what: ForWhat; readonly options: readonly OwnOption[] }[];
+}
+
+/**
+ * What a side knows of a scenario, as an arm has made it. Of the file's texts only `background`, its own `briefing` and the
+ * names of what it deals with; of the other sides only their names, and whom it may call. Whether anybody will answer, what
+ * a line does, utilities, likelihoods and all that is to happen are not for it.
+ */
+export function sideKnowledge(scenario: CheckedScenario, side: string): SideKnowledge {
+  const spec = scenario.sides[side];
+  if (spec === undefined) throw new RangeError(`${scenario.id} has no side “${side}”`);
+  const own = Object.entries(scenario.actors).filter(([id]) => sideOf(id) === side);
+  return {
+    id: side,
+    name: spec.name,
+    start: scenario.start,
+    background: scenario.background,
+    briefing: spec.briefing,
+    restraints: spec.restraints,
+    denies: spec.framing === 'denial',
+    losing: spec.battlefield === 'losing',
+    respondWithin: parseDuration(spec['respond-within']),
+    others: Object.entries(scenario.sides).flatMap(([id, { name }]) => (id === side ? [] : [name])),
+    offices: own.map(([, { title, role, delegated, barred, 'reports-to': above }]) => ({
+      title,
+      role,
+      delegated,
+      barred,
+      reportsTo: above === undefined ? null : (scenario.actors[above]?.title ?? null),
+    })),
+    lines: linesOf(scenario, side),
+    options: optionsOf(scenario, own, spec.battlefield === 'losing'),
+  };
+}
+
+/** Its lines, once for each pair of offices that uses one. */
+function linesOf(scenario: CheckedScenario, side: string): OwnLine[] {
+  return Object.entries(scenario.channels).flatMap(([id, line]) => {
+    const pairs = line.tier === 'public' ? [line.between] : [line.between, ...line['shared-by']];
+    return pairs.flatMap((pair, i) => {
+      const own = pair.find((actor) => sideOf(actor) === side);
+      const other = pair.find((actor) => sideOf(actor) !== side);
+      if (line.tier !== 'public' && (own === undefined || other === undefined)) return [];
+      return lineOf(scenario, id, own === undefined || other === undefined ? null : { own, other, first: i === 0 });
+    });
+  });
+}
+
+/** A line as one of its offices knows it. `first`: the pair that meets, where there are others on the line. */
+function lineOf(
+  { channels, actors, sides }: CheckedScenario,
+  id: string,
+  pair: { own: string; other: string; first: boolean } | null,
+): OwnLine {
+  const line = channels[id];
+  if (line === undefined) throw new RangeError(`there is no line “${id}”`);
+  const { kind, tier, state, 'trust-built': built } = line;
+  const title = (actor: string) => actors[actor]?.title ?? actor;
+  const isOwn = (actor: string) => pair !== null && actor !== pair.own && sideOf(actor) === sideOf(pair.own);
+  const approver = line['needs-approval'].find(isOwn);
+  const lasts = parseDuration(line.lasts);
+  const other = pair === null ? '' : sideOf(pair.other);
+  const barred = pair !== null && actors[pair.own]?.barred === true;
+  // A meeting on a line that is shut or forbidden is not to be counted on, and to print it would tell that the line opens.
+  const meets = pair?.first === true && state === 'open' && !barred ? line.meets : null;
+  return {
+    id,
+    kind,
+    tier,
+    ends:
+      pair === null
+        ? null
+        : { own: title(pair.own), other: { side: sides[other]?.name ?? other, title: title(pair.other) }, barred },
+    state,
+    connects: parseDelay(line.connects),
+    lasts: lasts === 0 ? null : lasts,
+    approver: approver === undefined ? null : title(approver),
+    meets:
+      meets === null
+        ? null
+        : { first: parseDuration(meets.first), every: meets.every === null ? null : parseDuration(meets.every) },
+    before: pair?.first === true ? built.map(({ by, ago }) => ({ what: by, ago: parseDuration(ago) })) : [],
+  };
+}
+
+function optionsOf(scenario: CheckedScenario, own: readonly (readonly [string, Actor])[], losing: boolean) {
+  return optionsFor(scenario).flatMap(({ what, role, options }) => {
+    const deciding = own.filter(([, actor]) => actor.role === role);
+    // That setbacks may come is known to a side for which the war goes badly; of others it would tell what is to happen.
+    if (deciding.length === 0 || (what === 'setback' && !losing)) return [];
+    const made = options.map(
+      ({ id, says, rung, 'rung-again': rungAgain, 'from-rung': fromRung, authority }): OwnOption => ({
+        id,
+        says,
+        rung,
+        rungAgain,
+        fromRung,
+        by: deciding.map(([actor, { title }]) => ({
+          office: title,
+          grantedBy: authority === 'own' ? [] : chainAbove(scenario, actor),
+        })),
+      }),
+    );
+    return { what, options: made };
+  });
+}
+
+/** The titles of the offices above one, from below up. */
+function chainAbove({ actors }: CheckedScenario, actor: string): string[] {
+  const above = actors[actor]?.['reports-to'];
+  return above === undefined
+    ? []
+    : [actors[above]?.title ?? above, ...chainAbove({ actors } as CheckedScenario, above)];
+}

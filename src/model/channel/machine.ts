@@ -1,0 +1,146 @@
+import { setup } from 'xstate';
+import type { EntityContext, Start } from '../../engine/index.js';
+import { entityContext, guard, recipe } from '../../engine/index.js';
+import * as line from '../channel/call.js';
+import type { ChannelData, ChannelInput } from './data.js';
+import { channelData } from './data.js';
+import * as meeting from '../channel/meeting.js';
+import { declare, publish } from './public.js';
+import type { ChannelEvent } from '../messages.js';
+
+type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
+
+const whenTaken = [
+  { guard: 'refused', target: 'refused' },
+  { guard: 'silent', target: 'unanswered' },
+] as const;
+
+const whenShut = [
+  { guard: 'isClosed', target: 'closed' },
+  { guard: 'isSuspended', target: 'suspended' },
+  { guard: 'isCut', target: 'cut' },
+] as const;
+
+// Only the two offices at its ends may use a line (S-31).
+const strangers = { guard: 'stranger', actions: 'turnStrangerAway' } as const;
+const complaints = { guard: 'outOfScope', actions: 'sayOutOfScope' } as const;
+const policy = { guard: 'isBarred', actions: 'bar' } as const;
+const barred = { request: [strangers, complaints, { actions: 'bar' }] } as const;
+const busy = { request: [strangers, complaints, policy, { actions: 'sayBusy' }] } as const;
+
+/** A line between two offices: asked for, approved, ringing, taken, refused with a reason, silent, busy, closed, cut. */
+export const channelMachine = setup({
+  types: { context: {} as EntityContext<ChannelData>, events: {} as ChannelEvent, input: {} as Start<ChannelInput> },
+  actions: {
+    begin: recipe<ChannelData, Of<'request'>>(line.begin),
+    bar: recipe<ChannelData, Of<'request'>>(line.turnAway('barred', 'S-48')),
+    sayBusy: recipe<ChannelData, Of<'request'>>(line.turnAway('busy')),
+    sayOutOfScope: recipe<ChannelData, Of<'request'>>(line.turnAway('out-of-scope')),
+    turnStrangerAway: recipe<ChannelData, Of<'request'>>(line.turnStrangerAway),
+    seekApproval: recipe<ChannelData, ChannelEvent>(line.seekApproval),
+    askApprover: recipe<ChannelData, ChannelEvent>(line.askApprover),
+    ring: recipe<ChannelData, ChannelEvent>(line.ring),
+    askCalled: recipe<ChannelData, ChannelEvent>(line.askCalled),
+    takeAnswer: recipe<ChannelData, Of<'answer'>>(line.takeAnswer),
+    giveUp: recipe<ChannelData, ChannelEvent>(line.giveUp),
+    refuse: recipe<ChannelData, ChannelEvent>(line.rebuff('refused')),
+    leaveUnanswered: recipe<ChannelData, ChannelEvent>(line.rebuff('unanswered')),
+    connect: recipe<ChannelData, ChannelEvent>(line.connect),
+    carry: recipe<ChannelData, Of<'say'>>(line.carry),
+    hangUp: recipe<ChannelData, ChannelEvent>(line.hangUp),
+    set: recipe<ChannelData, Of<'set'>>((data, { state, answering }, effects) => {
+      if (answering !== null) data.answering = answering;
+      if (state === null || state === data.state) return;
+      data.state = state;
+      if (state !== 'open') line.breakOff(data, effects);
+    }),
+    takeTrust: recipe<ChannelData, Of<'trust-built'>>(line.takeTrust),
+    schedule: recipe<ChannelData, Of<'start'>>(meeting.schedule),
+    convene: recipe<ChannelData, Of<'meet'>>(meeting.convene),
+    missMeeting: recipe<ChannelData, Of<'meet'>>(meeting.miss),
+    losesTrust: recipe<ChannelData, Of<'lie-found'>>((data, event) => {
+      if (data.liesFound[event.case] === true) return;
+      data.liesFound[event.case] = true;
+      data.trust /= 2;
+    }),
+    publish: recipe<ChannelData, Of<'statement'>>(publish),
+    declare: recipe<ChannelData, Of<'declare'>>(declare),
+  },
+  guards: {
+    isOpen: guard<ChannelData, ChannelEvent>(({ state }) => state === 'open'),
+    isClosed: guard<ChannelData, ChannelEvent>(({ state }) => state === 'closed'),
+    isSuspended: guard<ChannelData, ChannelEvent>(({ state }) => state === 'suspended'),
+    isCut: guard<ChannelData, ChannelEvent>(({ state }) => state === 'cut'),
+    stranger: guard<ChannelData, Of<'request'>>(({ ends }, { from }) => !ends.some(({ actor }) => actor === from)),
+    // It is not a complaint line: a tactical line refuses strategic content (S-08, S-60).
+    outOfScope: guard<ChannelData, Of<'request'>>(
+      ({ tier }, { content }) => tier === 'tactical' && content === 'strategic',
+    ),
+    isBarred: guard<ChannelData, Of<'request'>>((data, { from }) => line.isBarred(data, from)),
+    canMeet: guard<ChannelData, ChannelEvent>(meeting.canMeet),
+    needsApproval: guard<ChannelData, ChannelEvent>(({ call }) => call !== null && call.to.approver !== null),
+    approved: guard<ChannelData, ChannelEvent>(({ call }) => call?.approved === true),
+    taken: guard<ChannelData, ChannelEvent>(({ call }) => call?.answer?.accept === true),
+    refused: guard<ChannelData, ChannelEvent>(
+      ({ call }) => call?.answer?.accept === false && call.answer.reason !== 'S-47',
+    ),
+    silent: guard<ChannelData, ChannelEvent>(
+      ({ call }) => call?.answer?.accept === false && call.answer.reason === 'S-47',
+    ),
+  },
+}).createMachine({
+  id: 'channel',
+  context: entityContext(channelData),
+  initial: 'idle',
+  on: {
+    set: { actions: 'set' },
+    'lie-found': { actions: 'losesTrust' },
+    'trust-built': { actions: 'takeTrust' },
+    start: { actions: 'schedule' },
+    meet: { actions: 'missMeeting' },
+    statement: { actions: 'publish' },
+    declare: { actions: 'declare' },
+  },
+  states: {
+    idle: {
+      on: {
+        request: [strangers, complaints, policy, { target: 'requested', actions: 'begin' }],
+        meet: [{ guard: 'canMeet', target: 'connected', actions: 'convene' }, { actions: 'missMeeting' }],
+      },
+      always: [...whenShut],
+    },
+    requested: {
+      always: [{ guard: 'needsApproval', target: 'awaiting approval' }, { target: 'ringing' }],
+    },
+    'awaiting approval': {
+      entry: 'seekApproval',
+      on: {
+        ...busy,
+        'approval-due': { actions: 'askApprover' },
+        answer: { actions: 'takeAnswer' },
+        'nobody-answers': { actions: 'giveUp' },
+      },
+      always: [...whenShut, { guard: 'approved', target: 'ringing' }, ...whenTaken],
+    },
+    ringing: {
+      entry: 'ring',
+      on: {
+        ...busy,
+        'answer-due': { actions: 'askCalled' },
+        answer: { actions: 'takeAnswer' },
+        'nobody-answers': { actions: 'giveUp' },
+      },
+      always: [...whenShut, { guard: 'taken', target: 'connected' }, ...whenTaken],
+    },
+    connected: {
+      entry: 'connect',
+      on: { ...busy, say: { actions: 'carry' }, 'hang-up': { target: 'idle', actions: 'hangUp' } },
+      always: [...whenShut],
+    },
+    refused: { entry: 'refuse', always: { target: 'idle' } },
+    unanswered: { entry: 'leaveUnanswered', always: { target: 'idle' } },
+    closed: { on: barred, always: { guard: 'isOpen', target: 'idle' } },
+    suspended: { on: barred, always: { guard: 'isOpen', target: 'idle' } },
+    cut: { on: barred, always: { guard: 'isOpen', target: 'idle' } },
+  },
+});

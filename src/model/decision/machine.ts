@@ -1,0 +1,109 @@
+import { setup } from 'xstate';
+import type { EntityContext, Start } from '../../engine/index.js';
+import { entityContext, guard, recipe } from '../../engine/index.js';
+import type { DecisionData, DecisionInput } from './data.js';
+import { decisionData } from './data.js';
+import * as on from '../decision/review.js';
+import type { DecisionEvent } from '../messages.js';
+
+export type { DecisionInput } from './data.js';
+
+type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
+
+/** One decision of one office: considered, perhaps authorised, carried out or recalled, closed; it may be taken up again. */
+export const decisionMachine = setup({
+  types: { context: {} as EntityContext<DecisionData>, events: {} as DecisionEvent, input: {} as Start<DecisionInput> },
+  actions: {
+    open: recipe<DecisionData, Of<'open'>>(on.open),
+    consult: recipe<DecisionData, DecisionEvent>(on.consult),
+    consultLate: recipe<DecisionData, DecisionEvent>((data, event, effects) => {
+      data.late = true;
+      on.consult(data, event, effects);
+    }),
+    lookSoon: recipe<DecisionData, DecisionEvent>(on.lookSoon),
+    review: recipe<DecisionData, Of<'briefing'>>(on.review),
+    reviewPending: recipe<DecisionData, Of<'briefing'>>(on.reviewPending),
+    takeDenial: recipe<DecisionData, Of<'denied'>>(on.takeDenial),
+    prepare: recipe<DecisionData, DecisionEvent>(on.prepare),
+    carryOut: recipe<DecisionData, Of<'briefing'>>(on.carryOut),
+    takeClosing: recipe<DecisionData, Of<'case-closed'>>(on.takeClosing),
+    drop: recipe<DecisionData, DecisionEvent>(on.drop),
+    reopen: recipe<DecisionData, DecisionEvent>(on.reopen),
+    ownUp: recipe<DecisionData, Of<'briefing'>>(on.ownUp),
+    takeDecision: recipe<DecisionData, Of<'decide'>>(on.takeDecision),
+    refuseDecision: recipe<DecisionData, Of<'decide'>>(on.refuseDecision),
+  },
+  guards: {
+    awaits: guard<DecisionData, DecisionEvent>(({ next }) => next === 'await'),
+    closes: guard<DecisionData, DecisionEvent>(({ next }) => next === 'close'),
+    recalls: guard<DecisionData, DecisionEvent>(({ next }) => next === 'recall'),
+    pending: guard<DecisionData, DecisionEvent>(({ pending }) => pending !== null),
+    mayOwnUp: guard<DecisionData, DecisionEvent>(({ struck, owned }) => struck && !owned),
+  },
+}).createMachine({
+  id: 'decision',
+  context: entityContext(decisionData),
+  initial: 'considering',
+  states: {
+    considering: {
+      on: {
+        open: { actions: 'open' },
+        consider: { actions: 'consult' },
+        changed: { actions: 'lookSoon' },
+        briefing: { actions: 'review' },
+        decide: { actions: 'takeDecision' },
+        'too-old': { actions: 'drop' },
+        'case-closed': { target: 'closed', actions: 'takeClosing' },
+      },
+      always: [
+        { guard: 'awaits', target: 'awaiting authority' },
+        { guard: 'closes', target: 'closed' },
+      ],
+    },
+    'awaiting authority': {
+      on: {
+        granted: { guard: 'pending', target: 'executing', actions: 'prepare' },
+        denied: { guard: 'pending', actions: 'takeDenial' },
+        deadline: { actions: 'consultLate' },
+        changed: { actions: 'lookSoon' },
+        consider: { actions: 'consult' },
+        briefing: { actions: 'reviewPending' },
+        decide: { actions: 'takeDecision' },
+        'case-closed': { target: 'recalled', actions: 'takeClosing' },
+      },
+      always: [
+        { guard: 'closes', target: 'closed' },
+        { guard: 'recalls', target: 'considering' },
+      ],
+    },
+    executing: {
+      on: {
+        'carry-out': { actions: 'consult' },
+        decide: { actions: 'refuseDecision' },
+        briefing: { actions: 'carryOut' },
+        'case-closed': { target: 'recalled', actions: 'takeClosing' },
+      },
+      always: [
+        { guard: 'closes', target: 'closed' },
+        { guard: 'recalls', target: 'considering' },
+      ],
+    },
+    recalled: {
+      on: {
+        changed: { guard: 'mayOwnUp', actions: 'consult' },
+        briefing: { actions: 'ownUp' },
+        reopen: { target: 'considering', actions: 'reopen' },
+        decide: { actions: 'refuseDecision' },
+      },
+    },
+    closed: {
+      on: {
+        changed: { guard: 'mayOwnUp', actions: 'consult' },
+        briefing: { guard: 'mayOwnUp', actions: 'ownUp' },
+        'case-closed': { actions: 'takeClosing' },
+        reopen: { target: 'considering', actions: 'reopen' },
+        decide: { actions: 'refuseDecision' },
+      },
+    },
+  },
+});

@@ -1,0 +1,111 @@
+import { exp, log } from '../../engine/index.js';
+import type { Parameters } from '../parameters.js';
+
+/** One thing that moved a belief: what, by how much in log-odds, and the message that brought it. */
+export interface Contribution {
+  readonly why: string;
+  readonly amount: number;
+  readonly seq: number;
+}
+
+/** A belief in log-odds, with everything that made it. Its value is the sum of its contributions. */
+export interface Belief {
+  logOdds: number;
+  contributions: Contribution[];
+}
+
+export function logit(p: number): number {
+  return log(p / (1 - p));
+}
+
+export function logistic(logOdds: number): number {
+  return 1 / (1 + exp(-logOdds));
+}
+
+/** The probability of "hostile". */
+export function probability(belief: Belief): number {
+  return logistic(belief.logOdds);
+}
+
+/** A belief that is this probability, for a reason; certainty is as far as the clip allows. Model, 1.2. */
+export function priorBelief(p: number, why: string, seq: number, clip = Infinity): Belief {
+  const amount = Math.min(clip, Math.max(-clip, logit(p)));
+  return { logOdds: amount, contributions: [{ why, amount, seq }] };
+}
+
+/** Adds a contribution within the clip; what would not move it leaves no mark. Model, 1.2. */
+export function contribute(belief: Belief, why: string, amount: number, seq: number, clip: number): void {
+  const next = Math.min(clip, Math.max(-clip, belief.logOdds + amount));
+  const moved = next - belief.logOdds;
+  if (moved === 0) return;
+  belief.logOdds = next;
+  belief.contributions.push({ why, amount: moved, seq });
+}
+
+/** The messages that made a belief. */
+export function sourcesOf({ contributions }: Belief): number[] {
+  return contributions.map(({ seq }) => seq).filter((seq) => seq > 0);
+}
+
+/** What made a belief, as it is now. */
+export function groundsOf({ contributions }: Belief): readonly Contribution[] {
+  // Field by field: a copy made by spreading takes V8 ten times as long to freeze.
+  return Object.freeze(contributions.map(({ why, amount, seq }) => Object.freeze({ why, amount, seq })));
+}
+
+/** ω · ln LR, with the weight that the direction has for this reader. Model, 1.2; Jervis 1976. */
+export function weighted(lnRatio: number, weights: { confirming: number; disconfirming: number }): number {
+  return lnRatio * (lnRatio > 0 ? weights.confirming : weights.disconfirming);
+}
+
+/**
+ * ln of the likelihood ratio of a report that its first reader misreads with chance `misread`:
+ * [(1−μ)·P(e|H) + μ·P(¬e|H)] / [the same for A]. Model, 1.2.
+ */
+export function reportLogRatio(read: boolean, givenHostile: number, givenAccident: number, misread: number): number {
+  const reads = (p: number) => {
+    const yes = (1 - misread) * p + misread * (1 - p);
+    return read ? yes : 1 - yes;
+  };
+  return log(reads(givenHostile) / reads(givenAccident));
+}
+
+/** P(a hostile speaker says "it was an accident") = κε + (1−κ)h. Model, 1.4. */
+export function lieChance(credibility: number, { honest, liesAnyway }: Parameters): number {
+  return credibility * liesAnyway + (1 - credibility) * honest;
+}
+
+/** ln of the likelihood ratio of "it was an accident": [κε + (1−κ)h] / h; exactly 0 at κ = 0. Model, 1.4. */
+export function talkLogRatio(credibility: number, parameters: Parameters): number {
+  if (credibility === 0) return 0;
+  return log(lieChance(credibility, parameters) / parameters.honest);
+}
+
+/**
+ * How far the drift to the worst case moves a belief: ℓ* + (ℓ₀ − ℓ*)·e^(−δt) − ℓ₀, upwards only.
+ * `hours` is the time without contact, already scaled for what slows the drift. Model, 1.6.
+ */
+export function drift(logOdds: number, hours: number, { driftRate, driftTarget }: Parameters): number {
+  if (hours <= 0) return 0;
+  const target = logit(driftTarget);
+  if (logOdds >= target) return 0;
+  return (target - logOdds) * (1 - exp(-driftRate * hours));
+}
+
+/** The spell over which a drift is settled, and the contacts that bear on it. */
+export interface DriftSpell {
+  readonly from: number;
+  readonly to: number;
+  readonly strategicUntil: number;
+  readonly tacticalUntil: number;
+  readonly physical: boolean;
+}
+
+/** The hours of a spell that count for the drift: none under strategic contact, fewer under tactical contact or evidence. Model, 1.6. */
+export function driftHours(spell: DriftSpell, { driftWithTactical, driftWithEvidence }: Parameters): number {
+  const start = Math.max(spell.from, spell.strategicUntil);
+  const free = Math.max(0, spell.to - start);
+  const tactical = Math.min(free, Math.max(0, spell.tacticalUntil - start));
+  const counted = free - tactical + tactical * driftWithTactical;
+  return (counted / 3600) * (spell.physical ? driftWithEvidence : 1);
+}

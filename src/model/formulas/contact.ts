@@ -1,0 +1,56 @@
+import { log } from '../../engine/index.js';
+import { leftAfter } from './decay.js';
+import { logistic } from './belief.js';
+import type { Parameters } from '../parameters.js';
+import type { Reason } from '../vocabulary.js';
+
+/** What the called side weighs. */
+export interface CallSituation {
+  /** standing belief of whoever approves, about the caller: a probability */
+  readonly belief: number;
+  /** its official story is denial (S-43) */
+  readonly denial: boolean;
+  /** the caller's side insulted it lately (S-46) */
+  readonly insulted: boolean;
+  /** it knows that it was innocent, or has a case of its own */
+  readonly shared: boolean;
+  /** the approver is not the called office itself (S-44) */
+  readonly approvalNeeded: boolean;
+  /** how much domestic standing is wanting, 0 to 1 (S-55) */
+  readonly exposed: number;
+}
+
+/** P(accept) = σ(β₀ − 3b − 1.5·denial − insult − exposed + 2·shared). Model, 3.14. */
+export function acceptChance(call: CallSituation, parameters: Parameters): number {
+  return logistic(
+    parameters.accept -
+      parameters.acceptFear * call.belief -
+      (call.denial ? parameters.acceptDenial : 0) -
+      (call.insulted ? parameters.acceptInsult : 0) -
+      parameters.acceptExposed * call.exposed +
+      (call.shared ? parameters.acceptShared : 0),
+  );
+}
+
+/** Log weights of the reasons for a refusal, in proportion to what spoke against. Silence where nothing did. Model, 3.14. */
+export function refusalReasons(call: CallSituation, parameters: Parameters): Record<string, number> {
+  const terms: Partial<Record<Reason, number>> = {
+    'S-43': call.denial ? parameters.acceptDenial : 0,
+    'S-44': (call.approvalNeeded ? 1 : 0) + parameters.acceptExposed * call.exposed,
+    'S-45': parameters.acceptFear * call.belief,
+    'S-46': call.insulted ? parameters.acceptInsult : 0,
+  };
+  const against = Object.entries(terms).filter(([, term]) => term > 0);
+  if (against.length === 0) return { 'S-47': 0 };
+  return Object.fromEntries(against.map(([reason, term]) => [reason, log(term)]));
+}
+
+/** Trust after a time without routine contact, both in seconds. Model, 3.16 (S-57). */
+export function trustAfter(trust: number, elapsed: number, halfLife: number): number {
+  return trust * leftAfter(elapsed / halfLife);
+}
+
+/** Credibility of a line with this trust: κ·min(1, 2·trust). Model, 1.4. */
+export function credibilityWith(credibility: number, trust: number): number {
+  return credibility * Math.min(1, 2 * trust);
+}

@@ -1,0 +1,109 @@
+import { setup } from 'xstate';
+import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import { entityContext, log, recipe } from '../../engine/index.js';
+import { sample } from '../formulas/delay.js';
+import type { CrisisFact } from '../facts.js';
+import type { IncidentData, IncidentInput } from './data.js';
+import { incidentData } from './data.js';
+import type { ActorEvent, IncidentEvent, LadderEvent } from '../messages.js';
+import type { Deed } from '../vocabulary.js';
+import { LADDER } from '../vocabulary.js';
+
+type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
+
+/** It happens: what it really was is drawn, the ladder counts it, reports set out. */
+function occur(data: IncidentData, _event: Of<'occur'>, effects: Effects): void {
+  const { id, says, by, against, rung, window, weapon, replyTo, damage, reports, truths } = data;
+  const weights = Object.fromEntries(truths.map((truth) => [truth.id, log(truth.weight)]));
+  const drawn = effects.pick('truth', 'this', weights);
+  const truth = truths.find((each) => each.id === drawn);
+  if (truth === undefined) return;
+  const dualUse = data.dualUse > 0 && effects.chance('dual-use asset', 'this', data.dualUse);
+  const words = data.explained === undefined ? {} : { explained: data.explained };
+  const about = { id, says, by, against, rung, at: effects.now, window, dualUse, weapon, replyTo, ...words };
+  data.truth = truth;
+  data.about = about;
+  effects.note({ fact: 'incident', case: id, says, by, against, rung, damage } satisfies CrisisFact);
+  const { kind } = truth;
+  effects.note({ fact: 'truth', case: id, truth: truth.id, kind, really: truth.by } satisfies CrisisFact);
+  effects.send(LADDER, { type: 'incident', about, reviewed: data.reviewed } satisfies LadderEvent);
+  reports.forEach((report, index) => {
+    const due: IncidentEvent = { type: 'report-due', index };
+    effects.send(id, due, { after: sample(report.after, 'report', report.says, effects) });
+  });
+  if (data.learnedBy !== null) {
+    const { actor, after } = data.learnedBy;
+    effects.send(actor, { type: 'learn', about } satisfies ActorEvent, { after });
+  }
+  if (data.knownBy !== null) {
+    effects.send(data.knownBy, { type: 'truth', about, truth: truth.id, kind } satisfies ActorEvent);
+  }
+  if (kind === 'hostile' && data.repeatsLeft > 0) {
+    const after = effects.exp('repeat', 'when', data.parameters.repeatAfter);
+    effects.send(id, { type: 'repeat-due' } satisfies IncidentEvent, { after });
+  }
+}
+
+/** A report reaches its first reader: the sign that it shows is drawn from the truth. Model, 1.2. */
+function deliver(data: IncidentData, { index }: Of<'report-due'>, effects: Effects): void {
+  const { about, truth } = data;
+  const due = data.reports[index];
+  if (about === null || truth === null || due === undefined) return;
+  const { to, says, likelihood, physical } = due;
+  if (likelihood === null) {
+    effects.send(to, { type: 'truth', about, truth: truth.id, kind: truth.kind } satisfies ActorEvent);
+    return;
+  }
+  const seen = effects.chance('shows', says, truth.kind === 'accident' ? likelihood.accident : likelihood.hostile);
+  effects.send(to, { type: 'report', about, says, seen, ...likelihood, physical } satisfies ActorEvent);
+}
+
+function isAnswer(deed: Deed | null): boolean {
+  return deed === 'strike' || deed === 'signal';
+}
+
+/** A deliberate strike repeats unless it was answered. Model, 4.20. */
+function repeat(data: IncidentData, _event: Of<'repeat-due'>, effects: Effects): void {
+  const { repeatUnanswered, repeatPostured } = data.parameters;
+  const { answeredWith, truth } = data;
+  if (truth === null) return;
+  const p = isAnswer(answeredWith) ? 0 : answeredWith === 'posture' ? repeatPostured : repeatUnanswered;
+  if (!effects.chance('repeat', 'whether', p)) return;
+  const id = `${data.id}/again`;
+  const { about: _about, truth: _truth, answeredWith: _answered, ...input } = data;
+  effects.add(id, 'incident', {
+    ...input,
+    id,
+    truths: [truth],
+    repeatsLeft: data.repeatsLeft - 1,
+  } satisfies IncidentInput);
+  effects.send(id, { type: 'occur' } satisfies IncidentEvent);
+}
+
+/** Something that happened to one side and seems to be another's doing. It knows the truth; the offices get reports. */
+export const incidentMachine = setup({
+  types: { context: {} as EntityContext<IncidentData>, events: {} as IncidentEvent, input: {} as Start<IncidentInput> },
+  actions: {
+    occur: recipe<IncidentData, Of<'occur'>>(occur),
+    report: recipe<IncidentData, Of<'report-due'>>(deliver),
+    takeAnswer: recipe<IncidentData, Of<'answered'>>((data, event) => {
+      // An answer stands, whatever others of the side decide after it.
+      if (!isAnswer(data.answeredWith)) data.answeredWith = event.with;
+    }),
+    repeat: recipe<IncidentData, Of<'repeat-due'>>(repeat),
+  },
+}).createMachine({
+  id: 'incident',
+  context: entityContext(incidentData),
+  initial: 'latent',
+  on: {
+    answered: { actions: 'takeAnswer' },
+    'repeat-due': { actions: 'repeat' },
+  },
+  states: {
+    latent: { on: { occur: { target: 'occurred', actions: 'occur' } } },
+    occurred: { on: { 'report-due': { target: 'reported', actions: 'report' }, attributed: 'attributed' } },
+    reported: { on: { 'report-due': { actions: 'report' }, attributed: 'attributed' } },
+    attributed: { on: { 'report-due': { actions: 'report' } } },
+  },
+});

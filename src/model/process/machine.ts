@@ -1,0 +1,153 @@
+import { setup } from 'xstate';
+import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import { entityContext, guard, recipe } from '../../engine/index.js';
+import type { CrisisFact } from '../facts.js';
+import type { LadderEvent, ProcessEvent } from '../messages.js';
+import { roundedNormal } from './noise.js';
+import type { Delay, SideId } from '../vocabulary.js';
+import { LADDER } from '../vocabulary.js';
+
+/** What happens at each tick of one clock: a step up or down by chance, or a step back and noise on top. */
+export interface Move {
+  readonly every: Delay;
+  readonly up: number;
+  readonly down: number;
+  /** levels that are meant to be gone back at each tick */
+  readonly back: number;
+  readonly noise: {
+    /** levels by which it misses on the average */
+    readonly bias: number;
+    /** standard deviation in levels, as it is in the beginning and at level 0 */
+    readonly spread: number;
+    readonly perLevel: number;
+    readonly perHour: number;
+    /** the share of the spread that is taken away */
+    readonly cleared: number;
+  } | null;
+}
+
+export interface ProcessInput {
+  readonly id: string;
+  /** whose levels they are; none: there is one level, of nobody */
+  readonly sides: readonly SideId[];
+  readonly starts: number;
+  readonly top: number;
+  /** by how much the chance of a step up from each level is divided: the firebreaks of the ladder */
+  readonly held: readonly number[];
+  readonly onLadder: boolean;
+  readonly moves: Readonly<Record<string, Move>>;
+  /** It ends once any level is at least, or all are at most, so high; the latter only from a time on, in seconds. */
+  readonly ends: { readonly atLeast: number | null; readonly atMost: number | null; readonly from: number };
+}
+
+interface ProcessData extends ProcessInput {
+  readonly levels: Record<string, number>;
+  over: boolean;
+  /** how often each clock has ticked: nothing but the addresses of its draws */
+  readonly address: Record<string, number>;
+}
+
+type Of<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { type: Type }>;
+
+const HOUR = 3600;
+
+function begin(data: ProcessData, _event: Of<'start'>, effects: Effects): void {
+  tellLevels(data, 0, effects);
+  for (const move of Object.keys(data.moves)) wait(data, move, effects);
+}
+
+/** Waits for the next tick of a clock. */
+function wait(data: ProcessData, id: string, effects: Effects): void {
+  const every = data.moves[id]?.every ?? { fixed: 0, mean: 0 };
+  const number = (data.address[id] ?? 0) + 1;
+  data.address[id] = number;
+  const drawn = every.mean > 0 ? effects.exp('next', `${id}/${number}`, every.mean) : 0;
+  effects.send(effects.self, { type: 'tick', move: id } satisfies ProcessEvent, { after: every.fixed + drawn });
+}
+
+function tick(data: ProcessData, { move: id }: Of<'tick'>, effects: Effects): void {
+  const move = data.moves[id];
+  if (move === undefined) return;
+  const before = { ...data.levels };
+  for (const [whose, level] of Object.entries(before)) {
+    const occurrence = `${id}/${data.address[id]}/${whose}`;
+    data.levels[whose] =
+      move.noise === null
+        ? stepped(data, level, move, occurrence, effects)
+        : missed(data, level, move.back, move.noise, occurrence, effects);
+  }
+  const highest = Math.max(...Object.values(before));
+  if (Object.entries(before).some(([whose, level]) => data.levels[whose] !== level)) {
+    tellLevels(data, highest, effects);
+  }
+  if (!isOver(data, effects)) return wait(data, id, effects);
+  data.over = true;
+  // What it has told the ladder comes first.
+  effects.send(effects.self, { type: 'over' } satisfies ProcessEvent);
+}
+
+/** One step of a random walk: up, down or neither. What a firebreak takes from the chance of up goes to neither. */
+function stepped(data: ProcessData, level: number, move: Move, occurrence: string, effects: Effects): number {
+  const up = move.up / (data.held[level] ?? 1);
+  if (up > 0 && effects.chance('up', occurrence, up)) return Math.min(data.top, level + 1);
+  if (move.down > 0 && effects.chance('down', occurrence, Math.min(1, move.down / (1 - up)))) {
+    return Math.max(0, level - 1);
+  }
+  return level;
+}
+
+/** A step back that is meant, and what noise makes of it: intended + round(N(bias, σ)), within the levels. */
+function missed(
+  data: ProcessData,
+  level: number,
+  back: number,
+  noise: NonNullable<Move['noise']>,
+  occurrence: string,
+  effects: Effects,
+): number {
+  const meant = Math.max(0, level - back);
+  const grown = noise.perHour === 0 ? 0 : (noise.perHour * effects.now) / HOUR;
+  const sd = (noise.spread + noise.perLevel * meant + grown) * (1 - noise.cleared);
+  return Number(effects.pick('noise', occurrence, roundedNormal(meant + noise.bias, sd, 0, data.top)));
+}
+
+function isOver({ levels, ends }: ProcessData, effects: Effects): boolean {
+  const highest = Math.max(...Object.values(levels));
+  if (ends.atLeast !== null && highest >= ends.atLeast) return true;
+  return ends.atMost !== null && highest <= ends.atMost && (ends.from === 0 || effects.now >= ends.from);
+}
+
+function tellLevels(data: ProcessData, before: number, effects: Effects): void {
+  const { id: process, levels, sides } = data;
+  const highest = Math.max(...Object.values(levels));
+  effects.note({ fact: 'level', process, levels, highest } satisfies CrisisFact);
+  if (!data.onLadder || highest === before) return;
+  const side = sides.find((each) => levels[each] === highest) ?? null;
+  effects.send(LADDER, { type: 'moved', to: highest, side } satisfies LadderEvent);
+}
+
+/** An abstract process: levels that clocks move up and down by chance. A random walk, a queue, a race, a noisy ladder. */
+export const processMachine = setup({
+  types: { context: {} as EntityContext<ProcessData>, events: {} as ProcessEvent, input: {} as Start<ProcessInput> },
+  actions: {
+    begin: recipe<ProcessData, Of<'start'>>(begin),
+    tick: recipe<ProcessData, Of<'tick'>>(tick),
+    end: recipe<ProcessData, Of<'over'>>((data, _event, effects) => {
+      effects.note({ fact: 'over', process: data.id } satisfies CrisisFact);
+    }),
+  },
+  guards: { over: guard<ProcessData, ProcessEvent>(({ over }) => over) },
+}).createMachine({
+  id: 'process',
+  context: entityContext((input: ProcessInput): ProcessData => {
+    const whose = input.sides.length === 0 ? [input.id] : input.sides;
+    const levels = Object.fromEntries(whose.map((each) => [each, input.starts]));
+    return { ...input, levels, over: false, address: {} };
+  }),
+  initial: 'waiting',
+  states: {
+    waiting: { on: { start: { target: 'going', actions: 'begin' } } },
+    going: { on: { tick: { actions: 'tick' } }, always: { guard: 'over', target: 'over' } },
+    over: { on: { over: { actions: 'end' } } },
+  },
+});

@@ -1,0 +1,126 @@
+import type { Input, Interpreter, Observer } from '../engine/index.js';
+import { compiled, repeatSimulation } from '../engine/index.js';
+import type { CrisisFact, OutcomeState } from '../model/index.js';
+import { applyArm, buildScenario, choicesOf, parseDuration } from '../scenario/index.js';
+import type { CheckedScenario, History } from '../scenario/index.js';
+
+type Milestone = History['milestones'][number];
+
+/** What became of one milestone in one run. */
+export interface MilestoneResult {
+  readonly says: string;
+  /** when it first came true (`again` and `never`: in its window), in seconds from the start; null where it did not */
+  readonly at: number | null;
+  readonly met: boolean;
+}
+
+interface Seen {
+  /** by milestone */
+  readonly at: (number | null)[];
+  /** what the run's own observer has seen: it labels the crossings */
+  readonly outcome: OutcomeState;
+}
+
+/**
+ * Makes a function that runs the historical arm of a scenario under a seed, and says which of its milestones the run meets.
+ * A scenario without history is a programmer's mistake: throws.
+ */
+export function prepareHistory(
+  scenario: CheckedScenario,
+): (seed: string, inputs?: readonly Input[]) => MilestoneResult[] {
+  const { history } = scenario;
+  if (history === undefined) throw new RangeError(`${scenario.id} has no history`);
+  const armed = applyArm(scenario, history.arm);
+  const { system, horizon, observer: outcomes } = buildScenario(armed);
+  const { crisisRung } = choicesOf(armed).parameters;
+  const observer = milestoneObserver(history.milestones, { cases: casesOf(scenario), outcomes, crisisRung });
+  const begin = repeatSimulation(system, { horizon, observer }, compiled as Interpreter<never>);
+  return (seed, inputs = []) => {
+    const run = begin({ seed, inputs });
+    run.run();
+    return history.milestones.map((milestone, index) => {
+      const at = run.watched.at[index] ?? null;
+      return { says: milestone.says, at, met: isMet(milestone, at) };
+    });
+  };
+}
+
+function isMet({ never, after, before }: Milestone, at: number | null): boolean {
+  if (never === true || at === null) return never === true && at === null;
+  return at >= parseDuration(after) && (before === undefined || at <= parseDuration(before));
+}
+
+/** What milestones are watched against. */
+interface Around {
+  readonly cases: (incident: string) => readonly string[];
+  readonly outcomes: Observer<OutcomeState>;
+  readonly crisisRung: number;
+}
+
+function milestoneObserver(milestones: readonly Milestone[], { cases, outcomes, crisisRung }: Around): Observer<Seen> {
+  const watched = milestones.map((milestone) => {
+    const { incident, again, never, after, before } = milestone;
+    const inWindow = again === true || never === true;
+    return {
+      milestone,
+      names: incident === undefined ? [] : cases(incident),
+      after: inWindow ? parseDuration(after) : 0,
+      before: inWindow && before !== undefined ? parseDuration(before) : Infinity,
+    };
+  });
+  return {
+    start: () => ({ at: milestones.map(() => null), outcome: outcomes.start() }),
+    note(seen, noted) {
+      const { at } = noted;
+      const fact = noted.fact as CrisisFact;
+      outcomes.note(seen.outcome, noted);
+      watched.forEach(({ milestone, names, after, before }, index) => {
+        if (seen.at[index] !== null || at < after || at > before) return;
+        if (comesTrue(milestone, names, fact, seen, crisisRung)) seen.at[index] = at;
+      });
+    },
+    ended: () => null,
+  };
+}
+
+function comesTrue(
+  milestone: Milestone,
+  names: readonly string[],
+  fact: CrisisFact,
+  seen: Seen,
+  crisisRung: number,
+): boolean {
+  const { rung, label, act, by, below, above, truth } = milestone;
+  switch (fact.fact) {
+    case 'rung':
+      if (rung === undefined || fact.to < rung || fact.to < fact.from) return false;
+      return label === undefined || seen.outcome.crossings.at(-1)?.label === label;
+    case 'contact':
+      return fact.channel === milestone['contact-on'] && fact.result === (milestone.result ?? 'connected');
+    case 'act':
+      return fact.option === act && (by === undefined || by === fact.actor || by === fact.side);
+    case 'belief':
+      if (fact.actor !== milestone['belief-of'] || fact.rung < crisisRung) return false;
+      return (below !== undefined && fact.to < below) || (above !== undefined && fact.to > above);
+    case 'incident':
+      return truth === undefined && isOneOf(fact.case, names);
+    case 'truth':
+      return truth !== undefined && fact.truth === truth && isOneOf(fact.case, names);
+    case 'calm':
+      return milestone.calm === true && fact.calm;
+    default:
+      return false;
+  }
+}
+
+function isOneOf(about: string, names: readonly string[]): boolean {
+  return names.some((name) => about.startsWith(`${name}/`));
+}
+
+/** The names that cases of an incident begin with: its own, and those of the activities that bring it about. */
+function casesOf({ activities }: CheckedScenario) {
+  return (incident: string): string[] => [
+    incident,
+    ...Object.entries(activities).flatMap(([id, { crosses }]) => (crosses?.incident === incident ? [id] : [])),
+  ];
+}

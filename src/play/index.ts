@@ -1,0 +1,5 @@
+export type { MilestoneResult } from './history.js';
+export { prepareHistory } from './history.js';
+export { checkInputs } from './inputs.js';
+export type { RunOptions, RunResult } from './run.js';
+export { prepareRuns, runScenario } from './run.js';

@@ -1,0 +1,58 @@
+import type { Beginning, Interpreter } from '../engine/index.js';
+import { compiled, repeatSimulation } from '../engine/index.js';
+import type { Outcome } from '../model/index.js';
+import { outcomeOf } from '../model/index.js';
+import { applyArm, buildScenario } from '../scenario/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+
+/** Which run of a scenario: its arm, its seed, and what came in from outside. */
+export interface RunOptions extends Beginning {
+  /** an arm of the scenario; null: the file as written */
+  readonly arm: string | null;
+}
+
+/** What came of one run. */
+export interface RunResult {
+  readonly arm: string | null;
+  readonly seed: string;
+  /** 16 hexadecimal digits over everything that happened */
+  readonly hash: string;
+  /** messages handled */
+  readonly events: number;
+  readonly endedBy: 'horizon' | 'calm' | 'absorbed' | 'over';
+  /** seconds from the start */
+  readonly endedAt: number;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Makes a function that runs one arm of a scenario, again and again under other seeds: the arm is built and compiled once.
+ * A run is a pure function of scenario, arm, seed and inputs; under any interpreter it is the same.
+ * Throws a `RunawayError` where messages never end.
+ */
+export function prepareRuns(
+  scenario: CheckedScenario,
+  arm: string | null,
+  interpreter: Interpreter<unknown> = compiled,
+): (beginning: Beginning) => RunResult {
+  const { system, observer, measures, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
+  const begin = repeatSimulation(system, { horizon, observer }, interpreter);
+  return (beginning) => {
+    const run = begin(beginning);
+    const { by, at } = run.run();
+    return {
+      arm,
+      seed: beginning.seed,
+      hash: run.hash(),
+      events: run.events,
+      endedBy: by as RunResult['endedBy'],
+      endedAt: at,
+      outcome: outcomeOf(run.watched, measures),
+    };
+  };
+}
+
+/** Runs one arm of a scenario once. */
+export function runScenario(scenario: CheckedScenario, { arm, ...options }: RunOptions): RunResult {
+  return prepareRuns(scenario, arm)(options);
+}

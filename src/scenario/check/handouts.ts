@@ -1,0 +1,60 @@
+import { makeKeyPath } from '../text/path.js';
+import type { KeyPath } from '../text/path.js';
+import { finding } from '../text/problem.js';
+import type { Finding } from '../text/problem.js';
+import type { FullScenario } from '../format/schema.js';
+import { short } from '../text/quote.js';
+
+/** What is printed for the sides must not tell what is to come, or what it really is. */
+export function* handoutsThatTell(scenario: FullScenario): Iterable<Finding> {
+  const secrets = secretsOf(scenario)
+    .map((each) => ({ ...each, words: wordsOf(each.secret) }))
+    .filter(({ words }) => words !== NO_WORDS);
+  for (const { keys, text } of printed(scenario)) {
+    const said = wordsOf(text);
+    for (const { secret, what, words } of secrets) {
+      if (!said.includes(words)) continue;
+      const message = `${makeKeyPath(keys)} gives away ${what}: “${short(secret)}” would stand on a handout`;
+      yield finding('handout-tells', keys, message, 'tell what is known at the start; the white cell tells the rest');
+    }
+  }
+}
+
+/** What an author writes that stands on a handout. */
+function printed({ background, sides, actors, channels, actions }: FullScenario): { keys: KeyPath; text: string }[] {
+  return [
+    { keys: ['background'], text: background },
+    ...Object.entries(sides).flatMap(([id, { briefing, restraints }]) => [
+      { keys: ['sides', id, 'briefing'], text: briefing },
+      ...restraints.map((text, i) => ({ keys: ['sides', id, 'restraints', i], text })),
+    ]),
+    ...Object.entries(actors).map(([id, { title }]) => ({ keys: ['actors', id, 'title'], text: title })),
+    ...Object.entries(channels).flatMap(([id, { 'trust-built': built }]) =>
+      built.map(({ by }, i) => ({ keys: ['channels', id, 'trust-built', i, 'by'], text: by })),
+    ),
+    ...Object.entries(actions).map(([id, { says }]) => ({ keys: ['actions', id, 'says'], text: says })),
+  ];
+}
+
+function secretsOf({ title, incidents, activities, injects }: FullScenario): { secret: string; what: string }[] {
+  return [
+    { secret: title, what: 'the title, which handouts leave out' },
+    ...Object.entries(incidents).flatMap(([id, { says, truth }]) => [
+      { secret: says, what: `the incident ${id}` },
+      // One word alone, such as “deliberate”, tells nothing.
+      ...Object.keys(truth).flatMap((name) =>
+        name.includes('-') ? { secret: name, what: `a truth of the incident ${id}` } : [],
+      ),
+    ]),
+    ...Object.entries(activities).map(([id, { says }]) => ({ secret: says, what: `the activity ${id}` })),
+    ...injects.flatMap(({ id, says }) => (says === undefined ? [] : { secret: says, what: `the inject ${id}` })),
+  ];
+}
+
+/** The words of a text alone, with a space before and after each. */
+function wordsOf(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${words.join(' ')} `;
+}
+
+const NO_WORDS = wordsOf('');

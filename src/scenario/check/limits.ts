@@ -1,0 +1,83 @@
+import { makeKeyPath, pathOf, select } from '../text/path.js';
+import type { KeyPath } from '../text/path.js';
+import { finding } from '../text/problem.js';
+import type { Finding } from '../text/problem.js';
+import type { FullScenario } from '../format/schema.js';
+import { show } from '../text/quote.js';
+import { parseDelay, parseDuration } from '../format/units.js';
+
+const LONGEST_HORIZON = 400 * 86_400;
+const MOST_ARMS = 100;
+const MOST_PATCHES = 1000;
+
+/** What would stop time, or divide by nothing, if it took no time. */
+const TAKES_TIME = [
+  'channels[*].asks-again',
+  'channels[*].trust-half-life',
+  'channels[*].meets.every',
+  'incidents[*].respond-within',
+  'activities[*].every',
+  'processes[*].moves[*].every',
+  'parameters.quiet-evidence-period',
+  'parameters.review-every',
+  'parameters.stress-after',
+  'parameters.standing-returns',
+].map(pathOf);
+
+/** Numbers and lengths of time that the format allows and no run could use. */
+export function beyondLimits(scenario: FullScenario): Finding[] {
+  return [...horizon(scenario), ...standstill(scenario), ...rungs(scenario), ...tooManyArms(scenario)];
+}
+
+function horizon({ horizon: text }: FullScenario): Finding[] {
+  const seconds = parseDuration(text);
+  if (seconds > 0 && seconds <= LONGEST_HORIZON) return [];
+  const expected = seconds > 0 ? 'expected at most 400 days' : 'expected more than nothing, such as 72h';
+  return [finding('out-of-range', ['horizon'], `horizon is ${show(text)}: ${expected}`)];
+}
+
+function standstill(scenario: FullScenario): Finding[] {
+  return TAKES_TIME.flatMap((path) =>
+    select(scenario, path).flatMap(({ keys, value }) => {
+      if (typeof value !== 'string') return [];
+      const { fixed, mean } = parseDelay(value);
+      if (fixed + mean > 0) return [];
+      const message = `${makeKeyPath(keys)} is ${show(value)}: expected more than nothing, or time would stand still`;
+      return [finding('out-of-range', keys, message)];
+    }),
+  );
+}
+
+function rungs({ ladder, actions, incidents, outcomes, history }: FullScenario): Finding[] {
+  const top = ladder.length - 1;
+  const given: [keys: KeyPath, rung: number | null | undefined][] = [];
+  for (const [id, action] of Object.entries(actions)) {
+    // An option of no decision, or from beyond the ladder, is never taken; so a short ladder needs no change of the library.
+    if (action.for.length === 0 || action['from-rung'] > top) continue;
+    given.push([['actions', id, 'rung'], action.rung], [['actions', id, 'rung-again'], action['rung-again']]);
+  }
+  for (const [id, { rung }] of Object.entries(incidents)) given.push([['incidents', id, 'rung'], rung]);
+  for (const [id, outcome] of Object.entries(outcomes)) {
+    const keys = ['outcomes', id];
+    given.push([[...keys, 'reached'], outcome.reached], [[...keys, 'action-at-least'], outcome['action-at-least']]);
+    given.push([[...keys, 'first', 'rung'], outcome.first?.rung]);
+  }
+  for (const [index, { rung }] of (history?.milestones ?? []).entries()) {
+    given.push([['history', 'milestones', index, 'rung'], rung]);
+  }
+  return given.flatMap(([keys, rung]) => {
+    if (rung === undefined || rung === null || rung <= top) return [];
+    const message = `${makeKeyPath(keys)} is ${rung}: expected at most ${top}, the top of the ladder`;
+    const hint = keys[0] === 'actions' ? `give it another rung, or take it out: ${keys[1]}: { for: [] }` : undefined;
+    return [finding('rung-beyond-ladder', keys, message, hint)];
+  });
+}
+
+/** More arms or patches than a check can apply in a moment. */
+export function tooManyArms({ arms }: FullScenario): Finding[] {
+  const given = Object.values(arms);
+  const patches = given.reduce((sum, { set }) => sum + Object.keys(set).length, 0);
+  if (given.length <= MOST_ARMS && patches <= MOST_PATCHES) return [];
+  const message = `there are ${given.length} arms with ${patches} patches: expected at most ${MOST_ARMS} with ${MOST_PATCHES}`;
+  return [finding('out-of-range', ['arms'], message, 'an experiment file varies numbers without an arm for each')];
+}

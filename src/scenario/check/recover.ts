@@ -1,0 +1,70 @@
+import { accept } from './accept.js';
+import { isMapping, valueAt } from '../text/path.js';
+import type { Finding } from '../text/problem.js';
+import { scenarioFile } from '../format/schema.js';
+import type { ScenarioFile } from '../format/schema.js';
+
+/** What takes the place of a damaged part: as plain as can be, so that no rule finds fault with it. */
+const SECTIONS: Readonly<Record<string, unknown>> = {
+  brinkline: 1,
+  id: 'stand-in',
+  title: 'stand-in',
+  summary: 'stand-in',
+  start: '2000-01-01T00:00:00Z',
+  horizon: '400d',
+  sides: {},
+  actors: {},
+};
+const ENTRIES: Readonly<Record<string, unknown>> = {
+  sides: { name: 'stand-in' },
+  actors: { office: 'spokesman' },
+  channels: { kind: 'public-statement' },
+  arms: {},
+};
+
+type Mapping = Record<string, unknown>;
+type Damage = Pick<Finding, 'code' | 'keys'>;
+
+/**
+ * What the schema has against a file, and the file with stand-ins for what is damaged, so that everything else can be checked
+ * in the same go. What is found later on a damaged part must not be reported.
+ */
+export function soundPart(raw: Mapping): { readonly file: ScenarioFile; readonly findings: readonly Finding[] } {
+  const { value, findings } = accept(scenarioFile, raw);
+  if (value !== undefined) return { file: value, findings };
+  const part = structuredClone(raw);
+  let damages = findings;
+  for (const repair of [repairValue, repairEntry, repairSection]) {
+    for (const damage of damages) repair(part, damage);
+    const { value: file, findings: left } = accept(scenarioFile, part);
+    if (file !== undefined) return { file, findings };
+    damages = left;
+  }
+  throw new Error(`the stand-ins do not stand in: ${damages[0]?.message}`);
+}
+
+/** Takes the damaged value out; its default may do. The place of an item of a list must not change. */
+function repairValue(part: Mapping, damage: Damage): void {
+  const { keys } = damage;
+  const holder = valueAt(part, keys.slice(0, -1));
+  if (keys.length > 2 && isMapping(holder)) delete holder[String(keys.at(-1))];
+  else repairEntry(part, damage);
+}
+
+/** Puts a stand-in for the entry, such as one channel, that has the damage. */
+function repairEntry(part: Mapping, damage: Damage): void {
+  const [section = '', entry] = damage.keys;
+  const held = part[section];
+  if (Array.isArray(held) && typeof entry === 'number' && section === 'injects') {
+    held[entry] = { id: `stand-in-${entry}`, at: '0s', incident: 'stand-in' };
+  } else if (isMapping(held) && entry !== undefined) {
+    delete held[entry];
+    const kept = damage.code !== 'bad-id' && Object.hasOwn(ENTRIES, section);
+    if (kept) held[entry] = ENTRIES[section];
+  } else repairSection(part, damage);
+}
+
+function repairSection(part: Mapping, { keys: [section = ''] }: Damage): void {
+  delete part[section];
+  if (Object.hasOwn(SECTIONS, section)) part[section] = structuredClone(SECTIONS[section]);
+}

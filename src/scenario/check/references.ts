@@ -1,0 +1,115 @@
+import { CHANNEL_KINDS, LADDERS, OFFICES } from '../format/library.js';
+import { MEASURES } from '../format/measures.js';
+import { suggest } from '../text/nearest.js';
+import { isMapping, makeKeyPath, pathOf, select } from '../text/path.js';
+import type { KeyPath } from '../text/path.js';
+import { finding, findingAtKey } from '../text/problem.js';
+import type { Finding } from '../text/problem.js';
+import { short } from '../text/quote.js';
+
+/** What names can stand for, and where they are given: a library, or a section of the file. */
+const NAMED = {
+  ladder: LADDERS,
+  office: OFFICES,
+  kind: CHANNEL_KINDS,
+  measure: MEASURES,
+  side: 'sides',
+  actor: 'actors',
+  channel: 'channels',
+  activity: 'activities',
+  incident: 'incidents',
+  process: 'processes',
+  arm: 'arms',
+} as const;
+type Named = keyof typeof NAMED;
+
+/** The names that a file gives to its things, and those of the libraries; undefined where they cannot be told. */
+export type Names = Readonly<Record<Named, ReadonlySet<string> | undefined>>;
+
+/** The fields that name something. */
+const REFERENCES = (
+  [
+    ['ladder', 'ladder'],
+    ['actors[*].office', 'office'],
+    ['actors[*].reports-to', 'actor'],
+    ['channels[*].kind', 'kind'],
+    ['channels[*].between[*]', 'actor'],
+    ['channels[*].needs-approval[*]', 'actor'],
+    ['channels[*].restrains[*]', 'activity'],
+    ['channels[*].shared-by[*][*]', 'actor'],
+    ['channels[*].builds.on[*]', 'channel'],
+    ['channels[*].restarts[*]', 'channel'],
+    ['incidents[*].by', 'side'],
+    ['incidents[*].against', 'side'],
+    ['incidents[*].truth[*].by', 'side'],
+    ['incidents[*].reports[*].to', 'actor'],
+    ['activities[*].by', 'side'],
+    ['activities[*].against', 'side'],
+    ['activities[*].seen-by', 'actor'],
+    ['activities[*].misidentified.by', 'actor'],
+    ['activities[*].misidentified.as', 'side'],
+    ['activities[*].misidentified.eased-by', 'channel'],
+    ['activities[*].crosses.incident', 'incident'],
+    ['injects[*].incident', 'incident'],
+    ['injects[*].statement.by', 'actor'],
+    ['injects[*].statement.about', 'side'],
+    ['injects[*].channel.id', 'channel'],
+    ['injects[*].weapon.activity', 'activity'],
+    ['injects[*].when.no-contact-on', 'channel'],
+    ['measures[*]', 'measure'],
+    ['baseline', 'arm'],
+    ['compare[*]', 'arm'],
+    ['outcomes[*].first.belief-of', 'actor'],
+    ['outcomes[*].first.contact-on', 'channel'],
+    ['outcomes[*].peak-rung', 'side'],
+    ['outcomes[*].level.of', 'process'],
+    ['outcomes[*].first.level-of', 'process'],
+    ['processes[*].sides[*]', 'side'],
+    ['history.arm', 'arm'],
+    ['history.counterfactual', 'arm'],
+    ['history.milestones[*].contact-on', 'channel'],
+    ['history.milestones[*].belief-of', 'actor'],
+    ['history.milestones[*].incident', 'incident'],
+  ] as const satisfies (readonly [string, Named])[]
+).map(([text, named]) => ({ path: pathOf(text), named }));
+
+/** The entries whose own names begin with a side. */
+const SIDES_IN_KEYS = ['actors[*]', 'actors[*].believes[*]'].map(pathOf);
+
+/** The names in a scenario, checked or not. */
+export function namesIn(scenario: Readonly<Record<string, unknown>>): Names {
+  const names = Object.entries(NAMED).map(([named, where]) => {
+    const given = typeof where === 'string' ? scenario[where] : where;
+    if (isMapping(given)) return [named, new Set(Object.keys(given))];
+    const damaged = given !== undefined || where === 'sides' || where === 'actors';
+    return [named, damaged ? undefined : new Set()];
+  });
+  return Object.fromEntries(names) as Names;
+}
+
+/** Every name that leads nowhere. Works on any value, so that a file with other faults gives these as well. */
+export function danglingReferences(scenario: unknown, names: Names): Finding[] {
+  const found: Finding[] = [];
+  for (const { path, named } of REFERENCES) {
+    const known = names[named];
+    for (const { keys, value } of select(scenario, path)) {
+      if (known === undefined || typeof value !== 'string' || known.has(value) || value === always(keys)) continue;
+      const message = `${makeKeyPath(keys)} is “${short(value)}”: there is no such ${CALLED[named] ?? named}`;
+      found.push(finding(`no-such-${named}`, keys, message, suggest(value, known)));
+    }
+  }
+  for (const { keys } of SIDES_IN_KEYS.flatMap((path) => select(scenario, path))) {
+    const [side = ''] = String(keys.at(-1)).split('.');
+    if (names.side === undefined || names.side.has(side)) continue;
+    const message = `${makeKeyPath(keys)} is about the side “${short(side)}”: there is no such side`;
+    found.push(findingAtKey('no-such-side', keys, message, suggest(side, names.side)));
+  }
+  return found;
+}
+
+const CALLED: Partial<Record<Named, string>> = { kind: 'kind of channel' };
+
+/** The word that is no name but may stand there. */
+function always(keys: KeyPath): string | undefined {
+  return keys.at(-1) === 'peak-rung' ? 'all' : undefined;
+}

@@ -1,0 +1,83 @@
+import { id } from './fields.js';
+import { ACTION, ACTIONS, ACTION_LIBRARIES, CHANNEL_KINDS, LADDERS, OFFICES } from './library.js';
+import { MEASURES } from './measures.js';
+import { didYouMean, nearest } from '../text/nearest.js';
+import { findingAtKey } from '../text/problem.js';
+import type { Finding } from '../text/problem.js';
+import type { FullScenario, ScenarioFile } from './schema.js';
+
+type Actions = FullScenario['actions'];
+type Overrides = Omit<ScenarioFile['actions'], 'use'>;
+
+/**
+ * The scenario with its libraries filled in, overridden field by field, still in the author's words. An unknown name of a
+ * library counts as the first one there (`danglingReferences` reports it); a new action must say what it does and what it
+ * is worth, and have an id for a name.
+ */
+export function expand(file: ScenarioFile): { readonly full: FullScenario; readonly findings: readonly Finding[] } {
+  const { use, ...overrides } = file.actions;
+  const { measures, ...rest } = file;
+  const full: FullScenario = {
+    ...rest,
+    ladder: typeof file.ladder === 'string' ? [...part(LADDERS, file.ladder)] : file.ladder,
+    actors: mapValues(file.actors, (actor) => {
+      const office = part(OFFICES, actor.office);
+      return over(office, { ...actor, believes: { ...office.believes, ...actor.believes } });
+    }),
+    channels: mapValues(file.channels, (channel) => over(part(CHANNEL_KINDS, channel.kind), channel)),
+    actions: expandActions(ACTION_LIBRARIES[use], overrides),
+    outcomes: { ...fromLibrary(measures), ...file.outcomes },
+  };
+  return { full, findings: incompleteActions(overrides) };
+}
+
+/** The outcomes that names stand for; an unknown one is reported where it stands. */
+function fromLibrary(measures: readonly string[]): FullScenario['outcomes'] {
+  const known = measures.filter((name) => Object.hasOwn(MEASURES, name));
+  return Object.fromEntries(known.map((name) => [name, part(MEASURES, name)]));
+}
+
+function expandActions(library: Readonly<Actions>, overrides: Overrides): Actions {
+  const named = Object.fromEntries(Object.entries(overrides).filter(([name]) => id.safeParse(name).success));
+  const added = mapValues(named, (action, name) => {
+    const base = own(library, name) ?? { ...ACTION, says: name };
+    // Who says what an action is worth means it for all; the library's own value for the local decision must not outlive that.
+    return over(action.utility === undefined ? base : { ...base, 'utility-local': null }, action);
+  });
+  return { ...library, ...added };
+}
+
+function incompleteActions(overrides: Overrides): Finding[] {
+  return Object.entries(overrides).flatMap(([name, action]) => {
+    const keys = ['actions', name];
+    const named = id.safeParse(name);
+    if (!named.success) {
+      return [findingAtKey('bad-id', keys, `“${name}” cannot be a name here: ${named.error.issues[0]?.message}`)];
+    }
+    const absent = (['says', 'utility'] as const).filter((field) => action[field] === undefined);
+    if (Object.hasOwn(ACTIONS, name) || absent.length === 0) return [];
+    const near = nearest(name, Object.keys(ACTIONS));
+    const message = `the library has no action “${name}”: expected one of its names, or a new action with says and utility`;
+    return [findingAtKey('no-such-action', keys, message, near === undefined ? undefined : didYouMean(near))];
+  });
+}
+
+/** The part of a library that a name stands for. */
+function part<T>(library: Readonly<Record<string, T>>, name: string): T {
+  const found = own(library, name) ?? Object.values(library)[0];
+  if (found === undefined) throw new Error('a library is empty');
+  return found;
+}
+
+function own<T>(library: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(library, name) ? library[name] : undefined;
+}
+
+/** A part with the fields that an author gives; a parsed file has no field that is there but undefined. */
+function over<T extends object, Given extends object>(base: T, given: Given): T & Omit<Given, keyof T> {
+  return { ...base, ...given };
+}
+
+function mapValues<T, Made>(entries: Readonly<Record<string, T>>, make: (entry: T, name: string) => Made) {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, make(entry, name)]));
+}

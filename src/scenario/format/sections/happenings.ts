@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { PUBLIC_STATEMENTS } from '../../../model/index.js';
+import { actorId, chance, delay, duration, id, line, rung } from '../fields.js';
+import { channelFields } from './channels.js';
+import { given } from './given.js';
+
+const report = z
+  .strictObject({
+    to: actorId.describe('The office that sees it first.'),
+    after: delay.describe('How long after the event.'),
+    says: id.describe(
+      'What kind of report: impact, single-track, debris; “truth” tells the side that did it what happened.',
+    ),
+    hostile: chance.optional().describe('P(this is seen | hostile).'),
+    accident: chance.optional().describe('P(this is seen | not hostile).'),
+    physical: z.boolean().default(false).describe('Physical evidence: slows the drift, can clear a case.'),
+  })
+  .describe('Who learns what, when, and how telling it is. All but truth need hostile and accident.');
+
+const weaponClass = z.int().min(0).max(9).default(0);
+
+export const incident = z.strictObject({
+  says: line.describe(
+    'What happens, as a sentence: a command post across the border is destroyed (S-35), aircraft meet (S-39).',
+  ),
+  by: id.describe('The side that seems to have done it.'),
+  against: id.describe('The side that it happens to.'),
+  rung: rung.describe('The rung that it reaches while unexplained.'),
+  damage: z
+    .enum(['none', 'minor', 'command-post', 'platform-lost', 'many-sites'])
+    .default('none')
+    .describe('Damage band.'),
+  'dual-use': chance.default(0).describe('Chance that the asset also serves nuclear forces and the hit reads worse.'),
+  'weapon-class': weaponClass.describe(
+    'How dangerous the weapon is: 0 the usual, each class more looks worse and raises the stakes (S-37, S-52).',
+  ),
+  truth: z
+    .record(
+      id,
+      z.strictObject({
+        weight: z.number().positive().describe('Relative weight.'),
+        hostile: z.boolean().default(false).describe('Whether it was meant: more follows unless answered.'),
+        by: id.optional().describe('Who really did it, where that is another side.'),
+      }),
+    )
+    .refine((truth) => Object.keys(truth).length > 0, 'expected at least one truth')
+    .describe(
+      'What really happened, drawn by weight: an accident on the battlefield (S-42), a third side’s doing (S-28), or meant.',
+    ),
+  reports: z.array(report).min(1).describe('What can be observed.'),
+  'respond-within': duration.default('30m').describe('The local commander’s time to decide (S-54).'),
+  explained: line
+    .optional()
+    .describe(
+      'What its side says of it over a line, as a verb phrase: “says that no attack is meant”. As of an accident unless told.',
+    ),
+});
+
+export const activity = z.strictObject({
+  says: line.describe(
+    'One event of it, as a sentence: a strike near the border (S-36), a surveillance flight (S-40), arms delivered (S-41).',
+  ),
+  by: id.describe('The side whose activity it is.'),
+  against: id.optional().describe('The side that it concerns.'),
+  every: delay.describe('Time between events; ~8h is a Poisson process with a mean of 8 h.'),
+  'seen-by': actorId
+    .optional()
+    .describe('The office that notices each event and counts it as evidence on its open cases (S-53).'),
+  'barred-by': line
+    .nullable()
+    .default(null)
+    .describe('A restraint of its side under which it does not take place, such as no-aircraft-in-theatre (S-56).'),
+  'weapon-class': weaponClass.describe('The class of the weapons in use, for the incidents that it becomes (S-37).'),
+  setback: z.boolean().default(false).describe('Each event is a battlefield setback of its side (S-51).'),
+  misidentified: z
+    .strictObject({
+      chance: chance.describe('Per event.'),
+      by: actorId.describe('The office that takes it for the other side’s act.'),
+      as: id.describe('The side that it is taken for.'),
+      'eased-by': id.optional().describe('The channel that makes this rarer while its contact holds (S-08).'),
+      'eased-to': chance.default(0.3).describe('What is left of the chance meanwhile.'),
+    })
+    .optional()
+    .describe('Some events are misidentified: a third side’s aircraft are taken for another’s (S-28, S-38).'),
+  crosses: z
+    .strictObject({
+      chance: chance.describe('Per event; where there is misidentified, per misidentified event.'),
+      incident: id.describe('The incident that it becomes.'),
+    })
+    .optional()
+    .describe('Some events cross the border and become an incident.'),
+});
+
+const condition = z
+  .strictObject({
+    'no-contact-on': id.optional().describe('No effective contact on this channel'),
+    'rung-at-least': rung.optional().describe('The overall rung is at least this.'),
+    'not-calm': z.literal(true).optional().describe('The crisis is not calm.'),
+    for: duration.default('0s').describe('for this long on end.'),
+  })
+  .refine(
+    (when) => given(when['no-contact-on'], when['rung-at-least'], when['not-calm']) === 1,
+    'expected exactly one of no-contact-on, rung-at-least, not-calm',
+  );
+
+/** What the white cell can throw in: one of these. */
+export const injectBody = {
+  incident: id.optional().describe('This incident happens.'),
+  statement: z
+    .strictObject({
+      by: actorId.describe('Who makes it.'),
+      kind: z
+        .enum(PUBLIC_STATEMENTS)
+        .describe('What it is: an insult (S-46), a reassurance (S-58), a demand for answers (S-30).'),
+      about: id.optional().describe('The side that it is about.'),
+    })
+    .optional()
+    .describe('A public statement.'),
+  channel: z
+    .strictObject({
+      id: id.describe('The channel.'),
+      state: channelFields.state.optional(),
+      answering: channelFields.answering.optional(),
+    })
+    .refine(
+      ({ state, answering }) => state !== undefined || answering !== undefined,
+      'expected state or answering, or both',
+    )
+    .optional()
+    .describe('A channel is opened, closed, suspended, cut, or answered from now on.'),
+  weapon: z
+    .strictObject({
+      activity: id.describe('The activity.'),
+      class: z.int().min(0).max(9).describe('The class of weapons that it uses from now on.'),
+    })
+    .optional()
+    .describe('A more dangerous class of weapon is used from now on, and the side that it is against sees it (S-37).'),
+};
+
+export const inject = z
+  .strictObject({
+    id: id.describe('What arms and traces call it.'),
+    at: duration.optional().describe('When, from the start.'),
+    when: condition.optional().describe('Or: once this first holds.'),
+    says: line.optional().describe('What the white cell reads out; an incident has its own sentence already.'),
+    ...injectBody,
+  })
+  .refine((entry) => given(entry.at, entry.when) === 1, 'expected either at or when')
+  .refine(
+    (entry) => given(entry.incident, entry.statement, entry.channel, entry.weapon) === 1,
+    'expected exactly one of incident, statement, channel, weapon',
+  );

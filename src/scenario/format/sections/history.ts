@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { CONTACT_RESULTS, LABELS } from '../../../model/index.js';
+import { actorId, chance, duration, id, line, rung, text } from '../fields.js';
+import { given } from './given.js';
+
+/** One thing that happened, or did not, as a condition on a run. */
+const milestone = z
+  .strictObject({
+    says: line.describe('What happened, as a sentence.'),
+    rung: rung.optional().describe('The overall rung is at least this.'),
+    label: z.enum(LABELS).optional().describe('With rung: and the crossing was of this kind.'),
+    'contact-on': id.optional().describe('An attempt to call on this channel ends'),
+    result: z.enum(CONTACT_RESULTS).optional().describe('With contact-on: so; connected unless told.'),
+    act: id.optional().describe('This action is carried out'),
+    by: line.optional().describe('With act: by this actor, or by an actor of this side.'),
+    'belief-of': actorId.optional().describe('The belief of this actor on an open case of rung 4 or more'),
+    below: chance.optional().describe('falls below this,'),
+    above: chance.optional().describe('or rises above this.'),
+    incident: id.optional().describe('This incident happens'),
+    truth: id.optional().describe('With incident: and this is what it really was.'),
+    calm: z.literal(true).optional().describe('It is calm.'),
+    after: duration.default('0s').describe('The first time is not before this, from the start of the scenario,'),
+    before: duration.optional().describe('and not after this; the horizon unless told.'),
+    again: z.literal(true).optional().describe('It need not be the first time.'),
+    never: z.literal(true).optional().describe('It does not happen between the two at all.'),
+  })
+  .refine(
+    (m) => given(m.rung, m['contact-on'], m.act, m['belief-of'], m.incident, m.calm) === 1,
+    'expected exactly one of rung, contact-on, act, belief-of, incident, calm',
+  )
+  .refine((m) => m.label === undefined || m.rung !== undefined, 'expected label only beside rung')
+  .refine((m) => m.result === undefined || m['contact-on'] !== undefined, 'expected result only beside contact-on')
+  .refine((m) => m.by === undefined || m.act !== undefined, 'expected by only beside act')
+  .refine((m) => m.truth === undefined || m.incident !== undefined, 'expected truth only beside incident')
+  .refine(
+    (m) => given(m.below, m.above) === given(m['belief-of']),
+    'expected belief-of with either below or above, and neither without it',
+  )
+  .refine((m) => given(m.again, m.never) < 2, 'expected again or never, not both');
+
+export const history = z.strictObject({
+  about: text.describe('What happened, in a few sentences; what is contested with who claims it.'),
+  seed: line.describe('The seed of a run that follows it.'),
+  arm: id.describe('The arm of that run.'),
+  counterfactual: id.optional().describe('The arm that asks what else might have been.'),
+  milestones: z.array(milestone).min(1).describe('What that run must show.'),
+});

@@ -1,0 +1,19 @@
+import type { CheckedScenario } from '../scenario/index.js';
+import type { MilestoneResult } from '../play/index.js';
+import { clockTime } from './clock.js';
+
+/** What happened in a historical case, and beside each part when it comes in a run, or that it does not. */
+export function historyText(scenario: CheckedScenario, results: readonly MilestoneResult[]): string {
+  const { history } = scenario;
+  if (history === undefined) return '';
+  const rows = results.map(
+    ({ says, at, met }) => `  ${(met ? whenText(scenario, at) : 'otherwise').padEnd(13)}  ${says}`,
+  );
+  return [`What happened: ${history.about.trim()}`, '', 'In this run:', ...rows].join('\n');
+}
+
+function whenText({ start }: CheckedScenario, at: number | null): string {
+  if (at === null) return 'all along';
+  const { day, time } = clockTime(start, at);
+  return `day ${day} ${time}`;
+}

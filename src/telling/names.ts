@@ -1,0 +1,52 @@
+import type { CheckedScenario } from '../scenario/index.js';
+import { sideOf } from '../scenario/index.js';
+
+/** What things are called in sentences. */
+export class Names {
+  constructor(private readonly scenario: CheckedScenario) {}
+
+  /** “NATO’s chief of staff” */
+  actor(id: string): string {
+    const title = this.scenario.actors[id]?.title;
+    return title === undefined ? this.side(id) : officeName({ side: this.side(sideOf(id)), title });
+  }
+
+  side(id: string): string {
+    return this.scenario.sides[id]?.name ?? id;
+  }
+
+  rung(rung: number): string {
+    return this.scenario.ladder[rung]?.name ?? '';
+  }
+
+  /** “ministers line” */
+  channel(id: string): string {
+    return id === 'public' ? 'in public' : `the ${id} line`;
+  }
+
+  action(id: string): string {
+    return id.replaceAll('-', ' ');
+  }
+}
+
+/** “NATO’s chief of staff”: an office by the name of its side and its title. */
+export function officeName({ side, title }: { readonly side: string; readonly title: string }): string {
+  return `${possessive(side)} ${title}`;
+}
+
+/** “NATO’s”, “the United States’” */
+function possessive(name: string): string {
+  return `${name}’${name.endsWith('s') ? '' : 's'}`;
+}
+
+/** “30 %”; near the ends with a decimal, “0.4 %”, so that rare is not never. */
+export function percent(p: number): string {
+  const points = p * 100;
+  const whole = points === 0 || points === 100 || (points >= 1 && points <= 99);
+  return `${whole ? Math.round(points) : points.toFixed(1)} %`;
+}
+
+/** The first letter large. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,71 @@
+import { sentence } from './names.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import type { DecisionKind } from '../model/index.js';
+
+/** An id as people say it: “strikes near border”. */
+export function said(id: string): string {
+  return id.replaceAll('-', ' ');
+}
+
+/** What an office decides, by its role. */
+export const DECIDES: Readonly<Record<CheckedScenario['actors'][string]['role'], string>> = {
+  local: 'the first answer to what happens',
+  ally: 'readiness on its own territory',
+  national: 'the national answer, in reviews',
+  head: 'grants what needs authority; what to do about a setback',
+  commander: 'grants or denies what the local commander asks for',
+  none: '',
+};
+
+export const ABOUT: Readonly<Record<DecisionKind, string>> = {
+  local: 'The first answer, while the clock runs',
+  ally: 'Readiness on one’s own territory',
+  national: 'The national answer',
+  setback: 'After a setback on the battlefield',
+  statement: 'What to say of what one’s own side did',
+};
+
+export const DELEGATION: Readonly<Record<CheckedScenario['actors'][string]['delegated'], string>> = {
+  never: 'waits for an answer from above, always',
+  always: 'may act alone when time runs out without an answer from above',
+  'by-rung': 'may act alone when time runs out without an answer from above, the sooner the higher the rung',
+};
+
+export const CARRIES: Readonly<Record<CheckedScenario['channels'][string]['tier'], string>> = {
+  strategic: 'intentions',
+  tactical: 'accidents only',
+  public: 'anything',
+};
+
+/** What the words of `CARRIES` mean. */
+export const CARRIES_MEANS = [
+  'Intentions: what it was, what one will do, what one asks for.',
+  'Accidents only: keeping crews apart. A complaint, a threat or an explanation is turned away as out of scope.',
+  'Anything, in public: everybody hears it, and it is believed least.',
+];
+
+/** A line as people call it: “Chiefs call”, “Red phone (heads call)”. */
+export function lineName(id: string, kind: string): string {
+  const name = kind.startsWith(id) ? said(kind) : `${said(id)} (${said(kind)})`;
+  return sentence(name);
+}
+
+/** A class of weapon, from 0 up. */
+export function weaponName(weapon: number): string {
+  return weapon === 0 ? 'the usual weapons' : `weapons of class ${weapon} (0: the usual)`;
+}
+
+/** What a class above 0 means, after its name. */
+export function weaponMeans(weapon: number): string {
+  return weapon === 0 ? '' : '; each class makes a hit look more like an attack, and to let it pass dearer';
+}
+
+/** A standing restraint as people say it: “no troops in theatre”. */
+export function restraintName(restraint: string): string {
+  return restraint.includes(' ') ? restraint : said(restraint);
+}
+
+/** A share of standing at home: “40 of 100 points”. */
+export function points(share: number): string {
+  return `${Math.round(share * 100)} of 100 points`;
+}
