@@ -1,11 +1,13 @@
-// Makes the README show what the commands print now: finds the seed in which the arms part most, records the texts of test/golden
-// for it, and puts excerpts and the table of figures into the README. Only for a change of behaviour that is meant: run
-// `npm run build && node scripts/refreshReadme.mjs`, read the README once more, and say why in the commit.
+// Makes the README and the users' pages show what the commands print now: picks a seed in which the arms part, records the texts of
+// test/golden for it, and puts excerpts and the table of figures into the pages. Only for an intended change of behaviour: run
+// `npm run build && node scripts/refreshReadme.mjs`, read the pages once more, and say why in the commit.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withBlock } from './docs/blocks.mjs';
+import { PAGES, withExcerpt } from './docs/excerpts.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -18,12 +20,11 @@ function brinkline(...args) {
   return execFileSync(process.execPath, ['dist/cli/main.js', ...args], options);
 }
 
-let readme = readFileSync('README.md', 'utf8');
-const old = /--arm closed --seed (\S+)\n/.exec(readme)?.[1] ?? '';
+const pages = Object.fromEntries(PAGES.map((page) => [page, readFileSync(page, 'utf8')]));
+
+const old = /--arm closed --seed (\S+)\n/.exec(pages['docs/facilitators.md'])?.[1] ?? '';
 const { divergent } = JSON.parse(brinkline('compare', SCENARIO, '--runs', '100', '--json'));
 const { seed } = divergent.find(({ a, b }) => b.peakRung > a.peakRung) ?? divergent[0];
-// Not the seed that only begins like it.
-readme = readme.replace(new RegExp(`--seed ${old}(?!\\d)`, 'g'), `--seed ${seed}`);
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 const [, start] = /dist\/cli\/main\.js (.*) --tell$/.exec(scripts.start);
@@ -36,40 +37,17 @@ const texts = {
 brinkline('run', SCENARIO, '--arm', 'closed', '--seed', seed, '--quiet', '--out', file);
 texts['why.txt'] = brinkline('why', file, 'peak');
 rmSync(folder, { recursive: true });
+for (const [name, text] of Object.entries(texts)) writeFileSync(`test/golden/${name}`, text);
 
-const excerpts = {
-  'compare.txt'(lines) {
-    const at = (opening, from = 0) => lines.findIndex((line, i) => i >= from && line.startsWith(opening));
-    const differences = at('Difference from');
-    const times = at('time to clarity', differences);
-    const sharing = at('Sharing');
-    return [
-      lines.slice(0, at('rung 6', differences)),
-      lines.slice(times, at('peak rung', times)),
-      lines.slice(sharing, sharing + 6),
-      [lines.at(-2)],
-    ];
-  },
-  'run.txt'(lines) {
-    const last = lines.findIndex((line) => line.startsWith('Peak rung'));
-    const rung = / rung (\d+)/.exec(lines[last].replace('Peak', ''))?.[1];
-    const peak = lines.findIndex((line) => line.includes(`▲ rung ${rung}`));
-    const before = lines.slice(0, peak).findLastIndex((line, i) => i <= peak - 12 && /^ (day| {3})/.test(line));
-    return [lines.slice(0, 16), lines.slice(Math.max(16, before - 12), peak + 2), [lines[last]]];
-  },
-  'why.txt': (lines) => [lines.slice(0, 40)],
-};
-for (const [name, text] of Object.entries(texts)) {
-  writeFileSync(`test/golden/${name}`, text);
-  const parts = excerpts[name](text.trimEnd().concat('\n').split('\n')).map((part) => part.join('\n'));
-  const shown = parts.map((part) => `${part.trimEnd()}\n`).join(' …\n');
-  const block = new RegExp(`(<!-- golden: ${name} -->\n\`\`\`text\n)[^]*?(\`\`\`)`);
-  readme = readme.replace(block, (_, before, after) => before + shown + after);
+for (const page of PAGES) {
+  // `(?!\d)`: not a longer seed that begins with this one.
+  const told = pages[page].replace(new RegExp(`--seed ${old}(?!\\d)`, 'g'), `--seed ${seed}`);
+  pages[page] = withExcerpt(page, told, texts);
 }
 
 // A message that the excerpt shows.
 const [, asked] = /└ #\d+[^]*?└ #(\d+)/.exec(texts['why.txt']);
-readme = readme.replace(
+pages['docs/students.md'] = pages['docs/students.md'].replace(
   /`#\d+` is a message of the run: `(.*) \d+`/,
   `\`#${asked}\` is a message of the run: \`$1 ${asked}\``,
 );
@@ -96,16 +74,12 @@ const rows = ARMS.map((arm) => {
 });
 const { varianceRatio, correlation } = comparison.pairing;
 const table = [
-  '<!-- figures -->',
-  '',
   '| arm | rung ≥ 5, % | ≥ 6 | ≥ 7 | ≥ 8 | ≥ 9 | calm at 72 h, % | rung ≥ 5 minus closed, points |',
   '|---|---|---|---|---|---|---|---|',
   ...rows,
   '',
-  '*null* equals *closed* in every outcome of every seed but the counts of contacts. Sharing the luck of each seed was worth',
+  '*null* equals *closed* in every outcome of every seed except the counts of contacts. Sharing the luck of each seed was worth',
   `${varianceRatio.toFixed(1)} times as many runs (correlation ${correlation.toFixed(2)}).`,
-  '',
-  '<!-- end of figures -->',
 ].join('\n');
-readme = readme.replace(/<!-- figures -->[^]*<!-- end of figures -->/, () => table);
-writeFileSync('README.md', readme);
+pages['docs/researchers.md'] = withBlock(pages['docs/researchers.md'], 'figures', table);
+for (const [page, text] of Object.entries(pages)) writeFileSync(page, text);

@@ -31,6 +31,17 @@ function cited(text: string): Set<string> {
   return found;
 }
 
+/** The links of a page to files of the repository. */
+function linksOf(page: string): { page: string; file: string; anchor: string | undefined }[] {
+  const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  return links
+    .filter((link) => !/^https?:/.test(link))
+    .map((link) => {
+      const [path = '', anchor] = link.split('#');
+      return { page, file: path === '' ? page : join(dirname(page), path), anchor };
+    });
+}
+
 describe('the scenario reference', () => {
   test('is what writeDocs makes of the code', () => {
     const { stderr } = spawnSync(process.execPath, ['scripts/writeDocs.mjs', '--check'], { encoding: 'utf8' });
@@ -154,16 +165,20 @@ describe('the model', () => {
   });
 });
 
-describe('both documents', () => {
+describe('the pages', () => {
   const documents = readdirSync('docs')
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`);
+  const packed = ['README.md', 'scenarios/README.md', ...documents];
 
-  test('carry the line that every output carries', () => {
-    expect([SCENARIOS, MODEL].every((text) => text.includes(DISCLAIMER))).toBe(true);
+  test.each([
+    'README.md',
+    ...['facilitators', 'students', 'researchers', 'scenarios', 'model'].map((name) => `docs/${name}.md`),
+  ])('%s carries the line that every output carries', (name) => {
+    expect(readFileSync(name, 'utf8')).toContain(DISCLAIMER);
   });
 
-  test.each([...documents, 'README.md', 'CONTRIBUTING.md'])('%s links to what there is', (name) => {
+  test.each([...packed, 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s has only links that lead somewhere', (name) => {
     const anchors = (text: string) =>
       new Set(
         [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
@@ -173,13 +188,19 @@ describe('both documents', () => {
             .replaceAll(' ', '-'),
         ),
       );
-    const links = [...readFileSync(name, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
-    const broken = links.filter((link) => {
-      if (/^https?:/.test(link)) return false;
-      const [path = '', anchor] = link.split('#');
-      const file = path === '' ? name : join(dirname(name), path);
+    const broken = linksOf(name).filter(({ file, anchor }) => {
       return !existsSync(file) || (anchor !== undefined && !anchors(readFileSync(file, 'utf8')).has(anchor));
     });
     expect(broken).toEqual([]);
+  });
+
+  test('have only links that also hold in the packed package', () => {
+    const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+    const [tarball] = JSON.parse(execFileSync('npm', args, { encoding: 'utf8', stdio: 'pipe' })) as {
+      files: { path: string }[];
+    }[];
+    const files = new Set(tarball?.files.map(({ path }) => path));
+    expect(packed.filter((name) => !files.has(name))).toEqual([]);
+    expect(packed.flatMap(linksOf).filter(({ file }) => !files.has(file))).toEqual([]);
   });
 });

@@ -5,15 +5,21 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /**
- * What the commands print, kept in files that the README shows parts of. They must not change silently; they may hold bugs.
- * A change that is meant is accepted with `node scripts/refreshReadme.mjs`, which also brings the README up to date.
+ * What the commands print, kept in files of which the README and the users' pages show parts. They must not change silently; they
+ * may hold bugs. Accept an intended change with `node scripts/refreshReadme.mjs`, which also updates the pages.
  */
 
 const SCENARIO = 'scenarios/polish-border-strike.yaml';
 
-const readme = readFileSync('README.md', 'utf8');
-/** The run that the README tells. */
-const seed = /--arm closed --seed (\S+)\n/.exec(readme)?.[1] ?? '';
+const SHOWN = [
+  ['README.md', 'compare.txt'],
+  ['docs/facilitators.md', 'run.txt'],
+  ['docs/students.md', 'why.txt'],
+  ['docs/researchers.md', 'compare.txt'],
+] as const;
+
+/** The run that the pages tell. */
+const seed = /--arm closed --seed (\S+)\n/.exec(readFileSync('docs/facilitators.md', 'utf8'))?.[1] ?? '';
 
 function brinkline(...args: string[]): string {
   return execFileSync(process.execPath, ['dist/cli/main.js', ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -47,21 +53,28 @@ describe('what the commands print', () => {
   });
 });
 
-describe('the README', () => {
-  const shown = [...readme.matchAll(/<!-- golden: (\S+) -->\n```text\n([^]*?)```/g)];
+describe.each(SHOWN)('%s', (page, golden) => {
+  const blocks = [...readFileSync(page, 'utf8').matchAll(/<!-- golden: (\S+) -->\n```text\n([^]*?)```/g)];
 
-  test('shows three of them', () => {
-    expect(shown.map(([, name]) => name)).toEqual(['compare.txt', 'run.txt', 'why.txt']);
+  test(`shows a part of ${golden}`, () => {
+    expect(blocks.map(([, name]) => name)).toEqual([golden]);
   });
 
-  test.each(shown.map(([, name = '', block = '']) => ({ name, block })))('shows $name as it is, with … for what is left out', ({ name, block }) => {
-    const golden = readFileSync(`test/golden/${name}`, 'utf8');
+  test(`shows ${golden} as it is, with … for what is left out`, () => {
+    const text = readFileSync(`test/golden/${golden}`, 'utf8');
     let from = 0;
-    for (const part of block.split(/^ *…\n/m)) {
+    for (const part of (blocks[0]?.[2] ?? '').split(/^ *…\n/m)) {
       expect(part.trim()).not.toBe('');
-      const at = golden.indexOf(part, from);
-      expect(at, `not in ${name}, or not in this order:\n${part}`).toBeGreaterThanOrEqual(0);
+      const at = text.indexOf(part, from);
+      expect(at, `not in ${golden}, or not in this order:\n${part}`).toBeGreaterThanOrEqual(0);
       from = at + part.length;
     }
   });
+});
+
+test('the pages tell one run', () => {
+  const seeds = SHOWN.flatMap(([page]) => [
+    ...readFileSync(page, 'utf8').matchAll(/--arm closed --seed (\S+) --(?:out|counterfactual)/g),
+  ]);
+  expect(seeds.map(([, each]) => each)).toEqual([seed, seed]);
 });

@@ -1,0 +1,62 @@
+// Which page shows which part of which golden text.
+
+/** Each `cut` gets the lines of the text and gives the parts to show; “ …” stands between parts. */
+const EXCERPTS = [
+  { page: 'README.md', golden: 'compare.txt', cut: pictureOfComparison },
+  { page: 'docs/facilitators.md', golden: 'run.txt', cut: startAndPeak },
+  { page: 'docs/students.md', golden: 'why.txt', cut: (lines) => [lines.slice(0, 40)] },
+  { page: 'docs/researchers.md', golden: 'compare.txt', cut: comparison },
+];
+
+/** The pages that `refreshReadme` rewrites. */
+export const PAGES = EXCERPTS.map(({ page }) => page);
+
+/** The page with its excerpt replaced. Throws where the markers are missing. */
+export function withExcerpt(page, document, goldens) {
+  const { golden, cut } = EXCERPTS.find((each) => each.page === page);
+  const lines = goldens[golden].trimEnd().split('\n');
+  const parts = cut(lines).map((part) => part.join('\n').trimEnd());
+  const block = new RegExp(`(<!-- golden: ${golden} -->\n\`\`\`text\n)[^]*?(\`\`\`)`);
+  if (!block.test(document)) throw new Error(`expected an excerpt of ${golden} in ${page}`);
+  return document.replace(block, (_, before, after) => `${before}${parts.join('\n …\n')}\n${after}`);
+}
+
+/** The headline and how it ended, with the paired difference of the headline. */
+function pictureOfComparison(lines) {
+  const differences = indexOf(lines, 'Difference from');
+  const calm = indexOf(lines, 'calm at the end');
+  const headline = indexOf(lines, 'rung 5: local exchange');
+  const sharing = indexOf(lines, 'Sharing');
+  return [
+    lines.slice(0, headline + 2),
+    lines.slice(calm, calm + 1),
+    lines.slice(differences, indexOf(lines, 'rung 6', differences)),
+    lines.slice(sharing, sharing + 1),
+  ];
+}
+
+/** The whole table, the differences that can be told from zero most easily, two of the seeds that part. */
+function comparison(lines) {
+  const differences = indexOf(lines, 'Difference from');
+  const times = indexOf(lines, 'time to clarity', differences);
+  const sharing = indexOf(lines, 'Sharing');
+  return [
+    lines.slice(0, indexOf(lines, 'rung 6', differences)),
+    lines.slice(times, indexOf(lines, 'peak rung', times)),
+    lines.slice(sharing, sharing + 6),
+    lines.slice(-1),
+  ];
+}
+
+/** The first hours, the hours before the highest rung, and how it ended. */
+function startAndPeak(lines) {
+  const last = indexOf(lines, 'Peak rung');
+  const [, rung] = /^Peak rung (\d+)/.exec(lines[last]);
+  const peak = lines.findIndex((line) => line.includes(`▲ rung ${rung}`));
+  const before = lines.slice(0, peak).findLastIndex((line, i) => i <= peak - 12 && /^ (day| {3})/.test(line));
+  return [lines.slice(0, 16), lines.slice(Math.max(16, before - 12), peak + 2), [lines[last]]];
+}
+
+function indexOf(lines, opening, from = 0) {
+  return lines.findIndex((line, i) => i >= from && line.startsWith(opening));
+}
