@@ -76,13 +76,11 @@ describe.concurrent('a bad file ends with exit code 1, a place, a cause, and no 
 
   test.each(endless)('%s', async (_, make) => {
     const file = make();
-    const started = performance.now();
     const finished = await brinkline(['check', file]);
     expectRefusal(finished, 1);
     expect(finished.stderr).toMatch(
       /^\S+:1:1: error: the file has more than 4 MB: expected text of some kB \[too-large\]\n$/,
     );
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test('run and compare say the same of it as check does, and make no folder', async () => {
@@ -117,7 +115,7 @@ describe.concurrent('a bad file ends with exit code 1, a place, a cause, and no 
   });
 });
 
-test('a run that never ends within a second stops, and names what goes round', async () => {
+test('a run whose events never leave one second is stopped, and the error names what repeats', async () => {
   const activities = ['activities:', '  a0: &a { says: Noise., by: south, every: 1s }'];
   for (let i = 1; i < 10_000; i++) activities.push(`  a${i}: *a`);
   const file = write(folder, 'runaway.yaml', quick(['injects:', `${activities.join('\n')}\n\ninjects:`]));

@@ -18,6 +18,9 @@ export const QUICK = fileURLToPath(new URL('fixtures/quick.yaml', import.meta.ur
 export const SHIPPED = 'scenarios/polish-border-strike.yaml';
 const QUICK_TEXT = readFileSync(QUICK, 'utf8');
 
+/** Milliseconds after which a child is taken to hang: far longer than any takes, and shorter than the limit of a test. */
+const HANGS = 10 * 60_000;
+
 export interface Finished {
   readonly code: number | null;
   readonly stdout: string;
@@ -42,18 +45,23 @@ export function start(
   return startProgram(process.execPath, [COMMAND, ...args], around);
 }
 
-/** Starts any program, in a bare environment: no colour settings of whoever runs the tests. */
+/** Starts any program with no environment but PATH and `env`, so that colour settings of the caller do not matter. */
 export function startProgram(program: string, args: readonly string[], { cwd = REPOSITORY, env = {} }: Around) {
   const child = spawn(program, args, {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Whatever hangs is not left behind.
-    timeout: 50_000,
-    killSignal: 'SIGKILL',
   });
   const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('close', resolve);
+    // A child that hangs must not outlive its test.
+    const hanging = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`timed out: ${[program, ...args].join(' ')}`));
+    }, HANGS);
+    child.on('close', (code) => {
+      clearTimeout(hanging);
+      resolve(code);
+    });
     child.on('error', reject);
   });
   const finish = async (): Promise<Finished> => {
