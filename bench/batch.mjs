@@ -1,5 +1,5 @@
 // One batch of the shipped scenario in a process of its own: node bench/batch.mjs WORKERS SEEDS. Prints how many runs it was.
-import { streamBatch } from '../dist/experiment/index.js';
+import { streamBatch } from '../dist/experiment/threads/index.js';
 import { shippedScenario } from './models/polishBorder.mjs';
 
 const [workers, seeds] = process.argv.slice(2).map(Number);

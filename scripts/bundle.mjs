@@ -30,7 +30,7 @@ export async function bundleCommand() {
       target: 'es2023',
       minify: true,
       rolldownOptions: {
-        input: { main: 'src/cli/main.ts', schema: 'src/cli/schema.ts', worker: 'src/experiment/worker.ts' },
+        input: { main: 'src/cli/main.ts', schema: 'src/cli/schema.ts', worker: 'src/experiment/threads/worker.ts' },
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',

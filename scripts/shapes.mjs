@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { checkScenario, runBatch } from 'brinkline';
+import { checkScenario } from 'brinkline';
+import { runBatch } from 'brinkline/node';
 import { parseDocument } from 'yaml';
 import { code, table, withBlock } from './docs/blocks.mjs';
 

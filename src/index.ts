@@ -10,5 +10,5 @@ export { prepareHistory, prepareRuns, runScenario } from './play/index.js';
 export type { RunReader, Verification } from './record/index.js';
 export { RunFileError, openRun, recordRun, verifyRun } from './record/index.js';
 export { story } from './telling/index.js';
-export type { BatchOptions, Comparison, RunRow } from './experiment/index.js';
-export { compare, measuredOutcomes, reportText, runBatch } from './experiment/index.js';
+export type { Batch, Comparison, RunRow } from './experiment/index.js';
+export { batchRuns, compare, measuredOutcomes, reportText } from './experiment/index.js';

@@ -1,6 +1,6 @@
 // What a thread of the tornado does: the headline comparison of the default scenario with one number set in both arms.
 import { readFileSync } from 'node:fs';
-import { checkScenario, compare, measuredOutcomes, runBatch } from 'brinkline';
+import { batchRuns, checkScenario, compare, measuredOutcomes } from 'brinkline';
 import { parseDocument } from 'yaml';
 import { parseDuration } from '../../dist/scenario/index.js';
 
@@ -14,7 +14,7 @@ const ARMS = ['open', 'closed'];
  */
 export async function headline({ path, value, seed, runs }) {
   const scenario = patched(path, value);
-  const rows = await runBatch({ scenario, arms: ARMS, seed, runs, workers: 1 });
+  const rows = [...batchRuns({ scenario, arms: ARMS, seed, runs })].flat();
   const outcomes = measuredOutcomes(scenario).filter(({ name }) => name === HEADLINE);
   const horizon = parseDuration(scenario.horizon);
   const [{ byArm, pairs }] = compare({

@@ -90,7 +90,8 @@ async function runBatch(
   flags: CompareFlags,
   out: OutFolder | null,
 ): Promise<Comparison> {
-  const { RunningComparison, measuredOutcomes, streamBatch } = await import('../experiment/index.js');
+  const { RunningComparison, measuredOutcomes } = await import('../experiment/index.js');
+  const { streamBatch } = await import('../experiment/threads/index.js');
   const running = new RunningComparison({
     scenario: scenario.id,
     seed: flags.seed,

@@ -1,20 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { RunReader } from '../record/index.js';
-import { openRun } from '../record/index.js';
+import { openRunFile as open } from '../record/files/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { reason } from './scenarioFile.js';
 
 /** Opens a run file as a stream; one that cannot be read ends the command. */
 export async function openRunFile(file: string): Promise<RunReader> {
   try {
-    const found = await stat(file);
-    if (found.isDirectory()) throw new CommandError(`${file} cannot be read: it is a folder.`, EXIT.wrongFile);
+    return await open(file);
   } catch (error) {
-    if (error instanceof CommandError) throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
     throw new CommandError(`${file} cannot be read: ${reason(error)}.`, EXIT.wrongFile);
   }
-  return openRun(createReadStream(file), file);
 }
 
 /** “Title · arm closed · seed k7” */

@@ -1,5 +1,5 @@
-export type { BatchOptions } from './batch.js';
-export { runBatch, streamBatch } from './batch.js';
+export type { Batch } from './batch.js';
+export { batchRuns } from './batch.js';
 export { RunningComparison, compare } from './compare.js';
 export type { Change, CompareInput, Comparison, MeasuredOutcome, OutcomeKind, RunRow } from './comparison.js';
 export { measuredOutcomes, prepareReplications, runSeed } from './replications.js';

@@ -4,6 +4,7 @@ import type { Outcome } from '../model/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { RunResult } from '../play/index.js';
 import { canonical } from '../telling/index.js';
+import { sha256 } from './digest.js';
 
 /** A run file is lines of canonical JSON: a header, the outside inputs, one line per entry, and a footer. This is format 1. */
 export const RUN_FORMAT = 1;
@@ -68,19 +69,4 @@ export function footerOf({ hash, events, endedBy, endedAt, outcome }: RunResult,
 /** A line of a run file, with its end. */
 export function makeLine(line: RunHeader | InputLine | EntryLine | RunFooter): string {
   return `${canonical(line)}\n`;
-}
-
-export function sha256(text: string): string {
-  return newHash().update(text).digest('hex');
-}
-
-/** A SHA-256 that grows line by line. */
-export function lineHash(): { add(line: string): void; digest(): string } {
-  const hash = newHash();
-  return { add: (line) => void hash.update(line), digest: () => hash.copy().digest('hex') };
-}
-
-/** Loaded only where a run file is written or read. */
-function newHash() {
-  return process.getBuiltinModule('node:crypto').createHash('sha256');
 }

@@ -1,5 +1,5 @@
 const NEWLINE = 0x0a;
-/** Longer than any line that the engine writes; the header holds a scenario of at most a few MB. */
+/** In bytes. The engine writes no line this long; the header holds a scenario of at most a few MB. */
 const LONGEST = 32_000_000;
 
 /** A line of a file, without its end. */
@@ -11,31 +11,28 @@ export interface Line {
   readonly ended: boolean;
 }
 
-/** Splits a stream of bytes at newlines, and only there, holding no more than one line at a time. */
+/** Splits a stream of bytes at newlines, and only there. Holds one line at a time. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let number = 0;
-  let parts: Uint8Array[] = [];
+  /** the beginning of a line that an earlier chunk left open, and its bytes */
+  let begun = '';
   let size = 0;
   for await (const chunk of chunks) {
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
-      parts.push(chunk.subarray(from, end));
       number += 1;
-      yield { number, text: decoder.decode(Buffer.concat(parts)), ended: true };
-      parts = [];
+      yield { number, text: begun + decoder.decode(chunk.subarray(from, end)), ended: true };
+      begun = '';
       size = 0;
       from = end + 1;
     }
-    if (from === chunk.length) continue;
-    // Copied, as the stream may reuse its buffer.
-    parts.push(chunk.slice(from));
     size += chunk.length - from;
     if (size > LONGEST) {
-      parts = [];
       yield { number: number + 1, text: '', ended: false };
       return;
     }
+    begun += decoder.decode(chunk.subarray(from), { stream: true });
   }
-  if (size > 0) yield { number: number + 1, text: decoder.decode(Buffer.concat(parts)), ended: false };
+  if (size > 0) yield { number: number + 1, text: begun + decoder.decode(), ended: false };
 }

@@ -2,15 +2,12 @@ import { z } from 'zod';
 import type { Input } from '../engine/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { checkScenario, formatProblem } from '../scenario/index.js';
+import { sha256 } from './digest.js';
+import { RunFileError } from './errors.js';
 import type { EntryLine, RunFooter, RunHeader } from './format.js';
-import { RUN_FORMAT, sha256 } from './format.js';
+import { RUN_FORMAT } from './format.js';
 import type { Line } from './lines.js';
 import { linesOf } from './lines.js';
-
-/** A run file that cannot be used, and where: the message says cause and cure. */
-export class RunFileError extends Error {
-  override readonly name = 'RunFileError';
-}
 
 const message = z.looseObject({ type: z.string() });
 const seq = z.int().nonnegative();

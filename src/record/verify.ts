@@ -4,10 +4,11 @@ import { outcomeOf } from '../model/index.js';
 import type { RunResult } from '../play/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
 import { findDifference } from '../telling/index.js';
+import { lineDigest } from './digest.js';
+import { RunFileError } from './errors.js';
 import type { EntryLine } from './format.js';
-import { footerOf, headerOf, lineHash, makeLine } from './format.js';
+import { footerOf, headerOf, makeLine } from './format.js';
 import type { RunReader } from './read.js';
-import { RunFileError } from './read.js';
 
 /** Where a recorded run and its replay first differ: a message by its `seq` (null: header, inputs or footer), a field by its path. */
 export interface Difference {
@@ -46,13 +47,13 @@ export async function verifyRun(run: RunReader): Promise<Verification> {
   const recorded = { text, id: scenario.id, arm: header.arm, seed: header.seed, inputs };
   const ownHeader = { ...headerOf(recorded), engine: header.engine };
   if (makeLine(ownHeader) !== `${run.headerLine}\n`) return differs(firstField(null, header, ownHeader));
-  const hash = lineHash();
-  hash.add(`${run.headerLine}\n`);
+  const digest = lineDigest();
+  digest.add(`${run.headerLine}\n`);
   for (const [i, input] of inputs.entries()) {
     const line = makeLine({ kind: 'input', ...input });
     if (line !== `${run.inputLines[i]}\n`)
       return differs({ seq: null, field: `input ${i + 1}`, recorded: run.inputLines[i], replayed: line.trimEnd() });
-    hash.add(line);
+    digest.add(line);
   }
 
   const { system, observer, measures, horizon } = buildScenario(
@@ -80,7 +81,7 @@ export async function verifyRun(run: RunReader): Promise<Verification> {
       if (expected === null) return differs({ seq: entry.seq, field: 'entry', recorded: entry.seq, replayed: null });
       const expectedLine = makeLine(expected);
       if (expectedLine !== `${line.text}\n`) return differs(firstField(expected.seq, entry, expected));
-      hash.add(expectedLine);
+      digest.add(expectedLine);
       entries += 1;
     }
     if (run.incomplete) return { ok: false, entries, incomplete: true, ...recordedBy };
@@ -102,7 +103,7 @@ export async function verifyRun(run: RunReader): Promise<Verification> {
     endedAt: ended.at,
     outcome: outcomeOf(simulation.watched, measures),
   };
-  const footer = footerOf(result, hash.digest());
+  const footer = footerOf(result, digest.hex());
   if (run.end !== null && makeLine(footer) !== `${run.end.line.text}\n`)
     return differs(firstField(null, run.end.footer, footer));
   return { ok: true, entries, incomplete: false, ...recordedBy };

@@ -2,8 +2,9 @@ import type { Entry } from '../engine/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { RunResult } from '../play/index.js';
 import { runScenario } from '../play/index.js';
+import { lineDigest } from './digest.js';
 import type { Recorded } from './format.js';
-import { footerOf, headerOf, lineHash, makeLine } from './format.js';
+import { footerOf, headerOf, makeLine } from './format.js';
 
 /**
  * Runs a scenario and gives its run file line by line to `write`, each line with its end.
@@ -15,9 +16,9 @@ export function recordRun(
   write: (line: string) => void,
   trace?: (entry: Entry) => void,
 ): RunResult {
-  const hash = lineHash();
+  const digest = lineDigest();
   const put = (line: string) => {
-    hash.add(line);
+    digest.add(line);
     write(line);
   };
   put(makeLine(headerOf(recorded)));
@@ -31,6 +32,6 @@ export function recordRun(
       trace?.(entry);
     },
   });
-  write(makeLine(footerOf(result, hash.digest())));
+  write(makeLine(footerOf(result, digest.hex())));
   return result;
 }

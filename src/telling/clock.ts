@@ -1,10 +1,10 @@
-/** “day 1 09:00”: the day of the scenario and the clock, in the zone that the start is written in. `at` is in seconds from the start. */
+/**
+ * Day 1 and “09:00”: the day of the scenario and the clock, in the zone that the start is written in.
+ * `start` is an instant as scenarios have it, `at` is in seconds from it.
+ */
 export function clockTime(start: string, at: number): { day: number; time: string } {
-  const zone = /([+-])(\d\d):?(\d\d)$/.exec(start);
-  const offset = zone === null ? 0 : (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3])) * 60;
-  const local = Date.parse(start) / 1000 + offset;
-  const midnight = Math.floor(local / 86_400) * 86_400;
-  const seconds = local - midnight + at;
+  const [, hour, minute, second] = /T(\d\d):(\d\d):(\d\d(?:\.\d+)?)/.exec(start) ?? [];
+  const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second) + at;
   const minutes = Math.floor((seconds % 86_400) / 60);
   const two = (n: number) => String(n).padStart(2, '0');
   return { day: Math.floor(seconds / 86_400) + 1, time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };

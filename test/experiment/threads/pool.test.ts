@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { prepareReplications } from '../../src/experiment/replications.js';
-import type * as threads from '../../src/experiment/threads.js';
-import type { RunRow } from '../../src/experiment/comparison.js';
-import type { CheckedScenario } from '../../src/scenario/index.js';
-import { quick } from '../cli/brinkline.js';
-import { scenarioOf } from '../scenario/small.js';
+import { prepareReplications } from '../../../src/experiment/replications.js';
+import type * as threads from '../../../src/experiment/threads/pool.js';
+import type { RunRow } from '../../../src/experiment/comparison.js';
+import type { CheckedScenario } from '../../../src/scenario/index.js';
+import { quick } from '../../cli/brinkline.js';
+import { scenarioOf } from '../../scenario/small.js';
 
 /** Threads start from a file, so it is the built one that is tested. */
-const BUILT = new URL('../../dist/experiment/threads.js', import.meta.url).href;
+const BUILT = new URL('../../../dist/experiment/threads/pool.js', import.meta.url).href;
 const { ThreadPool } = (await import(BUILT)) as typeof threads;
 
 const ARMS = ['open', 'closed'];

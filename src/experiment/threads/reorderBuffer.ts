@@ -1,5 +1,5 @@
-/** Hands over what comes in pieces and out of order one by one in order, and keeps only what it must. */
-export class InOrder<T> {
+/** Reorder buffer: takes numbered items in any order and emits them one at a time, by number. Keeps only those that wait. */
+export class ReorderBuffer<T> {
   private readonly waiting = new Map<number, T>();
   private next = 0;
 

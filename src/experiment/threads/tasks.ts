@@ -1,12 +1,12 @@
-import { runSeed } from './replications.js';
+import { runSeed } from '../replications.js';
 
-/** Some seeds of a batch; `from` is the place of the first, counted from 0. */
+/** Some seeds of a batch; `from` is the index of the first. */
 export interface Task {
   readonly from: number;
   readonly seeds: readonly string[];
 }
 
-/** The seeds of a batch that nobody has taken yet. */
+/** The seeds of a batch that no thread has taken yet. */
 export class Tasks {
   private next = 0;
 

@@ -1,8 +1,8 @@
 import { Piscina } from 'piscina';
-import type { RunRow } from './comparison.js';
+import type { RunRow } from '../comparison.js';
 import type { WorkerSetup } from './worker.js';
 
-/** Tasks that a thread is to have at hand: the one that it does, and the next. */
+/** Tasks that each thread holds: the current one and the next. */
 export const TASKS_EACH = 2;
 
 /** Threads that run seeds of one scenario. */
@@ -16,7 +16,7 @@ export class ThreadPool {
       workerData: setup,
       minThreads: threads,
       maxThreads: threads,
-      // One that waits, so that a thread need not wait until this one looks up.
+      // The second one waits in the thread, so that it need not ask for work.
       concurrentTasksPerWorker: TASKS_EACH,
     });
   }

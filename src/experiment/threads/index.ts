@@ -1,0 +1,2 @@
+export type { BatchOptions } from './batch.js';
+export { runBatch, streamBatch } from './batch.js';

@@ -1,0 +1,1 @@
+export { openRunFile } from './open.js';
