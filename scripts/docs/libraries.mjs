@@ -14,7 +14,7 @@ export function libraryReference({ LADDERS, OFFICES, CHANNEL_KINDS, ACTIONS, ACT
     ...Object.entries(ACTION_LIBRARIES)
       .filter(([, actions]) => actions !== ACTIONS)
       .flatMap(([name, actions]) => [
-        `${code(`actions: { use: ${name} }`)} is the same but for:`,
+        `${code(`actions: { use: ${name} }`)} is the same except for:`,
         table(['action', 'brings'], differences(ACTIONS, actions)),
       ]),
     '### Outcomes',

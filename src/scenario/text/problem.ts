@@ -1,6 +1,6 @@
 import type { KeyPath } from './path.js';
 
-/** Every code a check can give: how grave it is, and what it means. */
+/** Every code that a check can give: its severity and its meaning. */
 export const PROBLEMS = {
   unreadable: ['error', 'The file cannot be read.'],
   'too-large': ['error', 'The text is larger than any scenario.'],
@@ -12,12 +12,12 @@ export const PROBLEMS = {
   'yaml-syntax': ['error', 'The text is not YAML.'],
   'duplicate-key': ['error', 'A mapping has the same key twice.'],
   'bad-alias': ['error', 'An alias has no anchor before it, or lies inside its own anchor.'],
-  'alias-bomb': ['error', 'Aliases multiply the text beyond reason.'],
+  'alias-bomb': ['error', 'Aliases expand the text beyond any reasonable size.'],
   'unknown-key': ['error', 'The format has no such field here.'],
-  missing: ['error', 'A field that must be there is absent or empty.'],
+  missing: ['error', 'A required field is missing or empty.'],
   'wrong-type': ['error', 'A value is of the wrong kind.'],
-  'wrong-value': ['error', 'A value is none of those allowed, or not of the right form.'],
-  'out-of-range': ['error', 'A number, a length of time or a list is too small or too large.'],
+  'wrong-value': ['error', 'A value is not one of those allowed, or has the wrong form.'],
+  'out-of-range': ['error', 'A number or a duration is too small or too large, or a list too short or too long.'],
   'choose-one': ['error', 'Fields that exclude or need each other are both given, or both absent.'],
   'bad-id': ['error', 'A name is not an id.'],
   'reserved-id': ['error', 'A side has a name that the engine uses for other things.'],
@@ -39,24 +39,24 @@ export const PROBLEMS = {
   'other-side': ['error', 'An actor reports to an office of another side.'],
   'approval-cycle': ['error', 'Requests for authority would go round in a circle.'],
   'channel-ends': ['error', 'A channel does not join two offices of two sides.'],
-  'struck-without-actors': ['error', 'A side is struck but has nobody to learn of it.'],
+  'struck-without-actors': ['error', 'A side can be struck but has no office that could learn of it.'],
   'strikes-itself': ['error', 'An incident is by and against the same side.'],
   'report-likelihoods': ['error', 'A report does not say how likely it is under each truth.'],
   'rung-beyond-ladder': ['error', 'A rung is higher than the ladder.'],
   'process-levels': ['error', 'The levels, moves and end of an abstract process do not fit together.'],
   'patch-path': ['error', 'The path of a patch cannot be read.'],
-  'patch-nowhere': ['error', 'A patch touches nothing.'],
+  'patch-nowhere': ['error', 'The path of a patch selects nothing.'],
   'patch-forbidden': ['error', 'An arm may not change this.'],
   'more-problems': ['error', 'There are more problems than are listed.'],
-  'arm-changes-nothing': ['warning', 'A patch sets what is already so.'],
-  'never-happens': ['warning', 'An inject never comes.'],
+  'arm-changes-nothing': ['warning', 'A patch sets a value that is already set.'],
+  'never-happens': ['warning', 'An inject never happens.'],
   'report-tells-nothing': ['warning', 'A report is equally likely under both truths.'],
-  'approver-elsewhere': ['warning', 'Who must approve belongs to neither side of the channel.'],
-  'channel-unused': ['warning', 'In no arm can anybody get through on this channel.'],
+  'approver-elsewhere': ['warning', 'An approver belongs to neither side of the channel.'],
+  'channel-unused': ['warning', 'Nobody can get through on this channel in any arm.'],
   'actor-unreachable': ['warning', 'Nothing ever reaches this actor.'],
-  'action-untaken': ['warning', 'Nobody ever decides what this action is an option for.'],
-  'nobody-decides': ['warning', 'A struck side has nobody for its national reviews.'],
-  'handout-tells': ['warning', 'A text for a handout gives away what is to come, or what it really is.'],
+  'action-untaken': ['warning', 'No actor ever makes a decision in which this action is an option.'],
+  'nobody-decides': ['warning', 'A side that can be struck has no office for its national reviews.'],
+  'handout-tells': ['warning', 'A text on a handout gives away what is to come, or the truth about it.'],
 } as const satisfies Record<string, readonly [severity: 'error' | 'warning', means: string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
