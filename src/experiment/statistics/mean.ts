@@ -1,5 +1,6 @@
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { exp, log } from '../../engine/index.js';
 import type { Moments } from './moments.js';
 import type { PairedDifference } from './paired.js';
 
@@ -22,6 +23,23 @@ export const meanInterval = (values: Moments, level = 0.95): MeanEstimate => {
   if (estimate === null || squared === null) return { n, estimate, low: null, high: null, sd: null };
   const half = tQuantile((1 + level) / 2, n - 1) * Math.sqrt(squared / n);
   return { n, estimate, low: estimate - half, high: estimate + half, sd: Math.sqrt(squared) };
+};
+
+/**
+ * Returns the mean of values between 0 and `most` with an interval that stays between them: Student's t for the log-odds of
+ * mean / most (delta method). Without spread there is no interval.
+ */
+export const boundedMeanInterval = (values: Moments, most: number, level = 0.95): MeanEstimate => {
+  const { n, estimate, sd } = meanInterval(values, level);
+  const share = (estimate ?? 0) / most;
+  if (estimate === null || sd === null || !(sd > 0 && share > 0 && share < 1)) {
+    return { n, estimate, low: null, high: null, sd };
+  }
+  const error = sd / Math.sqrt(n) / most / (share * (1 - share));
+  const half = tQuantile((1 + level) / 2, n - 1) * error;
+  const atLogOdds = (x: number): number => most / (1 + exp(-x));
+  const logOdds = log(share / (1 - share));
+  return { n, estimate, low: atLogOdds(logOdds - half), high: atLogOdds(logOdds + half), sd };
 };
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meanInterval, pairedMeanDifference } from '../../../src/experiment/statistics/mean.js';
+import { boundedMeanInterval, meanInterval, pairedMeanDifference } from '../../../src/experiment/statistics/mean.js';
 import { momentsOf } from '../../../src/experiment/statistics/moments.js';
 
 /** Student's sleep data (Biometrika 6, 1908), hours gained with two drugs by ten patients; R's `sleep`. */
@@ -45,6 +45,43 @@ describe('meanInterval', () => {
         for (const figure of Object.values(wide)) expect(figure).not.toBeNaN();
       }),
     );
+  });
+});
+
+describe('boundedMeanInterval', () => {
+  it('agrees with a hand count: 1, 3 of at most 8 has log-odds ln(1/3) and error 1 / 8 / (1/4 · 3/4)', () => {
+    const { estimate, low, high } = boundedMeanInterval(momentsOf([1, 3]), 8);
+    // t's 97.5 % point at 1 degree of freedom is 12.7062047; √2 / √2 is the standard error.
+    const half = (12.7062047 * 1) / 8 / (0.25 * 0.75);
+    expect(estimate).toBe(2);
+    expect(low).toBeCloseTo(8 / (1 + 3 * Math.exp(half)), 6);
+    expect(high).toBeCloseTo(8 / (1 + 3 * Math.exp(-half)), 6);
+  });
+
+  it('never leaves 0 … most, and holds the mean', () => {
+    const values = fc.array(fc.double({ min: 0, max: 10, noNaN: true }), { maxLength: 20 });
+    fc.assert(
+      fc.property(values, (list) => {
+        const { estimate, low, high } = boundedMeanInterval(momentsOf(list), 10);
+        if (estimate === null || low === null || high === null) return;
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(10);
+        expect(low).toBeLessThanOrEqual(estimate * (1 + 1e-9));
+        expect(high).toBeGreaterThanOrEqual(estimate * (1 - 1e-9));
+      }),
+    );
+  });
+
+  it('is close to the plain interval where there are many values in the middle', () => {
+    const values = momentsOf(Array.from({ length: 10_000 }, (_, i) => 4 + (i % 3)));
+    const [plain, bounded] = [meanInterval(values), boundedMeanInterval(values, 10)];
+    expect(Math.abs((bounded.low ?? 0) - (plain.low ?? 0))).toBeLessThan(1e-4);
+    expect(Math.abs((bounded.high ?? 0) - (plain.high ?? 0))).toBeLessThan(1e-4);
+  });
+
+  it('claims no interval for values all alike', () => {
+    expect(boundedMeanInterval(momentsOf([10, 10]), 10)).toEqual({ n: 2, estimate: 10, low: null, high: null, sd: 0 });
+    expect(boundedMeanInterval(momentsOf([]), 10).estimate).toBeNull();
   });
 });
 

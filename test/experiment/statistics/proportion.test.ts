@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wilsonInterval } from '../../../src/experiment/statistics/proportion.js';
+import { clopperPearsonInterval, ruleOfThree, wilsonInterval } from '../../../src/experiment/statistics/proportion.js';
+import { FROM_R } from './survival/fixtures.js';
 
 /** A standard normal quantile table's 97.5 % point. */
 const Z95 = 1.959963984540054;
@@ -101,5 +102,27 @@ describe('wilsonInterval', () => {
     [1, 5, 0],
   ])('refuses %d of %d at level %d', (count, n, level) => {
     expect(() => wilsonInterval(count, n, level)).toThrow(RangeError);
+  });
+});
+
+describe('clopperPearsonInterval', () => {
+  it.each(FROM_R.clopperPearson)("gives the limits of R's binom.test for $count of $n", ({ count, n, low, high }) => {
+    const interval = clopperPearsonInterval(count, n);
+    expect(interval.estimate).toBe(count / n);
+    expect(interval.low).toBeCloseTo(low, 10);
+    expect(interval.high).toBeCloseTo(high, 10);
+  });
+
+  it('claims nothing of no run, and refuses what is not a count', () => {
+    expect(clopperPearsonInterval(0, 0)).toEqual({ n: 0, count: 0, estimate: null, low: null, high: null });
+    expect(() => clopperPearsonInterval(3, 2)).toThrow(RangeError);
+    expect(() => clopperPearsonInterval(1, 2, 1)).toThrow(RangeError);
+  });
+});
+
+describe('ruleOfThree', () => {
+  it('is close to the exact one-sided 95 % limit of something never seen, 1 − .05^(1/n)', () => {
+    for (const n of [100, 1000]) expect((ruleOfThree(n) ?? 0) / (1 - 0.05 ** (1 / n))).toBeCloseTo(1, 1);
+    expect([ruleOfThree(0), ruleOfThree(2)]).toEqual([null, 1]);
   });
 });

@@ -1,0 +1,19 @@
+/**
+ * How long one run was watched, and how that ended: the event came (`reached`), another end made it impossible
+ * (`otherwise`), or the watching stopped before either (`censored`). The time is in seconds from the start of the watching.
+ */
+export interface FollowUp {
+  readonly time: number;
+  readonly end: 'reached' | 'otherwise' | 'censored';
+}
+
+/** Returns a follow-up that is watched for `limit` seconds at most: what comes later is not seen. */
+export const watchedUntil = (limit: number, { time, end }: FollowUp): FollowUp =>
+  time > limit ? { time: limit, end: 'censored' } : { time, end };
+
+/** Whether the runs tell what comes until the limit: one was watched so long, or none was watched beyond the last end. */
+export const reachesLimit = (followUps: readonly FollowUp[], limit: number): boolean => {
+  const longest = followUps.reduce((most, { time }) => Math.max(most, time), 0);
+  if (longest >= limit) return true;
+  return followUps.length > 0 && followUps.every(({ time, end }) => time < longest || end !== 'censored');
+};
