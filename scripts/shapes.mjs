@@ -3,9 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { checkScenario } from 'brinkline';
+import { applyPatches, checkScenario } from 'brinkline';
 import { runBatch } from 'brinkline/node';
-import { parseDocument } from 'yaml';
 import { code, table, withBlock } from './docs/blocks.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -16,16 +15,16 @@ const DOCUMENT = 'docs/model.md';
 const [RUNS, SEED] = [1000, '1'];
 const FORCE_SHORT_OF_FIRE = 3;
 
-const document = parseDocument(readFileSync(SCENARIO, 'utf8'));
-for (const [name, spec] of Object.entries({
-  mid: { score: 'mid' },
-  icb: { score: 'icb' },
-  lasts: { first: { calm: true } },
-  struck: { 'peak-rung': 'nato' },
-})) {
-  document.setIn(['outcomes', name], spec);
-}
-const { scenario, problems } = checkScenario(document.toString(), SCENARIO);
+const { scenario: written } = checkScenario(readFileSync(SCENARIO, 'utf8'), SCENARIO);
+const { scenario, problems } = applyPatches(written, {
+  outcomes: {
+    ...written.outcomes,
+    mid: { score: 'mid' },
+    icb: { score: 'icb' },
+    lasts: { first: { calm: true } },
+    struck: { 'peak-rung': 'nato' },
+  },
+});
 if (scenario === null) throw new Error(problems[0]?.message);
 const rows = await runBatch({ scenario, arms: ARMS, seed: SEED, runs: RUNS });
 

@@ -1,7 +1,6 @@
 // What a thread of the tornado does: the headline comparison of the default scenario with one number set in both arms.
 import { readFileSync } from 'node:fs';
-import { batchRuns, checkScenario, compare, measuredOutcomes } from 'brinkline';
-import { parseDocument } from 'yaml';
+import { applyPatches, batchRuns, checkScenario, compare, measuredOutcomes } from 'brinkline';
 import { parseDuration } from '../../dist/scenario/index.js';
 
 export const SCENARIO = 'scenarios/polish-border-strike.yaml';
@@ -34,9 +33,9 @@ export async function headline({ path, value, seed, runs }) {
 }
 
 function patched(path, value) {
-  const document = parseDocument(readFileSync(SCENARIO, 'utf8'));
-  if (path !== null) for (const arm of ARMS) document.setIn(['arms', arm, 'set', path], value);
-  const { scenario, problems } = checkScenario(document.toString(), SCENARIO);
+  const { scenario: written } = checkScenario(readFileSync(SCENARIO, 'utf8'), SCENARIO);
+  if (path === null) return written;
+  const { scenario, problems } = applyPatches(written, { [path]: value });
   if (scenario === null || problems.length > 0) throw new Error(`${path}: ${value}: ${problems[0]?.message}`);
   return scenario;
 }

@@ -69,7 +69,7 @@ function talk(lasts: number): string {
 }
 
 /** Who reaches whom: the pairs of offices that use a line. */
-function pairsOf({ between, 'shared-by': more }: Channel): string[][] {
+function pairsOf({ between, 'shared-by': more }: Channel): (readonly string[])[] {
   return [between, ...more];
 }
 

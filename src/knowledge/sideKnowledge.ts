@@ -161,7 +161,7 @@ function optionsOf(scenario: CheckedScenario, own: readonly (readonly [string, A
         fromRung,
         by: deciding.map(([actor, { title }]) => ({
           office: title,
-          grantedBy: authority === 'own' ? [] : chainAbove(scenario, actor),
+          grantedBy: authority === 'own' ? [] : chainAbove(scenario.actors, actor),
         })),
       }),
     );
@@ -170,9 +170,7 @@ function optionsOf(scenario: CheckedScenario, own: readonly (readonly [string, A
 }
 
 /** The titles of the offices above one, from below up. */
-function chainAbove({ actors }: CheckedScenario, actor: string): string[] {
+function chainAbove(actors: CheckedScenario['actors'], actor: string): string[] {
   const above = actors[actor]?.['reports-to'];
-  return above === undefined
-    ? []
-    : [actors[above]?.title ?? above, ...chainAbove({ actors } as CheckedScenario, above)];
+  return above === undefined ? [] : [actors[above]?.title ?? above, ...chainAbove(actors, above)];
 }

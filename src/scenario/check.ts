@@ -1,5 +1,6 @@
 import { accept } from './check/accept.js';
 import { checkArms } from './arms/arms.js';
+import { sealChecked } from './checked.js';
 import type { CheckedScenario } from './checked.js';
 import { withoutEchoes } from './check/dropCascading.js';
 import { expand } from './format/expand.js';
@@ -8,7 +9,7 @@ import { beyondLimits } from './check/limits.js';
 import { lint } from './check/lint.js';
 import { lineCounter, parseText } from './text/parse.js';
 import type { ParsedText } from './text/parse.js';
-import { isError, PROBLEMS } from './text/problem.js';
+import { hintOf, isError, PROBLEMS } from './text/problem.js';
 import type { Finding, Problem } from './text/problem.js';
 import { danglingReferences, namesIn } from './check/references.js';
 import { brokenRules } from './check/rules.js';
@@ -33,8 +34,8 @@ export function checkScenario(
   const parsed = parseText(text);
   const { scenario, findings } = parsed.value === undefined ? NOTHING : checkValue(parsed.value);
   const flaws = [...parsed.flaws, ...findings.map((found) => toFlaw(found, parsed))];
-  const checked = scenario !== undefined && !flaws.some(isError);
-  return { scenario: checked ? (scenario as CheckedScenario) : null, problems: toProblems(flaws, text, file) };
+  const checked = scenario === undefined || flaws.some(isError) ? null : sealChecked(scenario);
+  return { scenario: checked, problems: toProblems(flaws, text, file) };
 }
 
 interface Checked {
@@ -76,7 +77,7 @@ export function toProblems(flaws: readonly Flaw[], text: string, file: string): 
   }
   return shown.map(({ code, offset, message, hint: given }) => {
     const { line, col: column } = lines.linePos(offset);
-    const hint = typeof given === 'function' ? given() : given;
+    const hint = hintOf({ hint: given });
     const [severity] = PROBLEMS[code];
     const problem = { severity, code, file, line, column, message: short(message, LONGEST_TEXT) };
     return hint === undefined ? problem : { ...problem, hint: short(hint, LONGEST_TEXT) };

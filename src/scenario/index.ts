@@ -1,3 +1,5 @@
+export type { ParameterPath, PatchProblem, Patches } from './arms/applyPatches.js';
+export { applyPatches } from './arms/applyPatches.js';
 export { applyArm } from './arms/arms.js';
 export type { BuiltScenario } from './build/build.js';
 export { buildScenario } from './build/build.js';
@@ -9,6 +11,7 @@ export { trustAtStart } from './build/trust.js';
 export { checkScenario, toFlaw, toProblems } from './check.js';
 export { accept } from './check/accept.js';
 export type { CheckedScenario } from './checked.js';
+export { sealChecked } from './checked.js';
 export { actorId, duration, id, text } from './format/fields.js';
 export { scenarioJsonSchema } from './format/jsonSchema.js';
 export { sideOf } from './format/names.js';

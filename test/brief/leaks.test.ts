@@ -5,10 +5,11 @@ import { handout } from '../../src/brief/handout.js';
 import { ladderPart } from '../../src/brief/ladder.js';
 import { applyArm, sideOf } from '../../src/scenario/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
+import { sealChecked } from '../../src/scenario/checked.js';
 import { makeKeyPath } from '../../src/scenario/text/path.js';
 import type { KeyPath } from '../../src/scenario/text/path.js';
 import { fullScenario } from '../../src/scenario/format/schema.js';
-import { scenarioOf, SMALL } from '../scenario/small.js';
+import { dataOf, patched, scenarioOf, SMALL } from '../scenario/small.js';
 import { variables } from './otherValues.js';
 import { RICH } from './rich.js';
 import type { Trial } from './trials.js';
@@ -115,8 +116,8 @@ describe.each([
   });
 
   test('nor does it change where whole sections are taken out', () => {
-    const bare = {
-      ...scenario,
+    const bare = sealChecked({
+      ...dataOf(scenario),
       id: 'other',
       title: 'Other',
       summary: 'Other.',
@@ -128,8 +129,8 @@ describe.each([
       outcomes: {},
       debrief: [],
       'teaching-notes': '',
-    };
-    for (const side of sides) expect(handedTo(bare as CheckedScenario, side)).toBe(handedTo(scenario, side));
+    });
+    for (const side of sides) expect(handedTo(bare, side)).toBe(handedTo(scenario, side));
   });
 });
 
@@ -137,21 +138,15 @@ describe('of the other side a handout tells whom one can call, and no more', () 
   const scenario = scenarioOf(SMALL);
 
   test('of another side’s offices it shows only those that it can call', () => {
-    const title = (actor: string) => ({
-      ...scenario,
-      actors: { ...scenario.actors, [actor]: { ...scenario.actors[actor], title: 'canary' } },
-    });
-    expect(handedTo(title('red.chief') as CheckedScenario, 'blue')).toContain('canary');
-    expect(handedTo(title('red.head') as CheckedScenario, 'blue')).not.toContain('canary');
+    const title = (actor: 'red.chief' | 'red.head') => patched(scenario, { [`actors[${actor}].title`]: 'canary' });
+    expect(handedTo(title('red.chief'), 'blue')).toContain('canary');
+    expect(handedTo(title('red.head'), 'blue')).not.toContain('canary');
   });
 
   test('whose approval a call to the other side needs is not on it, one’s own is', () => {
-    const without = {
-      ...scenario,
-      channels: { ...scenario.channels, chiefs: { ...scenario.channels['chiefs'], 'needs-approval': [] } },
-    };
-    expect(handedTo(without as unknown as CheckedScenario, 'blue')).toBe(handedTo(scenario, 'blue'));
-    expect(handedTo(without as unknown as CheckedScenario, 'red')).not.toBe(handedTo(scenario, 'red'));
+    const without = patched(scenario, { 'channels.chiefs.needs-approval': [] });
+    expect(handedTo(without, 'blue')).toBe(handedTo(scenario, 'blue'));
+    expect(handedTo(without, 'red')).not.toBe(handedTo(scenario, 'red'));
   });
 });
 

@@ -3,6 +3,7 @@ import { briefOf, markdownOf } from '../../src/brief/index.js';
 import { DISCLAIMER } from '../../src/model/index.js';
 import { everythingSaying, HOSTILE, scenarioSaying } from './hostile.js';
 import { SHIPPED } from './parts.js';
+import { patched } from '../scenario/small.js';
 
 /** A line without what is escaped: what is left has a meaning. A # has one at the beginning only. */
 function marksOf(line: string): string {
@@ -38,7 +39,7 @@ describe('texts of an author stay texts', () => {
   });
 
   test('a text of several lines stays in its cell', () => {
-    const scenario = { ...scenarioSaying('wordy'), debrief: ['one\n\n| two |'] };
+    const scenario = patched(scenarioSaying('wordy'), { debrief: ['one\n\n| two |'] });
     expect(markdownOf(briefOf(scenario, null))).toContain(String.raw`1\. one \| two \|`);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { briefOf } from '../../src/brief/index.js';
-import { scenarioOf, small, SMALL } from '../scenario/small.js';
+import { patched, scenarioOf, small, SMALL } from '../scenario/small.js';
 import { RICH } from './rich.js';
 import { DEFAULT, partOf, played, SHIPPED, textOf } from './parts.js';
 
@@ -73,8 +73,8 @@ describe('the white cell’s list', () => {
   test('leaves out what a standing restraint rules out, and its accidents', () => {
     expect(lines('white-cell').filter((each) => each.startsWith('combat air patrols'))).toEqual([]);
     expect(lines('white-cell').join('\n')).not.toContain('out of combat air patrols');
-    const free = { ...DEFAULT, sides: { ...DEFAULT.sides, nato: { ...DEFAULT.sides['nato'], restraints: [] } } };
-    expect(line('white-cell', 'combat air patrols | ', null, free as typeof DEFAULT)).toContain('the incident lock on');
+    const free = patched(DEFAULT, { 'sides.nato.restraints': [] });
+    expect(line('white-cell', 'combat air patrols | ', null, free)).toContain('the incident lock on');
   });
 
   test('says which weapons are used from now on', () => {
@@ -189,9 +189,7 @@ describe('a handout', () => {
   });
 
   test('tells the other side nothing of one’s own policy', () => {
-    const { actors } = RICH;
-    const lifted = { ...RICH, actors: { ...actors, 'red.airman': { ...actors['red.airman'], barred: false } } };
-    const made = lifted as unknown as typeof RICH;
+    const made = patched(RICH, { 'actors[red.airman].barred': false });
     expect(lines('handout-blue', null, made)).toEqual(lines('handout-blue', null, RICH));
     expect(lines('handout-red', null, made)).not.toEqual(lines('handout-red', null, RICH));
   });
@@ -267,8 +265,7 @@ describe('the channel card', () => {
   });
 
   test('says whose approval each of the offices on a shared line needs', () => {
-    const chiefs = { ...RICH.channels['chiefs'], 'needs-approval': ['red.chief'] };
-    const made = { ...RICH, channels: { ...RICH.channels, chiefs } } as unknown as typeof RICH;
+    const made = patched(RICH, { 'channels.chiefs.needs-approval': ['red.chief'] });
     expect(line('channel-card', 'Chiefs call | strategic', null, made)).toContain(
       '| Red’s chief of staff, for a call to Red’s service chief: about 2 h |',
     );

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { briefOf } from '../../src/brief/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
+import { sealChecked } from '../../src/scenario/checked.js';
+import { dataOf } from '../scenario/small.js';
 import type { KeyPath } from '../../src/scenario/text/path.js';
 import { fullScenario } from '../../src/scenario/format/schema.js';
 import { variables } from './otherValues.js';
@@ -35,7 +37,7 @@ const NOT_PRINTED = [
 
 /** The whole brief of the file as written, without arms. */
 function printed(scenario: CheckedScenario): string {
-  return briefOf({ ...scenario, arms: {} }, null)
+  return briefOf(sealChecked({ ...dataOf(scenario), arms: {} }), null)
     .map(textOf)
     .join('\n');
 }

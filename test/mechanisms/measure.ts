@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Entry } from '../../src/engine/index.js';
+import { applyArm } from '../../src/scenario/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
 import { prepareRuns } from '../../src/play/index.js';
-import { scenarioOf } from '../scenario/small.js';
-import type { Patch, Proof, Row, World } from './row.js';
+import { patched, scenarioOf } from '../scenario/small.js';
+import type { Proof, Row, World } from './row.js';
 import { Story } from './row.js';
 
 /** What a row’s proofs came to. */
@@ -74,20 +75,12 @@ function traced(proof: Extract<Proof, { kind: 'traced' }>): Shown {
 
 /** Runs a world under a seed. */
 function teller(world: World): (seed: string) => Story {
-  const run = prepareRuns(patched(scenarioNamed(world.scenario), world.arm, world.set), 'patched');
+  const run = prepareRuns(patched(applyArm(scenarioNamed(world.scenario), world.arm), world.set), null);
   return (seed) => {
     const entries: Entry[] = [];
     const { endedAt, outcome } = run({ seed, inputs: world.inputs, trace: (entry) => entries.push(entry) });
     return new Story(entries, endedAt, outcome);
   };
-}
-
-/** The scenario with one more arm: this one, and what the row sets on top. */
-function patched(scenario: CheckedScenario, arm: string, set: Patch): CheckedScenario {
-  const like = scenario.arms[arm];
-  if (like === undefined) throw new Error(`${scenario.id} has no arm ${arm}`);
-  const arms = { ...scenario.arms, patched: { ...like, set: { ...like.set, ...set } } };
-  return { ...scenario, arms };
 }
 
 function scenarioNamed(name: string): CheckedScenario {

@@ -1,4 +1,5 @@
 import type { Input } from '../../src/engine/index.js';
+import type { Patches } from '../../src/scenario/index.js';
 import type { Contact, ContactResult, Outcome, Reason } from '../../src/model/index.js';
 import { Played } from '../model/world.js';
 
@@ -12,14 +13,11 @@ export interface Row {
   readonly proofs: readonly Proof[];
 }
 
-/** Paths and their new values, as an arm sets them. */
-export type Patch = Readonly<Record<string, unknown>>;
-
 /** Which runs: a shipped scenario and arm, with what a row sets in it. */
 export interface World {
   readonly scenario: 'polish-border-strike' | 'wider-contact' | 'silence-2022';
   readonly arm: string;
-  readonly set: Patch;
+  readonly set: Patches;
   readonly inputs: readonly Input[];
 }
 

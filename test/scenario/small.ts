@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { applyPatches } from '../../src/scenario/arms/applyPatches.js';
+import type { Patches } from '../../src/scenario/arms/applyPatches.js';
 import type { CheckedScenario } from '../../src/scenario/checked.js';
+import type { FullScenario } from '../../src/scenario/format/schema.js';
 import { checkScenario } from '../../src/scenario/check.js';
 import type { Problem } from '../../src/scenario/text/problem.js';
 
@@ -35,6 +38,19 @@ export function problemsAt(markedText: string): (Problem & { atMark: boolean })[
 /** What `problemsAt` gives for a text that has this one problem, at its mark. */
 export function oneAtMark(expected: Partial<Problem>): unknown {
   return [expect.objectContaining({ file: 'test.yaml', atMark: true, ...expected })];
+}
+
+/** The data of a scenario, to copy with changes that no check has seen. */
+export function dataOf(scenario: CheckedScenario): FullScenario {
+  return scenario;
+}
+
+/** The scenario with new values, which must be right. */
+export function patched(scenario: CheckedScenario, patches: Patches): CheckedScenario {
+  const { scenario: made, problems } = applyPatches(scenario, patches);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  if (made === null) throw new Error('no scenario');
+  return made;
 }
 
 /** The checked scenario of a text that must be right. */

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import { sealChecked } from '../../scenario/index.js';
 import type { Batch } from '../batch.js';
 import type { RunRow } from '../comparison.js';
 import { prepareReplications } from '../replications.js';
@@ -7,7 +8,8 @@ import { prepareReplications } from '../replications.js';
 export type WorkerSetup = Pick<Batch, 'scenario' | 'arms'>;
 
 const { scenario, arms } = workerData as WorkerSetup;
-const replicate = prepareReplications(scenario, arms);
+// The clone that reaches a thread has lost its mark.
+const replicate = prepareReplications(sealChecked(scenario), arms);
 
 /** Executes one task of a worker thread: every arm under some seeds. */
 export function work(seeds: readonly string[]): RunRow[][] {

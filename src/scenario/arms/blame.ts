@@ -1,17 +1,16 @@
+import { sectionOfCode } from '../check/references.js';
 import type { KeyPath } from '../text/path.js';
 import { identity } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
 
-/** Which patch of an arm set what: a fault is the fault of the last patch that touched it, or touched something in it. */
+/**
+ * Which patch set what. A fault is blamed on the last patch that touched its place, or something inside it. A name that leads
+ * nowhere, at a place that no patch touched, is blamed on the patch of the section that lacks the name.
+ */
 export class Blame {
-  readonly #arm: string;
   readonly #exact = new Map<string, string>();
   readonly #inside = new Map<string, string>();
   #last = '';
-
-  constructor(arm: string) {
-    this.#arm = arm;
-  }
 
   add(text: string, touched: readonly KeyPath[]): void {
     this.#last = text;
@@ -26,18 +25,20 @@ export class Blame {
   place(findings: readonly Finding[]): Finding[] {
     const placed = new Map<string, Finding>();
     for (const found of findings) {
-      const moved = { ...found, keys: this.#keysFor(found.keys), message: `arm ${this.#arm}: ${found.message}` };
+      const moved = { ...found, keys: this.#keysFor(found) };
       if (!placed.has(identity(moved))) placed.set(identity(moved), moved);
     }
     return [...placed.values()];
   }
 
-  #keysFor(keys: KeyPath): KeyPath {
-    const around = ['arms', this.#arm, 'set'];
+  #keysFor({ code, keys }: Finding): KeyPath {
     for (let length = keys.length; length > 0; length--) {
       const text = this.#exact.get(JSON.stringify(keys.slice(0, length)));
-      if (text !== undefined) return [...around, text, ...keys.slice(length)];
+      if (text !== undefined) return [text, ...keys.slice(length)];
     }
-    return [...around, this.#inside.get(JSON.stringify(keys)) ?? this.#last];
+    const section = JSON.stringify([sectionOfCode(code)]);
+    return [
+      this.#inside.get(JSON.stringify(keys)) ?? this.#exact.get(section) ?? this.#inside.get(section) ?? this.#last,
+    ];
   }
 }

@@ -28,6 +28,7 @@ import {
   outcomeObserver,
   processName,
 } from '../../model/index.js';
+import { assertChecked } from '../checked.js';
 import type { CheckedScenario } from '../checked.js';
 import { choicesOf } from './choices.js';
 import { habitsOf } from './habits.js';
@@ -48,8 +49,12 @@ export interface BuiltScenario {
   readonly horizon: number;
 }
 
-/** The system of machines that a checked scenario (as an arm patches it) stands for, and what to measure in it. */
+/**
+ * The system of machines that a checked scenario (as an arm patches it) stands for, and what to measure in it. Runs nothing.
+ * Throws a `TypeError` for a scenario that was not checked.
+ */
 export function buildScenario(scenario: CheckedScenario): BuiltScenario {
+  assertChecked(scenario);
   const world = new Builder(scenario);
   const measures = Object.fromEntries(
     Object.entries(scenario.outcomes).map(([name, spec]) => [name, measureOf(spec)] as const),

@@ -1,10 +1,11 @@
 import { CHANNEL_KINDS, LADDERS, OFFICES } from '../format/library.js';
 import { MEASURES } from '../format/measures.js';
 import { suggest } from '../text/nearest.js';
-import { isMapping, makeKeyPath, pathOf, select } from '../text/path.js';
+import { isMapping, makeKeyPath, pathOf, select, valueAt } from '../text/path.js';
 import type { KeyPath } from '../text/path.js';
 import { finding, findingAtKey } from '../text/problem.js';
-import type { Finding } from '../text/problem.js';
+import type { Finding, ProblemCode } from '../text/problem.js';
+import type { FullScenario } from '../format/schema.js';
 import { short } from '../text/quote.js';
 
 /** What names can stand for, and where they are given: a library, or a section of the file. */
@@ -77,14 +78,36 @@ const REFERENCES = (
 const SIDES_IN_KEYS = ['actors[*]', 'actors[*].believes[*]'].map(pathOf);
 
 /** The names in a scenario, checked or not. */
-export function namesIn(scenario: Readonly<Record<string, unknown>>): Names {
+export function namesIn(scenario: object): Names {
   const names = Object.entries(NAMED).map(([named, where]) => {
-    const given = typeof where === 'string' ? scenario[where] : where;
+    const given = typeof where === 'string' ? valueAt(scenario, [where]) : where;
     if (isMapping(given)) return [named, new Set(Object.keys(given))];
     const damaged = given !== undefined || where === 'sides' || where === 'actors';
     return [named, damaged ? undefined : new Set()];
   });
   return Object.fromEntries(names) as Names;
+}
+
+/**
+ * The names in a scenario after patches. `names` are those in it before, when it was `full`: what had a name in the text but
+ * not in `full`, because it was damaged, still counts as there.
+ */
+export function namesAfter(patched: FullScenario, full: FullScenario, names: Names): Names {
+  const after = Object.entries(NAMED).map(([named, where]) => {
+    const known = names[named as Named];
+    if (typeof where !== 'string' || known === undefined) return [named, known];
+    const damaged = [...known].filter((name) => !Object.hasOwn(full[where], name));
+    return [named, new Set([...Object.keys(patched[where]), ...damaged])];
+  });
+  return Object.fromEntries(after) as Names;
+}
+
+/** The section that lacks a name, for the codes that say so. */
+export function sectionOfCode(code: ProblemCode): string | undefined {
+  const where = code.startsWith('no-such-')
+    ? Object.entries(NAMED).find(([named]) => code === `no-such-${named}`)
+    : undefined;
+  return typeof where?.[1] === 'string' ? where[1] : undefined;
 }
 
 /** Every name that leads nowhere. Works on any value, so that a file with other faults gives these as well. */

@@ -117,7 +117,13 @@ export const fullScenario = z.strictObject({
 });
 
 export type ScenarioFile = z.output<typeof scenarioFile>;
-/** A scenario after defaults and libraries. Only `checkScenario` makes one that may be built. */
-export type FullScenario = z.output<typeof fullScenario>;
+/** A scenario after defaults and libraries, to read only. A `CheckedScenario` is one that passed every check. */
+export type FullScenario = DeepReadonly<z.output<typeof fullScenario>>;
 export type OutcomeSpec = FullScenario['outcomes'][string];
 export type History = NonNullable<FullScenario['history']>;
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;

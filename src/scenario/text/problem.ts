@@ -95,6 +95,11 @@ export function findingAtKey(code: ProblemCode, keys: KeyPath, message: string, 
   return { code, keys, at: 'key', message, hint };
 }
 
+/** The hint of a finding, worked out. */
+export function hintOf({ hint }: Pick<Finding, 'hint'>): string | undefined {
+  return typeof hint === 'function' ? hint() : hint;
+}
+
 /** The same for findings that say the same about the same thing. */
 export function identity({ code, keys }: Finding): string {
   return JSON.stringify([code, keys]);

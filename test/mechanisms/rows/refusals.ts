@@ -1,5 +1,6 @@
 import type { ContactResult, Reason } from '../../../src/model/index.js';
-import type { Patch, Row, World } from '../row.js';
+import type { Patches } from '../../../src/scenario/index.js';
+import type { Row, World } from '../row.js';
 import { NEVER, off, polish } from '../worlds.js';
 
 const OPEN = polish('open');
@@ -16,7 +17,7 @@ const TRUSTING = Object.fromEntries(
 function remedied(
   reason: Reason,
   result: ContactResult,
-  remedy: Patch,
+  remedy: Patches,
   says: string,
   world: World = OPEN,
 ): Row['proofs'][number] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyArm } from '../../../src/scenario/arms/arms.js';
-import type { CheckedScenario } from '../../../src/scenario/checked.js';
-import { problemsOf, scenarioOf, small, SMALL } from '../small.js';
+import { sealChecked } from '../../../src/scenario/checked.js';
+import { dataOf, problemsOf, scenarioOf, small, SMALL } from '../small.js';
 
 /** The small scenario under an arm with these patches. */
 function under(...patches: string[]) {
@@ -16,7 +16,7 @@ describe('an arm', () => {
     const before = scenarioOf(SMALL);
     const after = applyArm(before, 'closed');
     expect(after).toEqual({
-      ...before,
+      ...dataOf(before),
       channels: { ...before.channels, chiefs: { ...before.channels['chiefs'], state: 'closed' } },
     });
   });
@@ -119,8 +119,13 @@ describe('arms', () => {
   });
 
   test('of a scenario that nobody checked are not applied', () => {
-    const scenario = { ...scenarioOf(SMALL), arms: { bad: { about: '', set: { 'channels.chief.state': 'closed' } } } };
-    expect(() => applyArm(scenario as CheckedScenario, 'bad')).toThrow(
+    const scenario = {
+      ...dataOf(scenarioOf(SMALL)),
+      arms: { bad: { about: '', set: { 'channels.chief.state': 'closed' } } },
+    };
+    // @ts-expect-error A changed copy is not a checked scenario.
+    expect(() => applyArm(scenario, 'bad')).toThrow('this scenario was not checked');
+    expect(() => applyArm(sealChecked(scenario), 'bad')).toThrow(
       'the arm bad was not checked: arm bad: channels.chief.state',
     );
   });
