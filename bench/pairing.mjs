@@ -36,12 +36,12 @@ export function measurePairing(runs) {
 }
 
 function prepared(scenario, arm) {
-  const { system, observer, measures, horizon } = buildScenario(applyArm(scenario, arm));
+  const { system, observer, horizon } = buildScenario(applyArm(scenario, arm));
   const sequence = drawnInSequence(system);
   const [addressed, inSequence] = [system, sequence.system].map((which) => {
     const run = prepare(INTERPRETERS.compiled, which, { horizon, observer });
     return (seed) => {
-      const { measures: values } = outcomeOf(run(seed).watched, measures);
+      const { measures: values } = outcomeOf(run(seed).watched);
       // A time that is not reached counts as the horizon.
       return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? horizon]));
     };

@@ -1,4 +1,3 @@
-import type { Measure } from '../model/index.js';
 import { outcomeOf } from '../model/index.js';
 import type { BuiltScenario } from '../scenario/index.js';
 import type { ExploredChain } from './explore.js';
@@ -44,32 +43,26 @@ export function answersOf(chain: ExploredChain, { measures, horizon }: BuiltScen
   const solver = new Solver(chain, horizon);
   const isOver = (state: number) => chain.jumps[state]?.length === 0;
   const end = solver.arrival(isOver);
-  const values = chain.seen.map((seen) => outcomeOf(seen, measures).measures);
+  const values = chain.seen.map((seen) => outcomeOf(seen).measures);
   const outcomes = Object.entries(measures).map(([name, measure]): ExactOutcome => {
     const valueOf = (state: number) => values[state]?.[name] ?? null;
-    if (measure.kind.startsWith('first-')) {
+    if (measure.kind === 'time') {
       return { name, kind: 'time', ...solver.arrival((state) => valueOf(state) !== null) };
     }
     const number = (state: number) => Number(valueOf(state));
     const byHorizon = solver.meanAtHorizon(number);
-    if (isKept(measure)) {
+    if (measure.kind === 'binary' && measure.keep.note === 'once') {
       const { chance } = hitting(chain, (state) => valueOf(state) === true);
       return { name, kind: 'binary', inTheEnd: chance, byHorizon };
     }
     const inTheEnd = solver.meanAtEnd(isOver, number);
-    if (measure.kind === 'calm-at-end' || measure.kind === 'level')
-      return { name, kind: 'binary', inTheEnd, byHorizon };
+    if (measure.kind === 'binary') return { name, kind: 'binary', inTheEnd, byHorizon };
     const squared = solver.meanAtHorizon((state) => number(state) * number(state));
     const sd = byHorizon === null || squared === null ? null : Math.sqrt(Math.max(0, squared - byHorizon * byHorizon));
     return { name, kind: 'number', inTheEnd, byHorizon, sd };
   });
   const jumps = chain.jumps.reduce((sum, out) => sum + out.length, 0);
   return { states: chain.jumps.length, jumps, end, outcomes };
-}
-
-/** Whether an outcome that holds once holds for good. */
-function isKept(measure: Measure): boolean {
-  return measure.kind === 'reached' || measure.kind === 'answered' || (measure.kind === 'level' && !measure.atEnd);
 }
 
 class Solver {

@@ -1,6 +1,7 @@
 import type { BuiltScenario } from '../scenario/index.js';
 import type { OutcomeState } from '../model/index.js';
 import type { Chain, Jump } from './chain.js';
+import { refuseClocks } from './memory.js';
 import { ExactRefusal } from './refusal.js';
 import type { Situation, Underway } from './state.js';
 import { keyOf, underway } from './state.js';
@@ -20,6 +21,7 @@ const MOST_AT_ONCE = 20_000;
  * @throws ExactRefusal where that does not hold, or there are more than `most` situations
  */
 export function explore({ system, observer, measures }: BuiltScenario, most: number): ExploredChain {
+  refuseClocks(measures);
   const turns = new Turns(system, observer, measures);
   const growth = new Growth();
   const known = new Map<string, number>();

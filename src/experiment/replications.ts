@@ -1,4 +1,3 @@
-import type { Measure } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { RunResult } from '../play/index.js';
 import { measureOf } from '../scenario/index.js';
@@ -8,26 +7,8 @@ import type { MeasuredOutcome, RunRow } from './comparison.js';
 /** What a comparison measures in a scenario: its outcomes, with their kinds. */
 export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
   return Object.entries(scenario.outcomes).map(([name, spec]) => {
-    return { name, kind: kindOf(measureOf(spec)) };
+    return { name, kind: measureOf(spec).kind };
   });
-}
-
-function kindOf(measure: Measure): MeasuredOutcome['kind'] {
-  switch (measure.kind) {
-    case 'peak':
-      return 'ordinal';
-    case 'contacts':
-      return 'number';
-    case 'score':
-      return measure.scheme === 'mid' || measure.scheme === 'icb' ? 'ordinal' : 'number';
-    case 'level':
-    case 'reached':
-    case 'answered':
-    case 'calm-at-end':
-      return 'binary';
-    default:
-      return 'time';
-  }
 }
 
 /** The seed of run `number` (from 1) of a batch. */

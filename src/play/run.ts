@@ -35,7 +35,7 @@ export function prepareRuns(
   arm: string | null,
   interpreter: Interpreter<unknown> = compiled,
 ): (beginning: Beginning) => RunResult {
-  const { system, observer, measures, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
+  const { system, observer, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
   const begin = repeatSimulation(system, { horizon, observer }, interpreter);
   return (beginning) => {
     const run = begin(beginning);
@@ -47,7 +47,7 @@ export function prepareRuns(
       events: run.events,
       endedBy: by as RunResult['endedBy'],
       endedAt: at,
-      outcome: outcomeOf(run.watched, measures),
+      outcome: outcomeOf(run.watched),
     };
   };
 }

@@ -56,9 +56,7 @@ export async function verifyRun(run: RunReader): Promise<Verification> {
     digest.add(line);
   }
 
-  const { system, observer, measures, horizon } = buildScenario(
-    header.arm === null ? scenario : applyArm(scenario, header.arm),
-  );
+  const { system, observer, horizon } = buildScenario(header.arm === null ? scenario : applyArm(scenario, header.arm));
   let replayed: Entry | null = null;
   const simulation = startSimulation(system, {
     seed: header.seed,
@@ -101,7 +99,7 @@ export async function verifyRun(run: RunReader): Promise<Verification> {
     events: simulation.events,
     endedBy: ended.by as RunResult['endedBy'],
     endedAt: ended.at,
-    outcome: outcomeOf(simulation.watched, measures),
+    outcome: outcomeOf(simulation.watched),
   };
   const footer = footerOf(result, digest.hex());
   if (run.end !== null && makeLine(footer) !== `${run.end.line.text}\n`)

@@ -51,36 +51,34 @@ const { crisisRung: ATTACK_RUNG } = LANDMARKS;
 const WAR_RUNG = 8;
 const NUCLEAR_RUNG = 9;
 
-/** Points so far. Plain data. */
-export interface Scores {
-  rivera: number;
-  goldstein: number;
-  mid: number;
-  /** rungs of incidents */
-  readonly rungs: Record<CaseId, number>;
+/** The score of a run in which nothing has happened. */
+export function scoreAtStart(scheme: Scheme): number {
+  return scheme === 'mid' || scheme === 'icb' ? 1 : 0;
 }
 
-export function noScores(): Scores {
-  return { rivera: 0, goldstein: 0, mid: 1, rungs: {} };
+/**
+ * The score after one more fact.
+ * @param rungs of the incidents so far, by case
+ */
+export function scoreAfter(
+  scheme: Scheme,
+  before: number,
+  fact: CrisisFact,
+  rungs: Readonly<Record<CaseId, { readonly rung: number }>>,
+): number {
+  if (scheme === 'icb') return fact.fact === 'rung' ? Math.max(before, icbViolence(fact.to)) : before;
+  const scored = scoredAs(fact, rungs);
+  if (scored === null) return before;
+  const points = POINTS[scored][scheme];
+  return scheme === 'mid' ? Math.max(before, points) : before + points;
 }
 
-/** Adds the points of one fact, where it has any. */
-export function addPoints(scores: Scores, fact: CrisisFact): void {
-  if (fact.fact === 'incident') scores.rungs[fact.case] = fact.rung;
-  const scored = scoredAs(fact, scores.rungs);
-  if (scored === null) return;
-  const { rivera, goldstein, mid } = POINTS[scored];
-  scores.rivera += rivera;
-  scores.goldstein += goldstein;
-  scores.mid = Math.max(scores.mid, mid);
-}
-
-function scoredAs(fact: CrisisFact, rungs: Readonly<Record<CaseId, number>>): Scored | null {
+function scoredAs(fact: CrisisFact, rungs: Readonly<Record<CaseId, { readonly rung: number }>>): Scored | null {
   switch (fact.fact) {
     case 'act':
       return actAs(fact);
     case 'truth':
-      return incidentAs(fact.kind, rungs[fact.case] ?? 0);
+      return incidentAs(fact.kind, rungs[fact.case]?.rung ?? 0);
     case 'statement':
       return STATEMENTS[fact.kind] ?? 'statement';
     case 'contact':
@@ -125,9 +123,4 @@ function actAs({ does, rung }: Extract<CrisisFact, { fact: 'act' }>): Scored | n
 /** Violence as International Crisis Behavior counts it, from the highest rung of the default ladder: 1 none, 2 minor clashes, 3 serious clashes, 4 full-scale war. */
 function icbViolence(peak: number): number {
   return peak >= WAR_RUNG ? 4 : peak >= 6 ? 3 : peak >= ATTACK_RUNG ? 2 : 1;
-}
-
-/** The score of a run under one scheme. */
-export function scoreUnder(scheme: Scheme, scores: Scores, peak: number): number {
-  return scheme === 'icb' ? icbViolence(peak) : scores[scheme];
 }

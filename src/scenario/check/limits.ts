@@ -5,6 +5,7 @@ import type { Finding } from '../text/problem.js';
 import type { FullScenario } from '../format/schema.js';
 import { show } from '../text/quote.js';
 import { parseDelay, parseDuration } from '../format/units.js';
+import { MEASURE_KINDS } from '../measures/registry.js';
 
 const LONGEST_HORIZON = 400 * 86_400;
 const MOST_ARMS = 100;
@@ -23,6 +24,10 @@ const TAKES_TIME = [
   'parameters.stress-after',
   'parameters.standing-returns',
 ].map(pathOf);
+
+const MEASURED_RUNGS = MEASURE_KINDS.flatMap(({ rungs: fields }) =>
+  fields.map((field) => pathOf(`outcomes[*].${field}`)),
+);
 
 /** Numbers and lengths of time that the format allows and no run could use. */
 export function beyondLimits(scenario: FullScenario): Finding[] {
@@ -57,10 +62,8 @@ function rungs({ ladder, actions, incidents, outcomes, history }: FullScenario):
     given.push([['actions', id, 'rung'], action.rung], [['actions', id, 'rung-again'], action['rung-again']]);
   }
   for (const [id, { rung }] of Object.entries(incidents)) given.push([['incidents', id, 'rung'], rung]);
-  for (const [id, outcome] of Object.entries(outcomes)) {
-    const keys = ['outcomes', id];
-    given.push([[...keys, 'reached'], outcome.reached], [[...keys, 'action-at-least'], outcome['action-at-least']]);
-    given.push([[...keys, 'first', 'rung'], outcome.first?.rung]);
+  for (const path of MEASURED_RUNGS) {
+    for (const { keys, value } of select({ outcomes }, path)) if (typeof value === 'number') given.push([keys, value]);
   }
   for (const [index, { rung }] of (history?.milestones ?? []).entries()) {
     given.push([['history', 'milestones', index, 'rung'], rung]);

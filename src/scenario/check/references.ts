@@ -1,5 +1,7 @@
 import { CHANNEL_KINDS, LADDERS, OFFICES } from '../format/library.js';
 import { MEASURES } from '../format/measures.js';
+import type { Named } from '../format/named.js';
+import { MEASURE_KINDS } from '../measures/registry.js';
 import { suggest } from '../text/nearest.js';
 import { isMapping, makeKeyPath, pathOf, select, valueAt } from '../text/path.js';
 import type { KeyPath } from '../text/path.js';
@@ -21,15 +23,23 @@ const NAMED = {
   incident: 'incidents',
   process: 'processes',
   arm: 'arms',
-} as const;
-type Named = keyof typeof NAMED;
+} as const satisfies Record<Named, unknown>;
 
 /** The names that a file gives to its things, and those of the libraries; undefined where they cannot be told. */
 export type Names = Readonly<Record<Named, ReadonlySet<string> | undefined>>;
 
+/** A field, and what it names. */
+type Reference = readonly [path: string, named: Named];
+
+/** What the fields of a part name, with paths from the root. */
+function under(root: string, names: Readonly<Record<string, Named>>): Reference[] {
+  return Object.entries(names).map(([path, named]) => [`${root}.${path}`, named]);
+}
+
 /** The fields that name something. */
 const REFERENCES = (
   [
+    ...MEASURE_KINDS.flatMap(({ names }) => under('outcomes[*]', names)),
     ['ladder', 'ladder'],
     ['actors[*].office', 'office'],
     ['actors[*].reports-to', 'actor'],
@@ -60,18 +70,13 @@ const REFERENCES = (
     ['measures[*]', 'measure'],
     ['baseline', 'arm'],
     ['compare[*]', 'arm'],
-    ['outcomes[*].first.belief-of', 'actor'],
-    ['outcomes[*].first.contact-on', 'channel'],
-    ['outcomes[*].peak-rung', 'side'],
-    ['outcomes[*].level.of', 'process'],
-    ['outcomes[*].first.level-of', 'process'],
     ['processes[*].sides[*]', 'side'],
     ['history.arm', 'arm'],
     ['history.counterfactual', 'arm'],
     ['history.milestones[*].contact-on', 'channel'],
     ['history.milestones[*].belief-of', 'actor'],
     ['history.milestones[*].incident', 'incident'],
-  ] as const satisfies (readonly [string, Named])[]
+  ] as const satisfies readonly Reference[]
 ).map(([text, named]) => ({ path: pathOf(text), named }));
 
 /** The entries whose own names begin with a side. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CrisisFact, Deed } from '../../../src/model/index.js';
-import { addPoints, noScores, scoreUnder } from '../../../src/model/formulas/score.js';
+import type { Scheme } from '../../../src/model/formulas/score.js';
+import { scoreAfter, scoreAtStart } from '../../../src/model/formulas/score.js';
 
 function act(does: Deed, rung: number): CrisisFact {
   const who = { actor: 'blue.chief', side: 'blue', option: 'it', says: 'does it', case: 'strike' } as const;
@@ -16,10 +17,15 @@ function incident(rung: number, kind: 'accident' | 'hostile' | 'reprisal'): Cris
     { fact: 'truth', case: 'strike', truth: 't', kind, really: 'red' },
   ];
 }
-function scores(...facts: CrisisFact[]) {
-  const scored = noScores();
-  for (const fact of facts) addPoints(scored, fact);
-  return [scored.rivera, scored.goldstein, scored.mid];
+function score(scheme: Scheme, facts: readonly CrisisFact[]): number {
+  const rungs: Record<string, { rung: number }> = {};
+  return facts.reduce((before, fact) => {
+    if (fact.fact === 'incident') rungs[fact.case] = fact;
+    return scoreAfter(scheme, before, fact, rungs);
+  }, scoreAtStart(scheme));
+}
+function crossing(to: number): CrisisFact {
+  return { fact: 'rung', from: 0, to, by: 'act', side: null, case: null };
 }
 
 /** Points of Rivera et al., the Goldstein value of the CAMEO code, MID hostility; from the published tables. */
@@ -44,10 +50,10 @@ test.each<[string, CrisisFact[], [rivera: number, goldstein: number, mid: number
   ['a reprisal is counted once, as an act', [act('strike', 5), ...incident(5, 'reprisal')], [28, -10, 4]],
   ['points add up, hostility is the highest', [act('strike', 5), act('posture', 3)], [32, -17.2, 4]],
 ])('%s', (_says, facts, expected) => {
-  expect(scores(...facts)).toEqual(expected);
+  expect((['rivera', 'goldstein', 'mid'] as const).map((scheme) => score(scheme, facts))).toEqual(expected);
 });
 
 test('ICB violence follows the highest rung', () => {
   const peaks = [0, 3, 4, 5, 6, 7, 8, 11];
-  expect(peaks.map((peak) => scoreUnder('icb', noScores(), peak))).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
+  expect(peaks.map((peak) => score('icb', [crossing(peak), crossing(0)]))).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
 });

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { CrisisFact, Measure, Outcome, TruthKind } from '../../src/model/index.js';
-import { outcomeObserver, outcomeOf } from '../../src/model/index.js';
+import type { CrisisFact, Outcome, TruthKind } from '../../../src/model/index.js';
+import { outcomeObserver, outcomeOf } from '../../../src/model/index.js';
+import { measureOf } from '../../../src/scenario/index.js';
+
+type Spec = Omit<Parameters<typeof measureOf>[0], 'about'>;
 
 const HOUR = 3600;
 
 /** The outcome of facts told at these seconds. */
-function outcome(facts: readonly (readonly [number, CrisisFact])[], measures: Record<string, Measure> = {}): Outcome {
-  const observer = outcomeObserver(measures, false);
+function outcome(facts: readonly (readonly [number, CrisisFact])[], specs: Record<string, Spec> = {}): Outcome {
+  const measures = Object.entries(specs).map(([name, spec]) => [name, measureOf({ about: '', ...spec })] as const);
+  const observer = outcomeObserver(Object.fromEntries(measures), false);
   const state = observer.start();
   for (const [seq, [at, fact]] of facts.entries()) observer.note(state, { at, seq: seq + 1, by: 'somebody', fact });
-  return outcomeOf(state, measures);
+  return outcomeOf(state);
 }
-function measured(facts: readonly (readonly [number, CrisisFact])[], measure: Measure) {
+function measured(facts: readonly (readonly [number, CrisisFact])[], measure: Spec) {
   return outcome(facts, { it: measure }).measures['it'];
 }
 
@@ -55,43 +59,44 @@ const STORY: readonly (readonly [number, CrisisFact])[] = [
 ];
 
 describe('what is measured', () => {
-  test.each<[string, Measure, number | boolean | null]>([
-    ['a rung reached', { kind: 'reached', rung: 5, label: null }, true],
-    ['a rung not reached', { kind: 'reached', rung: 6, label: null }, false],
-    ['a rung reached inadvertently', { kind: 'reached', rung: 5, label: 'inadvertent' }, true],
-    ['a rung not reached deliberately', { kind: 'reached', rung: 5, label: 'deliberate' }, false],
-    ['a lower rung reached by accident', { kind: 'reached', rung: 4, label: 'accidental' }, true],
-    ['an answer', { kind: 'answered', rung: 5, truth: null }, true],
-    ['an answer to an accident', { kind: 'answered', rung: 5, truth: 'accident' }, true],
-    ['an answer to a hostile act', { kind: 'answered', rung: 5, truth: 'hostile' }, false],
-    ['no answer of rung 6', { kind: 'answered', rung: 6, truth: null }, false],
-    ['calm at the end', { kind: 'calm-at-end' }, true],
-    ['the highest rung', { kind: 'peak', side: null }, 5],
-    ['the highest rung of a side', { kind: 'peak', side: 'blue' }, 5],
-    ['of a side that never moved', { kind: 'peak', side: 'green' }, 0],
-    ['contacts', { kind: 'contacts', result: 'connected' }, 1],
-    ['refusals', { kind: 'contacts', result: 'refused' }, 1],
-    ['silences', { kind: 'contacts', result: 'unanswered' }, 0],
-    ['the points of Rivera et al.: an attack, messages', { kind: 'score', scheme: 'rivera' }, 28],
-    ['Goldstein: 19 fight, 125 reject, 041 telephone', { kind: 'score', scheme: 'goldstein' }, -10 - 5 + 1],
-    ['the hostility of the dispute', { kind: 'score', scheme: 'mid' }, 4],
-    ['the violence of the crisis', { kind: 'score', scheme: 'icb' }, 2],
-    ['the time to a belief below', { kind: 'first-belief', actor: 'blue.chief', below: 0.2, above: null }, 5 * HOUR],
-    ['the time to a belief above', { kind: 'first-belief', actor: 'blue.chief', below: null, above: 0.5 }, HOUR],
-    ['a belief that never was', { kind: 'first-belief', actor: 'blue.chief', below: 0.1, above: null }, null],
-    ['another office’s belief', { kind: 'first-belief', actor: 'blue.head', below: 0.2, above: null }, null],
-    ['the time to a rung', { kind: 'first-rung', rung: 5 }, 2 * HOUR],
-    ['the time to the first contact', { kind: 'first-contact', channel: 'chiefs' }, 4 * HOUR],
-    ['on another line', { kind: 'first-contact', channel: 'theatre' }, null],
-    ['the time to calm', { kind: 'first-calm' }, 19 * HOUR],
+  test.each<[string, Spec, number | boolean | null]>([
+    ['a rung reached', { reached: 5 }, true],
+    ['a rung not reached', { reached: 6 }, false],
+    ['a rung reached inadvertently', { reached: 5, label: 'inadvertent' }, true],
+    ['a rung not reached deliberately', { reached: 5, label: 'deliberate' }, false],
+    ['a lower rung reached by accident', { reached: 4, label: 'accidental' }, true],
+    ['an answer', { 'action-at-least': 5 }, true],
+    ['an answer to an accident', { 'action-at-least': 5, 'when-truth-is': 'accident' }, true],
+    ['an answer to a hostile act', { 'action-at-least': 5, 'when-truth-is': 'hostile' }, false],
+    ['no answer of rung 6', { 'action-at-least': 6 }, false],
+    ['calm at the end', { 'calm-at-end': true }, true],
+    ['the highest rung', { 'peak-rung': 'all' }, 5],
+    ['the highest rung of a side', { 'peak-rung': 'blue' }, 5],
+    ['of a side that never moved', { 'peak-rung': 'green' }, 0],
+    ['contacts', { contacts: 'connected' }, 1],
+    ['refusals', { contacts: 'refused' }, 1],
+    ['silences', { contacts: 'unanswered' }, 0],
+    ['the points of Rivera et al.: an attack, messages', { score: 'rivera' }, 28],
+    ['Goldstein: 19 fight, 125 reject, 041 telephone', { score: 'goldstein' }, -10 - 5 + 1],
+    ['the hostility of the dispute', { score: 'mid' }, 4],
+    ['the violence of the crisis', { score: 'icb' }, 2],
+    ['the time to a belief below', { first: { 'belief-of': 'blue.chief', below: 0.2 } }, 5 * HOUR],
+    ['the time to a belief above', { first: { 'belief-of': 'blue.chief', above: 0.5 } }, HOUR],
+    ['a belief that never was', { first: { 'belief-of': 'blue.chief', below: 0.1 } }, null],
+    ['another office’s belief', { first: { 'belief-of': 'blue.head', below: 0.2 } }, null],
+    ['the time to a rung', { first: { rung: 5 } }, 2 * HOUR],
+    ['the time to the first contact', { first: { 'contact-on': 'chiefs' } }, 4 * HOUR],
+    ['on another line', { first: { 'contact-on': 'theatre' } }, null],
+    ['a rung that every run is at', { reached: 0 }, true],
+    ['the time to calm', { first: { calm: true } }, 19 * HOUR],
   ])('%s', (_, measure, expected) => {
     expect(measured(STORY, measure)).toBe(expected);
   });
 
   test('a time is the first, and counts from the first case of rung 4 or more', () => {
     const early = [[0, hit(2, 'small')], [0, rung(0, 4)], ...STORY, [30 * HOUR, belief(0.1)]] as const;
-    expect(measured(early, { kind: 'first-rung', rung: 4 })).toBe(0);
-    expect(measured(early, { kind: 'first-belief', actor: 'blue.chief', below: 0.2, above: null })).toBe(5 * HOUR);
+    expect(measured(early, { first: { rung: 4 } })).toBe(0);
+    expect(measured(early, { first: { 'belief-of': 'blue.chief', below: 0.2 } })).toBe(5 * HOUR);
   });
 
   test('a reprisal that was answered was neither an accident nor hostile', () => {
@@ -100,7 +105,8 @@ describe('what is measured', () => {
       [HOUR, truth('reprisal', 'reply')],
       [2 * HOUR, act(6, 'reply')],
     ] as const;
-    const answered = (kind: TruthKind | null) => measured(facts, { kind: 'answered', rung: 5, truth: kind });
+    const answered = (kind: TruthKind | null) =>
+      measured(facts, { 'action-at-least': 5, ...(kind === null ? {} : { 'when-truth-is': kind }) });
     expect([answered('accident'), answered('hostile'), answered('reprisal'), answered(null)]).toEqual([
       false,
       false,
@@ -114,13 +120,13 @@ describe('what is measured', () => {
       [HOUR, hit()],
       [2 * HOUR, belief(0.1, { rung: 3 })],
     ] as const;
-    expect(measured(facts, { kind: 'first-belief', actor: 'blue.chief', below: 0.2, above: null })).toBe(null);
+    expect(measured(facts, { first: { 'belief-of': 'blue.chief', below: 0.2 } })).toBe(null);
   });
 
   test('where there never was a case, it is calm', () => {
-    expect(measured([], { kind: 'calm-at-end' })).toBe(true);
-    expect(measured([[HOUR, hit()]], { kind: 'calm-at-end' })).toBe(false);
-    expect(measured([...STORY, [30 * HOUR, calm(false)]], { kind: 'calm-at-end' })).toBe(false);
+    expect(measured([], { 'calm-at-end': true })).toBe(true);
+    expect(measured([[HOUR, hit()]], { 'calm-at-end': true })).toBe(false);
+    expect(measured([...STORY, [30 * HOUR, calm(false)]], { 'calm-at-end': true })).toBe(false);
   });
 });
 

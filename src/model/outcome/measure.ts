@@ -1,0 +1,83 @@
+import type { CrisisFact } from '../facts.js';
+import type { Remembered } from './log.js';
+
+/** What a measure gives: a number, a time in seconds, or whether something holds; null: it has not come. */
+export type MeasuredValue = number | boolean | null;
+
+export type MeasuredKind = 'binary' | 'number' | 'time' | 'ordinal';
+
+type FactName = CrisisFact['fact'];
+type FactOf<Name extends FactName> = Extract<CrisisFact, { fact: Name }>;
+
+/** What the exact solver must remember so that the rest of a run depends on nothing else. */
+export interface Keep {
+  /**
+   * Of the note. `once`: the note changes once at most, so that the outcome is an arrival; `latest`: it can change again and
+   * again; `clock`: it counts seconds, and no Markov state holds it, so that the exact solver refuses.
+   */
+  readonly note: 'once' | 'latest' | 'clock';
+  /** Whether the rungs and truths of all cases must be remembered as well. */
+  readonly cases: boolean;
+}
+
+/**
+ * One thing to measure in a run. The measure keeps a note, a single value that begins as `start` and that every watched fact
+ * may change; the note at the end of the run is the result.
+ */
+export interface Measure {
+  readonly kind: MeasuredKind;
+  readonly start: MeasuredValue;
+  readonly watches: readonly FactName[];
+  /** The note after a watched fact. The log holds the fact already. */
+  note(before: MeasuredValue, fact: CrisisFact, log: Remembered, at: number): MeasuredValue;
+  readonly keep: Keep;
+}
+
+/** The same with the types of its note and of the facts that it watches. */
+interface Definition<Name extends FactName, Note extends MeasuredValue> {
+  readonly kind: MeasuredKind;
+  readonly start: Note;
+  readonly watches: readonly Name[];
+  readonly note: (before: Note, fact: FactOf<Name>, log: Remembered, at: number) => Note;
+  readonly keep: Keep;
+}
+
+/** Makes a measure. Observers hand it only facts that it watches, and notes that it made. */
+export function measure<Name extends FactName, Note extends MeasuredValue>(
+  definition: Definition<Name, Note>,
+): Measure {
+  return definition;
+}
+
+/** Whether something ever happened: false until a watched fact shows it, then true for good. */
+export function ever<Name extends FactName>(
+  watches: readonly Name[],
+  shows: (fact: FactOf<Name>, log: Remembered) => boolean,
+  { start = false, cases = false }: { readonly start?: boolean; readonly cases?: boolean } = {},
+): Measure {
+  return measure<Name, boolean>({
+    kind: 'binary',
+    start,
+    watches,
+    note: (before, fact, log) => before || shows(fact, log),
+    keep: { note: 'once', cases },
+  });
+}
+
+/** The time from a beginning, by default the first case, to the first watched fact that shows something. */
+export function firstTime<Name extends FactName>(
+  watches: readonly Name[],
+  shows: (fact: FactOf<Name>, log: Remembered) => boolean,
+  since: (log: Remembered) => number | null = ({ firstCase, began }) => firstCase ?? began,
+): Measure {
+  return measure<Name, number | null>({
+    kind: 'time',
+    start: null,
+    watches,
+    note(before, fact, log, at) {
+      const from = since(log);
+      return before !== null || from === null || !shows(fact, log) ? before : at - from;
+    },
+    keep: { note: 'once', cases: false },
+  });
+}

@@ -1,0 +1,13 @@
+/** What a field can name. */
+export type Named =
+  | 'ladder'
+  | 'office'
+  | 'kind'
+  | 'measure'
+  | 'side'
+  | 'actor'
+  | 'channel'
+  | 'activity'
+  | 'incident'
+  | 'process'
+  | 'arm';

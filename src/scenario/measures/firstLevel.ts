@@ -1,0 +1,31 @@
+import { firstTime } from '../../model/index.js';
+import { id, rung } from '../format/fields.js';
+import { given } from '../format/sections/given.js';
+import { isBeyond } from './level.js';
+import { measureKind } from './measureKind.js';
+
+/** Counts from the start of the processes, not from the first case. */
+export const firstLevel = measureKind({
+  field: 'level-of',
+  fields: {
+    'level-of': id.optional().describe('Or: when the highest level of this abstract process'),
+    'at-least': rung.optional().describe('is first at least this,'),
+    'at-most': rung.optional().describe('or first at most this.'),
+  },
+  rules: [
+    {
+      expected: 'expected level-of with at-least or at-most or both, and neither without it',
+      holds: (first) => given(first['at-least'], first['at-most']) > 0 === (given(first['level-of']) === 1),
+    },
+  ],
+  names: { 'level-of': 'process' },
+  rungs: [],
+  measureOf({ 'level-of': process, 'at-least': atLeast, 'at-most': atMost }) {
+    if (process === undefined) return null;
+    return firstTime(
+      ['level'],
+      (fact) => fact.process === process && isBeyond(fact.highest, atLeast, atMost),
+      ({ began }) => began,
+    );
+  },
+});

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Measure } from '../../model/index.js';
+import type { Named } from '../format/named.js';
+import type { MeasureKind } from './measureKind.js';
+
+/** The fields of several kinds together. */
+type FieldsOf<Kinds> = Kinds extends readonly [{ readonly fields: infer Fields }, ...infer Rest]
+  ? Fields & FieldsOf<Rest>
+  : object;
+
+/** An object that asks for exactly one of these kinds, with other fields before theirs. */
+export function oneOf<Head extends z.ZodRawShape, const Kinds extends readonly MeasureKind[]>(
+  head: Head,
+  kinds: Kinds,
+) {
+  const fields = Object.assign({}, head, ...kinds.map((kind) => kind.fields)) as Head & FieldsOf<Kinds>;
+  const names = kinds.map(({ field }) => field);
+  const schema = z
+    .strictObject(fields)
+    .refine(
+      (spec) => Object.keys(spec).filter((name) => names.includes(name)).length === 1,
+      `expected exactly one of ${names.join(', ')}`,
+    );
+  return kinds
+    .flatMap(({ rules }) => rules)
+    .reduce((made, rule) => made.refine((spec) => rule.holds(spec), rule.expected), schema);
+}
+
+/** The measure that an outcome asks for, among these kinds. An outcome that was checked asks for one. */
+export function measureAmong(kinds: readonly MeasureKind[], spec: object): Measure {
+  for (const kind of kinds) {
+    const measure = kind.measureOf(spec);
+    if (measure !== null) return measure;
+  }
+  throw new RangeError(`an outcome asks for none of ${kinds.map(({ field }) => field).join(', ')}`);
+}
+
+/** What the fields of these kinds name, where they stand under another field. */
+export function namesUnder(field: string, kinds: readonly MeasureKind[]): Record<string, Named> {
+  const entries = kinds.flatMap(({ names }) => Object.entries(names));
+  return Object.fromEntries(entries.map(([path, named]) => [`${field}.${path}`, named]));
+}
+
+/** Their fields that are rungs, where they stand under another field. */
+export function rungsUnder(field: string, kinds: readonly MeasureKind[]): string[] {
+  return kinds.flatMap(({ rungs }) => rungs.map((path) => `${field}.${path}`));
+}

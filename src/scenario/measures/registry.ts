@@ -1,0 +1,11 @@
+import { answered } from './answered.js';
+import { calmAtEnd } from './calmAtEnd.js';
+import { contacts } from './contacts.js';
+import { first } from './first.js';
+import { level } from './level.js';
+import { peak } from './peak.js';
+import { reached } from './reached.js';
+import { score } from './score.js';
+
+/** What an outcome can measure, in the order of the format. A new measure is a file of its own and an entry here. */
+export const MEASURE_KINDS = [reached, answered, first, calmAtEnd, peak, contacts, level, score] as const;
