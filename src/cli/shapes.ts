@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTACT_RESULTS, LABELS, REASONS } from '../model/index.js';
+import { CONTACT_RESULTS, ENDINGS, LABELS, REASONS } from '../model/index.js';
 import { PROBLEMS } from '../scenario/index.js';
 
 /** What the commands print under `--json`. Scripts rely on it: fields may be added, none is renamed or taken away. */
@@ -34,9 +34,9 @@ const outcome = z.object({
   peakRung: whole.describe('The highest rung of the run.'),
   finalRung: whole.describe('The rung at its end.'),
   endedBy: z
-    .enum(['horizon', 'calm', 'absorbed', 'over'])
+    .enum(ENDINGS)
     .describe(
-      'Why it ended: time was up, it was calm (where the scenario stops then), no way led back, or an abstract process was over.',
+      'Why it ended: time was up, it was calm (where the scenario stops then), no way led back, an abstract process was over, or somebody stopped it.',
     ),
   endedAt: whole.describe('When it ended, in seconds from the start.'),
   crossings: z.array(crossing).describe('Every step up the ladder, in order.'),

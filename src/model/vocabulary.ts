@@ -24,6 +24,13 @@ export const TRUTH_KINDS = ['accident', 'hostile', 'reprisal'] as const;
 /** accident: not meant; hostile: meant, and more follows unless answered; reprisal: meant as an answer, and no more follows. */
 export type TruthKind = (typeof TRUTH_KINDS)[number];
 
+export const ENDINGS = ['horizon', 'calm', 'absorbed', 'over', 'stopped'] as const;
+/**
+ * How a run ended. horizon: time was up, or nothing was left to happen; calm: it was calm, and the scenario stops then;
+ * absorbed: no way led back; over: an abstract process was over; stopped: somebody stopped it.
+ */
+export type Ending = (typeof ENDINGS)[number];
+
 export const LINE_STATES = ['open', 'closed', 'suspended', 'cut'] as const;
 /** Whether a line may be tried. */
 export type LineState = (typeof LINE_STATES)[number];

@@ -1,6 +1,6 @@
 import type { Beginning, Interpreter } from '../engine/index.js';
 import { compiled, repeatSimulation } from '../engine/index.js';
-import type { Outcome } from '../model/index.js';
+import type { Ending, Outcome } from '../model/index.js';
 import { outcomeOf } from '../model/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
@@ -19,7 +19,7 @@ export interface RunResult {
   readonly hash: string;
   /** messages handled */
   readonly events: number;
-  readonly endedBy: 'horizon' | 'calm' | 'absorbed' | 'over';
+  readonly endedBy: Ending;
   /** seconds from the start */
   readonly endedAt: number;
   readonly outcome: Outcome;
@@ -45,7 +45,7 @@ export function prepareRuns(
       seed: beginning.seed,
       hash: run.hash(),
       events: run.events,
-      endedBy: by as RunResult['endedBy'],
+      endedBy: by as Ending,
       endedAt: at,
       outcome: outcomeOf(run.watched),
     };

@@ -1,6 +1,6 @@
 import type { Entry, Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
-import type { Outcome } from '../model/index.js';
+import type { Ending, Outcome } from '../model/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { RunResult } from '../play/index.js';
 import { canonical } from '../telling/index.js';
@@ -31,7 +31,7 @@ export interface RunFooter {
   readonly entries: number;
   /** the engine's own hash of the run, as `run --json` gives it */
   readonly hash: string;
-  readonly endedBy: RunResult['endedBy'];
+  readonly endedBy: Ending;
   readonly endedAt: number;
   readonly outcome: Omit<Outcome, 'milestones'>;
   /** over every line before this one, line ends included */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Input } from '../engine/index.js';
+import { ENDINGS } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { checkScenario, formatProblem } from '../scenario/index.js';
 import { sha256 } from './digest.js';
@@ -47,7 +48,7 @@ const footer = z.looseObject({
   kind: z.literal('footer'),
   entries: z.int(),
   hash: z.string(),
-  endedBy: z.enum(['horizon', 'calm', 'absorbed']),
+  endedBy: z.enum(ENDINGS),
   endedAt: z.number(),
   outcome: z.looseObject({ peakRung: z.number(), finalRung: z.number(), crossings: z.array(z.unknown()) }),
   sha256: z.string(),

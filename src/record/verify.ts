@@ -1,5 +1,6 @@
-import { ENGINE_VERSION, startSimulation } from '../engine/index.js';
-import type { Entry } from '../engine/index.js';
+import type { Entry, Interpreter } from '../engine/index.js';
+import { ENGINE_VERSION, reference, startSimulation } from '../engine/index.js';
+import type { Ending } from '../model/index.js';
 import { outcomeOf } from '../model/index.js';
 import type { RunResult } from '../play/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
@@ -29,8 +30,11 @@ export interface Verification {
   readonly recordedBy?: string;
 }
 
-/** Runs again what a file says was run, and compares line by line, byte for byte. Holds no more than an entry at a time. */
-export async function verifyRun(run: RunReader): Promise<Verification> {
+/**
+ * Executes a recorded run again, by XState itself unless another interpreter is given, and compares it with the file line by
+ * line, byte for byte. Holds one entry at a time. Rejects with a `RunFileError` where the file is damaged.
+ */
+export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown> = reference): Promise<Verification> {
   const { header, scenario, inputs } = run;
   const recordedBy = header.engine === ENGINE_VERSION ? {} : { recordedBy: header.engine };
   let entries = 0;
@@ -58,15 +62,19 @@ export async function verifyRun(run: RunReader): Promise<Verification> {
 
   const { system, observer, horizon } = buildScenario(header.arm === null ? scenario : applyArm(scenario, header.arm));
   let replayed: Entry | null = null;
-  const simulation = startSimulation(system, {
-    seed: header.seed,
-    horizon,
-    observer,
-    inputs,
-    trace: (entry) => {
-      replayed = entry;
+  const simulation = startSimulation(
+    system,
+    {
+      seed: header.seed,
+      horizon,
+      observer,
+      inputs,
+      trace: (entry) => {
+        replayed = entry;
+      },
     },
-  });
+    interpreter,
+  );
   const step = (): EntryLine | null => {
     replayed = null;
     simulation.step();
@@ -97,7 +105,7 @@ export async function verifyRun(run: RunReader): Promise<Verification> {
     seed: header.seed,
     hash: simulation.hash(),
     events: simulation.events,
-    endedBy: ended.by as RunResult['endedBy'],
+    endedBy: ended.by as Ending,
     endedAt: ended.at,
     outcome: outcomeOf(simulation.watched),
   };

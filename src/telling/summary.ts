@@ -16,6 +16,7 @@ export function summary(scenario: CheckedScenario, { outcome, endedBy, endedAt }
     horizon: `At the horizon, after ${lengthOfTime(endedAt)}, it stands at rung ${outcome.finalRung}.`,
     calm: `Calm after ${lengthOfTime(endedAt)}.`,
     over: `Over after ${lengthOfTime(endedAt)}.`,
+    stopped: `Stopped after ${lengthOfTime(endedAt)}, at rung ${outcome.finalRung}.`,
     absorbed: `No way back after ${lengthOfTime(endedAt)}.`,
   }[endedBy];
   return `${peak}). ${end}`;
