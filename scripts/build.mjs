@@ -9,7 +9,7 @@ const COMPILER = 'node_modules/typescript/bin/tsc';
 const COMMAND = 'dist/cli/main.js';
 const SCHEMAS = 'dist/cli/schema.js';
 const SCHEMA = 'schema/scenario.schema.json';
-/** What else a build depends on; the command has libraries inside. */
+/** Other files that a build depends on. The lock file is one: the command is bundled with its libraries. */
 const RECIPE = [
   'package.json',
   'package-lock.json',
@@ -30,12 +30,12 @@ function isStale() {
 async function build() {
   rmSync('dist', { recursive: true, force: true });
   execFileSync(process.execPath, [COMPILER, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-  // Most often nothing is stale, and the bundler not needed.
+  // Loaded only here: most calls find nothing stale and do not need the bundler.
   const { bundleCommand } = await import('./bundle.mjs');
   await bundleCommand();
   chmodSync(COMMAND, 0o755);
 
-  // All are made before the first is written, so that a fault leaves the old ones whole.
+  // All texts are made before the first is written, so that an error leaves the old files as they were.
   const { SCHEMA_NAMES, schemaText } = await import(pathToFileURL(SCHEMAS).href);
   const texts = SCHEMA_NAMES.map((name) => [`schema/${name}.schema.json`, schemaText(name)]);
   mkdirSync('schema', { recursive: true });
@@ -49,7 +49,7 @@ if (!process.argv.includes('--if-stale') || isStale()) {
   try {
     await build();
   } catch (error) {
-    // The compiler has already said what is wrong.
+    // The compiler has already printed its message.
     if (error.status === undefined) throw error;
     process.exitCode = 1;
   }

@@ -5,22 +5,22 @@ import { thirdParty } from './thirdParty.mjs';
 const FOLDER = 'dist/cli';
 
 /**
- * Writes the command to dist/cli in few files, the libraries that it uses inside: finding, reading and compiling some 400 small
- * files takes longer than most commands. A file is shared where two commands need it, and each command has its own beside.
+ * Bundles the command and its libraries into a few files in dist/cli. Finding, reading and compiling some 400 small files takes
+ * longer than most commands run. Code that two commands need goes into a shared file; the rest of each command has its own.
  */
 export async function bundleCommand() {
   const { output } = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    // Piscina starts a file of its own in each thread.
+    // Piscina loads one of its own files in each thread, so it cannot be bundled.
     ssr: { noExternal: true, external: ['piscina'] },
     resolve: {
       alias: [
-        // What it has for browsers is the same, without asking the environment at every word.
+        // The browser version does the same, but does not read environment variables at every token.
         { find: /^yaml$/, replacement: `${process.cwd()}/node_modules/yaml/browser/index.js` },
-        // For seeds that nobody gave, and for commands that are programs of their own: we have neither.
-        { find: /^(?:crypto|node:child_process)$/, replacement: `${process.cwd()}/scripts/nothing.mjs` },
+        // Libraries use these only for unseeded generators and for subcommands in separate programs. Brinkline has neither.
+        { find: /^(?:crypto|node:child_process)$/, replacement: `${process.cwd()}/scripts/emptyModule.mjs` },
       ],
     },
     build: {

@@ -22,7 +22,7 @@ for (const name of readdirSync('scenarios').filter((each) => each.endsWith('.yam
   if (positionals.length > 0 && !positionals.some((part) => name.includes(part))) continue;
   const text = readFileSync(`scenarios/${name}`, 'utf8');
   const { scenario, problems } = checkScenario(text, name);
-  if (scenario === null) throw new Error(`${name} is not good: ${problems[0]?.message}`);
+  if (scenario === null) throw new Error(`${name} is not valid: ${problems[0]?.message}`);
   if (scenario.history === undefined) continue;
   const follow = prepareHistory(scenario);
   const { seed } = scenario.history;

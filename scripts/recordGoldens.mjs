@@ -1,5 +1,5 @@
-// Records a run of every arm of the default scenario into test/golden/runs, where the tests verify them. Only for a change of behaviour
-// that is meant: run `npm run build && node scripts/recordGoldens.mjs`, look at what changed, and say why in the commit.
+// Records a run of every arm of the default scenario into test/golden/runs, where the tests verify them. Only for an intended change
+// of behaviour: run `npm run build && node scripts/recordGoldens.mjs`, look at what changed, and say why in the commit.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -13,7 +13,7 @@ const kept = new Set();
 const name = 'polish-border-strike.yaml';
 const text = readFileSync(`scenarios/${name}`, 'utf8');
 const { scenario } = checkScenario(text, name);
-if (scenario === null) throw new Error(`${name} is not good`);
+if (scenario === null) throw new Error(`${name} is not valid`);
 for (const arm of Object.keys(scenario.arms)) {
   const lines = [];
   recordRun(scenario, { text, id: scenario.id, arm, seed: 'golden', inputs: [] }, (line) => lines.push(line));
@@ -23,6 +23,6 @@ for (const arm of Object.keys(scenario.arms)) {
   const path = `${FOLDER}/${file}`;
   if (existsSync(path) && gunzipSync(readFileSync(path)).toString() === content) continue;
   writeFileSync(path, gzipSync(content, { level: 9 }));
-  console.log(`${path} is recorded anew`);
+  console.log(`${path} has a new recording`);
 }
 for (const file of readdirSync(FOLDER)) if (!kept.has(file)) rmSync(`${FOLDER}/${file}`);

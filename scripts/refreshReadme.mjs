@@ -45,7 +45,7 @@ for (const page of PAGES) {
   pages[page] = withExcerpt(page, told, texts);
 }
 
-// A message that the excerpt shows.
+// The number of a message in the excerpt.
 const [, asked] = /└ #\d+[^]*?└ #(\d+)/.exec(texts['why.txt']);
 pages['docs/students.md'] = pages['docs/students.md'].replace(
   /`#\d+` is a message of the run: `(.*) \d+`/,

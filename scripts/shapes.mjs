@@ -1,5 +1,6 @@
-// Shapes of the default scenario’s runs beside those of two data sets: `npm run build && node scripts/shapes.mjs` writes the table of
-// docs/model.md. To compare by eye: both data sets are selected on dispute or crisis, and nothing is fitted to them.
+// Compares distributions over runs of the default scenario with those of two data sets: `npm run build && node scripts/shapes.mjs`
+// writes the table of docs/model.md. For comparison by eye only: both data sets contain only disputes or crises, and nothing is
+// fitted to them.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +35,7 @@ const shares = (levels) => (name) => (arm) => {
   const values = valuesOf(arm, name);
   return levels.map((level) => percent(values.filter((value) => value === level).length, values.length)).join(' / ');
 };
-/** Times that are not reached are longer than all others. */
+/** In hours. A time that is not reached counts as longer than all others. */
 function quantile(times, share) {
   const sorted = times.map((time) => time ?? Infinity).toSorted((a, b) => a - b);
   return sorted[Math.floor(share * (sorted.length - 1))] / 3600;

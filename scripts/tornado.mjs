@@ -1,6 +1,6 @@
-// How much the headline comparison hangs on each number: `npm run tornado` sets every parameter of the model, and some numbers of
-// the scenario, low and high in both arms, runs them under the same seeds, and writes the table of docs/model.md, longest bar
-// first. Takes some minutes. --runs and --seed change the batch, --print writes the table to the terminal and leaves the file.
+// Sensitivity of the headline comparison: `npm run tornado` sets each parameter of the model, and some numbers of the scenario, low
+// and high in both arms, runs them with the same seeds, and writes the table of docs/model.md, longest bar first. Takes some
+// minutes. --runs and --seed change the batch; --print prints the table instead of writing the file.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -39,12 +39,12 @@ async function at(path, value) {
   return result;
 }
 
-/** The ends that must be run: one that is the usual value need not be. */
+/** The ends to run. An end that equals the usual value has been run already. */
 function ends({ usual, low, high }) {
   return [low, high].filter((end) => end !== usual);
 }
 
-/** Both ends, and how far they lie apart, paired by seed. */
+/** Results at both ends, and their difference, paired by seed. */
 async function bar(varied, usual) {
   const [low, high] = await Promise.all(
     [varied.low, varied.high].map((end) => (end === varied.usual ? usual : at(varied.path, end))),

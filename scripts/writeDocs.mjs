@@ -1,4 +1,4 @@
-// Writes what the documents take from the code: the field reference, the libraries and the problems of docs/scenarios.md.
+// Writes the parts of docs/scenarios.md that come from the code: the field reference, the libraries and the problems.
 // `npm run build && node scripts/writeDocs.mjs`; with --check it writes nothing, names what is out of date and exits with 1.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

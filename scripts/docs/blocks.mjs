@@ -1,6 +1,6 @@
-// Documents with parts that a program writes: between `<!-- name -->` and `<!-- end of name -->`.
+// Generated parts of documents, each between `<!-- name -->` and `<!-- end of name -->`.
 
-/** The document with this part replaced. Throws where its markers are not there once. */
+/** Replaces this part of the document. Throws unless each of its markers occurs once. */
 export function withBlock(document, name, text) {
   const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   for (const marker of [start, end]) {
@@ -10,7 +10,7 @@ export function withBlock(document, name, text) {
   return `${before}${start}\n\n${text.trim()}\n\n${end}${rest.split(end)[1]}`;
 }
 
-/** A Markdown table; what would end a cell is escaped. */
+/** A Markdown table. Escapes characters that would end a cell. */
 export function table(head, rows) {
   const line = (cells) =>
     `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;

@@ -1,7 +1,7 @@
-// The field reference of docs/scenarios.md, from the JSON Schema: nothing here says what a field means.
+// Makes the field reference of docs/scenarios.md from the JSON Schema. Descriptions of fields are there, not here.
 import { code, table } from './blocks.mjs';
 
-/** What fills in a field that a file leaves out, where the schema has no default. */
+/** Where the value of an omitted field comes from, if the schema has no default. */
 const BROUGHT = { actors: 'the office’s', channels: 'the kind’s', actions: 'the library’s' };
 
 const ORDER = [
@@ -54,10 +54,10 @@ function row(path, field, required, brought) {
   return [code(path), kindOf(field), defaultOf(field, required, brought), says.join(' ')];
 }
 
-/** The fields of a section, those inside others after them. */
+/** The fields of a section. Nested fields follow their parent. */
 function fieldsOf(section, field, freshAction) {
   const { path, fields } = inside(section, field);
-  // What stands in the section beside its named entries.
+  // Fields of the section itself, beside its named entries.
   const beside = fields === field ? [] : Object.entries(field.properties ?? {});
   return [
     ...beside.map(([name, each]) => row(`${section}.${name}`, each, false, '')),
@@ -81,7 +81,7 @@ function nested(path, field, required, brought) {
   return [row(path, field, required, brought), ...children];
 }
 
-/** What a list, a mapping or an object holds, and the path to it. */
+/** The fields inside a list, a mapping or an object, and the path to them. */
 function inside(path, field) {
   if (field.properties !== undefined && field.additionalProperties?.properties === undefined) {
     return { path, fields: field };
@@ -99,7 +99,7 @@ function withoutNull(field) {
   return rest.length === 1 ? rest[0] : field;
 }
 
-/** The unit stands in the schema’s sentence; here it has a column. */
+/** Splits the schema’s sentence: unit and default have columns of their own. */
 function parameterRow(name, field) {
   const [, says, unit, shownDefault] = /^([^]*?) Unit: (.*)\. Default: (.*)\.$/.exec(field.description);
   return [code(`parameters.${name}`), unit, code(shownDefault), says];
@@ -118,7 +118,7 @@ function shown(value) {
   return code(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** What a value must be, with its unit, in a few words. */
+/** The kind of value and its range, in a few words. */
 function kindOf(field) {
   const { anyOf, type, format, pattern, items, properties, additionalProperties, propertyNames } = field;
   if (field.const !== undefined) return code(String(field.const));
@@ -152,7 +152,7 @@ function numberOf({ type, minimum, maximum, exclusiveMinimum }) {
   return `${type === 'integer' ? 'whole number' : 'number'}${range}`;
 }
 
-/** Which of the forms of text a pattern asks for, told by examples of each. */
+/** The kind of text that a pattern accepts, found by trying an example of each kind. */
 function textOf(pattern) {
   const [length, delay, id, actor, words] = ['1h30m', '~8h', 'a-b', 'a.b', 'a b'].map((text) => pattern.test(text));
   if (words) return 'one line';

@@ -1,4 +1,4 @@
-// What a thread of the tornado does: the headline comparison of the default scenario with one number set in both arms.
+// The task of a tornado thread: the headline comparison of the default scenario with one number changed in both arms.
 import { readFileSync } from 'node:fs';
 import { applyPatches, batchRuns, checkScenario, compare, measuredOutcomes } from 'brinkline';
 import { parseDuration } from '../../dist/scenario/index.js';
@@ -8,8 +8,8 @@ const HEADLINE = 'local-exchange';
 const ARMS = ['open', 'closed'];
 
 /**
- * Rung 5 or higher: the level in closed, open minus closed, and that difference seed by seed. A null path is the file as written.
- * Throws where the check has anything against the value: then it is out of its range.
+ * Rung 5 or higher: the level in closed, open minus closed, and that difference seed by seed. A null path means the file as written.
+ * Throws if the scenario check reports a problem, as it does for a value out of range.
  */
 export async function headline({ path, value, seed, runs }) {
   const scenario = patched(path, value);

@@ -3,7 +3,7 @@ import type { Part, PartKind } from '../brief/index.js';
 import { briefOf, htmlOf, markdownOf, PART_KINDS } from '../brief/index.js';
 import { nearest } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { path } from './options.js';
+import { parsePath } from './options.js';
 import { OutFolder } from './outFolder.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
 
@@ -22,11 +22,11 @@ export function briefCommand(): Command {
       'Print what a facilitator needs on paper: the white cell’s list of injects, a handout for each side, the ladder, the channel card and the debrief sheet.',
     )
     .argument('<file>', 'scenario file')
-    .option('--arm <arm>', 'as this arm makes it; handouts do not name it. The file as written unless told')
+    .option('--arm <arm>', 'apply this arm; handouts do not name it (default: the file as written)')
     .addOption(new Option('--part <part>', 'only this part').choices(PART_KINDS))
     .option('--side <side>', 'only the handout of this side')
-    .option('--html', 'a page for the printer (A4 or Letter) instead of Markdown')
-    .option('--out <folder>', 'write each part to a file of its own there', path)
+    .option('--html', 'print HTML for A4 or Letter paper instead of Markdown')
+    .option('--out <folder>', 'write each part to its own file in this folder', parsePath)
     .addHelpText(
       'after',
       '\nExamples:\n  brinkline brief scenarios/polish-border-strike.yaml\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html > brief.html\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html --out evening\n  brinkline brief scenarios/polish-border-strike.yaml --side nato --html > nato.html\n  brinkline brief scenarios/polish-border-strike.yaml --part channels',
@@ -38,11 +38,11 @@ export function briefCommand(): Command {
       const parts = flags.side === undefined ? all : [handoutOf(all, flags.side, scenario.id)];
       const wanted = parts.filter(({ kind }) => flags.part === undefined || kind === flags.part);
       if (wanted.length === 0 && flags.side === undefined) {
-        throw new CommandError(`${scenario.id} has no offices, and so no ${flags.part}.`, EXIT.wrongUsage);
+        throw new CommandError(`${scenario.id} has no offices, so it has no ${flags.part}.`, EXIT.wrongUsage);
       }
       if (wanted.length === 0) {
         throw new CommandError(
-          `--side prints a handout, and --part ${flags.part} asks for another part: leave one of them out.`,
+          `--side prints a handout, but --part ${flags.part} asks for another part. Leave one of them out.`,
           EXIT.wrongUsage,
         );
       }
@@ -71,7 +71,7 @@ function handoutOf(parts: readonly Part[], wanted: string, scenario: string): Pa
   );
 }
 
-/** Each part in its own file: whoever prints a handout need not see the rest. */
+/** Writes each part to its own file, so that whoever prints a handout does not have to see the rest. */
 function writeParts(folder: string, parts: readonly Part[], { ending, text }: Format): void {
   const out = new OutFolder(folder);
   const files = parts.map((part) => [`${part.id}.${ending}`, text([part])] as const);

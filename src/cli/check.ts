@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { formatProblem } from '../scenario/index.js';
-import { counted } from './counted.js';
+import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
 import { readScenario } from './scenarioFile.js';
 
 /** `brinkline check FILE...` */
 export function checkCommand(): Command {
   return new Command('check')
-    .description('Check scenario files: every problem at once, as file:line:column.')
+    .description('Check scenario files and list every problem with its file:line:column.')
     .argument('<file...>', 'scenario files')
     .option('--json', 'print one JSON document: { ok, problems }')
     .addHelpText(
@@ -24,8 +24,8 @@ export function checkCommand(): Command {
         for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
         for (const [i, { scenario }] of checked.entries()) {
           if (scenario === null) continue;
-          const actors = counted(Object.keys(scenario.actors).length, 'actor');
-          const arms = counted(Object.keys(scenario.arms).length, 'arm');
+          const actors = plural(Object.keys(scenario.actors).length, 'actor');
+          const arms = plural(Object.keys(scenario.arms).length, 'arm');
           process.stdout.write(`${files[i]}: good. “${scenario.title}”, ${actors}, ${arms}.\n`);
         }
       }

@@ -6,17 +6,17 @@ import { roundTime, story, summary } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration } from '../scenario/index.js';
 import { runScenario } from '../play/index.js';
-import { counted } from './counted.js';
+import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
-import { count, names, path, seed } from './options.js';
-import { quoted } from './quoted.js';
+import { parseCount, parseNames, parsePath, parseSeed } from './options.js';
+import { shellQuote } from './shellQuote.js';
 import { OutFolder } from './outFolder.js';
 import { progressBar } from './progressBar.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
 
-/** A day's work for two cores; nothing of a run is held in memory. */
+/** About a day of computing on two cores. Memory sets no limit: runs are not kept. */
 const MOST_RUNS = 10_000_000;
-/** Each thread takes some 50 MB. */
+/** Each thread takes about 50 MB. */
 const MOST_WORKERS = 256;
 
 interface CompareFlags {
@@ -32,13 +32,17 @@ interface CompareFlags {
 /** `brinkline compare FILE` */
 export function compareCommand(): Command {
   return new Command('compare')
-    .description('Run the arms of a scenario over many seeds, paired seed by seed, and compare what came of them.')
+    .description('Run the arms of a scenario over many seeds, paired seed by seed, and compare their outcomes.')
     .argument('<file>', 'scenario file')
-    .option('--arms <arms>', 'arms to compare, separated by commas; those that the scenario names unless told', names)
-    .option('--runs <n>', 'runs of each arm', count(MOST_RUNS), 200)
-    .option('--seed <seed>', 'run i of each arm has the seed SEED/i', seed, '1')
-    .option('--workers <n>', 'threads; as many as there are cores unless told', count(MOST_WORKERS))
-    .option('--out <folder>', 'also write report.txt, comparison.json and runs.jsonl there', path)
+    .option(
+      '--arms <arms>',
+      'arms to compare, separated by commas (default: those that the scenario names)',
+      parseNames,
+    )
+    .option('--runs <n>', 'runs of each arm', parseCount(MOST_RUNS), 200)
+    .option('--seed <seed>', 'run i of each arm has the seed SEED/i', parseSeed, '1')
+    .option('--workers <n>', 'number of threads (default: one for each core)', parseCount(MOST_WORKERS))
+    .option('--out <folder>', 'also write report.txt, comparison.json and runs.jsonl there', parsePath)
     .option('--json', 'print one JSON document instead of a table')
     .option('--tell', 'also tell one run in which the arms part')
     .addHelpText(
@@ -51,7 +55,7 @@ export function compareCommand(): Command {
       const out = flags.out === undefined ? null : new OutFolder(flags.out);
       const comparison = await runBatch(scenario, arms, flags, out);
       const { reportText } = await import('../experiment/index.js');
-      const title = `${scenario.title} · ${counted(flags.runs, 'run')} of each arm · seed ${flags.seed}`;
+      const title = `${scenario.title} · ${plural(flags.runs, 'run')} of each arm · seed ${flags.seed}`;
       const labels = Object.fromEntries(
         Object.entries(scenario.outcomes).map(([name, { about }]) => [name, about || name]),
       );
@@ -83,7 +87,7 @@ function armsToCompare(scenario: CheckedScenario, asked: readonly string[] | und
   return arms.map((arm) => requireArm(scenario, arm));
 }
 
-/** Runs the arms and compares them; on a terminal it shows how far it is, and what it looks like so far. */
+/** Runs the arms and compares them. On a terminal it shows the progress and the estimates so far. */
 async function runBatch(
   scenario: CheckedScenario,
   arms: readonly string[],
@@ -114,7 +118,7 @@ async function runBatch(
   return running.result();
 }
 
-/** The headline of each arm so far, such as `rung5 open 14.2 % closed 20.1 %`. */
+/** The estimate of the first binary outcome in each arm, such as `rung5 · open 14.2 % · closed 20.1 %`. */
 function estimates({ outcomes }: Comparison): string {
   const headline = outcomes.find(({ kind }) => kind === 'binary');
   if (headline === undefined) return '';
@@ -127,10 +131,10 @@ function estimates({ outcomes }: Comparison): string {
 /** A few seeds in which the arms part, each with the command that shows it. */
 function whereTheyPart(file: string, { arms, baseline, divergent }: Comparison): string {
   const first = arms.find((arm) => arm !== baseline);
-  if (first === undefined) return 'One arm alone: name two or more to compare them.';
+  if (first === undefined) return 'There is only one arm: name two or more to compare them.';
   if (divergent.length === 0) return `In none of these seeds do ${first} and ${baseline} differ in their peak rung.`;
   const lines = divergent.map(({ seed: name, a, b }) => {
-    const command = `npx brinkline run ${quoted(file)} --seed ${quoted(name)} --arm ${b.arm} --counterfactual ${a.arm}`;
+    const command = `npx brinkline run ${shellQuote(file)} --seed ${shellQuote(name)} --arm ${b.arm} --counterfactual ${a.arm}`;
     return `  ${a.arm} ${a.peakRung}, ${b.arm} ${b.peakRung}:  ${command}`;
   });
   return ['Seeds in which they part, with the peak rung of each:', ...lines].join('\n');
@@ -148,7 +152,7 @@ function tellOne(scenario: CheckedScenario, { divergent, baseline, seed: batch }
 }
 
 function whatNext(file: string, scenario: CheckedScenario, { arms, baseline }: Comparison): string {
-  const name = quoted(file);
+  const name = shellQuote(file);
   const others = Object.keys(scenario.arms).filter((arm) => !arms.includes(arm));
   const commands: (readonly [command: string, about: string])[] = [
     [`run ${name} --arm ${arms[0]} --seed 7`, 'another run, told'],

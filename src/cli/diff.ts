@@ -8,9 +8,9 @@ import { armAndSeed, headingOf, openRunFile } from './runFile.js';
 /** `brinkline diff RUN RUN` */
 export function diffCommand(): Command {
   return new Command('diff')
-    .description('Where two recorded runs part, what differed there, and both stories side by side from then on.')
+    .description('Show where two recorded runs part, what differed there, and both stories side by side from then on.')
     .argument('<a>', 'run file')
-    .argument('<b>', 'run file: another arm, another seed, another version of the scenario')
+    .argument('<b>', 'run file with another arm, seed or version of the scenario')
     .option('--json', 'print one JSON document: { parting }')
     .addHelpText('after', '\nExample:\n  brinkline diff open.run.jsonl closed.run.jsonl')
     .action(async (fileA: string, fileB: string, { json }: { json?: true }) => {
@@ -32,7 +32,7 @@ async function* entriesOf(run: RunReader): AsyncGenerator<EntryLine> {
   for await (const { entry } of run.entries()) yield entry;
 }
 
-/** What a run tells from a time on: only entries with facts are held. */
+/** A run from a time on, as `sideBySide` takes it. Keeps only entries with facts. */
 async function tellable(file: string, title: string, from: number) {
   const run = await openRunFile(file);
   const entries: Entry[] = [];

@@ -6,14 +6,14 @@ import type { CheckedScenario } from '../scenario/index.js';
 import type { RunResult } from '../play/index.js';
 import { locate, parseDuration } from '../scenario/index.js';
 import { prepareRuns } from '../play/index.js';
-import { counted } from './counted.js';
+import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
-import { count, seed } from './options.js';
+import { parseCount, parseSeed } from './options.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
 
 const MOST_RUNS = 1_000_000;
 const MOST_STATES = 1_000_000;
-/** Beyond so many standard errors luck is no explanation. */
+/** In standard errors. Chance does not explain a larger difference. */
 const TOLERANCE = 5;
 
 interface ExactFlags {
@@ -28,13 +28,13 @@ interface ExactFlags {
 export function exactCommand(): Command {
   return new Command('exact')
     .description(
-      'Work out what comes of a scenario without a run, and hold runs against it. For scenarios whose times are all exponential and that can come to finitely many situations.',
+      'Compute the outcomes of a scenario exactly, and check runs against them. For scenarios whose times are all exponential and that have finitely many states.',
     )
     .argument('<file>', 'scenario file')
-    .option('--arm <arm>', 'an arm of the scenario; the file as written unless told')
-    .option('--runs <n>', 'runs to hold against it', count(MOST_RUNS), 2000)
-    .option('--seed <seed>', 'run i has the seed SEED/i', seed, '1')
-    .option('--states <n>', 'give up beyond so many situations', count(MOST_STATES), 20_000)
+    .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
+    .option('--runs <n>', 'runs to check against the exact values', parseCount(MOST_RUNS), 2000)
+    .option('--seed <seed>', 'run i has the seed SEED/i', parseSeed, '1')
+    .option('--states <n>', 'give up if there are more states than this', parseCount(MOST_STATES), 20_000)
     .option('--json', 'print one JSON document instead of a table')
     .addHelpText(
       'after',
@@ -96,8 +96,8 @@ function scoresOf({ end, outcomes }: CrossCheck): number[] {
 
 function headOf({ title }: CheckedScenario, arm: string | null, flags: ExactFlags, answers: ExactAnswers): string {
   const { states, jumps } = answers;
-  const size = `${counted(states, 'situation')} with ${counted(jumps, 'jump')} between them`;
-  return `${title} · ${arm === null ? 'as written' : `arm ${arm}`} · ${size} · ${counted(flags.runs, 'run')}, seed ${flags.seed}`;
+  const size = `${plural(states, 'state')}, ${plural(jumps, 'transition')}`;
+  return `${title} · ${arm === null ? 'as written' : `arm ${arm}`} · ${size} · ${plural(flags.runs, 'run')}, seed ${flags.seed}`;
 }
 
 type Line = readonly [label: string, inTheEnd: string, byHorizon: string, runs: string, z: string];
@@ -118,9 +118,9 @@ function tableOf(scenario: CheckedScenario, answers: ExactAnswers, { end, outcom
   return [
     ...rows,
     '',
-    'Both columns are worked out, not run: what comes if runs went on for ever, and by the horizon, where runs stop.',
-    'z: by how many standard errors the runs are off the second. Up to 5 either way is luck.',
-    'Runs round every time up to a whole second; what is worked out does not.',
+    'The first two columns are computed, not simulated: for runs that never stop, and for runs that stop at the horizon.',
+    'z: how many standard errors the runs are off the second column. Up to 5 either way is chance.',
+    'Runs round every time up to a whole second; the computed values do not.',
     DISCLAIMER,
   ].join('\n');
 }
@@ -145,13 +145,13 @@ function arrivalLines(
 ): Line[] {
   return [
     [label, percent(inTheEnd.chance), percent(byHorizon?.chance), percent(share?.estimate), score(share)],
-    ['  after, on the average', time(inTheEnd.time), time(byHorizon?.time), time(mean?.estimate), score(mean)],
+    ['  after, on average', time(inTheEnd.time), time(byHorizon?.time), time(mean?.estimate), score(mean)],
   ];
 }
 
 const NONE = '–';
 
-/** Four digits, as the point of it is to be exact. */
+/** Four significant digits. */
 function digits(value: number | null | undefined): string {
   return value === null || value === undefined ? NONE : String(Number(value.toPrecision(4)));
 }

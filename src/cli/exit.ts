@@ -1,7 +1,7 @@
-/** Exit codes: done, a file is wrong or a verification failed, wrong usage, a fault of ours, stopped by Ctrl-C. */
-export const EXIT = { done: 0, wrongFile: 1, wrongUsage: 2, ourFault: 70, interrupted: 130 } as const;
+/** Exit codes: success; a wrong file or a failed verification; wrong usage; an internal error; stopped by Ctrl-C. */
+export const EXIT = { done: 0, wrongFile: 1, wrongUsage: 2, internalError: 70, interrupted: 130 } as const;
 
-/** An end of the command that has been foreseen: a message for stderr, and an exit code. */
+/** An expected failure of a command: a message for stderr, and an exit code. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 

@@ -8,7 +8,7 @@ import { reason } from './scenarioFile.js';
 export function newCommand(): Command {
   return new Command('new')
     .description('Write a small commented scenario to start from: NAME.yaml.')
-    .argument('<name>', 'small letters, digits and hyphens', name)
+    .argument('<name>', 'lower-case letters, digits and hyphens', name)
     .addHelpText(
       'after',
       '\nExample:\n  brinkline new my-crisis && brinkline check my-crisis.yaml && brinkline run my-crisis.yaml',
@@ -21,7 +21,7 @@ export function newCommand(): Command {
         throw new CommandError(`${file} cannot be written: ${reason(error)}. Nothing was changed.`, EXIT.wrongFile);
       }
       process.stdout.write(
-        `${file} is written. It checks, runs and compares as it is:\n  brinkline check ${file}\n  brinkline run ${file}\n  brinkline compare ${file} --runs 100\n`,
+        `Wrote ${file}. You can check, run and compare it as it is:\n  brinkline check ${file}\n  brinkline run ${file}\n  brinkline compare ${file} --runs 100\n`,
       );
     });
 }
@@ -29,5 +29,5 @@ export function newCommand(): Command {
 function name(text: string): string {
   const plain = text.replace(/\.yaml$/, '');
   if (/^[a-z][a-z0-9-]*$/.test(plain)) return plain;
-  throw new InvalidArgumentError('Expected small letters, digits and hyphens, a letter first.');
+  throw new InvalidArgumentError('Expected lower-case letters, digits and hyphens, starting with a letter.');
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { CommandError, EXIT } from './exit.js';
 import { reason } from './scenarioFile.js';
 
-/** Makes a folder where there is none, and tries that files can be written to it; ends the command where they cannot. */
+/** Creates the folder if it does not exist. Ends the command if no file can be written to it. */
 function requireFolder(folder: string): void {
   try {
     makeFolder(folder);
@@ -15,7 +15,7 @@ function requireFolder(folder: string): void {
   }
 }
 
-/** The folder and those that it lies in. Not by the option `recursive`: Node 20 then tries for ever where /proc refuses. */
+/** Creates the folder and its parents. Not with the option `recursive`: Node 20 then retries for ever in /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder) && statSync(folder).isDirectory()) return;
   const parent = dirname(folder);
@@ -24,8 +24,8 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * A folder that files are written to piece by piece: each beside its place, and all moved there at the end. Until then the
- * folder is as it was before, and where the command ends early, nothing is left. Ends the command where there is no room.
+ * A folder of results. Each file is written under a temporary name, and `finish` moves all of them into place. If the command
+ * ends before that, the temporary files are removed and earlier results are untouched. Ends the command if a write fails.
  */
 export class OutFolder {
   private readonly files = new Map<string, { readonly part: string; readonly handle: number }>();
@@ -35,8 +35,8 @@ export class OutFolder {
     process.on('exit', this.abandon);
   }
 
-  /** Adds a piece to a file. */
-  write(name: string, piece: string): void {
+  /** Appends text to a file. */
+  write(name: string, text: string): void {
     this.attempt(() => {
       let file = this.files.get(name);
       if (file === undefined) {
@@ -44,11 +44,11 @@ export class OutFolder {
         file = { part, handle: openSync(part, 'w') };
         this.files.set(name, file);
       }
-      writeFileSync(file.handle, piece);
+      writeFileSync(file.handle, text);
     });
   }
 
-  /** Moves all files to their places. */
+  /** Moves all files into place. */
   finish(): void {
     this.attempt(() => {
       for (const { handle } of this.files.values()) closeSync(handle);

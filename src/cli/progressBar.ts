@@ -2,13 +2,13 @@ import { Presets, SingleBar } from 'cli-progress';
 
 const MS_BETWEEN = 200;
 
-/** A bar on standard error that says how far a batch is, how fast, how long yet, and what it looks like so far. */
+/** A bar on standard error with the seeds done, the speed, the time left and the estimates so far. */
 export interface ProgressBar {
   update(done: number): void;
   stop(): void;
 }
 
-/** Null where nobody would see it: on no terminal. `soFar` is one line, asked for a few times a second. */
+/** Null if standard error is no terminal. `soFar` returns one line; it is called at most five times a second. */
 export function progressBar(total: number, soFar: () => string): ProgressBar | null {
   if (!process.stderr.isTTY) return null;
   const bar = new SingleBar(

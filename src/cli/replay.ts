@@ -8,7 +8,7 @@ import { parseDuration } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { headingOf, openRunFile } from './runFile.js';
 
-/** Until when: a time in seconds, or a seq. */
+/** Where to stop: at a time in seconds, or at a seq. */
 type Until = { readonly at: number } | { readonly seq: number };
 
 interface ReplayFlags {
@@ -20,10 +20,10 @@ interface ReplayFlags {
 /** `brinkline replay RUN` */
 export function replayCommand(): Command {
   return new Command('replay')
-    .description('Tell a recorded run again, or prove that it is what its scenario, arm and seed give.')
+    .description('Tell a recorded run again, or verify that its scenario, arm, seed and inputs give exactly this run.')
     .argument('<run>', 'run file')
     .option('--until <time|seq>', 'stop at a time from the start (6h, 1d2h) or at an entry (#412)', until)
-    .option('--verify', 'run it again and report the first difference; exit 1 where there is one')
+    .option('--verify', 'run it again and report the first difference; exit with 1 if there is one')
     .option('--json', 'with --verify: print one JSON document: { ok, entries, firstDifference? }')
     .addHelpText(
       'after',
@@ -32,7 +32,7 @@ export function replayCommand(): Command {
     .action(async (file: string, flags: ReplayFlags) => {
       if (flags.json === true && flags.verify !== true) {
         throw new CommandError(
-          '--json goes with --verify; a run file itself is JSON, a line an entry.',
+          '--json needs --verify. The run file itself is JSON, one entry on each line.',
           EXIT.wrongUsage,
         );
       }

@@ -10,8 +10,8 @@ import type { RunResult } from '../play/index.js';
 import { checkInputs, prepareHistory, runScenario } from '../play/index.js';
 import { formatProblem } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { path, seed } from './options.js';
-import { quoted } from './quoted.js';
+import { parsePath, parseSeed } from './options.js';
+import { shellQuote } from './shellQuote.js';
 import { loadScenario, readText, reason, requireArm } from './scenarioFile.js';
 
 interface RunFlags {
@@ -30,23 +30,19 @@ export function runCommand(): Command {
   return new Command('run')
     .description('Run a scenario once and tell what happened.')
     .argument('<file>', 'scenario file')
-    .option('--arm <arm>', 'an arm of the scenario; the file as written unless told')
-    .option('--seed <seed>', 'the luck of the run: the same seed gives the same run', seed, '1')
-    .option('--out <run>', 'also write a run file, to replay, ask why, and hand on', path)
-    .option(
-      '--inject <inputs>',
-      'a file of timed inputs from outside: decisions, incidents, statements, channel changes',
-      path,
-    )
-    .option('--counterfactual <arm>', 'run this arm under the same seed too, and show where the two part')
+    .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
+    .option('--seed <seed>', 'the luck of the run: the same seed gives the same run', parseSeed, '1')
+    .option('--out <run>', 'also write a run file, for replay, why and diff', parsePath)
+    .option('--inject <inputs>', 'file of timed inputs: decisions, incidents, statements, channel changes', parsePath)
+    .option('--counterfactual <arm>', 'also run this arm with the same seed, and show where the two part')
     .addOption(
-      new Option('--history', 'the run that follows what happened: the arm and seed that the file names').conflicts([
-        'arm',
-        'seed',
-      ]),
+      new Option(
+        '--history',
+        'the run that follows what really happened, with the arm and seed that the file names',
+      ).conflicts(['arm', 'seed']),
     )
     .option('--json', 'print one JSON document: { run, events, outcome }')
-    .option('--quiet', 'only how it ended')
+    .option('--quiet', 'print only how the run ended')
     .addHelpText(
       'after',
       '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/przewodow-2022.yaml --history',
@@ -68,7 +64,7 @@ async function run(file: string, given: RunFlags): Promise<void> {
   const inputs = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario);
   const entries: Entry[] = [];
   const options = { arm, seed: flags.seed, inputs };
-  // The outcome is watched without them.
+  // The outcome does not need the entries.
   const isTold = flags.json !== true && (flags.quiet !== true || other !== null);
   const trace = isTold ? (entry: Entry) => void entries.push(entry) : undefined;
   const result =
@@ -86,7 +82,7 @@ async function run(file: string, given: RunFlags): Promise<void> {
   if (flags.quiet !== true) print(`\n${nextSteps(file, flags)}`);
 }
 
-/** The arm and the seed whose run follows what happened. */
+/** The arm and the seed whose run follows what really happened. */
 function historyOf(file: string, { history }: CheckedScenario): { readonly arm: string; readonly seed: string } {
   if (history !== undefined) return { arm: history.arm, seed: history.seed };
   throw new CommandError(`${file} has no history: choose --arm and --seed yourself.`, EXIT.wrongUsage);
@@ -129,7 +125,7 @@ async function loadInputs(file: string, scenario: CheckedScenario): Promise<read
   return inputs;
 }
 
-/** Writes a run file beside its place, line by line, and moves it there once it is whole. */
+/** Writes a run file line by line under a temporary name, and moves it into place when it is complete. */
 function recordTo(file: string, record: (write: (line: string) => void) => RunResult): RunResult {
   const part = `${file}.${process.pid}.part`;
   try {
@@ -150,10 +146,10 @@ function recordTo(file: string, record: (write: (line: string) => void) => RunRe
 }
 
 function nextSteps(file: string, { arm, seed: luck, out }: RunFlags): string {
-  const same = `npx brinkline run ${quoted(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${quoted(luck)}`;
+  const same = `npx brinkline run ${shellQuote(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${shellQuote(luck)}`;
   return out === undefined
     ? `Next:  ${same} --out strike.run.jsonl   # keeps it, to replay and to ask why`
-    : `Next:  npx brinkline why ${quoted(out)} peak\n       npx brinkline replay ${quoted(out)} --verify`;
+    : `Next:  npx brinkline why ${shellQuote(out)} peak\n       npx brinkline replay ${shellQuote(out)} --verify`;
 }
 
 function nameOf(arm: string | null): string {

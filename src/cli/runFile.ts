@@ -3,7 +3,7 @@ import { openRunFile as open } from '../record/files/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { reason } from './scenarioFile.js';
 
-/** Opens a run file as a stream; one that cannot be read ends the command. */
+/** Opens a run file as a stream. Ends the command if it cannot be read. */
 export async function openRunFile(file: string): Promise<RunReader> {
   try {
     return await open(file);

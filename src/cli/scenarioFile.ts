@@ -7,11 +7,11 @@ import { CommandError, EXIT } from './exit.js';
 
 const LARGEST = 4_000_000;
 
-/** The text of a file, or why there is none: it cannot be read, or is too large to be what is asked for. */
+/** The text of a file, or a problem: it cannot be read, or it is far larger than any scenario. */
 export async function readText(file: string): Promise<{ readonly text: string } | { readonly problem: Problem }> {
   const at = { severity: 'error', file, line: 1, column: 1 } as const;
   try {
-    // No further than that: a device has no end.
+    // Reading stops at the limit: a device has no end.
     const pieces = await createReadStream(file, { end: LARGEST }).toArray();
     const bytes = Buffer.concat(pieces);
     if (bytes.length <= LARGEST) return { text: bytes.toString('utf8') };
@@ -24,13 +24,13 @@ export async function readText(file: string): Promise<{ readonly text: string } 
   }
 }
 
-/** A YAML file in the same folder whose name is nearly that of one that is not there. */
+/** The YAML file in the same folder whose name is closest to that of a missing one. */
 async function nearestFile(file: string): Promise<string | undefined> {
   const folder = dirname(file);
   const around = await readdir(folder).catch(() => []);
   const stems = new Map(around.filter((name) => /\.ya?ml$/.test(name)).map((name) => [parse(name).name, name]));
   const { name: stem } = parse(file);
-  // Of a letter or two anything would be near.
+  // Every name is close to one of a letter or two.
   const near = stem.length < 3 ? undefined : stems.get(nearest(stem, stems.keys()) ?? '');
   return near === undefined ? undefined : join(folder, near);
 }
@@ -44,7 +44,7 @@ export async function readScenario(
   return { ...checkScenario(read.text, file), text: read.text };
 }
 
-/** The scenario in a file with its text, its warnings told on stderr; a file with errors ends the command with all of them. */
+/** Loads a scenario with its text. Prints warnings on stderr; if there are errors, ends the command and lists them all. */
 export async function loadScenario(file: string): Promise<{ scenario: CheckedScenario; text: string }> {
   const { scenario, problems, text } = await readScenario(file);
   const told = problems.map(formatProblem).join('\n');
@@ -53,7 +53,7 @@ export async function loadScenario(file: string): Promise<{ scenario: CheckedSce
   return { scenario, text };
 }
 
-/** The named arm, if the scenario has it. */
+/** Returns the arm, or ends the command if the scenario has none of that name. */
 export function requireArm(scenario: CheckedScenario, arm: string): string {
   const arms = Object.keys(scenario.arms);
   if (arms.includes(arm)) return arm;
@@ -63,7 +63,7 @@ export function requireArm(scenario: CheckedScenario, arm: string): string {
   throw new CommandError(`${scenario.id} has no arm “${arm}”: ${known}.${hint}`, EXIT.wrongUsage);
 }
 
-/** What the system says of a failed file operation, in words. */
+/** The cause of a failed file operation, in words. */
 export function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words: Record<string, string> = {

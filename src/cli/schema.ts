@@ -18,8 +18,8 @@ export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
 /** `brinkline schema [NAME]` */
 export function schemaCommand(): Command {
   return new Command('schema')
-    .description('Print the JSON Schema of scenario files, for editors, or of what a command prints under --json.')
-    .addArgument(new Argument('[name]', 'of what').choices(SCHEMA_NAMES).default('scenario'))
+    .description('Print the JSON Schema of scenario files, for editors, or of what a command prints with --json.')
+    .addArgument(new Argument('[name]', 'which schema').choices(SCHEMA_NAMES).default('scenario'))
     .addHelpText('after', '\nExamples:\n  brinkline schema > scenario.schema.json\n  brinkline schema compare')
     .action((name: SchemaName) => {
       process.stdout.write(schemaText(name));
@@ -37,11 +37,11 @@ export function schemaText(name: SchemaName): string {
 /** The JSON Schema (draft 7) of a document that may get more fields later. */
 function jsonSchema(command: string, shape: z.ZodType): object {
   const { $schema, ...schema } = z.toJSONSchema(shape, {
-    // What goes in may have more fields than are named; what comes out of zod may not.
+    // The schema of zod's input allows further fields; that of its output does not.
     io: 'input',
     target: 'draft-7',
     override: ({ jsonSchema: made }) => {
-      // Every whole number is safe; saying so at each would only be noise.
+      // Zod adds the largest safe integer as a limit to every whole number.
       if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
     },
   });

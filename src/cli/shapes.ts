@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { CONTACT_RESULTS, ENDINGS, LABELS, REASONS } from '../model/index.js';
 import { PROBLEMS } from '../scenario/index.js';
 
-/** What the commands print under `--json`. Scripts rely on it: fields may be added, none is renamed or taken away. */
+/** What the commands print with `--json`. Scripts rely on it: fields may be added, but never renamed or removed. */
 
 const whole = z.int().min(0);
 const seconds = z.number().min(0);
 const share = between(0, 1).nullable();
-const notice = z.string().describe('What this is and is not; to be kept with the figures.');
+const notice = z.string().describe('What these figures are and are not; keep it with them.');
 
 const crossing = z
   .object({
@@ -191,24 +191,23 @@ export const compareShape = z.object({
 });
 
 const arrival = (whatComes: string) => ({
-  chance: share.describe(`The share of runs in which ${whatComes}; null where it could not be worked out.`),
+  chance: share.describe(`The share of runs in which ${whatComes}; null where it could not be computed.`),
   time: seconds
     .nullable()
     .describe('The mean time from the start until then, in seconds, where it comes; null where it does not.'),
 });
-const everSays = 'If runs went on for ever.';
-const horizonSays =
-  'With runs that stop at the horizon, as those of a batch do; null where that would take too long to work out.';
+const everSays = 'For runs that never stop.';
+const horizonSays = 'For runs that stop at the horizon, as in a batch; null where computing it would take too long.';
 const check = z
   .object({
     n: whole.describe('How many runs count.'),
-    estimate: z.number().nullable().describe('What they estimate; null where none counts.'),
+    estimate: z.number().nullable().describe('The estimate; null where no run counts.'),
     z: z
       .number()
       .nullable()
-      .describe('How many standard errors that is off the exact value at the horizon; null where it cannot be told.'),
+      .describe('The distance from the exact value at the horizon, in standard errors; null where it is not defined.'),
   })
-  .describe('What the runs say of the same.');
+  .describe('The same, estimated from runs.');
 const exactName = z.string().describe('The outcome, as the scenario names it.');
 const exactTime = {
   inTheEnd: z.object(arrival('it ever comes')).describe(everSays),
@@ -222,12 +221,12 @@ export const exactShape = z.object({
   scenario: z.string().describe('The id of the scenario.'),
   arm: z.string().nullable().describe('The arm; null: the file as written.'),
   seed: z.string().describe('The seed of the runs, S; run i has the seed S/i.'),
-  runs: whole.describe('How many runs the answers are held against.'),
+  runs: whole.describe('How many runs the exact values are checked against.'),
   horizon: seconds.describe('Where a run stops, in seconds.'),
-  states: whole.describe('The situations that the scenario can come to.'),
-  jumps: whole.describe('The ways from one of them to another.'),
+  states: whole.describe('The number of states that the scenario can reach.'),
+  jumps: whole.describe('The number of transitions between them.'),
   agree: z.boolean().describe('Whether every estimate is within 5 standard errors of the exact value.'),
-  end: z.object(exactTime).describe('When the run is over, by itself and not at the horizon.'),
+  end: z.object(exactTime).describe('When the run ends by itself, not at the horizon.'),
   outcomes: z
     .array(
       z.discriminatedUnion('kind', [

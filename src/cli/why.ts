@@ -16,14 +16,14 @@ interface WhyFlags {
 export function whyCommand(): Command {
   return new Command('why')
     .description(
-      'The chain of causes behind an entry: who did what, believing what and why, and what would have tipped it.',
+      'Show the chain of causes behind an entry: who did what, with which beliefs and why, and what would have changed the choice.',
     )
     .argument('<run>', 'run file')
     .argument('[target]', 'an entry (#412) or peak: the crossing of the highest rung', target, 'peak')
-    .option('--tree', 'every branch: all that each link rests on')
+    .option('--tree', 'show every branch: all causes of each link')
     .option('--json', 'print one JSON document: { target, links }')
-    .option('--dot', 'print a picture for Graphviz')
-    .option('--mermaid', 'print a picture for Mermaid')
+    .option('--dot', 'print a graph for Graphviz')
+    .option('--mermaid', 'print a graph for Mermaid')
     .addHelpText(
       'after',
       '\nExamples:\n  brinkline why strike.run.jsonl peak\n  brinkline why strike.run.jsonl 412 --tree\n  brinkline why strike.run.jsonl peak --dot | dot -Tsvg > why.svg',

@@ -98,7 +98,7 @@ describe.concurrent('brief', () => {
       ['--side', 'nata'],
       'has no handout for a side “nata”: it has nato, russia, ukraine. Did you mean “nato”?',
     ],
-    ['a side and another part', ['--side', 'nato', '--part', 'ladder'], 'leave one of them out'],
+    ['a side and another part', ['--side', 'nato', '--part', 'ladder'], 'Leave one of them out'],
     ['an empty folder name', ['--out', ''], 'Expected the name of a file or folder.'],
   ])('%s is wrong usage', async (_, args, says) => {
     const finished = await brinkline(['brief', SHIPPED, ...args]);

@@ -72,7 +72,7 @@ export function startProgram(program: string, args: readonly string[], { cwd = R
   return { child, finished: finish() };
 }
 
-/** A folder for the tests of one file, gone after them. */
+/** A temporary folder for the tests of one file, removed after them. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'brinkline-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -86,7 +86,7 @@ export function write(folder: string, name: string, content: string | Uint8Array
   return file;
 }
 
-/** The quick scenario with pieces of it, each of which must be there once, replaced. */
+/** The quick scenario with some pieces replaced. Each must occur exactly once. */
 export function quick(...changes: readonly (readonly [piece: string, by: string])[]): string {
   return changes.reduce((result, [piece, by]) => {
     expect(result.split(piece), `“${piece}” in the fixture`).toHaveLength(2);
@@ -94,7 +94,7 @@ export function quick(...changes: readonly (readonly [piece: string, by: string]
   }, QUICK_TEXT);
 }
 
-/** A text without its marks ▮, and the places, `line:column`, where they were. */
+/** Removes the marks ▮ from a text and returns their places as `line:column`. */
 export function marked(text: string): { readonly text: string; readonly places: readonly string[] } {
   const [first = '', ...rest] = text.split('▮');
   let before = first;
@@ -121,7 +121,7 @@ export function documentOf<Name extends keyof Documents>(name: Name, stdout: str
   return document as Documents[Name];
 }
 
-/** Expects an end that was foreseen: this code, a message for people, no stack, and nothing on stdout. */
+/** Expects an orderly failure: this exit code, a message without a stack, and nothing on stdout. */
 export function expectRefusal(finished: Finished, code: 1 | 2): void {
   expect(finished).toMatchObject({ code, stdout: '' });
   expect(finished.stderr).not.toBe('');
@@ -129,5 +129,5 @@ export function expectRefusal(finished: Finished, code: 1 | 2): void {
 }
 
 export function expectNoStack({ stderr }: Finished): void {
-  expect(stderr).not.toMatch(/^ {4}at |node:internal|file:\/\/|A fault of brinkline/m);
+  expect(stderr).not.toMatch(/^ {4}at |node:internal|file:\/\/|Internal error in brinkline/m);
 }

@@ -70,7 +70,7 @@ describe.concurrent('compare', () => {
     expect(documentOf('compare', stdout)).toMatchObject({ arms: ['closed', 'open'], baseline: 'closed' });
   });
 
-  // Threads join in where they are worth their start.
+  // The batch must be long enough for threads to be used.
   test('the same seed gives the same bytes whatever the number of workers, on stdout and in files', async () => {
     const batch = ['compare', SHIPPED, '--arms', 'open,closed', '--runs', '800', '--json'];
     const outs = ['1', '2'].map((workers) => ({ workers, out: join(folder, `by-${workers}`) }));
@@ -172,14 +172,14 @@ describe.concurrent('compare', () => {
     expect(new Set(arms)).toEqual(new Set(['open', 'closed']));
   });
 
-  test('where no seed parts, it says so; with one arm there is nothing to part', async () => {
+  test('it says so if the arms differ in no seed, or if there is only one arm', async () => {
     const same = write(folder, 'same.yaml', quick(['set: { channels.chiefs.state: closed }', 'set: {}']));
     const [alike, alone] = await Promise.all([
       brinkline(['compare', same, '--runs', '2']),
       brinkline(['compare', QUICK, '--runs', '1', '--arms', 'open']),
     ]);
     expect(alike.stdout).toContain('In none of these seeds do open and closed differ in their peak rung.');
-    expect(alone.stdout).toContain('One arm alone: name two or more to compare them.');
+    expect(alone.stdout).toContain('There is only one arm: name two or more to compare them.');
   });
 
   test('a scenario without arms, or without outcomes', async () => {
@@ -206,7 +206,7 @@ describe.concurrent('--out that cannot be written to: exit code 1, before anythi
     ['a file', () => write(folder, 'precious', 'mine'), 'there is something else of that name'],
     ['below a file', () => join(write(folder, 'parent', 'mine'), 'a', 'b'), 'a part of the path is not a folder'],
   ];
-  // Where Node's own way of making folders never comes back.
+  // Node's own recursive mkdir never returns there.
   if (existsSync('/proc/self')) cases.push(['in /proc', () => '/proc/brinkline', 'there is no such file or folder']);
 
   test('a file is left as it is', async () => {
@@ -217,7 +217,7 @@ describe.concurrent('--out that cannot be written to: exit code 1, before anythi
 
   test.each(cases)('%s', async (_, outOf, says) => {
     const out = outOf();
-    // A run of this length would be noticed.
+    // A batch of this length would take minutes.
     const finished = await brinkline(['compare', QUICK, '--runs', '50000', '--out', out]);
     expectRefusal(finished, 1);
     expect(finished.stderr).toBe(`${out} cannot be written to: ${says}. Choose another --out.\n`);

@@ -7,14 +7,14 @@ const RUIN = 'scenarios/gamblers-ruin.yaml';
 const folder = temporaryFolder();
 
 describe.concurrent('exact', () => {
-  test('a table of what is worked out beside what runs say', async () => {
+  test('a table of computed values beside those of runs', async () => {
     const { code, stdout, stderr } = await brinkline(['exact', RUIN, '--arm', 'fair', '--runs', '300']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.split('\n')[0]).toMatch(
-      /^The ladder as a gambler's ruin · arm fair · \d+ situations .* 300 runs, seed 1$/,
+      /^The ladder as a gambler's ruin · arm fair · \d+ states, .* 300 runs, seed 1$/,
     );
     expect(stdout).toMatch(/^general war \(rung 11\) +36\.36 % +36\.36 % +\d[\d.]* % +[+−]\d\.\d$/m);
-    expect(stdout).toMatch(/^ {2}after, on the average +28 h +28 h /m);
+    expect(stdout).toMatch(/^ {2}after, on average +28 h +28 h /m);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(DISCLAIMER);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });

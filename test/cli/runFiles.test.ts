@@ -109,7 +109,7 @@ describe('run files', () => {
     [['replay', 'nowhere.run.jsonl'], 1, /no such file/],
     [['replay', QUICK], 1, /not a run file/],
     [['replay', RUN, '--until', 'noon'], 2, /a time from the start/],
-    [['replay', RUN, '--json'], 2, /--json goes with --verify/],
+    [['replay', RUN, '--json'], 2, /--json needs --verify/],
     [['why', RUN, 'top'], 2, /Expected peak/],
     [['why', RUN, '#999999'], 2, /no entry #999999/],
     [['diff', RUN], 2, /missing required argument/],

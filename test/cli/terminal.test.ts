@@ -4,14 +4,14 @@ import { brinkline, COMMAND, QUICK, startProgram } from './brinkline.js';
 
 const COMPARE = ['compare', QUICK, '--runs', '4', '--workers', '1'];
 const ESCAPE = '\u001B';
-/** Colours and other looks of text: `ESC [ … m`. */
-const LOOKS = new RegExp(String.raw`${ESCAPE}\[[\d;]*m`);
+/** Colours and other text attributes: `ESC [ … m`. */
+const ATTRIBUTES = new RegExp(String.raw`${ESCAPE}\[[\d;]*m`);
 
-/** The one of util-linux gives a command a terminal of its own. */
+/** The program of util-linux that runs a command in a terminal of its own. */
 const SCRIPT = 'script';
 const HAS_SCRIPT = spawnSync(SCRIPT, ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
 
-/** What a terminal gets to see of a command, both streams in one. */
+/** What a command prints on a terminal, both streams together. */
 async function onTerminal(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
   const command = [process.execPath, COMMAND, ...args].map((word) => `'${word}'`).join(' ');
   const { code, stdout } = await startProgram(SCRIPT, ['-qec', command, '/dev/null'], {
@@ -48,6 +48,6 @@ describe.runIf(HAS_SCRIPT).concurrent('on a terminal', () => {
 
   test('NO_COLOR is honoured', async () => {
     const seen = await Promise.all([onTerminal(COMPARE, { NO_COLOR: '1' }), onTerminal(['--help'], { NO_COLOR: '1' })]);
-    for (const text of seen) expect(text).not.toMatch(LOOKS);
+    for (const text of seen) expect(text).not.toMatch(ATTRIBUTES);
   });
 });

@@ -1,0 +1,2 @@
+// Takes the place of a module that the bundle never uses.
+export const nothing = undefined;
