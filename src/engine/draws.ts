@@ -9,22 +9,34 @@ export type RunKey = readonly [number, number];
 const NUMBERED = /^(.+)\/([1-9]\d{0,8})$/s;
 
 /**
- * The run key of a seed. `seedrandom` spreads any string over 64 bits. The seed of a numbered run, such as `S/7`, is the key
- * of `S` with the number folded in: that string is spread but once for all the runs of a batch.
+ * The key of a run: 64 bits that depend on the seed alone. `seedrandom` turns the text into bits. A numbered seed such as
+ * `S/7` takes the key of `S` and mixes the number into it.
  */
 export function runKey(seed: string): RunKey {
+  return keyWith(seed, runKey);
+}
+
+/** Gives run keys, and keeps the key of the last batch: turning text into bits takes as long as a short run. */
+export class RunKeys {
+  private batch = '';
+  private batchKey = spread('');
+
+  /** The same as `runKey`. */
+  keyOf(seed: string): RunKey {
+    return keyWith(seed, (batch) => {
+      if (batch !== this.batch) this.batchKey = runKey(batch);
+      this.batch = batch;
+      return this.batchKey;
+    });
+  }
+}
+
+function keyWith(seed: string, keyOfBatch: (batch: string) => RunKey): RunKey {
   const numbered = NUMBERED.exec(seed);
   if (numbered === null) return spread(seed);
   const [, batch = '', number] = numbered;
-  if (batch !== lastBatch) {
-    lastBatchKey = runKey(batch);
-    lastBatch = batch;
-  }
-  return threefry(lastBatchKey, [Number(number), 0]);
+  return threefry(keyOfBatch(batch), [Number(number), 0]);
 }
-
-let lastBatch = '';
-let lastBatchKey: RunKey = spread('');
 
 function spread(seed: string): RunKey {
   const generator = seedrandom(seed);

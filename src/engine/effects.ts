@@ -6,7 +6,7 @@ import { nameBits } from './address.js';
 import type { RunKey } from './draws.js';
 import { drawFor } from './draws.js';
 import { log } from './elementary.js';
-import { own } from './own.js';
+import { Copier } from './snapshot.js';
 
 /** One draw as the trace keeps it: its address, what was asked, the luck, and what came of it. */
 export type Draw =
@@ -109,7 +109,7 @@ export function outboxCarrier(outbox: Effect[]): Carrier {
     },
     cancel: (id) => void outbox.push({ kind: 'cancel', id }),
     add: (entity, machine, input) => void outbox.push({ kind: 'add', entity, machine, input }),
-    note: (fact) => void outbox.push({ kind: 'note', fact }),
+    note: (fact) => void outbox.push({ kind: 'note', fact: { ...fact } }),
     because: (seqs) => void outbox.push({ kind: 'because', seqs }),
     chance: (purpose, occurrence, p, luck, result) =>
       draw({ kind: 'chance', purpose, occurrence: String(occurrence), p, luck, result }),
@@ -165,6 +165,7 @@ export class TurnEffects implements Effects {
   seq: number;
   key: RunKey;
   readonly carrier: Carrier;
+  private readonly copier = new Copier();
   /** by how much the last pick's winner leads; null where there was no other */
   private margin: number | null = null;
 
@@ -183,7 +184,7 @@ export class TurnEffects implements Effects {
   send(to: EntityName, event: Message, options?: SendOptions): void {
     const after = options?.after ?? 0;
     const priority = options?.priority ?? (to === this.self ? PRIORITY.timer : PRIORITY.delivery);
-    this.carrier.send(to, own(event), wholeDelay(after, this.self, event, to), priority, options?.id);
+    this.carrier.send(to, this.copier.copy(event), wholeDelay(after, this.self, event, to), priority, options?.id);
   }
 
   cancel(id: string): void {
@@ -191,11 +192,11 @@ export class TurnEffects implements Effects {
   }
 
   add(entity: EntityName, machine: string, input: object): void {
-    this.carrier.add(entity, machine, own(input) as Json);
+    this.carrier.add(entity, machine, this.copier.copy(input) as Json);
   }
 
   note(fact: Fact): void {
-    this.carrier.note(own(fact));
+    this.carrier.note(this.copier.freezeParts(fact));
   }
 
   because(...seqs: readonly number[]): void {

@@ -1,17 +1,18 @@
 import type { NameBits } from './address.js';
 import { nameBits } from './address.js';
+import type { Pending } from './eventList.js';
 import type { Stepper } from './interpreter.js';
-import type { Letter } from './mail.js';
 import { bitsOf } from './runHash.js';
 import type { EntityName } from './system.js';
 
-/** One of the entities of a run. */
+/** An entity of a run. */
 export class Entity<State> {
-  /** the name, as the run hash sees it, and as draws do */
+  /** hash of the name for the run hash */
   readonly bits: number;
+  /** hash of the name for the addresses of draws */
   readonly drawBits: NameBits;
-  /** the last of its messages with each id, on its way or arrived */
-  timers: Map<string, Letter<State>> | null = null;
+  /** the last message sent under each id, whether it still waits or not */
+  timers: Map<string, Pending<Entity<State>>> | null = null;
 
   constructor(
     readonly name: EntityName,

@@ -9,14 +9,22 @@ export { exp, log } from './elementary.js';
 export type { Interpreter, Stepper } from './interpreter.js';
 export type { Json } from './json.js';
 export { withSortedKeys } from './json.js';
-export { freezeDeep } from './own.js';
+export { freezeDeep } from './snapshot.js';
 export { LATEST, Queue, orderKey } from './queue.js';
 export type { EntityContext, Guard, Recipe, Start } from './recipe.js';
 export { entityContext, guard, recipe } from './recipe.js';
 export { reference } from './reference.js';
 export { RunawayError } from './runaway.js';
-export type { Beginning, Ended, Noted, Observer, SavedSimulation, Simulation, SimulationOptions } from './simulate.js';
 export { repeatSimulation, restoreSimulation, startSimulation } from './simulate.js';
+export type {
+  Beginning,
+  Ended,
+  Noted,
+  Observer,
+  SavedSimulation,
+  Simulation,
+  SimulationOptions,
+} from './simulation.js';
 export type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
 export { PRIORITY } from './system.js';
 export type { Entry } from './trace.js';

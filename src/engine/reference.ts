@@ -3,16 +3,13 @@ import { createActor, initialTransition, transition } from 'xstate';
 import type { Json } from './json.js';
 import type { TurnEffects, Turn } from './effects.js';
 import { carryOut, wholeDelay } from './effects.js';
-import { inOrder, stateValue } from './compiled/configuration.js';
 import type { Interpreter } from './interpreter.js';
 import { labelOf } from './label.js';
 import type { EntityContext } from './recipe.js';
 import { bitsOf } from './runHash.js';
+import { MOST_MICROSTEPS, inOrder, stateValue } from './statechart.js';
 import type { Message } from './system.js';
 import { PRIORITY } from './system.js';
-
-/** Microsteps after which a step is held to go round without end. */
-export const MOST_MICROSTEPS = 10_000;
 
 /** Steps machines with XState's own pure `transition`: slow, exact, every past state shared and kept. */
 export const reference: Interpreter<AnyMachineSnapshot> = (machine) => {

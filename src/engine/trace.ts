@@ -1,5 +1,5 @@
 import type { Draw } from './effects.js';
-import { freezeDeep } from './own.js';
+import { freezeDeep } from './snapshot.js';
 import type { EntityName, Fact, Message } from './system.js';
 
 /** One handled message. */
@@ -34,9 +34,8 @@ export class Tracer {
     this.draws.push(draw);
   }
 
-  /** Keeps the fact, which must not change any more. */
   note(fact: Fact): void {
-    this.facts.push(freezeDeep(fact));
+    this.facts.push(freezeDeep({ ...fact }));
   }
 
   because(seqs: readonly number[]): void {

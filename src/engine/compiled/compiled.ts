@@ -4,13 +4,12 @@ import type { Json } from '../json.js';
 import type { TurnEffects } from '../effects.js';
 import { eventType } from '../eventType.js';
 import type { Interpreter, Stepper } from '../interpreter.js';
-import { MOST_MICROSTEPS } from '../reference.js';
+import { MOST_MICROSTEPS } from '../statechart.js';
 import type { Message } from '../system.js';
 import type { Operation } from './action.js';
 import { TIMER } from './action.js';
-import type { Configuration } from './configuration.js';
-import type { Microstep, Selector, Transition } from './plan.js';
 import { Plan } from './plan.js';
+import type { Configuration, Microstep, Selector, Transition } from './types.js';
 
 /** An entity under the compiled interpreter: its configuration, and its data, which recipes change in place. */
 export interface CompiledState {
@@ -49,10 +48,10 @@ class CompiledMachine implements Stepper<CompiledState> {
   }
 
   start(input: Json, effects: TurnEffects): CompiledState {
-    const { whole } = this.beginning;
+    const { fastPath } = this.beginning;
     const made = this.plan.make(input);
     const data = Object.isFrozen(made) ? { ...made } : made;
-    if (whole?.recipes.length === 0) return { configuration: whole.rest, data };
+    if (fastPath?.recipes.length === 0) return { configuration: fastPath.rest, data };
     const { now, self, seq, key } = effects;
     const event = { type: 'xstate.init', input: { input, turn: { now, self, seq, key } } };
     const state = { configuration: this.beginning.next, data };
@@ -68,14 +67,14 @@ class CompiledMachine implements Stepper<CompiledState> {
     if (configuration.done) return state;
     const selector = this.plan.selector(configuration, type);
     const found = selector === null || selector.regions.length > 0 ? null : firstEnabled(selector, state, event);
-    const whole = found === null ? null : this.plan.microstepOf(configuration, found).whole;
-    if (whole === null) {
+    const fastPath = found === null ? null : this.plan.microstepOf(configuration, found).fastPath;
+    if (fastPath === null) {
       this.stepAtLength(this.begin(state, event, effects), selector, found);
     } else {
-      const { recipes } = whole;
+      const { recipes } = fastPath;
       // Counting costs less than an iterator where a list is short and every step passes.
       for (let i = 0; i < recipes.length; i++) recipes[i]?.(data, event, effects);
-      if (state.configuration !== whole.rest) state.configuration = whole.rest;
+      if (state.configuration !== fastPath.rest) state.configuration = fastPath.rest;
     }
     return state;
   }

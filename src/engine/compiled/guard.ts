@@ -2,11 +2,8 @@ import type { AnyStateNode, StateValue } from 'xstate';
 import { matchesState } from 'xstate';
 import type { GuardFunction } from '../recipe.js';
 import type { Message } from '../system.js';
-import type { Configuration } from './configuration.js';
 import { refusal } from './refuse.js';
-
-/** A guard as it is asked on the hot path. */
-export type Predicate = (data: unknown, event: Message, configuration: Configuration) => boolean;
+import type { Predicate } from './types.js';
 
 /** A guard as XState keeps it: by name, with parameters, or a function with marks on it. */
 interface Marks {

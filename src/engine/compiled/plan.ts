@@ -1,43 +1,16 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import type { ContextFactory, RecipeFunction } from '../recipe.js';
+import type { ContextFactory } from '../recipe.js';
+import { initialStates, isAtomic, properAncestors } from '../statechart.js';
 import type { EventType } from '../eventType.js';
 import type { Message } from '../system.js';
 import type { Operation } from './action.js';
 import { compileActions, raised } from './action.js';
-import type { Configuration, History } from './configuration.js';
 import { Configurations } from './configuration.js';
 import { candidatesOf } from './descriptor.js';
-import type { Predicate } from './guard.js';
 import { compileGuard } from './guard.js';
 import { refusal } from './refuse.js';
-import type { Move } from './sets.js';
-import { entrySet, exitSet, initialStates, isAtomic, isFinal, properAncestors, withoutConflicts } from './sets.js';
-
-/** A transition of the machine, its guard and actions as plain functions. */
-export interface Transition extends Move {
-  readonly id: number;
-  readonly guard: Predicate | null;
-  readonly operations: readonly Operation[];
-}
-
-/** Whom an event is offered to: first every region by itself; where none takes it, these transitions, the inmost first. */
-export interface Selector {
-  readonly regions: readonly Selector[];
-  readonly candidates: readonly Transition[];
-}
-
-/** All that taking certain transitions in a certain configuration does, the data aside. */
-export interface Microstep {
-  readonly operations: readonly Operation[];
-  readonly next: Configuration;
-  /** whether XState would see a new snapshot: only then are eventless transitions looked at again */
-  readonly changes: boolean;
-  /** where all that it does are these recipes, and nothing follows of itself: what a step of this alone does */
-  readonly whole: {
-    readonly recipes: readonly RecipeFunction<unknown, Message>[];
-    readonly rest: Configuration;
-  } | null;
-}
+import { entrySet, exitSet, isFinal, withoutConflicts } from './sets.js';
+import type { Configuration, History, Microstep, Selector, Transition } from './types.js';
 
 interface CompiledNode {
   readonly entry: readonly Operation[];
@@ -214,12 +187,12 @@ export class Plan {
       history === from.history && nodes.length === from.nodes.length && from.nodes.every((node) => active.has(node));
     const next = same && !done ? from : this.configurations.get(nodes, history, done);
     const recipes = operations.flatMap((operation) => (operation.does === 'recipe' ? [operation.recipe] : []));
-    const isWhole = recipes.length === operations.length && this.eventless(next) === null;
+    const isFast = recipes.length === operations.length && this.eventless(next) === null;
     return {
       operations,
       next,
       changes: !same || done || recipes.length > 0,
-      whole: isWhole ? { recipes, rest: this.atRest(next) } : null,
+      fastPath: isFast ? { recipes, rest: this.atRest(next) } : null,
     };
   }
 

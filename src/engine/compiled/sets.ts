@@ -1,17 +1,11 @@
 import type { AnyStateNode } from 'xstate';
-import type { History } from './configuration.js';
+import { childStates, isDescendant, properAncestors } from '../statechart.js';
+import type { History, Move } from './types.js';
 
 /**
  * Which states a transition leaves and enters: SCXML's algorithms (W3C, State Chart XML, appendix D) as XState 5.33 does
  * them, over the states that `machine.root` holds with their targets resolved.
  */
-
-/** As much of a transition as decides which states it leaves and enters. */
-export interface Move {
-  readonly source: AnyStateNode;
-  readonly target: readonly AnyStateNode[] | undefined;
-  readonly reenter: boolean;
-}
 
 /** Those of the selected transitions that can be taken together: the inner one first, else the earlier. */
 export function withoutConflicts<M extends Move>(
@@ -75,33 +69,6 @@ export function isFinal(node: AnyStateNode, active: ReadonlySet<AnyStateNode>): 
   if (node.type === 'compound') return childStates(node).some((child) => child.type === 'final' && active.has(child));
   if (node.type === 'parallel') return childStates(node).every((child) => isFinal(child, active));
   return node.type === 'final';
-}
-
-/** The states that are active as a machine starts. */
-export function initialStates(node: AnyStateNode, found = new Set<AnyStateNode>()): Set<AnyStateNode> {
-  if (found.has(node)) return found;
-  found.add(node);
-  if (node.type === 'compound') node.initial.target.forEach((target) => initialStates(target, found));
-  else if (node.type === 'parallel') childStates(node).forEach((child) => initialStates(child, found));
-  return found;
-}
-
-export function isAtomic(node: AnyStateNode): boolean {
-  return node.type === 'atomic' || node.type === 'final';
-}
-
-function isDescendant(node: AnyStateNode, ancestor: AnyStateNode | undefined): boolean {
-  let marker = node;
-  while (marker.parent !== undefined && marker.parent !== ancestor) marker = marker.parent;
-  return marker.parent === ancestor;
-}
-
-/** From the nearest up, to `end` without it. */
-export function properAncestors(node: AnyStateNode, end?: AnyStateNode): AnyStateNode[] {
-  const ancestors: AnyStateNode[] = [];
-  if (node === end) return ancestors;
-  for (let above = node.parent; above !== undefined && above !== end; above = above.parent) ancestors.push(above);
-  return ancestors;
 }
 
 /** The state within which everything that the transition changes lies; undefined: around the root. */
@@ -199,9 +166,4 @@ function addAncestors(
 /** Whether something within a region is entered already. */
 function isEntered(region: AnyStateNode, { entered }: EntrySet): boolean {
   return [...entered].some((node) => isDescendant(node, region));
-}
-
-/** The child states, history states aside. */
-export function childStates(node: AnyStateNode): AnyStateNode[] {
-  return (Object.values(node.states) as AnyStateNode[]).filter(({ type }) => type !== 'history');
 }

@@ -1,0 +1,61 @@
+import { Entity } from './entity.js';
+import type { Json } from './json.js';
+import type { PreparedSystem } from './prepared.js';
+import type { EntityName } from './system.js';
+
+/** An entity in a saved run. */
+export interface SavedEntity {
+  readonly name: EntityName;
+  readonly machine: string;
+  readonly state: Json;
+}
+
+/** The entities of a run, by name. */
+export class Entities<State> {
+  /** those that exist from the start, with their inputs */
+  private initial: readonly { readonly entity: Entity<State>; readonly input: Json }[] | null = null;
+  private readonly byName = new Map<EntityName, Entity<State>>();
+  private readonly added: EntityName[] = [];
+
+  constructor(private readonly system: PreparedSystem<State>) {}
+
+  get(name: EntityName): Entity<State> | undefined {
+    return this.byName.get(name);
+  }
+
+  /** Adds an entity that has no state yet. Throws if the name is taken, or there is no such machine. */
+  add(name: EntityName, machine: string): Entity<State> {
+    if (this.byName.has(name)) throw new Error(`There is already an entity ${name}`);
+    this.added.push(name);
+    return this.enter(name, machine, undefined as State);
+  }
+
+  /** Removes entities added during the run and clears pending timers. Returns the initial entities with their inputs. */
+  reset(): readonly { readonly entity: Entity<State>; readonly input: Json }[] {
+    for (let name = this.added.pop(); name !== undefined; name = this.added.pop()) this.byName.delete(name);
+    this.initial ??= this.system.initial.map(({ name, machine, input }) => {
+      return { entity: this.enter(name, machine, undefined as State), input };
+    });
+    for (const { entity } of this.initial) entity.timers?.clear();
+    return this.initial;
+  }
+
+  save(): SavedEntity[] {
+    return [...this.byName.values()].map(({ name, machine, stepper, state }) => {
+      return { name, machine, state: stepper.save(state) };
+    });
+  }
+
+  /** Fills an empty collection from a saved run. */
+  restore(saved: readonly SavedEntity[]): void {
+    for (const { name, machine, state } of saved) {
+      this.enter(name, machine, this.system.stepper(machine).restore(state));
+    }
+  }
+
+  private enter(name: EntityName, machine: string, state: State): Entity<State> {
+    const entity = new Entity(name, machine, this.system.stepper(machine), state);
+    this.byName.set(name, entity);
+    return entity;
+  }
+}
