@@ -2,8 +2,8 @@ import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { subheading, table } from './document.js';
-import { comesWhen, whatComes, whoLearns } from './injectWords.js';
-import { clock, length, said } from '../telling/index.js';
+import { comesWhen } from './comesWhen.js';
+import { clock, length, said, whatComes, whoLearns } from '../telling/index.js';
 
 /** What the white cell throws in: at its time, in the order of time, and under a condition. */
 export function injectTables(scenario: CheckedScenario): Block[] {

@@ -39,7 +39,7 @@ export { SCHEMES, scoreAfter, scoreAtStart } from './formulas/score.js';
 export type { IncidentTemplate, Report, Truth } from './incident/data.js';
 export type { LadderInput } from './ladder/machine.js';
 export { crisisMachines } from './machines.js';
-export type { DecisionEvent, DirectorEvent, Inject } from './messages.js';
+export type { DecisionEvent, DirectorEvent, Inject, InjectKind } from './messages.js';
 export type { Contact, Crossing } from './outcome/log.js';
 export { labelOf } from './outcome/log.js';
 export type { Measure, MeasuredKind, MeasuredValue } from './outcome/measure.js';

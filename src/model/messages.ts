@@ -267,24 +267,29 @@ export type LadderEvent =
 
 export type ProcessEvent = { type: 'start' } | { type: 'tick'; move: string } | { type: 'over' };
 
+/** What each kind of inject carries. The compiler asks every other part of a new kind for its entry. */
+interface InjectBodies {
+  incident: { readonly incident: string };
+  statement: {
+    readonly by: ActorId;
+    readonly side: SideId;
+    readonly about: SideId | null;
+    readonly says: PublicStatement;
+  };
+  channel: {
+    readonly channel: ChannelId;
+    readonly state: LineState | null;
+    readonly answering: Answering | null;
+  };
+  weapon: { readonly activity: string; readonly weapon: number };
+}
+
+export type InjectKind = keyof InjectBodies;
+
 /** What the white cell throws in. */
-export type Inject = { readonly id: string } & (
-  | { readonly kind: 'incident'; readonly incident: string }
-  | {
-      readonly kind: 'statement';
-      readonly by: ActorId;
-      readonly side: SideId;
-      readonly about: SideId | null;
-      readonly says: PublicStatement;
-    }
-  | {
-      readonly kind: 'channel';
-      readonly channel: ChannelId;
-      readonly state: LineState | null;
-      readonly answering: Answering | null;
-    }
-  | { readonly kind: 'weapon'; readonly activity: string; readonly weapon: number }
-);
+export type Inject<Kind extends InjectKind = InjectKind> = {
+  [Each in Kind]: { readonly id: string; readonly kind: Each } & InjectBodies[Each];
+}[Kind];
 
 export type DirectorEvent =
   | { type: 'start' }

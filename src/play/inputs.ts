@@ -15,6 +15,8 @@ import {
   finding,
   isError,
   injectBody,
+  INJECT_KINDS,
+  danglingInInject,
   parseText,
   parseDuration,
 } from '../scenario/index.js';
@@ -30,9 +32,8 @@ const input = z
   })
   .refine(
     (each) =>
-      [each.decide, each.incident, each.statement, each.channel, each.weapon].filter((what) => what !== undefined)
-        .length === 1,
-    'expected exactly one of decide, incident, statement, channel, weapon',
+      [each.decide, ...INJECT_KINDS.map((kind) => each[kind])].filter((what) => what !== undefined).length === 1,
+    `expected exactly one of decide, ${INJECT_KINDS.join(', ')}`,
   )
   .refine(
     ({ decide, by, about }) =>
@@ -76,15 +77,11 @@ function danglingIn(spec: InputSpec, keys: KeyPath, scenario: CheckedScenario): 
   const named: [string | undefined, string[], ProblemCode, object][] = [
     [spec.decide, ['decide'], 'no-such-action', scenario.actions],
     [spec.by, ['by'], 'no-such-actor', scenario.actors],
-    [spec.incident, ['incident'], 'no-such-incident', scenario.incidents],
-    [spec.statement?.by, ['statement', 'by'], 'no-such-actor', scenario.actors],
-    [spec.statement?.about, ['statement', 'about'], 'no-such-side', scenario.sides],
-    [spec.channel?.id, ['channel', 'id'], 'no-such-channel', scenario.channels],
-    [spec.weapon?.activity, ['weapon', 'activity'], 'no-such-activity', scenario.activities],
   ];
-  return named.flatMap(([name, path, code, known]) =>
-    name === undefined || Object.hasOwn(known, name)
-      ? []
-      : finding(code, [...keys, ...path], `the scenario has no “${name}”`, suggest(name, Object.keys(known))),
+  const here = named.flatMap(([name, path, code, known]) =>
+    name === undefined || Object.hasOwn(known, name) ? [] : { name, keys: path, code, known: Object.keys(known) },
+  );
+  return [...here, ...danglingInInject(spec, scenario)].map(({ name, keys: path, code, known }) =>
+    finding(code, [...keys, ...path], `the scenario has no “${name}”`, suggest(name, known)),
   );
 }

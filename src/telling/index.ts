@@ -4,6 +4,7 @@ export type { Parting } from './diff.js';
 export { partingOf } from './diff.js';
 export { findDifference } from './difference.js';
 export { historyText } from './historyText.js';
+export { whatComes, whoLearns } from './injectWords.js';
 export { Names, officeName, percent, sentence } from './names.js';
 export { partingText } from './partingText.js';
 export { Storyteller } from './sentences.js';

@@ -1,11 +1,10 @@
 import { setup } from 'xstate';
 import type { Effects, EntityContext, Start } from '../../engine/index.js';
 import { entityContext, recipe } from '../../engine/index.js';
-import type { IncidentTemplate } from '../incident/data.js';
-import { fromTemplate } from '../incident/data.js';
-import type { ActivityEvent, ChannelEvent, DirectorEvent, IncidentEvent, Inject } from '../messages.js';
+import type { DirectorEvent, Inject } from '../messages.js';
 import type { ChannelId } from '../vocabulary.js';
-import { activityName, channelName } from '../vocabulary.js';
+import type { Deliveries } from './deliver.js';
+import { deliver } from './deliver.js';
 
 /** Something that must hold for a while before an inject comes. */
 export type Condition =
@@ -20,10 +19,8 @@ export interface PlannedInject {
   readonly when: Condition | null;
 }
 
-export interface DirectorInput {
+export interface DirectorInput extends Deliveries {
   readonly injects: readonly PlannedInject[];
-  readonly incidents: Readonly<Record<string, IncidentTemplate>>;
-  readonly publicChannel: ChannelId | null;
 }
 
 interface DirectorData extends DirectorInput {
@@ -63,26 +60,7 @@ function fire(data: DirectorData, index: number, effects: Effects): void {
   const planned = data.injects[index];
   if (planned === undefined || data.done[index] === true) return;
   data.done[index] = true;
-  carryOut(data, planned.inject, effects);
-}
-
-function carryOut(data: DirectorData, inject: Inject, effects: Effects): void {
-  if (inject.kind === 'incident') {
-    const template = data.incidents[inject.incident];
-    if (template === undefined) return;
-    const id = `${inject.incident}/${inject.id}`;
-    effects.add(id, 'incident', fromTemplate(id, template));
-    effects.send(id, { type: 'occur' } satisfies IncidentEvent);
-  } else if (inject.kind === 'channel') {
-    const { channel, state, answering } = inject;
-    effects.send(channelName(channel), { type: 'set', state, answering } satisfies ChannelEvent);
-  } else if (inject.kind === 'weapon') {
-    const { activity, weapon } = inject;
-    effects.send(activityName(activity), { type: 'weapon', weapon } satisfies ActivityEvent);
-  } else if (data.publicChannel !== null) {
-    const { by, side, about, says: kind } = inject;
-    effects.send(channelName(data.publicChannel), { type: 'statement', by, side, about, kind } satisfies ChannelEvent);
-  }
+  deliver(planned.inject, data, effects);
 }
 
 /** The white cell: throws in what is planned, when its time or its condition comes, and takes in what comes from outside. */
@@ -92,7 +70,7 @@ export const directorMachine = setup({
     start: recipe<DirectorData, Of<'start'>>(start),
     injectDue: recipe<DirectorData, Of<'inject-due'>>((data, { index }, effects) => fire(data, index, effects)),
     held: recipe<DirectorData, Of<'held'>>((data, { index }, effects) => fire(data, index, effects)),
-    injectNow: recipe<DirectorData, Of<'inject'>>((data, { inject }, effects) => carryOut(data, inject, effects)),
+    injectNow: recipe<DirectorData, Of<'inject'>>((data, { inject }, effects) => deliver(inject, data, effects)),
     takeRung: recipe<DirectorData, Of<'rung'>>((data, { overall, calm }, effects) => {
       data.injects.forEach(({ when }, index) => {
         if (when?.kind === 'rung') watch(data, index, overall >= when.rung, effects);

@@ -1,6 +1,7 @@
 import { CHANNEL_KINDS, LADDERS, OFFICES } from '../format/library.js';
 import { MEASURES } from '../format/measures.js';
 import type { Named } from '../format/named.js';
+import { INJECT_NAMES } from '../format/sections/injects.js';
 import { MEASURE_KINDS } from '../measures/registry.js';
 import { suggest } from '../text/nearest.js';
 import { isMapping, makeKeyPath, pathOf, select, valueAt } from '../text/path.js';
@@ -32,14 +33,15 @@ export type Names = Readonly<Record<Named, ReadonlySet<string> | undefined>>;
 type Reference = readonly [path: string, named: Named];
 
 /** What the fields of a part name, with paths from the root. */
-function under(root: string, names: Readonly<Record<string, Named>>): Reference[] {
-  return Object.entries(names).map(([path, named]) => [`${root}.${path}`, named]);
+function under(root: string, references: readonly Reference[]): Reference[] {
+  return references.map(([path, named]) => [`${root}.${path}`, named]);
 }
 
 /** The fields that name something. */
 const REFERENCES = (
   [
-    ...MEASURE_KINDS.flatMap(({ names }) => under('outcomes[*]', names)),
+    ...MEASURE_KINDS.flatMap(({ names }) => under('outcomes[*]', Object.entries(names))),
+    ...under('injects[*]', INJECT_NAMES),
     ['ladder', 'ladder'],
     ['actors[*].office', 'office'],
     ['actors[*].reports-to', 'actor'],
@@ -61,11 +63,6 @@ const REFERENCES = (
     ['activities[*].misidentified.as', 'side'],
     ['activities[*].misidentified.eased-by', 'channel'],
     ['activities[*].crosses.incident', 'incident'],
-    ['injects[*].incident', 'incident'],
-    ['injects[*].statement.by', 'actor'],
-    ['injects[*].statement.about', 'side'],
-    ['injects[*].channel.id', 'channel'],
-    ['injects[*].weapon.activity', 'activity'],
     ['injects[*].when.no-contact-on', 'channel'],
     ['measures[*]', 'measure'],
     ['baseline', 'arm'],
@@ -133,6 +130,21 @@ export function danglingReferences(scenario: unknown, names: Names): Finding[] {
     found.push(findingAtKey('no-such-side', keys, message, suggest(side, names.side)));
   }
   return found;
+}
+
+/** The names in one inject that a scenario does not have, wherever the inject comes from. */
+export function danglingInInject(
+  inject: object,
+  scenario: object,
+): { readonly keys: KeyPath; readonly code: ProblemCode; readonly name: string; readonly known: string[] }[] {
+  const names = namesIn({ ...scenario });
+  return INJECT_NAMES.flatMap(([path, named]) =>
+    select(inject, pathOf(path)).flatMap(({ keys, value }) => {
+      const known = names[named];
+      if (typeof value !== 'string' || known === undefined || known.has(value)) return [];
+      return [{ keys, code: `no-such-${named}` as const, name: value, known: [...known] }];
+    }),
+  );
 }
 
 const CALLED: Partial<Record<Named, string>> = { kind: 'kind of channel' };

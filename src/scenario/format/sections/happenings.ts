@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { PUBLIC_STATEMENTS } from '../../../model/index.js';
 import { actorId, chance, delay, duration, id, line, rung } from '../fields.js';
-import { channelFields } from './channels.js';
 import { given } from './given.js';
+import { INJECT_KINDS, injectBody } from './injects.js';
 
 const report = z
   .strictObject({
@@ -103,40 +102,6 @@ const condition = z
     'expected exactly one of no-contact-on, rung-at-least, not-calm',
   );
 
-/** What the white cell can throw in: one of these. */
-export const injectBody = {
-  incident: id.optional().describe('This incident happens.'),
-  statement: z
-    .strictObject({
-      by: actorId.describe('Who makes it.'),
-      kind: z
-        .enum(PUBLIC_STATEMENTS)
-        .describe('What it is: an insult (S-46), a reassurance (S-58), a demand for answers (S-30).'),
-      about: id.optional().describe('The side that it is about.'),
-    })
-    .optional()
-    .describe('A public statement.'),
-  channel: z
-    .strictObject({
-      id: id.describe('The channel.'),
-      state: channelFields.state.optional(),
-      answering: channelFields.answering.optional(),
-    })
-    .refine(
-      ({ state, answering }) => state !== undefined || answering !== undefined,
-      'expected state or answering, or both',
-    )
-    .optional()
-    .describe('A channel is opened, closed, suspended, cut, or answered from now on.'),
-  weapon: z
-    .strictObject({
-      activity: id.describe('The activity.'),
-      class: z.int().min(0).max(9).describe('The class of weapons that it uses from now on.'),
-    })
-    .optional()
-    .describe('A more dangerous class of weapon is used from now on, and the side that it is against sees it (S-37).'),
-};
-
 export const inject = z
   .strictObject({
     id: id.describe('What arms and traces call it.'),
@@ -147,6 +112,6 @@ export const inject = z
   })
   .refine((entry) => given(entry.at, entry.when) === 1, 'expected either at or when')
   .refine(
-    (entry) => given(entry.incident, entry.statement, entry.channel, entry.weapon) === 1,
-    'expected exactly one of incident, statement, channel, weapon',
+    (entry) => given(...INJECT_KINDS.map((kind) => entry[kind])) === 1,
+    `expected exactly one of ${INJECT_KINDS.join(', ')}`,
   );

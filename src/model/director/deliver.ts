@@ -1,0 +1,40 @@
+import type { Effects } from '../../engine/index.js';
+import type { IncidentTemplate } from '../incident/data.js';
+import { fromTemplate } from '../incident/data.js';
+import type { ActivityEvent, ChannelEvent, IncidentEvent, Inject, InjectKind } from '../messages.js';
+import type { ChannelId } from '../vocabulary.js';
+import { activityName, channelName } from '../vocabulary.js';
+
+/** What the director must know to carry injects out. */
+export interface Deliveries {
+  readonly incidents: Readonly<Record<string, IncidentTemplate>>;
+  readonly publicChannel: ChannelId | null;
+}
+
+/** How each kind of inject is carried out. */
+const DELIVER: {
+  readonly [Kind in InjectKind]: (inject: Inject<Kind>, known: Deliveries, effects: Effects) => void;
+} = {
+  incident(inject, { incidents }, effects) {
+    const template = incidents[inject.incident];
+    if (template === undefined) return;
+    const id = `${inject.incident}/${inject.id}`;
+    effects.add(id, 'incident', fromTemplate(id, template));
+    effects.send(id, { type: 'occur' } satisfies IncidentEvent);
+  },
+  statement({ by, side, about, says: kind }, { publicChannel }, effects) {
+    if (publicChannel === null) return;
+    effects.send(channelName(publicChannel), { type: 'statement', by, side, about, kind } satisfies ChannelEvent);
+  },
+  channel({ channel, state, answering }, _known, effects) {
+    effects.send(channelName(channel), { type: 'set', state, answering } satisfies ChannelEvent);
+  },
+  weapon({ activity, weapon }, _known, effects) {
+    effects.send(activityName(activity), { type: 'weapon', weapon } satisfies ActivityEvent);
+  },
+};
+
+/** Carries out an inject. */
+export function deliver<Kind extends InjectKind>(inject: Inject<Kind>, known: Deliveries, effects: Effects): void {
+  DELIVER[inject.kind](inject, known, effects);
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Inject, InjectKind } from '../../../model/index.js';
+import { PUBLIC_STATEMENTS } from '../../../model/index.js';
+import { actorId, id } from '../fields.js';
+import type { Named } from '../named.js';
+import { sideOf } from '../names.js';
+import { channelFields } from './channels.js';
+
+/** One kind of inject in a scenario file. It stands in the field that is called as the kind is. */
+interface InjectPart<Kind extends InjectKind, Body extends z.ZodType> {
+  /** with its sentence */
+  readonly field: z.ZodOptional<Body>;
+  /** what it names, by path from the inject */
+  readonly names: Readonly<Record<string, Named>>;
+  /** The inject as the director carries it out. */
+  injectOf(name: string, body: z.output<Body>): Inject<Kind>;
+}
+
+function part<Kind extends InjectKind, Body extends z.ZodType>(
+  _kind: Kind,
+  made: InjectPart<Kind, Body>,
+): InjectPart<Kind, Body> {
+  return made;
+}
+
+const PARTS = {
+  incident: part('incident', {
+    field: id.optional().describe('This incident happens.'),
+    names: { incident: 'incident' },
+    injectOf: (name, incident) => ({ id: name, kind: 'incident', incident }),
+  }),
+  statement: part('statement', {
+    field: z
+      .strictObject({
+        by: actorId.describe('Who makes it.'),
+        kind: z
+          .enum(PUBLIC_STATEMENTS)
+          .describe('What it is: an insult (S-46), a reassurance (S-58), a demand for answers (S-30).'),
+        about: id.optional().describe('The side that it is about.'),
+      })
+      .optional()
+      .describe('A public statement.'),
+    names: { 'statement.by': 'actor', 'statement.about': 'side' },
+    injectOf: (name, { by, about = null, kind: says }) => ({
+      id: name,
+      kind: 'statement',
+      by,
+      side: sideOf(by),
+      about,
+      says,
+    }),
+  }),
+  channel: part('channel', {
+    field: z
+      .strictObject({
+        id: id.describe('The channel.'),
+        state: channelFields.state.optional(),
+        answering: channelFields.answering.optional(),
+      })
+      .refine(
+        ({ state, answering }) => state !== undefined || answering !== undefined,
+        'expected state or answering, or both',
+      )
+      .optional()
+      .describe('A channel is opened, closed, suspended, cut, or answered from now on.'),
+    names: { 'channel.id': 'channel' },
+    injectOf: (name, { id: channel, state = null, answering = null }) => ({
+      id: name,
+      kind: 'channel',
+      channel,
+      state,
+      answering,
+    }),
+  }),
+  weapon: part('weapon', {
+    field: z
+      .strictObject({
+        activity: id.describe('The activity.'),
+        class: z.int().min(0).max(9).describe('The class of weapons that it uses from now on.'),
+      })
+      .optional()
+      .describe(
+        'A more dangerous class of weapon is used from now on, and the side that it is against sees it (S-37).',
+      ),
+    names: { 'weapon.activity': 'activity' },
+    injectOf: (name, { activity, class: weapon }) => ({ id: name, kind: 'weapon', activity, weapon }),
+  }),
+} satisfies { readonly [Kind in InjectKind]: InjectPart<Kind, z.ZodType> };
+
+/** The kinds of inject, in the order of the format. */
+export const INJECT_KINDS = Object.keys(PARTS) as InjectKind[];
+
+/** The fields of an inject: what the white cell can throw in. An inject has exactly one of them. */
+export const injectBody = Object.fromEntries(Object.entries(PARTS).map(([kind, { field }]) => [kind, field])) as {
+  readonly [Kind in InjectKind]: (typeof PARTS)[Kind]['field'];
+};
+
+export type InjectBody = z.output<z.ZodObject<typeof injectBody>>;
+
+/** What injects name, by path from the inject. */
+export const INJECT_NAMES: readonly (readonly [path: string, named: Named])[] = Object.values(PARTS).flatMap(
+  ({ names }) => Object.entries<Named>(names),
+);
+
+/** An inject of a checked scenario, as the director carries it out. */
+export function injectOf(inject: InjectBody & { readonly id: string }): Inject {
+  const parts: { readonly [Kind in InjectKind]: InjectPart<InjectKind, z.ZodType> } = PARTS;
+  for (const kind of INJECT_KINDS) {
+    if (inject[kind] !== undefined) return parts[kind].injectOf(inject.id, inject[kind]);
+  }
+  throw new RangeError(`the inject ${inject.id} is none of ${INJECT_KINDS.join(', ')}`);
+}

@@ -1,0 +1,78 @@
+import type { InjectKind } from '../model/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { INJECT_KINDS } from '../scenario/index.js';
+import { Names } from './names.js';
+import { said, weaponMeans, weaponName } from './words.js';
+
+type Inject = CheckedScenario['injects'][number];
+
+/** How the white cell is told of one kind of inject. */
+interface Words<Body> {
+  /** The sentence to read out where the inject has none of its own; null: nothing is read out. */
+  reads(body: Body, scenario: CheckedScenario): string | null;
+  /** What it brings. */
+  comes(body: Body, scenario: CheckedScenario): string;
+  /** Who learns of it at once. */
+  learns(body: Body, scenario: CheckedScenario): string;
+}
+
+const ANSWERED = {
+  asked: 'is answered where the called side wants to',
+  always: 'is always answered',
+  never: 'is never answered',
+} as const;
+
+const WORDS: { readonly [Kind in InjectKind]: Words<NonNullable<Inject[Kind]>> } = {
+  incident: {
+    reads: (incident, { incidents }) => incidents[incident]?.says ?? '',
+    comes: (incident) => `(incident ${said(incident)}: see its card)`,
+    learns: () => 'those on its card, at their times',
+  },
+  statement: {
+    reads: () => null,
+    comes({ by, kind, about }, scenario) {
+      const names = new Names(scenario);
+      return `In public, by ${names.actor(by)}: ${said(kind)}${about === undefined ? '' : `, about ${names.side(about)}`}.`;
+    },
+    learns: (_statement, { sides }) =>
+      Object.values(sides)
+        .map(({ name }) => name)
+        .join(', '),
+  },
+  channel: {
+    reads: () => null,
+    comes({ id, state, answering }) {
+      const changes = [state === undefined ? [] : `is ${state}`, answering === undefined ? [] : ANSWERED[answering]];
+      return `From now on the ${said(id)} line ${changes.flat().join(', and ')}.`;
+    },
+    learns: () => 'whoever tries it',
+  },
+  weapon: {
+    reads: () => null,
+    comes: ({ activity, class: weapon }) =>
+      `From now on ${said(activity)}: ${weaponName(weapon)}${weaponMeans(weapon)}.`,
+    learns({ activity, class: weapon }, scenario) {
+      const against = scenario.activities[activity]?.against;
+      // The model has it seen where the class is higher than before.
+      return against === undefined || weapon === 0 ? 'nobody' : new Names(scenario).side(against);
+    },
+  },
+};
+
+/** What an inject brings, for the white cell. */
+export function whatComes(scenario: CheckedScenario, inject: Inject): string {
+  const { words, body } = wordsFor(inject);
+  const read = inject.says ?? words.reads(body, scenario);
+  return `${read === null ? '' : `Read: “${read}” `}${words.comes(body, scenario)}`;
+}
+
+/** Who learns of an inject at once; of an incident its reports tell. */
+export function whoLearns(scenario: CheckedScenario, inject: Inject): string {
+  const { words, body } = wordsFor(inject);
+  return words.learns(body, scenario);
+}
+
+function wordsFor(inject: Inject): { readonly words: Words<unknown>; readonly body: unknown } {
+  for (const kind of INJECT_KINDS) if (inject[kind] !== undefined) return { words: WORDS[kind], body: inject[kind] };
+  throw new RangeError(`the inject ${inject.id} is none of ${INJECT_KINDS.join(', ')}`);
+}
