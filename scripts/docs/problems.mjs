@@ -2,6 +2,7 @@
 import { code, table } from './blocks.mjs';
 
 const CURES = {
+  'run-file': 'Give it to `replay`, `why` or `diff`; its scenario is in its first line.',
   unreadable: 'Check the path; quote it if it contains spaces.',
   'too-large': 'Remove what a scenario does not need, such as pasted data.',
   binary: 'Save it as plain text in UTF-8.',

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import type { Part, PartKind } from '../brief/index.js';
 import { briefOf, htmlOf, markdownOf, PART_KINDS } from '../brief/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
 import { nearest } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { parsePath } from './options.js';
-import { OutFolder } from './outFolder.js';
+import { OutFolder } from './write/outFolder.js';
+import { provenance } from './write/provenance.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
 
 interface BriefFlags {
@@ -13,6 +15,7 @@ interface BriefFlags {
   readonly side?: string;
   readonly html?: true;
   readonly out?: string;
+  readonly force?: true;
 }
 
 /** `brinkline brief FILE` */
@@ -27,12 +30,13 @@ export function briefCommand(): Command {
     .option('--side <side>', 'only the handout of this side')
     .option('--html', 'print HTML for A4 or Letter paper instead of Markdown')
     .option('--out <folder>', 'write each part to its own file in this folder', parsePath)
+    .option('--force', 'with --out: replace the parts that brinkline wrote there before')
     .addHelpText(
       'after',
       '\nExamples:\n  brinkline brief scenarios/polish-border-strike.yaml\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html > brief.html\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html --out evening\n  brinkline brief scenarios/polish-border-strike.yaml --side nato --html > nato.html\n  brinkline brief scenarios/polish-border-strike.yaml --part channels',
     )
     .action(async (file: string, flags: BriefFlags) => {
-      const { scenario } = await loadScenario(file);
+      const { scenario, text } = await loadScenario(file);
       const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
       const all = briefOf(scenario, arm);
       const parts = flags.side === undefined ? all : [handoutOf(all, flags.side, scenario.id)];
@@ -48,7 +52,7 @@ export function briefCommand(): Command {
       }
       const format = flags.html === true ? HTML : MARKDOWN;
       if (flags.out === undefined) process.stdout.write(format.text(wanted));
-      else writeParts(flags.out, wanted, format);
+      else await writeParts(flags.out, wanted, format, { file, text, scenario, arm, force: flags.force === true });
     });
 }
 
@@ -71,11 +75,21 @@ function handoutOf(parts: readonly Part[], wanted: string, scenario: string): Pa
   );
 }
 
-/** Writes each part to its own file, so that whoever prints a handout does not have to see the rest. */
-function writeParts(folder: string, parts: readonly Part[], { ending, text }: Format): void {
-  const out = new OutFolder(folder);
-  const files = parts.map((part) => [`${part.id}.${ending}`, text([part])] as const);
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly scenario: CheckedScenario;
+  readonly arm: string | null;
+  readonly force: boolean;
+}
+
+/** Each part in its own file: whoever prints a handout need not see the rest. */
+async function writeParts(folder: string, parts: readonly Part[], format: Format, source: Source): Promise<void> {
+  const { file, text, scenario, arm, force } = source;
+  const files = parts.map((part) => [`${part.id}.${format.ending}`, format.text([part])] as const);
+  const names = files.map(([name]) => name);
+  const out = await OutFolder.open(folder, { force, inputs: [file], files: names });
   for (const [name, content] of files) out.write(name, content);
-  out.finish();
-  process.stdout.write(`${folder}: ${files.map(([name]) => name).join(', ')}\n`);
+  await out.finish({ command: 'brief', ...provenance(scenario, text), arm });
+  process.stdout.write(`${folder}: ${names.join(', ')}\n`);
 }

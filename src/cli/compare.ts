@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Entry } from '../engine/index.js';
-import type { Comparison } from '../experiment/index.js';
+import type { Comparison, RunRow } from '../experiment/index.js';
+import { AS_WRITTEN } from '../experiment/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import { roundTime, story, summary } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
@@ -8,11 +9,13 @@ import { parseDuration } from '../scenario/index.js';
 import { runScenario } from '../play/index.js';
 import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
+import { onInterrupt } from './interrupt.js';
 import { parseCount, parseNames, parsePath, parseSeed } from './options.js';
 import { shellQuote } from './shellQuote.js';
-import { OutFolder } from './outFolder.js';
 import { progressBar } from './progressBar.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
+import type { ComparisonSource } from './write/results.js';
+import { Results, completeReport } from './write/results.js';
 
 /** About a day of computing on two cores. Memory sets no limit: runs are not kept. */
 const MOST_RUNS = 10_000_000;
@@ -25,6 +28,9 @@ interface CompareFlags {
   readonly seed: string;
   readonly workers?: number;
   readonly out?: string;
+  readonly force?: true;
+  readonly resume?: true;
+  readonly stamp?: true;
   readonly json?: true;
   readonly tell?: true;
 }
@@ -42,7 +48,12 @@ export function compareCommand(): Command {
     .option('--runs <n>', 'runs of each arm', parseCount(MOST_RUNS), 200)
     .option('--seed <seed>', 'run i of each arm has the seed SEED/i', parseSeed, '1')
     .option('--workers <n>', 'number of threads (default: one for each core)', parseCount(MOST_WORKERS))
-    .option('--out <folder>', 'also write report.txt, comparison.json and runs.jsonl there', parsePath)
+    .option('--out <folder>', 'also write report.txt, comparison.json, the runs and a manifest there', parsePath)
+    .addOption(
+      new Option('--resume', 'with --out: continue a batch that was stopped, with the same results').conflicts('force'),
+    )
+    .option('--force', 'with --out: replace what brinkline wrote there before')
+    .option('--stamp', 'with --out: record the date in the manifest')
     .option('--json', 'print one JSON document instead of a table')
     .option('--tell', 'also tell one run in which the arms part')
     .addHelpText(
@@ -50,72 +61,103 @@ export function compareCommand(): Command {
       '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml --runs 500\n  brinkline compare scenarios/polish-border-strike.yaml --arms null,harmful,closed --json\n  brinkline compare scenarios/polish-border-strike.yaml --runs 2000 --out results',
     )
     .action(async (file: string, flags: CompareFlags) => {
-      const { scenario } = await loadScenario(file);
+      requireOut(flags);
+      const { scenario, text } = await loadScenario(file);
       const arms = armsToCompare(scenario, flags.arms);
-      const out = flags.out === undefined ? null : new OutFolder(flags.out);
-      const comparison = await runBatch(scenario, arms, flags, out);
-      const { reportText } = await import('../experiment/index.js');
-      const title = `${scenario.title} · ${plural(flags.runs, 'run')} of each arm · seed ${flags.seed}`;
-      const labels = Object.fromEntries(
-        Object.entries(scenario.outcomes).map(([name, { about }]) => [name, about || name]),
-      );
-      const table = reportText(comparison, { title, labels, formatTime: roundTime });
-      const report = [table, '', whereTheyPart(file, comparison), '', DISCLAIMER, ''].join('\n');
-      const document = `${JSON.stringify({ ...comparison, notice: DISCLAIMER }, null, 2)}\n`;
-      out?.write('comparison.json', document);
-      out?.write('report.txt', report);
-      out?.finish();
-      if (flags.json === true) process.stdout.write(document);
-      else
-        process.stdout.write(
-          flags.tell === true
-            ? `${report}\n${tellOne(scenario, comparison)}\n\n${whatNext(file, scenario, comparison)}\n`
-            : report,
+      if (Object.keys(scenario.outcomes).length === 0) {
+        process.stderr.write(
+          `${scenario.id} names no outcomes, so there is nothing to compare: add a section outcomes.\n`,
         );
+      }
+      const source = { file, text, scenario, arms, seed: flags.seed, runs: flags.runs };
+      const earlier = flags.resume === true && flags.out !== undefined ? completeReport(flags.out, source) : null;
+      if (earlier !== null) {
+        process.stderr.write(`${flags.out} is complete already.\n`);
+        process.stdout.write(flags.json === true ? earlier.comparison : earlier.report);
+        return;
+      }
+      const comparison = await runBatch(source, flags, async (finished, results) => {
+        await results?.finish(await reportOf(source, finished), documentOf(finished));
+      });
+      if (flags.json === true) {
+        process.stdout.write(documentOf(comparison));
+        return;
+      }
+      const report = await reportOf(source, comparison);
+      const more = `\n${tellOne(scenario, comparison)}\n\n${whatNext(file, scenario, comparison)}\n`;
+      process.stdout.write(flags.tell === true ? `${report}${more}` : report);
     });
 }
 
+function requireOut({ out, force, resume, stamp }: CompareFlags): void {
+  if (out !== undefined) return;
+  const flag = [resume && '--resume', force && '--force', stamp && '--stamp'].find((each) => typeof each === 'string');
+  if (flag !== undefined) throw new CommandError(`${flag} goes with --out.`, EXIT.wrongUsage);
+}
+
+function documentOf(comparison: Comparison): string {
+  return `${JSON.stringify({ ...comparison, notice: DISCLAIMER }, null, 2)}\n`;
+}
+
+async function reportOf(
+  { file, scenario, seed: name, runs }: ComparisonSource,
+  comparison: Comparison,
+): Promise<string> {
+  const { reportText } = await import('../experiment/index.js');
+  const title = `${scenario.title} · ${plural(runs, 'run')} of each arm · seed ${name}`;
+  const labels = Object.fromEntries(Object.entries(scenario.outcomes).map(([id, { about }]) => [id, about || id]));
+  const table = reportText(comparison, { title, labels, formatTime: roundTime });
+  return [table, '', whereTheyPart(file, comparison), '', DISCLAIMER, ''].join('\n');
+}
+
+/** The arms asked for, else those that the scenario names, else all; the file as written where it has none. */
 function armsToCompare(scenario: CheckedScenario, asked: readonly string[] | undefined): string[] {
   const all = Object.keys(scenario.arms);
-  if (all.length === 0) {
-    throw new CommandError(
-      `${scenario.id} has no arms to compare: add a section arms, or use brinkline run.`,
-      EXIT.wrongUsage,
-    );
-  }
   const arms = asked ?? (scenario.compare.length > 0 ? scenario.compare : all);
-  return arms.map((arm) => requireArm(scenario, arm));
+  return arms.length === 0 ? [AS_WRITTEN] : arms.map((arm) => requireArm(scenario, arm));
 }
 
 /** Runs the arms and compares them. On a terminal it shows the progress and the estimates so far. */
 async function runBatch(
-  scenario: CheckedScenario,
-  arms: readonly string[],
+  source: ComparisonSource,
   flags: CompareFlags,
-  out: OutFolder | null,
+  finish: (comparison: Comparison, results: Results | null) => Promise<void>,
 ): Promise<Comparison> {
+  const { scenario, arms, seed: name, runs } = source;
   const { RunningComparison, measuredOutcomes } = await import('../experiment/index.js');
   const { streamBatch } = await import('../experiment/threads/index.js');
   const running = new RunningComparison({
     scenario: scenario.id,
-    seed: flags.seed,
+    seed: name,
     arms,
     baseline: scenario.baseline ?? arms[0] ?? '',
     outcomes: measuredOutcomes(scenario),
     horizon: parseDuration(scenario.horizon),
   });
-  const bar = progressBar(flags.runs, () => estimates(running.result()));
-  const { seed: name, runs, workers } = flags;
+  const options = { force: flags.force === true, resume: flags.resume === true, stamp: flags.stamp === true };
+  const add = (rows: readonly RunRow[]) => running.add(rows);
+  const results = flags.out === undefined ? null : await Results.open(flags.out, source, options, add);
+  const stopped = new AbortController();
+  // What has been run is kept: the batch stops between two seeds.
+  if (results !== null) onInterrupt(() => stopped.abort());
+  const bar = progressBar(runs, () => estimates(running.result()));
   try {
-    const batch = { scenario, arms, seed: name, runs, ...(workers === undefined ? {} : { workers }) };
-    await streamBatch({ ...batch, progress: (done) => bar?.update(done) }, (rows) => {
+    const batch = { scenario, arms, seed: name, runs, skip: results?.seeds ?? 0, signal: stopped.signal };
+    const threads = flags.workers === undefined ? {} : { workers: flags.workers };
+    await streamBatch({ ...batch, ...threads, progress: (done) => bar?.update(done) }, (rows) => {
       running.add(rows);
-      for (const row of rows) out?.write('runs.jsonl', `${JSON.stringify(row)}\n`);
+      results?.add(rows);
     });
   } finally {
     bar?.stop();
   }
-  return running.result();
+  if (stopped.signal.aborted && results !== null && results.seeds < runs) {
+    const kept = `${results.seeds} of ${runs} seeds are kept in ${flags.out}`;
+    throw new CommandError(`Stopped: ${kept}. The same command with --resume goes on.`, EXIT.interrupted);
+  }
+  const comparison = running.result();
+  await finish(comparison, results);
+  return comparison;
 }
 
 /** The estimate of the first binary outcome in each arm, such as `rung5 · open 14.2 % · closed 20.1 %`. */
@@ -131,6 +173,7 @@ function estimates({ outcomes }: Comparison): string {
 /** A few seeds in which the arms part, each with the command that shows it. */
 function whereTheyPart(file: string, { arms, baseline, divergent }: Comparison): string {
   const first = arms.find((arm) => arm !== baseline);
+  if (baseline === AS_WRITTEN) return 'The scenario has no arms: this is the file as written.';
   if (first === undefined) return 'There is only one arm: name two or more to compare them.';
   if (divergent.length === 0) return `In none of these seeds do ${first} and ${baseline} differ in their peak rung.`;
   const lines = divergent.map(({ seed: name, a, b }) => {
@@ -145,7 +188,8 @@ function tellOne(scenario: CheckedScenario, { divergent, baseline, seed: batch }
   const arm = divergent[0]?.b.arm ?? baseline;
   const name = divergent[0]?.seed ?? `${batch}/1`;
   const entries: Entry[] = [];
-  const result = runScenario(scenario, { arm, seed: name, trace: (entry) => entries.push(entry) });
+  const played = arm === AS_WRITTEN ? null : arm;
+  const result = runScenario(scenario, { arm: played, seed: name, trace: (entry) => entries.push(entry) });
   return [`One run, told: arm ${arm}, seed ${name}`, '', story(scenario, entries), '', summary(scenario, result)].join(
     '\n',
   );
@@ -155,7 +199,7 @@ function whatNext(file: string, scenario: CheckedScenario, { arms, baseline }: C
   const name = shellQuote(file);
   const others = Object.keys(scenario.arms).filter((arm) => !arms.includes(arm));
   const commands: (readonly [command: string, about: string])[] = [
-    [`run ${name} --arm ${arms[0]} --seed 7`, 'another run, told'],
+    [`run ${name}${arms[0] === AS_WRITTEN ? '' : ` --arm ${arms[0]}`} --seed 7`, 'another run, told'],
     ...(others.length === 0
       ? []
       : [[`compare ${name} --arms ${[...others, baseline].join(',')}`, 'the other arms'] as const]),

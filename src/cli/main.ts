@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import { CommandError, EXIT } from './exit.js';
+import { reason } from './fileError.js';
+import { interrupt } from './interrupt.js';
 import { tuneForThroughput, tuneForStartup } from './v8.js';
 
 const program = new Command('brinkline')
@@ -22,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   compare: async () => (await import('./compare.js')).compareCommand(),
   exact: async () => (await import('./exact.js')).exactCommand(),
   brief: async () => (await import('./brief.js')).briefCommand(),
+  scenarios: async () => (await import('./scenarios.js')).scenariosCommand(),
   new: async () => (await import('./new.js')).newCommand(),
   schema: async () => (await import('./schema.js')).schemaCommand(),
 };
@@ -30,16 +33,16 @@ const LONG = ['compare', 'exact'];
 const name = process.argv[2] ?? '';
 if (LONG.includes(name)) tuneForThroughput();
 else tuneForStartup();
-const requested = commands[name];
+const requested = Object.hasOwn(commands, name) ? commands[name] : undefined;
 for (const load of requested === undefined ? Object.values(commands) : [requested]) program.addCommand(await load());
 for (const command of [program, ...program.commands])
   command.exitOverride().showHelpAfterError('(add --help for usage and examples)');
 
 // Files are moved into place only when they are complete, so the process can stop at any moment.
-process.on('SIGINT', () => process.exit(EXIT.interrupted));
+process.on('SIGINT', interrupt);
 process.on('SIGTERM', () => process.exit(128 + 15));
-// A reader that closes the pipe early (`| head`) is no error.
-process.stdout.on('error', () => process.exit(EXIT.done));
+// A reader that closes the pipe early (`| head`) is no error; a full device is one.
+process.stdout.on('error', (error) => process.exit(reportLostOutput(error)));
 process.stderr.on('error', () => {});
 
 try {
@@ -53,11 +56,18 @@ exitWhenWritten();
 function exitWhenWritten(): void {
   // The handlers above deal with a closed pipe.
   process.stdout.write('', (failed) => {
-    if (failed instanceof Error) return;
+    if (failed instanceof Error) process.exit(reportLostOutput(failed));
     process.stderr.write('', (silenced) => {
       if (!(silenced instanceof Error)) process.exit();
     });
   });
+}
+
+/** Prints that the output was lost, unless its reader has closed the pipe, and returns the exit code. */
+function reportLostOutput(error: Error): number {
+  if ('code' in error && error.code === 'EPIPE') return EXIT.done;
+  process.stderr.write(`The output cannot be written: ${reason(error)}.\n`);
+  return EXIT.wrongFile;
 }
 
 /** Prints what ended the command and returns the exit code. */

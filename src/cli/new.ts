@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { CommandError, EXIT } from './exit.js';
 import { newScenario } from './newScenario.js';
-import { reason } from './scenarioFile.js';
+import { reason } from './fileError.js';
 
 /** `brinkline new NAME` */
 export function newCommand(): Command {

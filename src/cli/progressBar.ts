@@ -8,9 +8,9 @@ export interface ProgressBar {
   stop(): void;
 }
 
-/** Null if standard error is no terminal. `soFar` returns one line; it is called at most five times a second. */
+/** Null if standard error is no terminal, or one that cannot move its cursor. `soFar` returns one line; it is called at most five times a second. */
 export function progressBar(total: number, soFar: () => string): ProgressBar | null {
-  if (!process.stderr.isTTY) return null;
+  if (!process.stderr.isTTY || process.env['TERM'] === 'dumb') return null;
   const bar = new SingleBar(
     {
       format: '{bar} {value}/{total} seeds · {rate}/s · {eta_formatted} left · {soFar}',

@@ -1,4 +1,3 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Entry, Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
@@ -12,12 +11,16 @@ import { formatProblem } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { parsePath, parseSeed } from './options.js';
 import { shellQuote } from './shellQuote.js';
-import { loadScenario, readText, reason, requireArm } from './scenarioFile.js';
+import { loadScenario, readText, requireArm } from './scenarioFile.js';
+import type { OutFileOptions } from './write/outFile.js';
+import { writeOutFile } from './write/outFile.js';
+import { isRunFile } from './write/ownFiles.js';
 
 interface RunFlags {
   readonly arm?: string;
   readonly seed: string;
   readonly out?: string;
+  readonly force?: true;
   readonly inject?: string;
   readonly counterfactual?: string;
   readonly history?: true;
@@ -33,6 +36,7 @@ export function runCommand(): Command {
     .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
     .option('--seed <seed>', 'the luck of the run: the same seed gives the same run', parseSeed, '1')
     .option('--out <run>', 'also write a run file, for replay, why and diff', parsePath)
+    .option('--force', 'with --out: replace a run file that is already there')
     .option('--inject <inputs>', 'file of timed inputs: decisions, incidents, statements, channel changes', parsePath)
     .option('--counterfactual <arm>', 'also run this arm with the same seed, and show where the two part')
     .addOption(
@@ -70,7 +74,9 @@ async function run(file: string, given: RunFlags): Promise<void> {
   const result =
     flags.out === undefined
       ? runScenario(scenario, { ...options, ...(trace === undefined ? {} : { trace }) })
-      : recordTo(flags.out, (write) => recordRun(scenario, { text, id: scenario.id, ...options }, write, trace));
+      : writeOutFile(flags.out, outOptions(file, flags), (put) =>
+          recordRun(scenario, { text, id: scenario.id, ...options }, put, trace),
+        );
   const told: Told = { arm, entries, result };
   if (flags.json === true) return print(JSON.stringify(documentOf(scenario, told), null, 2));
   print(`${scenario.title} · ${nameOf(arm)} · seed ${flags.seed}\n${DISCLAIMER}\n`);
@@ -125,24 +131,9 @@ async function loadInputs(file: string, scenario: CheckedScenario): Promise<read
   return inputs;
 }
 
-/** Writes a run file line by line under a temporary name, and moves it into place when it is complete. */
-function recordTo(file: string, record: (write: (line: string) => void) => RunResult): RunResult {
-  const part = `${file}.${process.pid}.part`;
-  try {
-    const handle = openSync(part, 'w');
-    try {
-      const result = record((line) => void writeSync(handle, line));
-      closeSync(handle);
-      renameSync(part, file);
-      return result;
-    } catch (error) {
-      rmSync(part, { force: true });
-      throw error;
-    }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CommandError(`${file} cannot be written: ${reason(error)}. Choose another --out.`, EXIT.wrongFile);
-  }
+function outOptions(file: string, { force, inject }: RunFlags): OutFileOptions {
+  const inputs = inject === undefined ? [file] : [file, inject];
+  return { force: force === true, inputs, isOurs: isRunFile };
 }
 
 function nextSteps(file: string, { arm, seed: luck, out }: RunFlags): string {

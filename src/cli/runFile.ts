@@ -1,7 +1,7 @@
 import type { RunReader } from '../record/index.js';
 import { openRunFile as open } from '../record/files/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { reason } from './scenarioFile.js';
+import { reason } from './fileError.js';
 
 /** Opens a run file as a stream. Ends the command if it cannot be read. */
 export async function openRunFile(file: string): Promise<RunReader> {

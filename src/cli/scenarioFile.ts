@@ -4,6 +4,10 @@ import { dirname, join, parse } from 'node:path';
 import type { CheckedScenario, Problem } from '../scenario/index.js';
 import { checkScenario, formatProblem, nearest } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
+import { reason } from './fileError.js';
+import { shellQuote } from './shellQuote.js';
+import { isRunFile } from './write/ownFiles.js';
+import { shippedScenario } from './shipped.js';
 
 const LARGEST = 4_000_000;
 
@@ -35,12 +39,21 @@ async function nearestFile(file: string): Promise<string | undefined> {
   return near === undefined ? undefined : join(folder, near);
 }
 
-/** Reads and checks a scenario file; a file that cannot be read is a problem like any other. */
+/**
+ * Reads and checks a scenario: a file, or one of the shipped scenarios by its name. What cannot be read is a problem like
+ * any other, and so is a run file.
+ */
 export async function readScenario(
   file: string,
 ): Promise<{ scenario: CheckedScenario | null; problems: readonly Problem[]; text: string }> {
-  const read = await readText(file);
+  const read = await readText(shippedScenario(file) ?? file);
   if ('problem' in read) return { scenario: null, problems: [read.problem], text: '' };
+  if (isRunFile(read.text)) {
+    const message = 'this is a run file: expected a scenario';
+    const hint = `brinkline replay ${shellQuote(file)} tells it, brinkline why ${shellQuote(file)} explains it`;
+    const problem: Problem = { severity: 'error', code: 'run-file', file, line: 1, column: 1, message, hint };
+    return { scenario: null, problems: [problem], text: '' };
+  }
   return { ...checkScenario(read.text, file), text: read.text };
 }
 
@@ -61,21 +74,4 @@ export function requireArm(scenario: CheckedScenario, arm: string): string {
   const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
   const known = arms.length === 0 ? 'it has none' : `it has ${arms.join(', ')}`;
   throw new CommandError(`${scenario.id} has no arm “${arm}”: ${known}.${hint}`, EXIT.wrongUsage);
-}
-
-/** The cause of a failed file operation, in words. */
-export function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const words: Record<string, string> = {
-    ENOENT: 'there is no such file or folder',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of the path is not a folder',
-    EROFS: 'the file system is read-only',
-    ENOSPC: 'the disk is full',
-    EEXIST: 'there is something else of that name',
-    ENAMETOOLONG: 'its name is too long',
-  };
-  return words[code] ?? (error instanceof Error ? error.message : String(error));
 }

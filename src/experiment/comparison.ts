@@ -1,3 +1,4 @@
+import type { RunResult } from '../play/index.js';
 import type { MeanEstimate } from './statistics/mean.js';
 import type { PairedDifference } from './statistics/paired.js';
 import type { PairingGain } from './statistics/pairing.js';
@@ -24,6 +25,10 @@ export interface RunRow {
   /** over everything that happened in the run */
   readonly hash: string;
   readonly peakRung: number;
+  readonly finalRung: number;
+  readonly endedBy: RunResult['endedBy'];
+  /** seconds from the scenario's start */
+  readonly endedAt: number;
   readonly values: Readonly<Record<string, number | boolean | null>>;
   /** In the order in which they happened. */
   readonly changes: readonly Change[];

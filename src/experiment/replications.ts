@@ -11,6 +11,9 @@ export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
   });
 }
 
+/** Stands for the scenario without any arm's patches, where arms are named. */
+export const AS_WRITTEN = 'as written';
+
 /** The seed of run `number` (from 1) of a batch. */
 export function runSeed(seed: string, number: number): string {
   return `${seed}/${number}`;
@@ -18,15 +21,15 @@ export function runSeed(seed: string, number: number): string {
 
 /** Makes a function that runs every arm under one seed; the arms share their draws by address. */
 export function prepareReplications(scenario: CheckedScenario, arms: readonly string[]): (seed: string) => RunRow[] {
-  const prepared = arms.map((arm) => ({ arm, run: prepareRuns(scenario, arm) }));
+  const prepared = arms.map((arm) => ({ arm, run: prepareRuns(scenario, arm === AS_WRITTEN ? null : arm) }));
   return (seed) => prepared.map(({ arm, run }) => rowOf(arm, seed, run));
 }
 
 function rowOf(arm: string, seed: string, run: (options: { seed: string }) => RunResult): RunRow {
   try {
-    const { outcome, hash } = run({ seed });
-    const { peakRung, measures, milestones } = outcome;
-    return { arm, seed, hash, peakRung, values: measures, changes: milestones };
+    const { outcome, hash, endedBy, endedAt } = run({ seed });
+    const { peakRung, finalRung, measures, milestones } = outcome;
+    return { arm, seed, hash, peakRung, finalRung, endedBy, endedAt, values: measures, changes: milestones };
   } catch (error) {
     throw new Error(`arm ${arm}, seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

@@ -12,7 +12,7 @@ export { accept } from './check/accept.js';
 export { danglingInInject } from './check/references.js';
 export type { CheckedScenario } from './checked.js';
 export { sealChecked } from './checked.js';
-export { actorId, duration, id, text } from './format/fields.js';
+export { actorId, duration, fieldOf, id, text } from './format/fields.js';
 export { scenarioJsonSchema } from './format/jsonSchema.js';
 export { sideOf } from './format/names.js';
 export type { History } from './format/schema.js';

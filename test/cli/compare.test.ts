@@ -82,7 +82,7 @@ describe.concurrent('compare', () => {
     const [files, same] = outs.map(({ out }) =>
       readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'utf8')]),
     );
-    expect(files).toHaveLength(3);
+    expect(files).toHaveLength(5);
     expect(same).toEqual(files);
   });
 
@@ -90,8 +90,16 @@ describe.concurrent('compare', () => {
     const out = join(folder, 'made', 'on', 'the way');
     const { code, stdout, stderr } = await brinkline(['compare', QUICK, '--runs', '5', '--seed', 's', '--out', out]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(readdirSync(out).toSorted()).toEqual(['comparison.json', 'report.txt', 'runs.jsonl']);
-    expect(readFileSync(join(out, 'report.txt'), 'utf8')).toBe(stdout);
+    expect(readdirSync(out).toSorted()).toEqual([
+      'comparison.json',
+      'manifest.json',
+      'report.txt',
+      'runs.csv',
+      'runs.jsonl',
+    ]);
+    const report = readFileSync(join(out, 'report.txt'), 'utf8');
+    expect(report.startsWith(stdout)).toBe(true);
+    expect(report.slice(stdout.length)).toMatch(/^\nCite as: The Brinkline authors, .*; seeds s\/1 to s\/5\.\n$/);
     expect(stdout).toContain(DISCLAIMER);
     const document = documentOf('compare', readFileSync(join(out, 'comparison.json'), 'utf8'));
     expect(document).toMatchObject({ runs: 5, notice: DISCLAIMER });
@@ -115,11 +123,11 @@ describe.concurrent('compare', () => {
     );
   });
 
-  test('--out replaces what an earlier batch left, and leaves everything else alone', async () => {
+  test('--force replaces what an earlier batch left, and leaves everything else alone', async () => {
     const out = join(folder, 'again');
     await brinkline(['compare', QUICK, '--runs', '2', '--out', out]);
     writeFileSync(join(out, 'notes.txt'), 'mine');
-    const { code } = await brinkline(['compare', QUICK, '--runs', '1', '--out', out, '--json']);
+    const { code } = await brinkline(['compare', QUICK, '--runs', '1', '--out', out, '--json', '--force']);
     expect(code).toBe(0);
     expect(rowsOf(out)).toHaveLength(2);
     expect(documentOf('compare', readFileSync(join(out, 'comparison.json'), 'utf8')).runs).toBe(1);
@@ -186,7 +194,7 @@ describe.concurrent('compare', () => {
     const text = quick();
     const [before, after] = [text.slice(0, text.indexOf('\narms:')), text.slice(text.indexOf('\noutcomes:'))];
     const [armless, aimless] = await Promise.all([
-      brinkline(['compare', write(folder, 'armless.yaml', `${before}\n${after}`)]),
+      brinkline(['compare', write(folder, 'armless.yaml', `${before}\n${after}`), '--runs', '1', '--json']),
       brinkline([
         'compare',
         write(folder, 'aimless.yaml', text.slice(0, text.indexOf('\noutcomes:'))),
@@ -195,8 +203,10 @@ describe.concurrent('compare', () => {
         '--json',
       ]),
     ]);
-    expectRefusal(armless, 2);
-    expect(armless.stderr).toContain('quick has no arms to compare: add a section arms, or use brinkline run.');
+    expect(documentOf('compare', armless.stdout)).toMatchObject({ arms: ['as written'], pairing: null });
+    expect(aimless.stderr).toContain(
+      'quick names no outcomes, so there is nothing to compare: add a section outcomes.',
+    );
     expect(documentOf('compare', aimless.stdout)).toMatchObject({ outcomes: [], pairing: null });
   });
 });
@@ -220,7 +230,7 @@ describe.concurrent('--out that cannot be written to: exit code 1, before anythi
     // A batch of this length would take minutes.
     const finished = await brinkline(['compare', QUICK, '--runs', '50000', '--out', out]);
     expectRefusal(finished, 1);
-    expect(finished.stderr).toBe(`${out} cannot be written to: ${says}. Choose another --out.\n`);
+    expect(finished.stderr).toBe(`${out} cannot be written: ${says}. Choose another --out.\n`);
   });
 });
 

@@ -1,42 +1,95 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Finished } from './brinkline.js';
-import { COMMAND, expectNoStack, QUICK, SHIPPED, start, startProgram, temporaryFolder, write } from './brinkline.js';
+import {
+  brinkline,
+  COMMAND,
+  expectNoStack,
+  QUICK,
+  SHIPPED,
+  start,
+  startProgram,
+  temporaryFolder,
+  write,
+} from './brinkline.js';
 
 const folder = temporaryFolder();
 
-/** Starts a batch that would take hours, waits until its first runs are written, and stops it. */
-async function interrupt(signal: NodeJS.Signals, out: string, workers: number): Promise<Finished> {
-  const { child, finished } = start(['compare', QUICK, '--runs', '1000000', '--workers', `${workers}`, '--out', out]);
-  const rows = join(out, `runs.jsonl.${child.pid}.part`);
-  while (!existsSync(rows) && child.exitCode === null && child.signalCode === null) await setTimeout(10);
+const ROWS = 'runs.partial.jsonl';
+
+/** Starts a batch, waits until some of its runs are written, and stops it. */
+async function interrupt(signal: NodeJS.Signals, out: string, workers: number, runs: number): Promise<Finished> {
+  const batch = ['compare', QUICK, '--runs', `${runs}`, '--workers', `${workers}`, '--out', out];
+  const { child, finished } = start(batch);
+  const rows = join(out, ROWS);
+  const isWritten = () => existsSync(rows) && statSync(rows).size > 4000;
+  while (!isWritten() && child.exitCode === null && child.signalCode === null) await setTimeout(10);
   child.kill(signal);
   return finished;
 }
 
-describe('Ctrl-C in the middle of a batch', () => {
-  test.each([1, 2])('ends it, and leaves no unfinished file (%i workers)', async (workers) => {
+describe('a batch that is stopped', () => {
+  test.each([1, 2])('by Ctrl-C says how far it is, and keeps what is finished (%i workers)', async (workers) => {
     const out = join(folder, `stopped-${workers}`);
-    const finished = await interrupt('SIGINT', out, workers);
-    expect(finished).toMatchObject({ code: 130, stdout: '', stderr: '' });
-    expect(readdirSync(out)).toEqual([]);
+    const { code, stdout, stderr } = await interrupt('SIGINT', out, workers, 1_000_000);
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+    const [, kept] = /^Stopped: (\d+) of 1000000 seeds are kept in .*--resume goes on\.\n$/.exec(stderr) ?? [];
+    expect(readdirSync(out).toSorted()).toEqual(['partial.json', ROWS]);
+    expect(readFileSync(join(out, ROWS), 'utf8').match(/\n/g)).toHaveLength(2 * Number(kept));
+  });
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('by %s goes on to the same bytes', async (signal) => {
+    const [out, whole] = [join(folder, `resumed-${signal}`), join(folder, `whole-${signal}`)];
+    const finished = await interrupt(signal, out, 1, 1500);
+    expect(finished.stdout).toBe('');
+    // A command that was killed in the middle of a line.
+    if (signal === 'SIGKILL') appendFileSync(join(out, ROWS), '{"arm":"op');
+    const batch = ['compare', QUICK, '--runs', '1500', '--workers', '1', '--out'];
+    const resumed = await brinkline([...batch, out, '--resume']);
+    const uninterrupted = await brinkline([...batch, whole]);
+    expect(resumed).toEqual(uninterrupted);
+    const files = readdirSync(whole).toSorted();
+    expect(readdirSync(out).toSorted()).toEqual(files);
+    for (const name of files) expect(readFileSync(join(out, name)).equals(readFileSync(join(whole, name)))).toBe(true);
+  });
+
+  test('is not started over, nor taken for another, by mistake', async () => {
+    const out = join(folder, 'other');
+    await interrupt('SIGINT', out, 1, 1_000_000);
+    const again = await brinkline(['compare', QUICK, '--runs', '1000000', '--out', out]);
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toContain('holds an unfinished batch. Go on with it by --resume');
+    const other = await brinkline(['compare', QUICK, '--runs', '2', '--seed', 'x', '--out', out, '--resume']);
+    expect(other).toMatchObject({ code: 2, stdout: '' });
+    expect(other.stderr).toContain('Different: seed ("1" then, "x" now); runs (1000000 then, 2 now)');
+    expect(readdirSync(out).toSorted()).toEqual(['partial.json', ROWS]);
+    expect(await brinkline(['compare', QUICK, '--runs', '2', '--out', out, '--force'])).toMatchObject({ code: 0 });
+    expect(readdirSync(out)).toContain('manifest.json');
+    expect(readdirSync(out)).not.toContain(ROWS);
   });
 
   test('leaves the results of an earlier batch as they were', async () => {
     const out = join(folder, 'earlier');
-    mkdirSync(out);
-    for (const name of ['comparison.json', 'report.txt', 'runs.jsonl']) write(out, name, name);
-    const finished = await interrupt('SIGINT', out, 1);
-    expect(finished.code).toBe(130);
-    expect(readdirSync(out).toSorted()).toEqual(['comparison.json', 'report.txt', 'runs.jsonl']);
-    for (const name of readdirSync(out)) expect(readFileSync(join(out, name), 'utf8')).toBe(name);
+    await brinkline(['compare', QUICK, '--runs', '2', '--out', out]);
+    const files = readdirSync(out);
+    const before = files.map((name) => readFileSync(join(out, name), 'utf8'));
+    const { child, finished } = start(['compare', QUICK, '--runs', '1000000', '--out', out, '--force']);
+    while (!existsSync(join(out, ROWS)) && child.exitCode === null) await setTimeout(10);
+    child.kill('SIGKILL');
+    await finished;
+    expect(files.map((name) => readFileSync(join(out, name), 'utf8'))).toEqual(before);
   });
 
-  test('SIGTERM ends it as well', async () => {
-    const finished = await interrupt('SIGTERM', join(folder, 'terminated'), 1);
-    expect(finished).toMatchObject({ code: 143, stdout: '', stderr: '' });
+  test('on a folder that is missing simply starts, and on a finished one has nothing to do', async () => {
+    const out = join(folder, 'new');
+    const batch = ['compare', QUICK, '--runs', '2', '--out', out, '--resume'];
+    const first = await brinkline(batch);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    const second = await brinkline(batch);
+    expect(second).toMatchObject({ code: 0, stderr: `${out} is complete already.\n` });
+    expect(second.stdout.startsWith(first.stdout)).toBe(true);
   });
 });
 

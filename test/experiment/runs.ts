@@ -20,6 +20,9 @@ export const run = (
   arm,
   seed,
   peakRung,
+  finalRung: 2,
+  endedBy: 'horizon',
+  endedAt: HORIZON,
   hash: '',
   values: { peak: peakRung, exchange: peakRung >= 5, clear, belief },
   changes: [

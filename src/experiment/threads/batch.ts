@@ -11,7 +11,11 @@ import type { WorkerSetup } from './worker.js';
 export interface BatchOptions extends Batch {
   /** threads that execute runs, this one included; default: one for each core */
   readonly workers?: number;
-  /** called now and then with the number of seeds that are done */
+  /** seeds at the beginning that have been run before; default: 0 */
+  readonly skip?: number;
+  /** stops the batch: what has begun is finished and handed over, and nothing else is begun */
+  readonly signal?: AbortSignal;
+  /** called now and then with the number of seeds that are done, skipped ones included */
   readonly progress?: (done: number) => void;
 }
 
@@ -34,12 +38,14 @@ const TURN_MS = 15;
  * Rejects with an Error that names the arm and the seed of a run that fails.
  */
 export async function streamBatch(options: BatchOptions, take: (runs: readonly RunRow[]) => void): Promise<void> {
-  const { scenario, arms, runs, progress } = options;
+  const { scenario, arms, runs, progress, skip = 0, signal } = options;
   const workers = options.workers ?? availableParallelism();
   const replicate = prepareReplications(scenario, arms);
-  const tasks = new Tasks(options.seed, runs);
+  const tasks = new Tasks(options.seed, skip, runs);
+  if (signal?.aborted === true) return;
+  signal?.addEventListener('abort', () => tasks.stop(), { once: true });
   const inOrder = new ReorderBuffer(take);
-  let done = 0;
+  let done = skip;
   const hand = ({ from, seeds }: Task, rows: readonly (readonly RunRow[])[]): void => {
     inOrder.add(from, rows);
     done += seeds.length;

@@ -1,6 +1,6 @@
 import { runSeed } from '../replications.js';
 
-/** Some seeds of a batch; `from` is the index of the first. */
+/** Some seeds of a batch; `from` is the index of the first, counted from the first that is not skipped. */
 export interface Task {
   readonly from: number;
   readonly seeds: readonly string[];
@@ -8,12 +8,15 @@ export interface Task {
 
 /** The seeds of a batch that no thread has taken yet. */
 export class Tasks {
-  private next = 0;
+  private next: number;
 
   constructor(
     private readonly seed: string,
-    private readonly runs: number,
-  ) {}
+    private readonly skip: number,
+    private runs: number,
+  ) {
+    this.next = skip;
+  }
 
   get left(): number {
     return this.runs - this.next;
@@ -22,6 +25,12 @@ export class Tasks {
   take(most: number): Task {
     const from = this.next;
     this.next = Math.min(this.runs, from + most);
-    return { from, seeds: Array.from({ length: this.next - from }, (_, i) => runSeed(this.seed, from + i + 1)) };
+    const seeds = Array.from({ length: this.next - from }, (_, i) => runSeed(this.seed, from + i + 1));
+    return { from: from - this.skip, seeds };
+  }
+
+  /** Leaves the seeds that nobody has taken. */
+  stop(): void {
+    this.runs = this.next;
   }
 }

@@ -3,6 +3,7 @@ import type { KeyPath } from './path.js';
 /** Every code that a check can give: its severity and its meaning. */
 export const PROBLEMS = {
   unreadable: ['error', 'The file cannot be read.'],
+  'run-file': ['error', 'The file is a run file, not a scenario.'],
   'too-large': ['error', 'The text is larger than any scenario.'],
   binary: ['error', 'The file is not text.'],
   'not-utf8': ['error', 'The text is not in UTF-8.'],

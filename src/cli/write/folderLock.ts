@@ -1,0 +1,67 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandError, EXIT } from '../exit.js';
+
+/** Present while a command writes to a folder. It holds the number of the process. */
+export const LOCK = '.brinkline.lock';
+
+/**
+ * Keeps a folder for this process, until `release` or its end. Ends the command where another process that is still there has
+ * it; a lock that a killed process left is taken over.
+ */
+export class FolderLock {
+  private readonly file: string;
+  private held = true;
+
+  constructor(folder: string) {
+    this.file = join(folder, LOCK);
+    if (!this.create()) {
+      const owner = this.owner();
+      if (owner !== null && isRunning(owner)) {
+        throw new CommandError(
+          `${folder} is being written to by another command (process ${owner}). Wait for it, or choose another --out.`,
+          EXIT.wrongUsage,
+        );
+      }
+      rmSync(this.file, { force: true });
+      if (!this.create()) {
+        throw new CommandError(`${folder} is being written to by another command.`, EXIT.wrongUsage);
+      }
+    }
+    process.on('exit', this.release);
+  }
+
+  readonly release = (): void => {
+    if (this.held) rmSync(this.file, { force: true });
+    this.held = false;
+  };
+
+  private create(): boolean {
+    try {
+      writeFileSync(this.file, `${process.pid}\n`, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
+    }
+  }
+
+  private owner(): number | null {
+    try {
+      const pid = Number(readFileSync(this.file, 'utf8'));
+      return Number.isInteger(pid) && pid > 0 ? pid : null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is a process too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

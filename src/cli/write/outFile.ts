@@ -1,0 +1,55 @@
+import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { CommandError } from '../exit.js';
+import { PartFile } from './partFile.js';
+import { cannotWrite, needsForce, notOurs, refuseInput } from './refusal.js';
+
+export interface OutFileOptions {
+  readonly force: boolean;
+  /** files that this command reads: they are never replaced */
+  readonly inputs: readonly string[];
+  /** whether a file that begins like this is one that brinkline wrote */
+  readonly isOurs: (beginning: string) => boolean;
+}
+
+/**
+ * Writes one file through `write`, beside its place until it is whole. Ends the command, with nothing changed, where there is
+ * something at that place already: always where it is not ours or an input, without `force` where it is.
+ */
+export function writeOutFile<T>(file: string, options: OutFileOptions, write: (put: (piece: string) => void) => T): T {
+  refuseInput(file, options.inputs);
+  requireFree(file, options);
+  let part: PartFile | null = null;
+  try {
+    const open = new PartFile(file);
+    part = open;
+    const made = write((piece) => open.write(piece));
+    open.finish();
+    return made;
+  } catch (error) {
+    part?.abandon();
+    if (error instanceof CommandError || !(error instanceof Error && 'code' in error)) throw error;
+    throw cannotWrite(file, error);
+  }
+}
+
+function requireFree(file: string, { force, isOurs }: OutFileOptions): void {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (!found.isFile() || !isOurs(beginningOf(file))) throw notOurs(file);
+  if (!force) throw needsForce(`${file} is there already`);
+}
+
+const BEGINNING = 4096;
+
+function beginningOf(file: string): string {
+  let handle: number | null = null;
+  try {
+    handle = openSync(file, 'r');
+    const bytes = Buffer.alloc(BEGINNING);
+    return bytes.toString('utf8', 0, readSync(handle, bytes));
+  } catch (error) {
+    throw cannotWrite(file, error);
+  } finally {
+    if (handle !== null) closeSync(handle);
+  }
+}

@@ -1,0 +1,166 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CommandError } from '../exit.js';
+import { FolderLock, LOCK } from './folderLock.js';
+import { MANIFEST, fileEntryOf, isUnchanged, manifestText, readManifest } from './manifest.js';
+import type { FileEntry, Manifest } from './manifest.js';
+import { PartFile } from './partFile.js';
+import type { PartialRows } from './partialRows.js';
+import { hasPartial, isPartial, removePartial } from './partialRows.js';
+import { cannotWrite, needsForce, notOurs, refuseInput, unfinished } from './refusal.js';
+
+export interface OutFolderOptions {
+  readonly force: boolean;
+  /** files that this command reads: they are never replaced */
+  readonly inputs: readonly string[];
+  /** the files that this command writes, besides the manifest */
+  readonly files: readonly string[];
+  /** an unfinished batch in the folder is no obstacle */
+  readonly resume?: boolean;
+}
+
+/**
+ * A folder that a command writes its files to, one process at a time. Each file is written beside its place and moved there
+ * when the folder is finished, together with a manifest that names all of them; where the command ends before, nothing is left.
+ */
+export class OutFolder {
+  private readonly open = new Map<string, { readonly part: PartFile; rows: number | undefined }>();
+  private adopted: { readonly name: string; readonly rows: PartialRows } | null = null;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly lock: FolderLock,
+    /** files of earlier results that go when these are finished */
+    private readonly earlier: readonly string[],
+  ) {
+    process.on('exit', this.abandon);
+  }
+
+  /**
+   * Opens a folder that is new or empty, or, with `force`, one whose files of these names we wrote and nobody has changed
+   * since. Ends the command otherwise, with nothing changed.
+   */
+  static async open(folder: string, options: OutFolderOptions): Promise<OutFolder> {
+    const names = [...options.files, MANIFEST];
+    for (const name of names) refuseInput(join(folder, name), options.inputs);
+    try {
+      makeFolder(folder);
+      const lock = new FolderLock(folder);
+      try {
+        return new OutFolder(folder, lock, await earlierFiles(folder, names, options));
+      } catch (error) {
+        lock.release();
+        throw error;
+      }
+    } catch (error) {
+      throw error instanceof CommandError ? error : cannotWrite(folder, error);
+    }
+  }
+
+  /** Adds a piece to a file. */
+  write(name: string, piece: string): void {
+    this.guard(() => this.fileOf(name).part.write(piece));
+  }
+
+  /** Adds a line to a file whose lines the manifest counts; what `write` adds, such as a heading, does not count. */
+  writeRow(name: string, line: string): void {
+    this.guard(() => {
+      const file = this.fileOf(name);
+      file.part.write(`${line}\n`);
+      file.rows = (file.rows ?? 0) + 1;
+    });
+  }
+
+  /** Has rows that survive a kill become the file `name` when the folder is finished. */
+  adopt(name: string, rows: PartialRows): void {
+    this.adopted = { name, rows };
+  }
+
+  /** Moves all files to their places and writes the manifest, which `about` begins. */
+  async finish(about: Readonly<Record<string, unknown>>): Promise<void> {
+    try {
+      const files: Record<string, FileEntry> = {};
+      for (const { part } of this.open.values()) part.finish();
+      this.adopted?.rows.finish(this.adopted.name);
+      for (const [name, { rows }] of this.open) files[name] = await fileEntryOf(join(this.folder, name), rows);
+      if (this.adopted !== null) {
+        const { name, rows } = this.adopted;
+        files[name] = await fileEntryOf(join(this.folder, name), rows.rows);
+      }
+      for (const name of this.earlier)
+        if (!Object.hasOwn(files, name)) rmSync(join(this.folder, name), { force: true });
+      this.open.clear();
+      const manifest = new PartFile(join(this.folder, MANIFEST));
+      manifest.write(manifestText({ brinkline: 'manifest', ...about, files } as Manifest));
+      manifest.finish();
+      removePartial(this.folder);
+      this.lock.release();
+    } catch (error) {
+      this.abandon();
+      throw cannotWrite(this.folder, error);
+    }
+  }
+
+  private fileOf(name: string) {
+    const known = this.open.get(name);
+    if (known !== undefined) return known;
+    const made = { part: new PartFile(join(this.folder, name)), rows: undefined };
+    this.open.set(name, made);
+    return made;
+  }
+
+  /** Runs a step that writes to the folder; one that fails ends the command, with the reason. */
+  guard(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.abandon();
+      throw cannotWrite(this.folder, error);
+    }
+  }
+
+  private readonly abandon = (): void => {
+    for (const { part } of this.open.values()) part.abandon();
+    this.adopted?.rows.abandon();
+    this.open.clear();
+    this.lock.release();
+  };
+}
+
+/** The files of earlier results in a folder. Throws where something there may not be replaced. */
+async function earlierFiles(
+  folder: string,
+  names: readonly string[],
+  { force, resume = false }: OutFolderOptions,
+): Promise<string[]> {
+  const replaced = (files: string[]) => {
+    if (!resume) removePartial(folder);
+    return files;
+  };
+  const passing = (name: string) =>
+    name === LOCK || /\.\d+\.part$/.test(name) || ((resume || force) && isPartial(name));
+  const present = readdirSync(folder).filter((name) => !passing(name));
+  if (present.length === 0) return replaced([]);
+  if (!force && hasPartial(folder)) throw unfinished(folder);
+  if (!force) throw needsForce(`${folder} is not empty`);
+  const manifest = readManifest(folder);
+  for (const name of names.filter((each) => present.includes(each))) {
+    const file = join(folder, name);
+    const isOurs =
+      manifest !== null &&
+      lstatSync(file).isFile() &&
+      (name === MANIFEST || (await isUnchanged(folder, name, manifest)));
+    if (!isOurs) throw notOurs(file);
+  }
+  const listed = Object.keys(manifest?.files ?? {}).filter((name) => present.includes(name));
+  const ours = await Promise.all(listed.map(async (name) => manifest !== null && isUnchanged(folder, name, manifest)));
+  return replaced(listed.filter((_, i) => ours[i]));
+}
+
+/** The folder and those that it lies in. Not by the option `recursive`: Node 20 then tries for ever where /proc refuses. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  const parent = dirname(folder);
+  if (!existsSync(parent)) makeFolder(parent);
+  mkdirSync(folder);
+}

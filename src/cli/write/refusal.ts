@@ -1,0 +1,57 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CommandError, EXIT } from '../exit.js';
+import { reason } from '../fileError.js';
+
+/** Ends the command where an output would replace one of its own inputs. `--force` does not change that. */
+export function refuseInput(output: string, inputs: readonly string[]): void {
+  const place = placeOf(output);
+  const same = inputs.find((input) => placeOf(input) === place);
+  if (same === undefined) return;
+  throw new CommandError(
+    `${output} is an input of this command and would be destroyed. Choose another --out.`,
+    EXIT.wrongUsage,
+  );
+}
+
+/** The refusal to replace a file that we did not write, or that has changed since. */
+export function notOurs(file: string): CommandError {
+  return new CommandError(
+    `${file} was not written by brinkline, or has been changed since: it is kept. Choose another --out, or move it away.`,
+    EXIT.wrongUsage,
+  );
+}
+
+/** The refusal to replace anything without `--force`. */
+export function needsForce(what: string): CommandError {
+  return new CommandError(
+    `${what}. Choose another --out, or add --force to replace what brinkline wrote there.`,
+    EXIT.wrongUsage,
+  );
+}
+
+/** The refusal to start over where an unfinished batch lies. */
+export function unfinished(folder: string): CommandError {
+  return new CommandError(
+    `${folder} holds an unfinished batch. Go on with it by --resume, start over with --force, or choose another --out.`,
+    EXIT.wrongUsage,
+  );
+}
+
+export function cannotWrite(place: string, error: unknown): CommandError {
+  return new CommandError(`${place} cannot be written: ${reason(error)}. Choose another --out.`, EXIT.wrongFile);
+}
+
+/** Where a path leads, symbolic links followed as far as there is something. */
+function placeOf(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync(whole);
+  } catch {
+    try {
+      return join(realpathSync(dirname(whole)), basename(whole));
+    } catch {
+      return whole;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { RunRow } from './comparison.js';
+
+/** Columns before the outcomes: what each row of `runs.csv` says of its run. */
+const COLUMNS: readonly (readonly [name: string, of: (row: RunRow) => string | number])[] = [
+  ['arm', ({ arm }) => arm],
+  ['seed', ({ seed }) => seed],
+  ['peak_rung', ({ peakRung }) => peakRung],
+  ['final_rung', ({ finalRung }) => finalRung],
+  ['ended_by', ({ endedBy }) => endedBy],
+  ['ended_at', ({ endedAt }) => endedAt],
+  ['hash', ({ hash }) => hash],
+];
+
+/** The first line of a table of runs: a column for each outcome at the end. */
+export function csvHeading(outcomes: readonly string[]): string {
+  return [...COLUMNS.map(([name]) => name), ...outcomes].map(cell).join(',');
+}
+
+/**
+ * A run as a line of comma-separated values (RFC 4180). Times are in seconds; true and false are words; a value that does not
+ * apply, such as a time that was not reached, is an empty cell.
+ */
+export function csvRow(row: RunRow, outcomes: readonly string[]): string {
+  const values = outcomes.map((name) => (Object.hasOwn(row.values, name) ? (row.values[name] ?? null) : null));
+  return [...COLUMNS.map(([, of]) => of(row)), ...values].map(cell).join(',');
+}
+
+function cell(value: string | number | boolean | null): string {
+  const text = value === null ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
