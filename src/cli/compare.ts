@@ -14,7 +14,7 @@ import { parseCount, parseNames, parsePath, parseSeed } from './options.js';
 import { shellQuote } from './shellQuote.js';
 import { progressBar } from './progressBar.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
-import type { ComparisonSource } from './write/results.js';
+import type { ComparisonSource } from './write/citation.js';
 import { Results, completeReport } from './write/results.js';
 
 /** About a day of computing on two cores. Memory sets no limit: runs are not kept. */

@@ -12,7 +12,6 @@ import {
   start,
   startProgram,
   temporaryFolder,
-  write,
 } from './brinkline.js';
 
 const folder = temporaryFolder();

@@ -1,6 +1,17 @@
 import { ENGINE_VERSION } from '../../engine/index.js';
-import type { ComparisonSource } from './results.js';
+import type { CheckedScenario } from '../../scenario/index.js';
 import { sha256Of } from './provenance.js';
+
+/** What a comparison is made from. */
+export interface ComparisonSource {
+  readonly file: string;
+  readonly text: string;
+  readonly scenario: CheckedScenario;
+  readonly arms: readonly string[];
+  readonly seed: string;
+  /** runs of each arm */
+  readonly runs: number;
+}
 
 /** A line by which results can be cited and made again. */
 export function citation({ scenario, text, arms, seed, runs }: Omit<ComparisonSource, 'file'>): string {

@@ -34,6 +34,7 @@ export class FolderLock {
   readonly release = (): void => {
     if (this.held) rmSync(this.file, { force: true });
     this.held = false;
+    process.off('exit', this.release);
   };
 
   private create(): boolean {

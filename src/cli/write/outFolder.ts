@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { CommandError } from '../exit.js';
 import { FolderLock, LOCK } from './folderLock.js';
 import { MANIFEST, fileEntryOf, isUnchanged, manifestText, readManifest } from './manifest.js';
-import type { FileEntry, Manifest } from './manifest.js';
+import type { FileEntry } from './manifest.js';
 import { PartFile } from './partFile.js';
 import type { PartialRows } from './partialRows.js';
 import { hasPartial, isPartial, removePartial } from './partialRows.js';
@@ -91,9 +91,10 @@ export class OutFolder {
         if (!Object.hasOwn(files, name)) rmSync(join(this.folder, name), { force: true });
       this.open.clear();
       const manifest = new PartFile(join(this.folder, MANIFEST));
-      manifest.write(manifestText({ brinkline: 'manifest', ...about, files } as Manifest));
+      manifest.write(manifestText({ brinkline: 'manifest', ...about, files }));
       manifest.finish();
       removePartial(this.folder);
+      process.off('exit', this.abandon);
       this.lock.release();
     } catch (error) {
       this.abandon();
@@ -122,6 +123,7 @@ export class OutFolder {
   private readonly abandon = (): void => {
     for (const { part } of this.open.values()) part.abandon();
     this.adopted?.rows.abandon();
+    process.off('exit', this.abandon);
     this.open.clear();
     this.lock.release();
   };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { ENGINE_VERSION } from '../../engine/index.js';
 import type { RunRow } from '../../experiment/index.js';
 import { csvHeading, csvRow } from '../../experiment/index.js';
-import type { CheckedScenario } from '../../scenario/index.js';
 import { CommandError, EXIT } from '../exit.js';
+import type { ComparisonSource } from './citation.js';
 import { citation } from './citation.js';
 import { readManifest } from './manifest.js';
 import { OutFolder } from './outFolder.js';
@@ -16,17 +16,6 @@ const COMPARISON = 'comparison.json';
 const ROWS = 'runs.jsonl';
 const TABLE = 'runs.csv';
 const RESULT_FILES = [REPORT, COMPARISON, ROWS, TABLE];
-
-/** What a comparison is made from. */
-export interface ComparisonSource {
-  readonly file: string;
-  readonly text: string;
-  readonly scenario: CheckedScenario;
-  readonly arms: readonly string[];
-  readonly seed: string;
-  /** runs of each arm */
-  readonly runs: number;
-}
 
 export interface ResultsOptions {
   readonly force: boolean;
