@@ -25,9 +25,9 @@ import type { CheckedScenario, KeyPath, Finding, Problem, ProblemCode } from '..
 const input = z
   .strictObject({
     at: duration.describe('When, from the start.'),
-    decide: id.optional().describe('An option that somebody at the table chose'),
-    by: actorId.optional().describe('for this office'),
-    about: text.optional().describe('in this case, as the run names it, such as stray-missile/strike.'),
+    decide: id.optional().describe('An option that somebody at the table chose.'),
+    by: actorId.optional().describe('With decide: the office for which it was chosen.'),
+    about: text.optional().describe('With decide: the case, as the run names it, such as stray-missile/strike.'),
     ...injectBody,
   })
   .refine(

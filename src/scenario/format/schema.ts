@@ -63,12 +63,12 @@ const world = {
   processes: named(process)
     .default({})
     .describe('Abstract processes, for teaching and testing: levels that clocks move up and down by chance.'),
-  injects: z.array(inject).default([]).describe('What the white cell throws in.'),
+  injects: z.array(inject).default([]).describe('What the white cell brings in.'),
   arms: named(arm).default({}).describe('Named sets of changes, to compare.'),
-  baseline: id.optional().describe('The arm that others are compared with; the first one unless told.'),
-  compare: z.array(id).default([]).describe('The arms that a comparison takes unless told otherwise; all where empty.'),
+  baseline: id.optional().describe('The arm that others are compared with; default: the first one.'),
+  compare: z.array(id).default([]).describe('The arms that a comparison takes by default; all if empty.'),
   outcomes: named(outcome).default({}).describe('What to measure.'),
-  history: history.optional().describe('For a case that happened: what did, and a seed whose run follows it.'),
+  history: history.optional().describe('For a case that happened: what happened, and a seed whose run follows it.'),
   debrief: z.array(text).default([]).describe('Questions for afterwards.'),
   'teaching-notes': z
     .string()

@@ -6,11 +6,13 @@ import { measureKind } from './measureKind.js';
 export const answered = measureKind({
   field: 'action-at-least',
   fields: {
-    'action-at-least': rung.optional().describe('Whether an act of at least this rung was chosen'),
+    'action-at-least': rung.optional().describe('Whether an act of at least this rung was chosen.'),
     'when-truth-is': z
       .enum(TRUTH_KINDS)
       .optional()
-      .describe('in answer to a case whose truth was this; reprisal: an answer of the other side.'),
+      .describe(
+        'With action-at-least: and it answered a case whose truth was this; reprisal: an answer of the other side.',
+      ),
   },
   rules: [
     {

@@ -9,7 +9,7 @@ export const contacts = measureKind({
       .enum(['connected', 'refused', 'unanswered', 'barred', 'busy', 'out-of-scope', 'no-line'])
       .optional()
       .describe(
-        'How many contact attempts ended so; no-line: a call was chosen by an office without a line to that side.',
+        'How many contact attempts ended in this way; no-line: an office without a line to that side chose a call.',
       ),
   },
   rules: [],

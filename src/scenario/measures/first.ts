@@ -16,7 +16,7 @@ export const first = measureKind({
     first: oneOf({}, TIMES)
       .optional()
       .describe(
-        'The time from the first case, or where there are abstract processes from the start, to something; censored at the horizon.',
+        'A time, censored at the horizon. It counts from the first case; in a scenario with abstract processes, from the start.',
       ),
   },
   rules: [],

@@ -6,9 +6,13 @@ import { measureKind } from './measureKind.js';
 export const firstBelief = measureKind({
   field: 'belief-of',
   fields: {
-    'belief-of': actorId.optional().describe('Whose belief on an open case of rung 4 or more'),
-    below: chance.optional().describe('first falls below this,'),
-    above: chance.optional().describe('or first rises above this.'),
+    'belief-of': actorId
+      .optional()
+      .describe(
+        'When the belief of this actor on an open case of rung 4 or more first falls below or rises above a limit.',
+      ),
+    below: chance.optional().describe('With belief-of: when it first falls below this.'),
+    above: chance.optional().describe('With belief-of: when it first rises above this.'),
   },
   rules: [
     {

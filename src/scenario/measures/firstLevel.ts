@@ -8,9 +8,9 @@ import { measureKind } from './measureKind.js';
 export const firstLevel = measureKind({
   field: 'level-of',
   fields: {
-    'level-of': id.optional().describe('Or: when the highest level of this abstract process'),
-    'at-least': rung.optional().describe('is first at least this,'),
-    'at-most': rung.optional().describe('or first at most this.'),
+    'level-of': id.optional().describe('When the highest level of this abstract process first reaches a limit.'),
+    'at-least': rung.optional().describe('With level-of: when it is first at least this.'),
+    'at-most': rung.optional().describe('With level-of: when it is first at most this.'),
   },
   rules: [
     {

@@ -4,7 +4,7 @@ import { measureKind } from './measureKind.js';
 
 export const firstRung = measureKind({
   field: 'rung',
-  fields: { rung: rung.optional().describe('When the overall rung first is at least this.') },
+  fields: { rung: rung.optional().describe('When the overall rung is first at least this.') },
   rules: [],
   names: {},
   rungs: ['rung'],

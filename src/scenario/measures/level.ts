@@ -10,16 +10,16 @@ export const level = measureKind({
     level: z
       .strictObject({
         of: id.describe('The abstract process.'),
-        'at-least': rung.optional().describe('Whether its highest level ever was at least this,'),
-        'at-most': rung.optional().describe('or at most this.'),
-        'at-end': z.boolean().default(false).describe('At the end of the run, not ever.'),
+        'at-least': rung.optional().describe('Whether its highest level ever was at least this.'),
+        'at-most': rung.optional().describe('Whether its highest level ever was at most this.'),
+        'at-end': z.boolean().default(false).describe('Whether to ask for the level at the end of the run instead.'),
       })
       .refine(
         (limits) => given(limits['at-least'], limits['at-most']) === 1,
         'expected exactly one of at-least, at-most',
       )
       .optional()
-      .describe('Whether an abstract process ever was so high, or so low, or is so at the end.'),
+      .describe('Whether an abstract process ever reached a level, or is there at the end.'),
   },
   rules: [],
   names: { 'level.of': 'process' },

@@ -51,7 +51,7 @@ export const incident = z.strictObject({
   explained: line
     .optional()
     .describe(
-      'What its side says of it over a line, as a verb phrase: “says that no attack is meant”. As of an accident unless told.',
+      'What its side says of it over a line, as a verb phrase: “says that no attack is meant”. Default: as for an accident.',
     ),
 });
 
@@ -92,10 +92,10 @@ export const activity = z.strictObject({
 
 const condition = z
   .strictObject({
-    'no-contact-on': id.optional().describe('No effective contact on this channel'),
+    'no-contact-on': id.optional().describe('No effective contact on this channel.'),
     'rung-at-least': rung.optional().describe('The overall rung is at least this.'),
     'not-calm': z.literal(true).optional().describe('The crisis is not calm.'),
-    for: duration.default('0s').describe('for this long on end.'),
+    for: duration.default('0s').describe('How long the condition must hold without a break.'),
   })
   .refine(
     (when) => given(when['no-contact-on'], when['rung-at-least'], when['not-calm']) === 1,
@@ -106,7 +106,7 @@ export const inject = z
   .strictObject({
     id: id.describe('What arms and traces call it.'),
     at: duration.optional().describe('When, from the start.'),
-    when: condition.optional().describe('Or: once this first holds.'),
+    when: condition.optional().describe('Instead of at: once this first holds.'),
     says: line.optional().describe('What the white cell reads out; an incident has its own sentence already.'),
     ...injectBody,
   })

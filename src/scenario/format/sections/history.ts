@@ -9,20 +9,24 @@ const milestone = z
     says: line.describe('What happened, as a sentence.'),
     rung: rung.optional().describe('The overall rung is at least this.'),
     label: z.enum(LABELS).optional().describe('With rung: and the crossing was of this kind.'),
-    'contact-on': id.optional().describe('An attempt to call on this channel ends'),
-    result: z.enum(CONTACT_RESULTS).optional().describe('With contact-on: so; connected unless told.'),
-    act: id.optional().describe('This action is carried out'),
+    'contact-on': id.optional().describe('An attempt to call on this channel ends as result says.'),
+    result: z.enum(CONTACT_RESULTS).optional().describe('With contact-on: how the attempt ends; default: connected.'),
+    act: id.optional().describe('This action is carried out.'),
     by: line.optional().describe('With act: by this actor, or by an actor of this side.'),
-    'belief-of': actorId.optional().describe('The belief of this actor on an open case of rung 4 or more'),
-    below: chance.optional().describe('falls below this,'),
-    above: chance.optional().describe('or rises above this.'),
-    incident: id.optional().describe('This incident happens'),
+    'belief-of': actorId
+      .optional()
+      .describe('The belief of this actor on an open case of rung 4 or more falls below or rises above a limit.'),
+    below: chance.optional().describe('With belief-of: it falls below this.'),
+    above: chance.optional().describe('With belief-of: it rises above this.'),
+    incident: id.optional().describe('This incident happens.'),
     truth: id.optional().describe('With incident: and this is what it really was.'),
     calm: z.literal(true).optional().describe('It is calm.'),
-    after: duration.default('0s').describe('The first time is not before this, from the start of the scenario,'),
-    before: duration.optional().describe('and not after this; the horizon unless told.'),
-    again: z.literal(true).optional().describe('It need not be the first time.'),
-    never: z.literal(true).optional().describe('It does not happen between the two at all.'),
+    after: duration
+      .default('0s')
+      .describe('The first time is not before this, counted from the start of the scenario.'),
+    before: duration.optional().describe('The first time is not after this; default: the horizon.'),
+    again: z.literal(true).optional().describe('Any time between after and before will do, not only the first.'),
+    never: z.literal(true).optional().describe('It does not happen at all between after and before.'),
   })
   .refine(
     (m) => given(m.rung, m['contact-on'], m.act, m['belief-of'], m.incident, m.calm) === 1,
@@ -39,9 +43,9 @@ const milestone = z
   .refine((m) => given(m.again, m.never) < 2, 'expected again or never, not both');
 
 export const history = z.strictObject({
-  about: text.describe('What happened, in a few sentences; what is contested with who claims it.'),
+  about: text.describe('What happened, in a few sentences; for a contested claim, also who makes it.'),
   seed: line.describe('The seed of a run that follows it.'),
   arm: id.describe('The arm of that run.'),
-  counterfactual: id.optional().describe('The arm that asks what else might have been.'),
+  counterfactual: id.optional().describe('The arm that asks what else might have happened.'),
   milestones: z.array(milestone).min(1).describe('What that run must show.'),
 });
