@@ -1,4 +1,4 @@
-// The libraries of docs/scenarios.md: what a name stands for, field by field, from src/scenario.
+// The libraries of docs/scenarios.md: which fields each name brings, from src/scenario.
 import { code, table } from './blocks.mjs';
 
 export function libraryReference({ LADDERS, OFFICES, CHANNEL_KINDS, ACTIONS, ACTION_LIBRARIES, MEASURES }) {
@@ -39,7 +39,7 @@ function ladderTable(rungs) {
   );
 }
 
-/** What most parts have alike, once; then each part with the rest, and with what is `always` said of it. */
+/** The values that most parts share, once; then each part with its other fields, and with those listed in `always`. */
 function partsTable(called, parts, always) {
   const entries = Object.values(parts);
   const alike = Object.fromEntries(
@@ -76,7 +76,7 @@ function most(values) {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0][0];
 }
 
-/** Fields and values as one would write them on one line of YAML. */
+/** Fields and values on one line, as in YAML. */
 function flow(value) {
   if (Array.isArray(value)) return `[${value.map(inFlow).join(', ')}]`;
   return Object.entries(value)

@@ -1,4 +1,4 @@
-// The table of what a check can find, from src/scenario/text/problem.ts, with what to do about each.
+// The table of problems that a check can find, from src/scenario/text/problem.ts, with a cure for each.
 import { code, table } from './blocks.mjs';
 
 const CURES = {
@@ -63,7 +63,7 @@ const CURES = {
   'handout-tells': 'Tell what is known at the start in other words; the white cell tells the rest.',
 };
 
-/** Throws where a code has no cure, or a cure no code. */
+/** Throws if a code has no cure, or a cure no code. */
 export function problemReference(problems) {
   const unlike = [...Object.keys(problems), ...Object.keys(CURES)].filter(
     (name) => !Object.hasOwn(problems, name) || !Object.hasOwn(CURES, name),

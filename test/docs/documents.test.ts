@@ -11,18 +11,18 @@ import { MEASURES } from '../../src/scenario/format/measures.js';
 import { PROBLEMS } from '../../src/scenario/text/problem.js';
 import { makeDuration } from '../../src/scenario/format/units.js';
 
-/** What the documents say of the code is held to it. The generated parts are accepted with `node scripts/writeDocs.mjs`. */
+/** Compares what the documents say about the code with the code. `node scripts/writeDocs.mjs` updates the generated parts. */
 
 const SCENARIOS = readFileSync('docs/scenarios.md', 'utf8');
 const MODEL = readFileSync('docs/model.md', 'utf8');
 const ROWS = Array.from({ length: 60 }, (_, index) => `S-${String(index + 1).padStart(2, '0')}`);
 
-/** A part of a document that a program writes. */
+/** A generated part of a document. */
 function block(document: string, name: string): string {
   return document.split(`<!-- ${name} -->`)[1]?.split(`<!-- end of ${name} -->`)[0] ?? '';
 }
 
-/** The rows that a text cites, ranges (S-43 to S-46) counted out. */
+/** The rows that a text cites; a range such as S-43 to S-46 counts as all of its rows. */
 function cited(text: string): Set<string> {
   const found = new Set(text.match(/S-\d\d/g));
   for (const [, from, to] of text.matchAll(/S-(\d\d)\s+to\s+S-(\d\d)/g)) {
@@ -159,7 +159,7 @@ describe('the model', () => {
     expect(meant.filter((item) => !items.has(item))).toEqual([]);
   });
 
-  test('shows how the headline hangs on every parameter', () => {
+  test('shows how the headline depends on every parameter', () => {
     const varied = [...block(MODEL, 'tornado').matchAll(/^\| `([a-z-]+)` \| /gm)].map(([, name]) => name ?? '');
     expect(varied.toSorted()).toEqual([...defaults.keys()].toSorted());
   });
