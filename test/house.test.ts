@@ -24,7 +24,7 @@ const PURE = ['engine', 'model', 'scenario', 'play', 'telling', 'knowledge', 're
 /** What may lie flat in a room that is otherwise divided into folders. */
 const ROOTS: Readonly<Record<string, readonly string[]>> = {
   scenario: ['index', 'check', 'checked'],
-  model: ['index', 'vocabulary', 'messages', 'facts', 'parameters', 'outcome', 'disclaimer', 'machines'],
+  model: ['index', 'vocabulary', 'messages', 'effects', 'facts', 'parameters', 'disclaimer', 'machines'],
 };
 
 /** A relative path after `from`, `import`, `import(` or `new URL(`. */

@@ -69,8 +69,8 @@ function toInput(spec: InputSpec, i: number): Input {
     const decide: Message = { type: 'decide', case: spec.about, option: spec.decide };
     return { ...arrives, to: spec.by, event: decide };
   }
-  const inject = injectOf({ ...spec, id: `table-${i + 1}` });
-  return { ...arrives, to: DIRECTOR, event: { type: 'inject', inject } satisfies DirectorEvent };
+  const event: DirectorEvent = { type: 'inject', inject: injectOf({ ...spec, id: `table-${i + 1}` }) };
+  return { ...arrives, to: DIRECTOR, event };
 }
 
 function danglingIn(spec: InputSpec, keys: KeyPath, scenario: CheckedScenario): Finding[] {

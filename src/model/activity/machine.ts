@@ -1,10 +1,10 @@
 import { setup } from 'xstate';
-import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import type { EntityContext, Start } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
-import type { CrisisFact } from '../facts.js';
 import type { IncidentTemplate } from '../incident/data.js';
 import { fromTemplate } from '../incident/data.js';
-import type { ActivityEvent, ActorEvent, IncidentEvent, SideEvent } from '../messages.js';
+import type { ActivityEvent } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type { ActorId, Delay, SideId } from '../vocabulary.js';
 
@@ -43,15 +43,19 @@ interface ActivityData extends ActivityInput {
 type Of<Type extends ActivityEvent['type']> = Extract<ActivityEvent, { type: Type }>;
 
 /** Candidates come at the highest rate; each is kept by its own addressed mark. So arms share them. Model, 4.23. */
-function next(data: ActivityData, number: number, effects: Effects): void {
+function next(data: ActivityData, number: number, effects: CrisisEffects): void {
   const { every, parameters } = data;
   const drawn = every.mean > 0 ? effects.exp('next', number, every.mean / parameters.surge) : 0;
-  effects.send(effects.self, { type: 'candidate', number } satisfies ActivityEvent, {
-    after: Math.max(1, every.fixed / parameters.surge + drawn),
-  });
+  effects.send<'activity'>(
+    effects.self,
+    { type: 'candidate', number },
+    {
+      after: Math.max(1, every.fixed / parameters.surge + drawn),
+    },
+  );
 }
 
-function candidate(data: ActivityData, { number }: Of<'candidate'>, effects: Effects): void {
+function candidate(data: ActivityData, { number }: Of<'candidate'>, effects: CrisisEffects): void {
   const { surge, restraint } = data.parameters;
   data.pace = effects.now < data.widenedUntil ? 'surging' : 'running';
   const rate = (data.pace === 'surging' ? surge : 1) * (effects.now < data.restrainedUntil ? restraint : 1);
@@ -59,43 +63,42 @@ function candidate(data: ActivityData, { number }: Of<'candidate'>, effects: Eff
   next(data, number + 1, effects);
 }
 
-function happen(data: ActivityData, number: number, effects: Effects): void {
+function happen(data: ActivityData, number: number, effects: CrisisEffects): void {
   const { id, says, by, seenBy, misidentified, crosses } = data;
   data.count += 1;
-  effects.note({ fact: 'event', activity: id, says, number } satisfies CrisisFact);
+  effects.note({ fact: 'event', activity: id, says, number });
   if (seenBy !== null) {
-    effects.send(seenBy, {
+    effects.send<'actor'>(seenBy, {
       type: 'noticed',
       what: `${id.replaceAll('-', ' ')} (${number})`,
       adversary: by,
-    } satisfies ActorEvent);
+    });
   }
-  if (data.setback) effects.send(by, { type: 'setback', number } satisfies SideEvent);
+  if (data.setback) effects.send<'side'>(by, { type: 'setback', number });
   if (misidentified !== null) {
     const eased = effects.now < data.easedUntil ? misidentified.easedTo : 1;
     if (!effects.chance('misidentified', number, misidentified.chance * eased)) return;
     const { by: reader, as, side } = misidentified;
-    effects.note({ fact: 'misidentified', activity: id, by: reader, as, number } satisfies CrisisFact);
-    effects.send(side, { type: 'misread', as } satisfies SideEvent);
+    effects.note({ fact: 'misidentified', activity: id, by: reader, as, number });
+    effects.send<'side'>(side, { type: 'misread', as });
   }
   if (crosses !== null && effects.chance('crosses', number, crosses.chance)) {
     const incident = `${id}/${number}`;
     const weapon = Math.max(crosses.incident.weapon, data.weapon);
     effects.add(incident, 'incident', fromTemplate(incident, { ...crosses.incident, weapon }));
-    effects.send(incident, { type: 'occur' } satisfies IncidentEvent);
+    effects.send<'incident'>(incident, { type: 'occur' });
   }
 }
 
 /** From now on a more dangerous class of weapon is used, and whom it concerns sees it (S-37). */
-function takeWeapon(data: ActivityData, { weapon }: Of<'weapon'>, effects: Effects): void {
+function takeWeapon(data: ActivityData, { weapon }: Of<'weapon'>, effects: CrisisEffects): void {
   const more = weapon > data.weapon;
   data.weapon = weapon;
-  effects.note({ fact: 'weapon', activity: data.id, weapon } satisfies CrisisFact);
-  if (more && data.against !== null)
-    effects.send(data.against, { type: 'weapon-seen', by: data.by } satisfies SideEvent);
+  effects.note({ fact: 'weapon', activity: data.id, weapon });
+  if (more && data.against !== null) effects.send<'side'>(data.against, { type: 'weapon-seen', by: data.by });
 }
 
-function begin(data: ActivityData, _event: Of<'start'>, effects: Effects): void {
+function begin(data: ActivityData, _event: Of<'start'>, effects: CrisisEffects): void {
   next(data, 1, effects);
 }
 
@@ -110,13 +113,13 @@ export const activityMachine = setup({
     }),
     restrain: recipe<ActivityData, Of<'restrained'>>((data, { until }, effects) => {
       data.restrainedUntil = until;
-      effects.note({ fact: 'restraint', activity: data.id, until } satisfies CrisisFact);
+      effects.note({ fact: 'restraint', activity: data.id, until });
     }),
     arm: recipe<ActivityData, Of<'weapon'>>(takeWeapon),
     widen: recipe<ActivityData, Of<'widened'>>((data, { until }, effects) => {
       data.widenedUntil = until;
       data.pace = 'surging';
-      effects.note({ fact: 'widened', activity: data.id, until } satisfies CrisisFact);
+      effects.note({ fact: 'widened', activity: data.id, until });
     }),
   },
   guards: {

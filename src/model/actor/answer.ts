@@ -1,5 +1,5 @@
 import { log } from '../../engine/index.js';
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { grantChance } from '../formulas/authority.js';
 import { groundsOf, lieChance, probability, sourcesOf } from '../formulas/belief.js';
 import type { CallSituation } from '../formulas/contact.js';
@@ -8,8 +8,7 @@ import { sample } from '../formulas/delay.js';
 import { exposureNow } from '../formulas/domesticStanding.js';
 import type { Parameters } from '../parameters.js';
 import { halved } from '../formulas/decay.js';
-import type { CrisisFact } from '../facts.js';
-import type { ActorEvent, ChannelEvent, DecisionEvent, Statement } from '../messages.js';
+import type { ActorEvent, DecisionEvent, Statement } from '../messages.js';
 import type { Reason } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
 import { move, settle } from './believe.js';
@@ -21,14 +20,16 @@ import { learnCase } from './learn.js';
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
 
 /** A request for authority has come: it is answered in its time. */
-export function takeAuthorityRequest(data: ActorData, event: Of<'authority?'>, effects: Effects): void {
+export function takeAuthorityRequest(data: ActorData, event: Of<'authority?'>, effects: CrisisEffects): void {
   learnCase(data, event.about, effects);
   const due: ActorEvent = { ...event, type: 'authority-due' };
-  effects.send(data.id, due, { after: sample(data.grants, 'grants', `${event.about.id}/${event.option}`, effects) });
+  effects.send<'actor'>(data.id, due, {
+    after: sample(data.grants, 'grants', `${event.about.id}/${event.option}`, effects),
+  });
 }
 
 /** Grants, and asks further up where there is an office above; or denies. One luck per case. Model, 2.10. */
-export function answerAuthority(data: ActorData, event: Of<'authority-due'>, effects: Effects): void {
+export function answerAuthority(data: ActorData, event: Of<'authority-due'>, effects: CrisisEffects): void {
   const { decision, about } = event;
   const open = data.cases[about.id];
   if (open === undefined) return;
@@ -43,27 +44,27 @@ export function answerAuthority(data: ActorData, event: Of<'authority-due'>, eff
     result,
     by: data.id,
     case: about.id,
-  } satisfies CrisisFact);
+  });
   if (granted && data.superior !== null) {
-    effects.send(data.superior, { ...event, type: 'authority?' } satisfies ActorEvent);
+    effects.send<'actor'>(data.superior, { ...event, type: 'authority?' });
   } else {
-    effects.send(decision, { type: result, by: data.id } satisfies DecisionEvent);
+    effects.send<'decision'>(decision, { type: result, by: data.id });
   }
 }
 
 /** A human has decided for this office: its decision on that case is told, where it has one. */
-export function passDecision(data: ActorData, { case: about, option }: Of<'decide'>, effects: Effects): void {
+export function passDecision(data: ActorData, { case: about, option }: Of<'decide'>, effects: CrisisEffects): void {
   const decision = data.cases[about]?.decision ?? null;
   if (decision !== null) {
-    effects.send(decision, { type: 'decide', option } satisfies DecisionEvent);
+    effects.send<'decision'>(decision, { type: 'decide', option });
   } else {
     const why = data.cases[about] === undefined ? 'it has not heard of that case' : 'it decides nothing in that case';
-    effects.note({ fact: 'order-refused', actor: data.id, option, why } satisfies CrisisFact);
+    effects.note({ fact: 'order-refused', actor: data.id, option, why });
   }
 }
 
 /** Tells a decision what this office believes, and all else that it hangs on. */
-export function brief(data: ActorData, event: Of<'consult'>, effects: Effects): void {
+export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffects): void {
   const open = event.case === null ? undefined : data.cases[event.case];
   const own = event.case === null ? undefined : data.own[event.case];
   if (open !== undefined) {
@@ -86,11 +87,11 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: Effects): 
     exposed: exposureNow(data.exposure, effects.now, data.parameters),
     rung: data.rung,
   };
-  effects.send(event.decision, briefing);
+  effects.send<'decision'>(event.decision, briefing);
 }
 
 /** That nothing followed is evidence too, counted at reviews, pro rata. Model, 1.3. */
-function countQuiet(data: ActorData, open: OpenCase, effects: Effects): void {
+function countQuiet(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
   const { quietEvidence, quietEvidencePeriod } = data.parameters;
   const spells = (effects.now - open.quietFrom) / quietEvidencePeriod;
   open.quietFrom = effects.now;
@@ -100,7 +101,7 @@ function countQuiet(data: ActorData, open: OpenCase, effects: Effects): void {
 }
 
 /** Whether its side takes this call, and if not, why. Model, 3.14 (S-43 to S-47). */
-export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Effects): void {
+export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: CrisisEffects): void {
   const { channel, caller, attempt, called } = event;
   const standing = data.standing[caller];
   const insultedAt = data.insultedAt[caller];
@@ -117,11 +118,11 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Effec
   const accept = effects.chance('takes the call', occurrence, acceptChance(call, data.parameters));
   const reasons: Record<string, number> = refusalReasons(call, data.parameters);
   const reason = accept ? 'S-47' : (effects.pick('refuses because', occurrence, reasons) as Reason);
-  effects.send(channelName(channel), { type: 'answer', accept, reason, by: data.id } satisfies ChannelEvent);
+  effects.send<'channel'>(channelName(channel), { type: 'answer', accept, reason, by: data.id });
 }
 
 /** In a call: passes on that there was one, and says what it knows of its own side's acts, truly or not. Model, 3.16. */
-export function beConnected(data: ActorData, event: Of<'connected'>, effects: Effects): void {
+export function beConnected(data: ActorData, event: Of<'connected'>, effects: CrisisEffects): void {
   const { channel, adversary, tier } = event;
   data.phone = 'in-call';
   if (event.speaks) {
@@ -129,11 +130,11 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Ef
     hear(data, { id, kind: 'contact', adversary, channel, tier, at: effects.now }, null, effects);
   }
   const statements = event.speaks ? statementsFor(data, event, effects) : [];
-  effects.send(channelName(channel), { type: 'say', from: data.id, statements } satisfies ChannelEvent);
+  effects.send<'channel'>(channelName(channel), { type: 'say', from: data.id, statements });
 }
 
 /** An accident is explained, and so is a hostile act, falsely; of a reprisal it says that no more follows (S-58). Model, 1.4. */
-function statementsFor(data: ActorData, event: Of<'connected'>, effects: Effects): Statement[] {
+function statementsFor(data: ActorData, event: Of<'connected'>, effects: CrisisEffects): Statement[] {
   const statements: Statement[] = [];
   for (const { about, kind, learnedAt } of Object.values(data.own)) {
     if (about.against !== event.adversary || effects.now - learnedAt > data.parameters.stale) continue;
@@ -152,10 +153,14 @@ function lies({ use, credibility }: Of<'connected'>, parameters: Parameters): nu
 }
 
 /** Another side says that it means no harm; its log halves at each repeat (S-16, S-58). */
-export function beAssured(data: ActorData, { adversary, channel, lnRatio }: Of<'assured'>, effects: Effects): void {
+export function beAssured(
+  data: ActorData,
+  { adversary, channel, lnRatio }: Of<'assured'>,
+  effects: CrisisEffects,
+): void {
   const heard = data.assured[adversary] ?? 0;
   data.assured[adversary] = heard + 1;
-  effects.note({ fact: 'assured', actor: data.id, channel, by: adversary } satisfies CrisisFact);
+  effects.note({ fact: 'assured', actor: data.id, channel, by: adversary });
   hear(
     data,
     {
@@ -171,7 +176,7 @@ export function beAssured(data: ActorData, { adversary, channel, lnRatio }: Of<'
 }
 
 /** What it was told over a line becomes news to its own side. */
-export function beTold(data: ActorData, event: Of<'told'>, effects: Effects): void {
+export function beTold(data: ActorData, event: Of<'told'>, effects: CrisisEffects): void {
   const { channel, adversary, lnRatio } = event;
   const id = `${event.case}#said over ${channel} at ${effects.now}`;
   hear(data, { id, kind: 'talk', case: event.case, adversary, channel, lnRatio }, null, effects);

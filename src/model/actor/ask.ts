@@ -1,5 +1,4 @@
-import type { Effects } from '../../engine/index.js';
-import type { CrisisFact } from '../facts.js';
+import type { CrisisEffects } from '../effects.js';
 import type { ActorEvent, ChannelEvent } from '../messages.js';
 import { exposureNow } from '../formulas/domesticStanding.js';
 import type { CaseId, CaseInfo, SideId } from '../vocabulary.js';
@@ -8,7 +7,7 @@ import type { ActorData, Line } from './data.js';
 import { openCases } from './data.js';
 
 /** Thinks of asking for contact some time after learning of a case, on every line to that side. Model, 3.14. */
-export function scheduleAsks(data: ActorData, about: CaseInfo, adversary: SideId, effects: Effects): void {
+export function scheduleAsks(data: ActorData, about: CaseInfo, adversary: SideId, effects: CrisisEffects): void {
   for (const line of data.lines) {
     if (line.adversary !== adversary) continue;
     if (about.rung < data.parameters.crisisRung && line.tier !== 'tactical') continue;
@@ -16,15 +15,15 @@ export function scheduleAsks(data: ActorData, about: CaseInfo, adversary: SideId
   }
 }
 
-function think(data: ActorData, line: Line, about: CaseId, after: number, effects: Effects): void {
+function think(data: ActorData, line: Line, about: CaseId, after: number, effects: CrisisEffects): void {
   const attempt = (data.asking[line.channel] ?? 0) + 1;
   data.asking[line.channel] = attempt;
   const due: ActorEvent = { type: 'ask-due', channel: line.channel, case: about, attempt };
-  effects.send(data.id, due, { after, id: line.channel });
+  effects.send<'actor'>(data.id, due, { after, id: line.channel });
 }
 
 /** The time to ask has come: asks, or lets it be and thinks of it again (S-48). */
-export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-due' }>, effects: Effects): void {
+export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-due' }>, effects: CrisisEffects): void {
   const line = data.lines.find(({ channel }) => channel === event.channel);
   const about = line && stillAbout(data, event.case, line.adversary, effects.now);
   if (line === undefined || about === undefined) {
@@ -48,7 +47,7 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
       result: 'not-tried',
       reason: 'S-48',
       effect: false,
-    } satisfies CrisisFact);
+    });
     think(data, line, about, line.asksAgain, effects);
   }
 }
@@ -59,7 +58,7 @@ function daring(data: ActorData, now: number): number {
 }
 
 /** Chose to call: asks at once, on the first strategic line to that side that it uses at all; a tactical one is not for that. Without a line it comes to nothing. Model, 2.8. */
-export function callNow(data: ActorData, about: CaseId, adversary: SideId, effects: Effects): void {
+export function callNow(data: ActorData, about: CaseId, adversary: SideId, effects: CrisisEffects): void {
   const lines = data.lines.filter((each) => each.adversary === adversary);
   const strategic = lines.filter(({ tier }) => tier === 'strategic');
   const line = strategic.find(({ asksChance }) => asksChance > 0) ?? strategic[0] ?? lines[0];
@@ -73,11 +72,15 @@ export function callNow(data: ActorData, about: CaseId, adversary: SideId, effec
     case: about,
     result: 'no-line',
     effect: false,
-  } satisfies CrisisFact);
+  });
 }
 
 /** An attempt ended: thinks of the next while a case is open. */
-export function askAgain(data: ActorData, event: Extract<ActorEvent, { type: 'result' }>, effects: Effects): void {
+export function askAgain(
+  data: ActorData,
+  event: Extract<ActorEvent, { type: 'result' }>,
+  effects: CrisisEffects,
+): void {
   data.phone = 'free';
   const line = data.lines.find(({ channel }) => channel === event.channel);
   // What a complaint came to changes nothing.
@@ -88,7 +91,7 @@ export function askAgain(data: ActorData, event: Extract<ActorEvent, { type: 're
 }
 
 /** Where nobody can be reached who decides, the line that works is used for what it is not for (S-08, S-60). */
-function complain(data: ActorData, { adversary }: Line, about: CaseId, attempt: string, effects: Effects): void {
+function complain(data: ActorData, { adversary }: Line, about: CaseId, attempt: string, effects: CrisisEffects): void {
   const tactical = data.lines.find((each) => each.adversary === adversary && each.tier === 'tactical');
   if (tactical === undefined || !effects.chance('complains', attempt, data.parameters.complains)) return;
   request(data, tactical, about, 'strategic', effects);
@@ -96,10 +99,10 @@ function complain(data: ActorData, { adversary }: Line, about: CaseId, attempt: 
 
 type Content = Extract<ChannelEvent, { type: 'request' }>['content'];
 
-function request(data: ActorData, line: Line, about: CaseId, content: Content, effects: Effects): void {
+function request(data: ActorData, line: Line, about: CaseId, content: Content, effects: CrisisEffects): void {
   data.phone = 'calling';
   const event: ChannelEvent = { type: 'request', from: data.id, case: about, content };
-  effects.send(channelName(line.channel), event);
+  effects.send<'channel'>(channelName(line.channel), event);
 }
 
 /** What there still is to talk about with that side: this case, or another open one, or a recent act of one's own. */

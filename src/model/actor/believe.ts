@@ -1,12 +1,10 @@
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { contribute, drift, driftHours, logistic, probability } from '../formulas/belief.js';
-import type { CrisisFact } from '../facts.js';
-import type { DecisionEvent } from '../messages.js';
 import type { SideId } from '../vocabulary.js';
 import type { ActorData, OpenCase } from './data.js';
 
 /** Brings a case's drift up to now. Model, 1.6: before every update, on open cases of the crisis rung only. */
-export function settle(data: ActorData, open: OpenCase, effects: Effects): void {
+export function settle(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
   const { about, belief, settledAt: from } = open;
   open.settledAt = effects.now;
   if (!open.open || about.rung < data.parameters.crisisRung) return;
@@ -22,7 +20,7 @@ export function settle(data: ActorData, open: OpenCase, effects: Effects): void 
 }
 
 /** Adds a contribution to a case and says so. */
-export function move(data: ActorData, open: OpenCase, why: string, amount: number, effects: Effects): void {
+export function move(data: ActorData, open: OpenCase, why: string, amount: number, effects: CrisisEffects): void {
   if (amount === 0) return;
   const { about, belief } = open;
   const from = probability(belief);
@@ -38,31 +36,31 @@ export function move(data: ActorData, open: OpenCase, why: string, amount: numbe
     from,
     to,
     rung: about.rung,
-  } satisfies CrisisFact);
+  });
 }
 
 /** Settles the drift, then adds a contribution. */
-export function update(data: ActorData, open: OpenCase, why: string, amount: number, effects: Effects): void {
+export function update(data: ActorData, open: OpenCase, why: string, amount: number, effects: CrisisEffects): void {
   settle(data, open, effects);
   move(data, open, why, amount, effects);
 }
 
 /** Adds a contribution to the standing belief about a side and says so. */
-export function moveStanding(data: ActorData, side: SideId, why: string, amount: number, effects: Effects): void {
+export function moveStanding(data: ActorData, side: SideId, why: string, amount: number, effects: CrisisEffects): void {
   const belief = data.standing[side];
   if (belief === undefined) return;
   const from = probability(belief);
   contribute(belief, why, amount, effects.seq, data.parameters.beliefClip);
   const to = probability(belief);
   if (to !== from) {
-    effects.note({ fact: 'standing', actor: data.id, about: side, why, from, to } satisfies CrisisFact);
+    effects.note({ fact: 'standing', actor: data.id, about: side, why, from, to });
   }
 }
 
 /** Tells the decision about a case that it should look again, where enough has changed since it last knew. Model, 2.11. */
-export function alertDecision(data: ActorData, open: OpenCase, why: string | null, effects: Effects): void {
+export function alertDecision(data: ActorData, open: OpenCase, why: string | null, effects: CrisisEffects): void {
   if (open.decision === null || data.role !== 'national') return;
   const jump = Math.abs(logistic(open.belief.logOdds) - open.briefed);
   if (why === null && jump < data.parameters.reviewJump) return;
-  effects.send(open.decision, { type: 'changed', why: why ?? 'belief' } satisfies DecisionEvent);
+  effects.send<'decision'>(open.decision, { type: 'changed', why: why ?? 'belief' });
 }

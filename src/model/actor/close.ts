@@ -1,6 +1,5 @@
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { probability } from '../formulas/belief.js';
-import type { CrisisFact } from '../facts.js';
 import type { DecisionEvent, News } from '../messages.js';
 import type { CaseId, CaseInfo } from '../vocabulary.js';
 import { moveStanding, settle } from './believe.js';
@@ -9,7 +8,7 @@ import type { ActorData, OpenCase } from './data.js';
 type Closed = Extract<News, { kind: 'closed' }>;
 
 /** Closes a case, or, once answered, every open case of its side. Model, 2.12. */
-export function closeCases(data: ActorData, news: Closed, effects: Effects): void {
+export function closeCases(data: ActorData, news: Closed, effects: CrisisEffects): void {
   if (data.cases[news.case] === undefined) data.closedUnheard[news.case] = news;
   if (news.how === 'answered' && news.at >= (data.answered?.at ?? 0)) data.answered = news;
   for (const open of Object.values(data.cases)) {
@@ -24,16 +23,16 @@ export function closeCases(data: ActorData, news: Closed, effects: Effects): voi
       case: open.about.id,
       how: news.how,
       belief: probability(open.belief),
-    } satisfies CrisisFact);
+    });
     if (open.decision !== null) {
       const event: DecisionEvent = { type: 'case-closed', how: news.how, struck: news.struck };
-      effects.send(open.decision, event);
+      effects.send<'decision'>(open.decision, event);
     }
   }
 }
 
 /** Closes a case that was closed before this office heard of it. */
-export function closeIfClosed(data: ActorData, about: CaseInfo, effects: Effects): void {
+export function closeIfClosed(data: ActorData, about: CaseInfo, effects: CrisisEffects): void {
   const { answered } = data;
   const closed = data.closedUnheard[about.id] ?? (answered !== null && closes(answered, about) ? answered : undefined);
   if (closed !== undefined) closeCases(data, closed, effects);
@@ -45,7 +44,7 @@ function closes(news: Closed, about: CaseInfo): boolean {
 }
 
 /** The standing belief moves ρ of the way to the case's. */
-function learnFrom(data: ActorData, open: OpenCase, effects: Effects): void {
+function learnFrom(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
   const standing = data.standing[open.about.by];
   if (standing === undefined) return;
   const amount = data.parameters.learning * (open.belief.logOdds - standing.logOdds);
@@ -53,15 +52,15 @@ function learnFrom(data: ActorData, open: OpenCase, effects: Effects): void {
 }
 
 /** Takes a case up again; the drift starts anew. */
-export function reopenCase(data: ActorData, id: CaseId, effects: Effects): void {
+export function reopenCase(data: ActorData, id: CaseId, effects: CrisisEffects): void {
   const open = data.cases[id];
   if (open === undefined || open.open) return;
   open.open = true;
   open.closed = null;
   open.settledAt = effects.now;
   open.quietFrom = effects.now;
-  effects.note({ fact: 'reopened', actor: data.id, case: id } satisfies CrisisFact);
+  effects.note({ fact: 'reopened', actor: data.id, case: id });
   // The local commander's window is long past; the reviews are the capital's.
   if (open.decision === null || data.role !== 'national') return;
-  effects.send(open.decision, { type: 'reopen' } satisfies DecisionEvent);
+  effects.send<'decision'>(open.decision, { type: 'reopen' });
 }

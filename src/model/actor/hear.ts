@@ -1,9 +1,9 @@
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { freezeDeep, log } from '../../engine/index.js';
 import { repeatedLogRatio } from '../formulas/decay.js';
 import { contribute, reportLogRatio, weighted } from '../formulas/belief.js';
 import { sample } from '../formulas/delay.js';
-import type { ActorEvent, ChannelEvent, News } from '../messages.js';
+import type { ActorEvent, News } from '../messages.js';
 import type { ActorId } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
 import { alertDecision, moveStanding, settle, update } from './believe.js';
@@ -13,7 +13,11 @@ import { crisisCases } from './data.js';
 import { followOn, learnCase, learnTruth } from './learn.js';
 
 /** Reads a report first-hand, rightly or wrongly, and passes on what it makes of it. Model, 1.2. */
-export function readReport(data: ActorData, event: Extract<ActorEvent, { type: 'report' }>, effects: Effects): void {
+export function readReport(
+  data: ActorData,
+  event: Extract<ActorEvent, { type: 'report' }>,
+  effects: CrisisEffects,
+): void {
   const { about, says, seen, hostile, accident, physical } = event;
   const id = `${about.id}#${says}`;
   const misread = effects.chance('misreads', id, data.misreads);
@@ -22,7 +26,7 @@ export function readReport(data: ActorData, event: Extract<ActorEvent, { type: '
 }
 
 /** Takes in a piece of news, once, and passes it on to the offices above and below. */
-export function hear(data: ActorData, heard: News, from: ActorId | null, effects: Effects): void {
+export function hear(data: ActorData, heard: News, from: ActorId | null, effects: CrisisEffects): void {
   if (data.heard[heard.id] === true) return;
   data.heard[heard.id] = true;
   // The offices share it: what comes from another is frozen.
@@ -30,12 +34,14 @@ export function hear(data: ActorData, heard: News, from: ActorId | null, effects
   const event: ActorEvent = { type: 'news', news, from: data.id };
   for (const neighbour of data.neighbours) {
     if (neighbour === from) continue;
-    effects.send(neighbour, event, { after: sample(data.relay, 'relays', `${news.id} to ${neighbour}`, effects) });
+    effects.send<'actor'>(neighbour, event, {
+      after: sample(data.relay, 'relays', `${news.id} to ${neighbour}`, effects),
+    });
   }
   takeIn(data, news, effects);
 }
 
-function takeIn(data: ActorData, news: News, effects: Effects): void {
+function takeIn(data: ActorData, news: News, effects: CrisisEffects): void {
   switch (news.kind) {
     case 'event':
       learnCase(data, news.about, effects);
@@ -72,7 +78,7 @@ function takeIn(data: ActorData, news: News, effects: Effects): void {
 
 type NewsOf<Kind extends News['kind']> = Extract<News, { kind: Kind }>;
 
-function takeInReport(data: ActorData, news: NewsOf<'report'>, effects: Effects): void {
+function takeInReport(data: ActorData, news: NewsOf<'report'>, effects: CrisisEffects): void {
   const open = learnCase(data, news.about, effects);
   if (open === undefined) return;
   update(data, open, `${news.says} report`, weighted(news.lnRatio, data.weights), effects);
@@ -81,7 +87,7 @@ function takeInReport(data: ActorData, news: NewsOf<'report'>, effects: Effects)
   if (news.lnRatio > 0) {
     // What was explained away has been shown to be hostile: a lie found out halves trust (model, 1.4).
     for (const channel of open.toldOver) {
-      effects.send(channelName(channel), { type: 'lie-found', case: open.about.id } satisfies ChannelEvent);
+      effects.send<'channel'>(channelName(channel), { type: 'lie-found', case: open.about.id });
     }
     open.toldOver = [];
     reopenIfShown(data, open.about.id, effects);
@@ -90,7 +96,7 @@ function takeInReport(data: ActorData, news: NewsOf<'report'>, effects: Effects)
 }
 
 /** Contrary physical evidence reopens a case that was cleared or dropped. Model, 2.12. */
-function reopenIfShown(data: ActorData, id: string, effects: Effects): void {
+function reopenIfShown(data: ActorData, id: string, effects: CrisisEffects): void {
   const open = data.cases[id];
   if (open === undefined || open.open || open.closed === 'answered' || data.role !== 'national') return;
   if (open.belief.logOdds < 0) return;
@@ -98,7 +104,7 @@ function reopenIfShown(data: ActorData, id: string, effects: Effects): void {
 }
 
 /** Cheap talk: only an improvement over what was already said counts. Model, 1.4. */
-function takeInTalk(data: ActorData, news: NewsOf<'talk'>, effects: Effects): void {
+function takeInTalk(data: ActorData, news: NewsOf<'talk'>, effects: CrisisEffects): void {
   const open = data.cases[news.case];
   if (open === undefined || news.lnRatio >= open.said) return;
   update(data, open, `explained over ${news.channel}`, weighted(news.lnRatio - open.said, data.weights), effects);
@@ -109,7 +115,7 @@ function takeInTalk(data: ActorData, news: NewsOf<'talk'>, effects: Effects): vo
 }
 
 /** Costly signals move beliefs by their own ratio. Model, 1.5; Schelling 1966, Fearon 1997. */
-function takeInGesture(data: ActorData, news: NewsOf<'costly'>, effects: Effects): void {
+function takeInGesture(data: ActorData, news: NewsOf<'costly'>, effects: CrisisEffects): void {
   const open = data.cases[news.case];
   if (open === undefined) return;
   update(data, open, news.what, weighted(news.lnRatio, data.weights), effects);
@@ -118,7 +124,7 @@ function takeInGesture(data: ActorData, news: NewsOf<'costly'>, effects: Effects
 }
 
 /** A line used to accuse does harm. Model, 3.16. */
-function takeInAccusation(data: ActorData, news: NewsOf<'accusation'>, effects: Effects): void {
+function takeInAccusation(data: ActorData, news: NewsOf<'accusation'>, effects: CrisisEffects): void {
   const amount = repeatedLogRatio(data.parameters.accusation, data.accusations);
   data.accusations += 1;
   moveStanding(data, news.adversary, 'accusation', amount, effects);
@@ -129,7 +135,7 @@ function takeInAccusation(data: ActorData, news: NewsOf<'accusation'>, effects: 
 }
 
 /** Contact stops or slows the drift and undoes the fear that a posture made. Model, 1.6, 3.16. */
-function takeInContact(data: ActorData, news: NewsOf<'contact'>, effects: Effects): void {
+function takeInContact(data: ActorData, news: NewsOf<'contact'>, effects: CrisisEffects): void {
   for (const open of crisisCases(data, news.adversary)) settle(data, open, effects);
   const until = news.at + data.parameters.contactHolds;
   const holds = news.tier === 'tactical' ? data.tacticalUntil : data.strategicUntil;
@@ -147,7 +153,7 @@ function takeInContact(data: ActorData, news: NewsOf<'contact'>, effects: Effect
 export function feelPressure(
   data: ActorData,
   event: Extract<ActorEvent, { type: 'pressure' }>,
-  effects: Effects,
+  effects: CrisisEffects,
 ): void {
   const { adversary, why, onCases, lnRatio } = event;
   if (why === 'insult') data.insultedAt[adversary] = effects.now;

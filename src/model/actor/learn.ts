@@ -1,10 +1,9 @@
 import { log } from '../../engine/index.js';
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { priorBelief, probability } from '../formulas/belief.js';
 import { repeatedLogRatio } from '../formulas/decay.js';
-import type { CrisisFact } from '../facts.js';
 import type { DecisionInput } from '../decision/data.js';
-import type { ActorEvent, DecisionEvent } from '../messages.js';
+import type { ActorEvent } from '../messages.js';
 import type { CaseId, CaseInfo, DecisionKind, SideId, TruthKind } from '../vocabulary.js';
 import { decisionName } from '../vocabulary.js';
 import { scheduleAsks } from './ask.js';
@@ -14,7 +13,7 @@ import type { ActorData, OpenCase } from './data.js';
 import { crisisCases } from './data.js';
 
 /** The case about an incident, opened if this office had not heard of it. Undefined where it is not against its side. */
-export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): OpenCase | undefined {
+export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffects): OpenCase | undefined {
   const known = data.cases[about.id];
   if (known !== undefined) return known;
   const standing = data.standing[about.by];
@@ -45,7 +44,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): O
   if (kind !== null) openDecision(data, kind, about.by, about, effects);
   if (about.rung < data.parameters.crisisRung) {
     const forget: ActorEvent = { type: 'forget', case: about.id };
-    effects.send(data.id, forget, { after: data.parameters.smallCaseLasts });
+    effects.send<'actor'>(data.id, forget, { after: data.parameters.smallCaseLasts });
   }
   scheduleAsks(data, about, about.by, effects);
   closeIfClosed(data, about, effects);
@@ -53,14 +52,20 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: Effects): O
 }
 
 /** What follows an incident is evidence on it; its log halves at each repeat. Model, 1.3 (S-53). */
-export function followOn(data: ActorData, open: OpenCase, what: string, effects: Effects): void {
+export function followOn(data: ActorData, open: OpenCase, what: string, effects: CrisisEffects): void {
   update(data, open, what, repeatedLogRatio(data.parameters.followOn, open.followOns), effects);
   open.followOns += 1;
   open.quietFrom = effects.now;
 }
 
 /** Learns what an act of its own side really was; the national office then decides what to say of it. Model, 4.20. */
-export function learnTruth(data: ActorData, about: CaseInfo, truth: string, kind: TruthKind, effects: Effects): void {
+export function learnTruth(
+  data: ActorData,
+  about: CaseInfo,
+  truth: string,
+  kind: TruthKind,
+  effects: CrisisEffects,
+): void {
   if (data.own[about.id] !== undefined) return;
   const theyBelieve = priorBelief(
     data.parameters.theyBelieve,
@@ -69,7 +74,7 @@ export function learnTruth(data: ActorData, about: CaseInfo, truth: string, kind
     data.parameters.beliefClip,
   );
   data.own[about.id] = { about, kind, learnedAt: effects.now, theyBelieve };
-  effects.note({ fact: 'knows', actor: data.id, case: about.id, truth } satisfies CrisisFact);
+  effects.note({ fact: 'knows', actor: data.id, case: about.id, truth });
   if (about.rung < data.parameters.crisisRung) return;
   if (data.role === 'national') openDecision(data, 'statement', about.against, about, effects);
   scheduleAsks(data, about, about.against, effects);
@@ -81,7 +86,7 @@ export function openDecision(
   kind: DecisionKind,
   adversary: SideId,
   about: CaseInfo | null,
-  effects: Effects,
+  effects: CrisisEffects,
   name: CaseId = about?.id ?? kind,
 ): void {
   const decision = decisionName(data.id, name);
@@ -100,7 +105,7 @@ export function openDecision(
     parameters: data.parameters,
   };
   effects.add(decision, 'decision', input);
-  effects.send(decision, { type: 'open' } satisfies DecisionEvent);
+  effects.send<'decision'>(decision, { type: 'open' });
 }
 
 function decisionKind(data: ActorData, about: CaseInfo): DecisionKind | null {

@@ -1,17 +1,8 @@
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { talkLogRatio } from '../formulas/belief.js';
 import { credibilityWith, trustAfter } from '../formulas/contact.js';
 import { sample } from '../formulas/delay.js';
-import type { CrisisFact } from '../facts.js';
-import type {
-  ActivityEvent,
-  ActorEvent,
-  ChannelEvent,
-  DirectorEvent,
-  LadderEvent,
-  SideEvent,
-  Statement,
-} from '../messages.js';
+import type { ActorEvent, ChannelEvent, SideEvent, Statement } from '../messages.js';
 import type { CaseId, ContactResult, Reason, Use } from '../vocabulary.js';
 import { DIRECTOR, LADDER, activityName, channelName } from '../vocabulary.js';
 import type { Call, ChannelData, LineEnd } from './data.js';
@@ -19,14 +10,14 @@ import type { Call, ChannelData, LineEnd } from './data.js';
 type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
 
 /** A request takes the line. */
-export function begin(data: ChannelData, { from, case: about }: Of<'request'>, effects: Effects): void {
+export function begin(data: ChannelData, { from, case: about }: Of<'request'>, effects: CrisisEffects): void {
   const [caller, called] = endsFor(data, from);
   if (caller === undefined || called === undefined) return;
   data.attempts += 1;
   const since = effects.now;
   data.call = { from: caller, to: called, case: about, attempt: data.attempts, since, approved: false, answer: null };
   if (data.answering === 'never') {
-    effects.send(effects.self, { type: 'nobody-answers' } satisfies ChannelEvent, { after: data.notice, id: 'notice' });
+    effects.send<'channel'>(effects.self, { type: 'nobody-answers' }, { after: data.notice, id: 'notice' });
   }
 }
 
@@ -48,7 +39,7 @@ function placeOf({ case: about, attempt }: Call): string {
 
 /** The line cannot be used for this request: says so at once. A barred attempt is no evidence. Model, 3.15. */
 export function turnAway(result: ContactResult, reason?: Reason) {
-  return (data: ChannelData, { from, case: about }: Of<'request'>, effects: Effects): void => {
+  return (data: ChannelData, { from, case: about }: Of<'request'>, effects: CrisisEffects): void => {
     const [caller, called] = endsFor(data, from);
     if (caller === undefined || called === undefined) return;
     log(data, caller, called, about, result, reason, effects);
@@ -57,42 +48,46 @@ export function turnAway(result: ContactResult, reason?: Reason) {
 }
 
 /** Somebody asks who is at neither end, as an input from outside may: logged, and nobody to tell. */
-export function turnStrangerAway(data: ChannelData, { from, case: about }: Of<'request'>, effects: Effects): void {
+export function turnStrangerAway(
+  data: ChannelData,
+  { from, case: about }: Of<'request'>,
+  effects: CrisisEffects,
+): void {
   const { id: channel, tier, effect } = data;
   const fact = { fact: 'contact', channel, tier, from, to: '', case: about, result: 'barred', effect } as const;
-  effects.note(fact satisfies CrisisFact);
+  effects.note(fact);
 }
 
 /** Approval takes its time (S-33). */
-export function seekApproval(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
+export function seekApproval(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const after = data.call === null ? 0 : sample(data.approval, 'approval', placeOf(data.call), effects);
-  effects.send(effects.self, { type: 'approval-due' } satisfies ChannelEvent, { after, id: 'approval' });
+  effects.send<'channel'>(effects.self, { type: 'approval-due' }, { after, id: 'approval' });
 }
 
 /** So does getting through. Model, 3.15. */
-export function ring(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
+export function ring(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const after = data.call === null ? 0 : sample(data.connects, 'connects', placeOf(data.call), effects);
-  effects.send(effects.self, { type: 'answer-due' } satisfies ChannelEvent, { after, id: 'answer' });
+  effects.send<'channel'>(effects.self, { type: 'answer-due' }, { after, id: 'answer' });
 }
 
 /** Asks whoever must approve. */
-export function askApprover(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
+export function askApprover(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call } = data;
   if (call !== null && call.to.approver !== null) ask(data, call, call.to.approver, effects);
 }
 
 /** Asks the called office; where an approver has agreed, or nobody needs to, it is as good as asked. */
-export function askCalled(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
+export function askCalled(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call } = data;
   if (call === null) return;
   if (call.approved || data.answering === 'always') call.answer = { accept: true, reason: 'S-47' };
   else ask(data, call, call.to.actor, effects);
 }
 
-function ask(data: ChannelData, call: Call, whom: string, effects: Effects): void {
+function ask(data: ChannelData, call: Call, whom: string, effects: CrisisEffects): void {
   const { from, to, attempt } = call;
   const event: ActorEvent = { type: 'may-we?', channel: data.id, caller: from.side, attempt, called: to.actor };
-  effects.send(whom, event);
+  effects.send<'actor'>(whom, event);
 }
 
 /** The answer has come. On a line that is never answered a yes remains unsaid. */
@@ -110,7 +105,7 @@ export function giveUp(data: ChannelData): void {
 
 /** A refusal or silence: logged with its reason, and read as a sign by the caller's side. Model, 3.15. */
 export function rebuff(result: 'refused' | 'unanswered') {
-  return (data: ChannelData, _event: ChannelEvent, effects: Effects): void => {
+  return (data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void => {
     const { call } = data;
     if (call === null) return;
     const { from, to, case: about } = call;
@@ -118,18 +113,18 @@ export function rebuff(result: 'refused' | 'unanswered') {
     log(data, from, to, about, result, reason, effects);
     tellCaller(data, from, about, result, effects);
     if (data.effect && data.tier === 'strategic') {
-      effects.send(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason } satisfies SideEvent);
+      effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason });
     }
     release(data, effects);
   };
 }
 
 /** Through: both ends learn it, and with it comes all that contact does. Model, 3.16. */
-export function connect(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
+export function connect(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call, id, tier, use } = data;
   if (call === null) return;
   log(data, call.from, call.to, call.case, 'connected', undefined, effects);
-  effects.send(effects.self, { type: 'hang-up' } satisfies ChannelEvent, { after: data.lasts, id: 'hang-up' });
+  effects.send<'channel'>(effects.self, { type: 'hang-up' }, { after: data.lasts, id: 'hang-up' });
   effects.cancel('notice');
   if (!data.effect) return;
   const credibility = credibilityNow(data, effects.now);
@@ -140,10 +135,10 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Effect
   ] as const) {
     const adversary = other.side;
     const event: ActorEvent = { type: 'connected', channel: id, adversary, tier, credibility, use, speaks };
-    effects.send(end.actor, event);
-    if (use === 'accuse') effects.send(end.actor, { type: 'accused', channel: id, adversary } satisfies ActorEvent);
+    effects.send<'actor'>(end.actor, event);
+    if (use === 'accuse') effects.send<'actor'>(end.actor, { type: 'accused', channel: id, adversary });
   }
-  if (use === 'threaten') effects.send(call.to.side, { type: 'posture-seen', by: call.from.side } satisfies SideEvent);
+  if (use === 'threaten') effects.send<'side'>(call.to.side, { type: 'posture-seen', by: call.from.side });
   if (use === 'assure') assure(data, call, credibility, effects);
   if (speaks) reassure(data, call, effects);
   if (speaks) build(data, effects);
@@ -156,41 +151,41 @@ function isHarmful(use: Use): boolean {
 }
 
 /** The caller says that his side means no harm: cheap talk on what the other thinks of it in general (S-16). Model, 1.4. */
-function assure(data: ChannelData, call: Call, credibility: number, effects: Effects): void {
+function assure(data: ChannelData, call: Call, credibility: number, effects: CrisisEffects): void {
   const lnRatio = talkLogRatio(credibility, data.parameters);
   const event: ActorEvent = { type: 'assured', channel: data.id, adversary: call.from.side, lnRatio };
-  effects.send(call.to.actor, event);
+  effects.send<'actor'>(call.to.actor, event);
 }
 
 /** What contact builds: trust, on this line and others, and lines that work again (S-01, S-57). */
-function build({ builds, restarts }: ChannelData, effects: Effects): void {
+function build({ builds, restarts }: ChannelData, effects: CrisisEffects): void {
   for (const channel of builds?.on ?? []) {
-    effects.send(channelName(channel), { type: 'trust-built', trust: builds?.trust ?? 0 } satisfies ChannelEvent);
+    effects.send<'channel'>(channelName(channel), { type: 'trust-built', trust: builds?.trust ?? 0 });
   }
   for (const channel of restarts) {
-    effects.send(channelName(channel), { type: 'set', state: 'open', answering: null } satisfies ChannelEvent);
+    effects.send<'channel'>(channelName(channel), { type: 'set', state: 'open', answering: null });
   }
 }
 
 /** Talking to the other side becomes known at home, and costs there (S-55). */
-function expose({ id, costsStanding, knownAfter }: ChannelData, call: Call, effects: Effects): void {
+function expose({ id, costsStanding, knownAfter }: ChannelData, call: Call, effects: CrisisEffects): void {
   if (costsStanding === 0) return;
   const event: SideEvent = { type: 'exposed', channel: id, costs: costsStanding };
-  effects.send(call.from.side, event, { after: sample(knownAfter, 'becomes known', placeOf(call), effects) });
+  effects.send<'side'>(call.from.side, event, { after: sample(knownAfter, 'becomes known', placeOf(call), effects) });
 }
 
-function reassure(data: ChannelData, call: Call, effects: Effects): void {
-  effects.send(DIRECTOR, { type: 'contact-made', channel: data.id } satisfies DirectorEvent);
-  if (data.tier === 'strategic') effects.send(LADDER, { type: 'contact' } satisfies LadderEvent);
+function reassure(data: ChannelData, call: Call, effects: CrisisEffects): void {
+  effects.send<'director'>(DIRECTOR, { type: 'contact-made', channel: data.id });
+  if (data.tier === 'strategic') effects.send<'ladder'>(LADDER, { type: 'contact' });
   const { restraintChance, restraintLasts, contactHolds } = data.parameters;
   for (const activity of data.restrains) {
     if (!effects.chance(`restrains ${activity}`, placeOf(call), restraintChance)) continue;
     const until = effects.now + restraintLasts;
-    effects.send(activityName(activity), { type: 'restrained', until } satisfies ActivityEvent);
+    effects.send<'activity'>(activityName(activity), { type: 'restrained', until });
   }
   for (const activity of data.eases) {
     const until = effects.now + contactHolds;
-    effects.send(activityName(activity), { type: 'eased', until } satisfies ActivityEvent);
+    effects.send<'activity'>(activityName(activity), { type: 'eased', until });
   }
 }
 
@@ -200,7 +195,7 @@ const CLAIMS: Readonly<Record<Statement['says'], string>> = {
 };
 
 /** What one end says reaches the other, unless it is garbled. Model, 1.4. */
-export function carry(data: ChannelData, event: Of<'say'>, effects: Effects): void {
+export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffects): void {
   const { call, id, garbles } = data;
   if (call === null) return;
   const [speaker, listener] = endsFor(data, event.from);
@@ -216,36 +211,36 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: Effects): vo
       what,
       case: statement.case,
       garbled,
-    } satisfies CrisisFact);
+    });
     if (garbled) continue;
     const lnRatio = talkLogRatio(credibilityNow(data, effects.now), data.parameters);
     const told: ActorEvent = { type: 'told', channel: id, adversary: speaker.side, case: statement.case, lnRatio };
-    effects.send(listener.actor, told);
+    effects.send<'actor'>(listener.actor, told);
   }
 }
 
 /** The call ends. */
-export function hangUp(data: ChannelData, _event: ChannelEvent, effects: Effects): void {
+export function hangUp(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call } = data;
   if (call === null) return;
   if (data.effect) {
-    effects.send(call.from.actor, { type: 'hung-up' } satisfies ActorEvent);
-    effects.send(call.to.actor, { type: 'hung-up' } satisfies ActorEvent);
+    effects.send<'actor'>(call.from.actor, { type: 'hung-up' });
+    effects.send<'actor'>(call.to.actor, { type: 'hung-up' });
   }
   tellCaller(data, call.from, call.case, 'connected', effects);
   release(data, effects);
 }
 
 /** The line is shut in the middle of an attempt: the caller learns that it came to nothing. */
-export function breakOff(data: ChannelData, effects: Effects): void {
+export function breakOff(data: ChannelData, effects: CrisisEffects): void {
   const { call } = data;
   if (call !== null) tellCaller(data, call.from, call.case, 'barred', effects);
-  if (call !== null && data.effect) effects.send(call.to.actor, { type: 'hung-up' } satisfies ActorEvent);
+  if (call !== null && data.effect) effects.send<'actor'>(call.to.actor, { type: 'hung-up' });
   release(data, effects);
 }
 
 /** The line is free again. */
-function release(data: ChannelData, effects: Effects): void {
+function release(data: ChannelData, effects: CrisisEffects): void {
   data.call = null;
   for (const timer of ['notice', 'approval', 'answer', 'hang-up']) effects.cancel(timer);
 }
@@ -255,7 +250,7 @@ function trustNow({ trust, trustAt, trustHalfLife }: ChannelData, now: number): 
 }
 
 /** Trust is built on what is left of it, and decays from there. Model, 3.16 (S-57). */
-export function takeTrust(data: ChannelData, { trust }: Of<'trust-built'>, effects: Effects): void {
+export function takeTrust(data: ChannelData, { trust }: Of<'trust-built'>, effects: CrisisEffects): void {
   data.trust = Math.min(1, trustNow(data, effects.now) + trust);
   data.trustAt = effects.now;
 }
@@ -270,11 +265,11 @@ function tellCaller(
   caller: LineEnd,
   about: CaseId | null,
   result: ContactResult,
-  effects: Effects,
+  effects: CrisisEffects,
 ): void {
   // Nobody asked for a meeting, and nobody thinks of asking again.
   if (about === null) return;
-  effects.send(caller.actor, { type: 'result', channel: data.id, result, case: about } satisfies ActorEvent);
+  effects.send<'actor'>(caller.actor, { type: 'result', channel: data.id, result, case: about });
 }
 
 export function log(
@@ -284,7 +279,7 @@ export function log(
   about: CaseId | null,
   result: ContactResult,
   reason: Reason | undefined,
-  effects: Effects,
+  effects: CrisisEffects,
 ): void {
   const { id: channel, tier, effect } = data;
   const why = reason === undefined ? {} : { reason };
@@ -298,5 +293,5 @@ export function log(
     result,
     effect,
     ...why,
-  } satisfies CrisisFact);
+  });
 }

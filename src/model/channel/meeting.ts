@@ -1,17 +1,17 @@
-import type { Effects } from '../../engine/index.js';
-import type { ChannelEvent, SideEvent } from '../messages.js';
+import type { CrisisEffects } from '../effects.js';
+import type { ChannelEvent } from '../messages.js';
 import { log } from './call.js';
 import type { ChannelData } from './data.js';
 
 type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
 
 /** The first meeting on this line is set down (S-01 to S-03). */
-export function schedule(data: ChannelData, _event: Of<'start'>, effects: Effects): void {
+export function schedule(data: ChannelData, _event: Of<'start'>, effects: CrisisEffects): void {
   if (data.meets !== null) meetAgain(data.meets.first, effects);
 }
 
-function meetAgain(after: number, effects: Effects): void {
-  effects.send(effects.self, { type: 'meet' } satisfies ChannelEvent, { after });
+function meetAgain(after: number, effects: CrisisEffects): void {
+  effects.send<'channel'>(effects.self, { type: 'meet' }, { after });
 }
 
 /** Whether the offices come together when the day is there: those whose line it is, not those who share it. */
@@ -20,7 +20,7 @@ export function canMeet({ state, answering, ends: [from, to] }: ChannelData): bo
 }
 
 /** They meet as agreed: nobody has to ask, approve or answer. */
-export function convene(data: ChannelData, _event: Of<'meet'>, effects: Effects): void {
+export function convene(data: ChannelData, _event: Of<'meet'>, effects: CrisisEffects): void {
   const [from, to] = data.ends;
   goOn(data, effects);
   if (from === undefined || to === undefined) return;
@@ -30,7 +30,7 @@ export function convene(data: ChannelData, _event: Of<'meet'>, effects: Effects)
 }
 
 /** The meeting comes to nothing: the line is shut or taken, or the other side stays away, which is read as a refusal is. */
-export function miss(data: ChannelData, _event: Of<'meet'>, effects: Effects): void {
+export function miss(data: ChannelData, _event: Of<'meet'>, effects: CrisisEffects): void {
   const [from, to] = data.ends;
   goOn(data, effects);
   if (from === undefined || to === undefined) return;
@@ -38,10 +38,10 @@ export function miss(data: ChannelData, _event: Of<'meet'>, effects: Effects): v
   if (data.answering !== 'never') return log(data, from, to, null, 'busy', undefined, effects);
   log(data, from, to, null, 'unanswered', 'S-47', effects);
   if (!data.effect || data.tier !== 'strategic') return;
-  effects.send(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason: 'S-47' } satisfies SideEvent);
+  effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason: 'S-47' });
 }
 
-function goOn(data: ChannelData, effects: Effects): void {
+function goOn(data: ChannelData, effects: CrisisEffects): void {
   data.meetings += 1;
   const every = data.meets?.every ?? null;
   if (every !== null) meetAgain(every, effects);

@@ -1,20 +1,19 @@
-import type { Effects } from '../../engine/index.js';
-import type { CrisisFact } from '../facts.js';
-import type { ActorEvent, IncidentEvent, LadderEvent, SideEvent } from '../messages.js';
+import type { CrisisEffects } from '../effects.js';
+import type { SideEvent } from '../messages.js';
 import type { Authority, Closing, Deed } from '../vocabulary.js';
 import { LADDER } from '../vocabulary.js';
 import type { Choice } from './choose.js';
 import type { DecisionData } from './data.js';
 
 /** Carries out a choice: the side acts, the struck side's incident hears how it was answered, an answer closes the case. */
-export function act(data: DecisionData, choice: Choice, authority: Authority, effects: Effects): void {
+export function act(data: DecisionData, choice: Choice, authority: Authority, effects: CrisisEffects): void {
   const { option, rung, belief, rungIf } = choice;
   const { actor, side, adversary, about } = data;
   // Nothing is left to recall.
   data.pending = null;
   respond(data, option.does, effects);
   if (option.does === 'call' && about !== null) {
-    effects.send(actor, { type: 'call', case: about.id, adversary } satisfies ActorEvent);
+    effects.send<'actor'>(actor, { type: 'call', case: about.id, adversary });
   }
   if (option.does === 'nothing' || option.does === 'call') return;
   if (option.does === 'posture' && data.postured) return;
@@ -30,7 +29,7 @@ export function act(data: DecisionData, choice: Choice, authority: Authority, ef
     rung,
     authority,
     belief,
-  } satisfies CrisisFact);
+  });
   const event: SideEvent = {
     type: 'act',
     actor,
@@ -47,7 +46,7 @@ export function act(data: DecisionData, choice: Choice, authority: Authority, ef
     rungIfHostile: rungIf('hostile'),
     rungIfAccident: rungIf('accident'),
   };
-  effects.send(side, event);
+  effects.send<'side'>(side, event);
   if (option.does === 'strike' || option.does === 'signal') {
     data.struck = option.does === 'strike';
     close(data, 'answered', effects);
@@ -55,19 +54,19 @@ export function act(data: DecisionData, choice: Choice, authority: Authority, ef
 }
 
 /** Tells the incident how it was answered so far, where that is new. */
-function respond(data: DecisionData, deed: Deed, effects: Effects): void {
+function respond(data: DecisionData, deed: Deed, effects: CrisisEffects): void {
   if (data.about === null || data.kind === 'statement' || data.lastDeed === deed) return;
   data.lastDeed = deed;
-  effects.send(data.about.id, { type: 'answered', with: deed } satisfies IncidentEvent);
+  effects.send<'incident'>(data.about.id, { type: 'answered', with: deed });
 }
 
 /** Closes the case: its office passes it on, the ladder counts one open case less. */
-export function close(data: DecisionData, how: Closing, effects: Effects): void {
+export function close(data: DecisionData, how: Closing, effects: CrisisEffects): void {
   const { about } = data;
   if (about === null) return;
   data.closed = how;
   const struck = data.struck;
-  effects.send(data.actor, { type: 'close', case: about.id, how, struck } satisfies ActorEvent);
-  effects.send(LADDER, { type: 'case-closed', case: about.id, victim: data.side, how } satisfies LadderEvent);
-  if (how === 'cleared') effects.send(about.id, { type: 'attributed' } satisfies IncidentEvent);
+  effects.send<'actor'>(data.actor, { type: 'close', case: about.id, how, struck });
+  effects.send<'ladder'>(LADDER, { type: 'case-closed', case: about.id, victim: data.side, how });
+  if (how === 'cleared') effects.send<'incident'>(about.id, { type: 'attributed' });
 }

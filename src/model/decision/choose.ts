@@ -1,7 +1,6 @@
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import type { Situation } from '../formulas/choice.js';
 import { chances, logWeights, menu, reaches } from '../formulas/choice.js';
-import type { CrisisFact } from '../facts.js';
 import type { Briefing } from '../messages.js';
 import type { Option } from '../vocabulary.js';
 import type { DecisionData } from './data.js';
@@ -22,7 +21,7 @@ export function choose(
   briefing: Briefing,
   stress: number,
   final: boolean,
-  effects: Effects,
+  effects: CrisisEffects,
 ): Choice {
   const { belief, rung, losing, threatened, denial, exposed } = briefing;
   const weapon = data.about?.weapon ?? 0;
@@ -52,7 +51,7 @@ export function choose(
     weapon,
     deadline: data.deadline,
     final,
-  } satisfies CrisisFact);
+  });
   return {
     option,
     belief,
@@ -63,7 +62,7 @@ export function choose(
 }
 
 /** What a human has decided, where it is an option at this rung; where not, that is said, and the formula chooses. */
-function orderedOption(data: DecisionData, open: readonly Option[], effects: Effects): Option | undefined {
+function orderedOption(data: DecisionData, open: readonly Option[], effects: CrisisEffects): Option | undefined {
   if (data.ordered === null) return undefined;
   const ordered = open.find(({ id }) => id === data.ordered);
   if (ordered === undefined) {
@@ -74,8 +73,8 @@ function orderedOption(data: DecisionData, open: readonly Option[], effects: Eff
 }
 
 /** Says that a decision from outside comes to nothing. */
-export function refuseOrder(data: DecisionData, option: string, why: string, effects: Effects): void {
-  effects.note({ fact: 'order-refused', actor: data.actor, option, why } satisfies CrisisFact);
+export function refuseOrder(data: DecisionData, option: string, why: string, effects: CrisisEffects): void {
+  effects.note({ fact: 'order-refused', actor: data.actor, option, why });
 }
 
 /** What can be chosen at this rung; over a small case nothing that needs authority. Model, 2.10. */

@@ -1,7 +1,6 @@
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { delegationChance } from '../formulas/authority.js';
-import type { CrisisFact } from '../facts.js';
-import type { ActorEvent, Briefing, DecisionEvent, LadderEvent, SideEvent } from '../messages.js';
+import type { ActorEvent, Briefing, DecisionEvent, SideEvent } from '../messages.js';
 import { LADDER } from '../vocabulary.js';
 import { act, close } from './act.js';
 import type { Choice } from './choose.js';
@@ -11,7 +10,7 @@ import type { DecisionData } from './data.js';
 type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
 
 /** When a decision is first looked at. Model, 2.10 and 2.11. */
-export function open(data: DecisionData, _event: Of<'open'>, effects: Effects): void {
+export function open(data: DecisionData, _event: Of<'open'>, effects: CrisisEffects): void {
   data.openedAt = effects.now;
   const { parameters, about, kind } = data;
   if (kind === 'local' && about !== null) {
@@ -19,26 +18,26 @@ export function open(data: DecisionData, _event: Of<'open'>, effects: Effects): 
     look(data, about.window / 2, effects);
   } else if (kind === 'national') {
     look(data, parameters.reviewFirst, effects);
-    effects.send(data.id, { type: 'too-old' } satisfies DecisionEvent, { after: parameters.stale, id: 'too-old' });
+    effects.send<'decision'>(data.id, { type: 'too-old' }, { after: parameters.stale, id: 'too-old' });
   } else {
     look(data, kind === 'ally' ? parameters.reviewSoon : 0, effects);
   }
 }
 
-function look(data: DecisionData, after: number, effects: Effects): void {
+function look(data: DecisionData, after: number, effects: CrisisEffects): void {
   data.nextLook = effects.now + after;
-  effects.send(data.id, { type: 'consider' } satisfies DecisionEvent, { after, id: 'consider' });
+  effects.send<'decision'>(data.id, { type: 'consider' }, { after, id: 'consider' });
 }
 
 /** Something has changed: looks again soon, unless a look is due sooner. Model, 2.11. */
-export function lookSoon(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+export function lookSoon(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   const soon = effects.now + data.parameters.reviewSoon;
   const isDueSooner = data.nextLook !== null && data.nextLook <= soon;
   if (data.kind === 'national' && !isDueSooner) look(data, data.parameters.reviewSoon, effects);
 }
 
 /** Asks its office what it believes now. */
-export function consult(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+export function consult(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   // A look that has come is no longer ahead.
   if (data.nextLook === effects.now) data.nextLook = null;
   const countQuiet = data.kind === 'national';
@@ -49,11 +48,11 @@ export function consult(data: DecisionData, _event: DecisionEvent, effects: Effe
     adversary: data.adversary,
     countQuiet,
   };
-  effects.send(data.actor, event);
+  effects.send<'actor'>(data.actor, event);
 }
 
 /** A first look, or a review: clears the case, or chooses. */
-export function review(data: DecisionData, briefing: Of<'briefing'>, effects: Effects): void {
+export function review(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
   if (data.kind === 'national' && isCleared(data, briefing)) {
     close(data, 'cleared', effects);
     data.next = 'close';
@@ -84,26 +83,26 @@ function isCleared({ parameters }: DecisionData, { belief, physical, explained }
 }
 
 /** Stress grows with the age of the case. Model, 2.11. */
-function ageStress(data: DecisionData, { learnedAt }: Briefing, effects: Effects): number {
+function ageStress(data: DecisionData, { learnedAt }: Briefing, effects: CrisisEffects): number {
   return data.about === null ? 0 : Math.min(1, (effects.now - learnedAt) / data.parameters.stressAfter);
 }
 
-function askAuthority(data: DecisionData, choice: Choice, superior: string, effects: Effects): void {
+function askAuthority(data: DecisionData, choice: Choice, superior: string, effects: CrisisEffects): void {
   const { about, deadline } = data;
   if (about === null) return;
   data.pending = choice.option.id;
   const note = { fact: 'authority', actor: data.actor, asked: choice.option.id, result: 'asked' } as const;
-  effects.note({ ...note, by: superior, case: about.id } satisfies CrisisFact);
+  effects.note({ ...note, by: superior, case: about.id });
   const request: ActorEvent = { type: 'authority?', decision: data.id, option: choice.option.id, about };
-  effects.send(superior, request);
+  effects.send<'actor'>(superior, request);
   if (deadline !== null) {
     const after = Math.max(0, deadline - effects.now);
-    effects.send(data.id, { type: 'deadline' } satisfies DecisionEvent, { after, id: 'deadline' });
+    effects.send<'decision'>(data.id, { type: 'deadline' }, { after, id: 'deadline' });
   }
 }
 
 /** While authority is pending: chooses again, and recalls the request if it would no longer make it. */
-export function reviewPending(data: DecisionData, briefing: Of<'briefing'>, effects: Effects): void {
+export function reviewPending(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
   if (data.late) return atDeadline(data, briefing, effects);
   if (isCleared(data, briefing)) {
     recall(data, 'clearing the case', effects);
@@ -120,7 +119,7 @@ export function reviewPending(data: DecisionData, briefing: Of<'briefing'>, effe
 }
 
 /** Time has run out without an answer: chooses again under full stress; may act by delegation. Model, 2.10 (S-34). */
-function atDeadline(data: DecisionData, briefing: Briefing, effects: Effects): void {
+function atDeadline(data: DecisionData, briefing: Briefing, effects: CrisisEffects): void {
   const choice = choose(data, briefing, 1, true, effects);
   data.next = 'close';
   if (choice.option.authority === 'own') {
@@ -133,7 +132,7 @@ function atDeadline(data: DecisionData, briefing: Briefing, effects: Effects): v
 }
 
 /** Authority was refused, or not given and not delegated: a local commander raises readiness instead, where it can. */
-function fallBack(data: DecisionData, effects: Effects): void {
+function fallBack(data: DecisionData, effects: CrisisEffects): void {
   const posture = optionsAt(data, data.rung).find(({ does }) => does === 'posture');
   if (posture === undefined || data.kind !== 'local') return;
   const rung = rungReached(data, posture, data.rung);
@@ -143,7 +142,7 @@ function fallBack(data: DecisionData, effects: Effects): void {
 }
 
 /** Denied: a local commander postures, a chief looks again at the next review. */
-export function takeDenial(data: DecisionData, _event: Of<'denied'>, effects: Effects): void {
+export function takeDenial(data: DecisionData, _event: Of<'denied'>, effects: CrisisEffects): void {
   data.pending = null;
   effects.cancel('deadline');
   if (data.kind === 'local') {
@@ -156,15 +155,15 @@ export function takeDenial(data: DecisionData, _event: Of<'denied'>, effects: Ef
 }
 
 /** Granted: carried out at once by a local commander, after a while from the capital. Model, 2.11. */
-export function prepare(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+export function prepare(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   effects.cancel('deadline');
   effects.cancel('consider');
   const after = data.kind === 'local' ? 0 : data.parameters.carryOut;
-  effects.send(data.id, { type: 'carry-out' } satisfies DecisionEvent, { after, id: 'carry-out' });
+  effects.send<'decision'>(data.id, { type: 'carry-out' }, { after, id: 'carry-out' });
 }
 
 /** Just before: chooses again. A call in time recalls it, a late one does not. Model, 2.11. */
-export function carryOut(data: DecisionData, briefing: Of<'briefing'>, effects: Effects): void {
+export function carryOut(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
   const stress = data.kind === 'local' ? data.parameters.localStress : ageStress(data, briefing, effects);
   if (data.kind === 'national' && isCleared(data, briefing)) {
     recall(data, 'clearing the case', effects);
@@ -190,16 +189,16 @@ function stands(data: DecisionData, choice: Choice): boolean {
   return choice.option.id === data.pending;
 }
 
-function recall(data: DecisionData, instead: string, effects: Effects): void {
+function recall(data: DecisionData, instead: string, effects: CrisisEffects): void {
   if (data.about === null || data.pending === null) return;
   const option = data.pending;
   data.pending = null;
   effects.cancel('deadline');
-  effects.note({ fact: 'recalled', actor: data.actor, case: data.about.id, option, instead } satisfies CrisisFact);
+  effects.note({ fact: 'recalled', actor: data.actor, case: data.about.id, option, instead });
 }
 
 /** Its case was closed by somebody else's answer, or dropped. */
-export function takeClosing(data: DecisionData, { how, struck }: Of<'case-closed'>, effects: Effects): void {
+export function takeClosing(data: DecisionData, { how, struck }: Of<'case-closed'>, effects: CrisisEffects): void {
   recall(data, `the case being ${how}`, effects);
   data.closed = how;
   data.struck ||= struck;
@@ -207,25 +206,25 @@ export function takeClosing(data: DecisionData, { how, struck }: Of<'case-closed
 }
 
 /** Nothing came of it for a day: the case is dropped. Model, 2.12. */
-export function drop(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+export function drop(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   close(data, 'stale', effects);
   data.next = 'close';
 }
 
 /** A closed case is taken up again. */
-export function reopen(data: DecisionData, _event: DecisionEvent, effects: Effects): void {
+export function reopen(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   data.openedAt = effects.now;
   data.closed = null;
   data.next = 'consider';
   look(data, data.parameters.reviewSoon, effects);
   if (data.about !== null) {
-    effects.send(LADDER, { type: 'case-reopened', case: data.about.id, victim: data.side } satisfies LadderEvent);
+    effects.send<'ladder'>(LADDER, { type: 'case-reopened', case: data.about.id, victim: data.side });
   }
-  effects.send(data.id, { type: 'too-old' } satisfies DecisionEvent, { after: data.parameters.stale, id: 'too-old' });
+  effects.send<'decision'>(data.id, { type: 'too-old' }, { after: data.parameters.stale, id: 'too-old' });
 }
 
 /** A reply that is shown to have been a mistake brings a stand-down and an apology, once. Model, 2.12. */
-export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: Effects): void {
+export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
   const mistake = data.struck && briefing.physical && briefing.belief < data.parameters.clears;
   if (!mistake || data.owned) return;
   data.owned = true;
@@ -233,7 +232,7 @@ export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: Eff
   const { actor, side, adversary, about } = data;
   const shared = { actor, side, option: 'stand-down', does: 'stand-down', rung: 0, belief: briefing.belief } as const;
   const says = 'stands down and apologises: its reply answered an accident';
-  effects.note({ fact: 'act', ...shared, says, case: about?.id ?? null, authority: 'own' } satisfies CrisisFact);
+  effects.note({ fact: 'act', ...shared, says, case: about?.id ?? null, authority: 'own' });
   const event: SideEvent = {
     type: 'act',
     ...shared,
@@ -245,16 +244,16 @@ export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: Eff
     rungIfHostile: 0,
     rungIfAccident: 0,
   };
-  effects.send(side, event);
+  effects.send<'side'>(side, event);
 }
 
 /** A human's decision from outside takes the formula's place: the office is asked at once, and it stands until another. */
-export function takeDecision(data: DecisionData, event: Of<'decide'>, effects: Effects): void {
+export function takeDecision(data: DecisionData, event: Of<'decide'>, effects: CrisisEffects): void {
   data.ordered = event.option;
   consult(data, event, effects);
 }
 
 /** A decision from outside that comes too late. */
-export function refuseDecision(data: DecisionData, { option }: Of<'decide'>, effects: Effects): void {
+export function refuseDecision(data: DecisionData, { option }: Of<'decide'>, effects: CrisisEffects): void {
   refuseOrder(data, option, 'the decision is closed or already being carried out', effects);
 }

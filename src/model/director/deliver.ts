@@ -1,7 +1,7 @@
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import type { IncidentTemplate } from '../incident/data.js';
 import { fromTemplate } from '../incident/data.js';
-import type { ActivityEvent, ChannelEvent, IncidentEvent, Inject, InjectKind } from '../messages.js';
+import type { Inject, InjectKind } from '../messages.js';
 import type { ChannelId } from '../vocabulary.js';
 import { activityName, channelName } from '../vocabulary.js';
 
@@ -13,28 +13,32 @@ export interface Deliveries {
 
 /** How each kind of inject is carried out. */
 const DELIVER: {
-  readonly [Kind in InjectKind]: (inject: Inject<Kind>, known: Deliveries, effects: Effects) => void;
+  readonly [Kind in InjectKind]: (inject: Inject<Kind>, known: Deliveries, effects: CrisisEffects) => void;
 } = {
   incident(inject, { incidents }, effects) {
     const template = incidents[inject.incident];
     if (template === undefined) return;
     const id = `${inject.incident}/${inject.id}`;
     effects.add(id, 'incident', fromTemplate(id, template));
-    effects.send(id, { type: 'occur' } satisfies IncidentEvent);
+    effects.send<'incident'>(id, { type: 'occur' });
   },
   statement({ by, side, about, says: kind }, { publicChannel }, effects) {
     if (publicChannel === null) return;
-    effects.send(channelName(publicChannel), { type: 'statement', by, side, about, kind } satisfies ChannelEvent);
+    effects.send<'channel'>(channelName(publicChannel), { type: 'statement', by, side, about, kind });
   },
   channel({ channel, state, answering }, _known, effects) {
-    effects.send(channelName(channel), { type: 'set', state, answering } satisfies ChannelEvent);
+    effects.send<'channel'>(channelName(channel), { type: 'set', state, answering });
   },
   weapon({ activity, weapon }, _known, effects) {
-    effects.send(activityName(activity), { type: 'weapon', weapon } satisfies ActivityEvent);
+    effects.send<'activity'>(activityName(activity), { type: 'weapon', weapon });
   },
 };
 
 /** Carries out an inject. */
-export function deliver<Kind extends InjectKind>(inject: Inject<Kind>, known: Deliveries, effects: Effects): void {
+export function deliver<Kind extends InjectKind>(
+  inject: Inject<Kind>,
+  known: Deliveries,
+  effects: CrisisEffects,
+): void {
   DELIVER[inject.kind](inject, known, effects);
 }

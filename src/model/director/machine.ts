@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
-import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import type { EntityContext, Start } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { entityContext, recipe } from '../../engine/index.js';
 import type { DirectorEvent, Inject } from '../messages.js';
 import type { ChannelId } from '../vocabulary.js';
@@ -32,10 +33,10 @@ interface DirectorData extends DirectorInput {
 
 type Of<Type extends DirectorEvent['type']> = Extract<DirectorEvent, { type: Type }>;
 
-function start(data: DirectorData, _event: Of<'start'>, effects: Effects): void {
+function start(data: DirectorData, _event: Of<'start'>, effects: CrisisEffects): void {
   data.injects.forEach(({ at, when }, index) => {
     if (at !== null) {
-      effects.send(effects.self, { type: 'inject-due', index } satisfies DirectorEvent, { after: at });
+      effects.send<'director'>(effects.self, { type: 'inject-due', index }, { after: at });
     } else if (when?.kind === 'no-contact') {
       watch(data, index, true, effects);
     }
@@ -43,20 +44,20 @@ function start(data: DirectorData, _event: Of<'start'>, effects: Effects): void 
 }
 
 /** A condition begins to hold, or ceases to. The inject comes once it has held for its time. */
-function watch(data: DirectorData, index: number, holds: boolean, effects: Effects): void {
+function watch(data: DirectorData, index: number, holds: boolean, effects: CrisisEffects): void {
   const condition = data.injects[index]?.when ?? null;
   if (condition === null || data.done[index] === true || holds === (data.holding[index] === true)) return;
   if (holds) {
     data.holding[index] = true;
     const held: DirectorEvent = { type: 'held', index };
-    effects.send(effects.self, held, { after: condition.for, id: `held ${index}` });
+    effects.send<'director'>(effects.self, held, { after: condition.for, id: `held ${index}` });
   } else {
     delete data.holding[index];
     effects.cancel(`held ${index}`);
   }
 }
 
-function fire(data: DirectorData, index: number, effects: Effects): void {
+function fire(data: DirectorData, index: number, effects: CrisisEffects): void {
   const planned = data.injects[index];
   if (planned === undefined || data.done[index] === true) return;
   data.done[index] = true;

@@ -1,18 +1,18 @@
 import { setup } from 'xstate';
-import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import type { EntityContext, Start } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { entityContext, log, recipe } from '../../engine/index.js';
 import { sample } from '../formulas/delay.js';
-import type { CrisisFact } from '../facts.js';
 import type { IncidentData, IncidentInput } from './data.js';
 import { incidentData } from './data.js';
-import type { ActorEvent, IncidentEvent, LadderEvent } from '../messages.js';
+import type { IncidentEvent } from '../messages.js';
 import type { Deed } from '../vocabulary.js';
 import { LADDER } from '../vocabulary.js';
 
 type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
 
 /** It happens: what it really was is drawn, the ladder counts it, reports set out. */
-function occur(data: IncidentData, _event: Of<'occur'>, effects: Effects): void {
+function occur(data: IncidentData, _event: Of<'occur'>, effects: CrisisEffects): void {
   const { id, says, by, against, rung, window, weapon, replyTo, damage, reports, truths } = data;
   const weights = Object.fromEntries(truths.map((truth) => [truth.id, log(truth.weight)]));
   const drawn = effects.pick('truth', 'this', weights);
@@ -23,39 +23,39 @@ function occur(data: IncidentData, _event: Of<'occur'>, effects: Effects): void 
   const about = { id, says, by, against, rung, at: effects.now, window, dualUse, weapon, replyTo, ...words };
   data.truth = truth;
   data.about = about;
-  effects.note({ fact: 'incident', case: id, says, by, against, rung, damage } satisfies CrisisFact);
+  effects.note({ fact: 'incident', case: id, says, by, against, rung, damage });
   const { kind } = truth;
-  effects.note({ fact: 'truth', case: id, truth: truth.id, kind, really: truth.by } satisfies CrisisFact);
-  effects.send(LADDER, { type: 'incident', about, reviewed: data.reviewed } satisfies LadderEvent);
+  effects.note({ fact: 'truth', case: id, truth: truth.id, kind, really: truth.by });
+  effects.send<'ladder'>(LADDER, { type: 'incident', about, reviewed: data.reviewed });
   reports.forEach((report, index) => {
     const due: IncidentEvent = { type: 'report-due', index };
-    effects.send(id, due, { after: sample(report.after, 'report', report.says, effects) });
+    effects.send<'incident'>(id, due, { after: sample(report.after, 'report', report.says, effects) });
   });
   if (data.learnedBy !== null) {
     const { actor, after } = data.learnedBy;
-    effects.send(actor, { type: 'learn', about } satisfies ActorEvent, { after });
+    effects.send<'actor'>(actor, { type: 'learn', about }, { after });
   }
   if (data.knownBy !== null) {
-    effects.send(data.knownBy, { type: 'truth', about, truth: truth.id, kind } satisfies ActorEvent);
+    effects.send<'actor'>(data.knownBy, { type: 'truth', about, truth: truth.id, kind });
   }
   if (kind === 'hostile' && data.repeatsLeft > 0) {
     const after = effects.exp('repeat', 'when', data.parameters.repeatAfter);
-    effects.send(id, { type: 'repeat-due' } satisfies IncidentEvent, { after });
+    effects.send<'incident'>(id, { type: 'repeat-due' }, { after });
   }
 }
 
 /** A report reaches its first reader: the sign that it shows is drawn from the truth. Model, 1.2. */
-function deliver(data: IncidentData, { index }: Of<'report-due'>, effects: Effects): void {
+function deliver(data: IncidentData, { index }: Of<'report-due'>, effects: CrisisEffects): void {
   const { about, truth } = data;
   const due = data.reports[index];
   if (about === null || truth === null || due === undefined) return;
   const { to, says, likelihood, physical } = due;
   if (likelihood === null) {
-    effects.send(to, { type: 'truth', about, truth: truth.id, kind: truth.kind } satisfies ActorEvent);
+    effects.send<'actor'>(to, { type: 'truth', about, truth: truth.id, kind: truth.kind });
     return;
   }
   const seen = effects.chance('shows', says, truth.kind === 'accident' ? likelihood.accident : likelihood.hostile);
-  effects.send(to, { type: 'report', about, says, seen, ...likelihood, physical } satisfies ActorEvent);
+  effects.send<'actor'>(to, { type: 'report', about, says, seen, ...likelihood, physical });
 }
 
 function isAnswer(deed: Deed | null): boolean {
@@ -63,7 +63,7 @@ function isAnswer(deed: Deed | null): boolean {
 }
 
 /** A deliberate strike repeats unless it was answered. Model, 4.20. */
-function repeat(data: IncidentData, _event: Of<'repeat-due'>, effects: Effects): void {
+function repeat(data: IncidentData, _event: Of<'repeat-due'>, effects: CrisisEffects): void {
   const { repeatUnanswered, repeatPostured } = data.parameters;
   const { answeredWith, truth } = data;
   if (truth === null) return;
@@ -77,7 +77,7 @@ function repeat(data: IncidentData, _event: Of<'repeat-due'>, effects: Effects):
     truths: [truth],
     repeatsLeft: data.repeatsLeft - 1,
   } satisfies IncidentInput);
-  effects.send(id, { type: 'occur' } satisfies IncidentEvent);
+  effects.send<'incident'>(id, { type: 'occur' });
 }
 
 /** Something that happened to one side and seems to be another's doing. It knows the truth; the offices get reports. */

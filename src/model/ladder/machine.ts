@@ -1,5 +1,6 @@
 import { setup } from 'xstate';
-import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import type { EntityContext, Start } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import type { CrisisFact } from '../facts.js';
 import type { LadderEvent, SideEvent } from '../messages.js';
@@ -27,7 +28,7 @@ interface LadderData extends LadderInput {
 type Of<Type extends LadderEvent['type']> = Extract<LadderEvent, { type: Type }>;
 type RungFact = Extract<CrisisFact, { fact: 'rung' }>;
 
-function takeIncident(data: LadderData, { about, reviewed }: Of<'incident'>, effects: Effects): void {
+function takeIncident(data: LadderData, { about, reviewed }: Of<'incident'>, effects: CrisisEffects): void {
   if (about.rung >= data.parameters.crisisRung) {
     data.begun = true;
     if (reviewed) data.open[about.id] = about.against;
@@ -35,7 +36,7 @@ function takeIncident(data: LadderData, { about, reviewed }: Of<'incident'>, eff
   reach(data, about.rung, { by: 'incident', side: about.by, case: about.id }, effects);
 }
 
-function takeAct(data: LadderData, event: Of<'act'>, effects: Effects): void {
+function takeAct(data: LadderData, event: Of<'act'>, effects: CrisisEffects): void {
   const { side, about, belief, aimed, rungIfHostile, rungIfAccident, decision } = event;
   const act = { belief, aimed, rungIfHostile, rungIfAccident };
   const before = data.overall;
@@ -54,7 +55,12 @@ function addsUp(data: LadderData, { rung, rungAgain }: Of<'act'>): number {
 }
 
 /** Counts something of this rung: it restarts the quiet, or raises the overall rung. Model, 4.21. */
-function reach(data: LadderData, rung: number, how: Omit<RungFact, 'fact' | 'from' | 'to'>, effects: Effects): void {
+function reach(
+  data: LadderData,
+  rung: number,
+  how: Omit<RungFact, 'fact' | 'from' | 'to'>,
+  effects: CrisisEffects,
+): void {
   const from = data.overall;
   if (rung < from) return;
   data.quietSince = effects.now;
@@ -65,26 +71,31 @@ function reach(data: LadderData, rung: number, how: Omit<RungFact, 'fact' | 'fro
   arm(data, effects);
 }
 
-function climb(data: LadderData, to: number, how: Omit<RungFact, 'fact' | 'from' | 'to'>, effects: Effects): void {
+function climb(
+  data: LadderData,
+  to: number,
+  how: Omit<RungFact, 'fact' | 'from' | 'to'>,
+  effects: CrisisEffects,
+): void {
   const from = data.overall;
   data.overall = to;
-  effects.note({ fact: 'rung', from, to, ...how } satisfies CrisisFact);
+  effects.note({ fact: 'rung', from, to, ...how });
   for (let below = from; below < to; below++) {
     if (data.rungs[below]?.firebreak !== true || how.side === null) continue;
-    effects.note({ fact: 'firebreak', between: [below, below + 1], side: how.side } satisfies CrisisFact);
+    effects.note({ fact: 'firebreak', between: [below, below + 1], side: how.side });
   }
-  if (to === data.rungs.length - 1) effects.note({ fact: 'absorbed', rung: to } satisfies CrisisFact);
+  if (to === data.rungs.length - 1) effects.note({ fact: 'absorbed', rung: to });
 }
 
 /** An abstract process says where the ladder stands, up or down, and quiet has no part in it. */
-function takeMove(data: LadderData, { to, side }: Of<'moved'>, effects: Effects): void {
+function takeMove(data: LadderData, { to, side }: Of<'moved'>, effects: CrisisEffects): void {
   const from = data.overall;
   if (to === from) return;
   const how = { by: 'process', side, case: null } as const;
   if (to > from) climb(data, Math.min(to, data.rungs.length - 1), how, effects);
   else {
     data.overall = to;
-    effects.note({ fact: 'rung', from, to, ...how } satisfies CrisisFact);
+    effects.note({ fact: 'rung', from, to, ...how });
   }
   tell(data, side, effects);
 }
@@ -96,15 +107,15 @@ function quietNow(data: LadderData, now: number): number | null {
 }
 
 /** Sets the timer for the next step down. */
-function arm(data: LadderData, effects: Effects): void {
+function arm(data: LadderData, effects: CrisisEffects): void {
   const quiet = quietNow(data, effects.now);
   if (quiet === null || data.overall === 0) return effects.cancel('quiet');
   const after = Math.max(0, data.quietSince + quiet - effects.now);
-  effects.send(effects.self, { type: 'quiet' } satisfies LadderEvent, { after, id: 'quiet' });
+  effects.send<'ladder'>(effects.self, { type: 'quiet' }, { after, id: 'quiet' });
 }
 
 /** Steps down, if it has been quiet long enough and no open case holds the rung. Model, 4.21. */
-function stepDown(data: LadderData, _event: LadderEvent, effects: Effects): void {
+function stepDown(data: LadderData, _event: LadderEvent, effects: CrisisEffects): void {
   const quiet = quietNow(data, effects.now);
   if (quiet === null || data.overall === 0) return;
   if (effects.now - data.quietSince < quiet) return arm(data, effects);
@@ -112,28 +123,28 @@ function stepDown(data: LadderData, _event: LadderEvent, effects: Effects): void
   const from = data.overall;
   data.overall = from - 1;
   data.quietSince = effects.now;
-  effects.note({ fact: 'rung', from, to: from - 1, by: 'quiet', side: null, case: null } satisfies CrisisFact);
+  effects.note({ fact: 'rung', from, to: from - 1, by: 'quiet', side: null, case: null });
   settleCalm(data, effects);
   tell(data, null, effects);
   arm(data, effects);
 }
 
 /** Calm, after the first case: rung 2 or lower and no open case of rung 4 or more. True where that is new. Model, 4.21. */
-function settleCalm(data: LadderData, effects: Effects): boolean {
+function settleCalm(data: LadderData, effects: CrisisEffects): boolean {
   const calm = data.begun && data.overall <= data.parameters.calmRung && Object.keys(data.open).length === 0;
   if (calm === data.calm) return false;
   data.calm = calm;
-  effects.note({ fact: 'calm', calm } satisfies CrisisFact);
+  effects.note({ fact: 'calm', calm });
   return true;
 }
 
-function tell(data: LadderData, side: SideId | null, effects: Effects): void {
+function tell(data: LadderData, side: SideId | null, effects: CrisisEffects): void {
   const event: SideEvent = { type: 'rung', overall: data.overall, calm: data.calm, side };
-  for (const listener of data.tells) effects.send(listener, event);
+  for (const listener of data.tells) effects.send<'actor' | 'director' | 'side'>(listener, event);
 }
 
 /** A case is closed; one answer closes all of that victim's. Where the quiet had been long enough, it steps down now. */
-function closeCase(data: LadderData, event: Of<'case-closed'>, effects: Effects): void {
+function closeCase(data: LadderData, event: Of<'case-closed'>, effects: CrisisEffects): void {
   for (const [id, victim] of Object.entries(data.open)) {
     if (id === event.case || (event.how === 'answered' && victim === event.victim)) delete data.open[id];
   }
@@ -142,13 +153,13 @@ function closeCase(data: LadderData, event: Of<'case-closed'>, effects: Effects)
 }
 
 /** A case holds the crisis open again, also where no rung moves. */
-function reopenCase(data: LadderData, event: Of<'case-reopened'>, effects: Effects): void {
+function reopenCase(data: LadderData, event: Of<'case-reopened'>, effects: CrisisEffects): void {
   data.open[event.case] = event.victim;
   if (settleCalm(data, effects)) tell(data, null, effects);
 }
 
 /** Strategic contact halves the quiet that a step down takes, for a while. Model, 4.21. */
-function takeContact(data: LadderData, _event: Of<'contact'>, effects: Effects): void {
+function takeContact(data: LadderData, _event: Of<'contact'>, effects: CrisisEffects): void {
   data.contactUntil = effects.now + data.parameters.contactHolds;
   stepDown(data, _event, effects);
 }

@@ -1,8 +1,8 @@
 import { setup } from 'xstate';
-import type { Effects, EntityContext, Start } from '../../engine/index.js';
+import type { EntityContext, Start } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
-import type { CrisisFact } from '../facts.js';
-import type { LadderEvent, ProcessEvent } from '../messages.js';
+import type { ProcessEvent } from '../messages.js';
 import { roundedNormal } from './noise.js';
 import type { Delay, SideId } from '../vocabulary.js';
 import { LADDER } from '../vocabulary.js';
@@ -51,21 +51,21 @@ type Of<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { type: Type 
 
 const HOUR = 3600;
 
-function begin(data: ProcessData, _event: Of<'start'>, effects: Effects): void {
+function begin(data: ProcessData, _event: Of<'start'>, effects: CrisisEffects): void {
   tellLevels(data, 0, effects);
   for (const move of Object.keys(data.moves)) wait(data, move, effects);
 }
 
 /** Waits for the next tick of a clock. */
-function wait(data: ProcessData, id: string, effects: Effects): void {
+function wait(data: ProcessData, id: string, effects: CrisisEffects): void {
   const every = data.moves[id]?.every ?? { fixed: 0, mean: 0 };
   const number = (data.address[id] ?? 0) + 1;
   data.address[id] = number;
   const drawn = every.mean > 0 ? effects.exp('next', `${id}/${number}`, every.mean) : 0;
-  effects.send(effects.self, { type: 'tick', move: id } satisfies ProcessEvent, { after: every.fixed + drawn });
+  effects.send<'process'>(effects.self, { type: 'tick', move: id }, { after: every.fixed + drawn });
 }
 
-function tick(data: ProcessData, { move: id }: Of<'tick'>, effects: Effects): void {
+function tick(data: ProcessData, { move: id }: Of<'tick'>, effects: CrisisEffects): void {
   const move = data.moves[id];
   if (move === undefined) return;
   const before = { ...data.levels };
@@ -83,11 +83,11 @@ function tick(data: ProcessData, { move: id }: Of<'tick'>, effects: Effects): vo
   if (!isOver(data, effects)) return wait(data, id, effects);
   data.over = true;
   // What it has told the ladder comes first.
-  effects.send(effects.self, { type: 'over' } satisfies ProcessEvent);
+  effects.send<'process'>(effects.self, { type: 'over' });
 }
 
 /** One step of a random walk: up, down or neither. What a firebreak takes from the chance of up goes to neither. */
-function stepped(data: ProcessData, level: number, move: Move, occurrence: string, effects: Effects): number {
+function stepped(data: ProcessData, level: number, move: Move, occurrence: string, effects: CrisisEffects): number {
   const up = move.up / (data.held[level] ?? 1);
   if (up > 0 && effects.chance('up', occurrence, up)) return Math.min(data.top, level + 1);
   if (move.down > 0 && effects.chance('down', occurrence, Math.min(1, move.down / (1 - up)))) {
@@ -103,7 +103,7 @@ function missed(
   back: number,
   noise: NonNullable<Move['noise']>,
   occurrence: string,
-  effects: Effects,
+  effects: CrisisEffects,
 ): number {
   const meant = Math.max(0, level - back);
   const grown = noise.perHour === 0 ? 0 : (noise.perHour * effects.now) / HOUR;
@@ -111,19 +111,19 @@ function missed(
   return Number(effects.pick('noise', occurrence, roundedNormal(meant + noise.bias, sd, 0, data.top)));
 }
 
-function isOver({ levels, ends }: ProcessData, effects: Effects): boolean {
+function isOver({ levels, ends }: ProcessData, effects: CrisisEffects): boolean {
   const highest = Math.max(...Object.values(levels));
   if (ends.atLeast !== null && highest >= ends.atLeast) return true;
   return ends.atMost !== null && highest <= ends.atMost && (ends.from === 0 || effects.now >= ends.from);
 }
 
-function tellLevels(data: ProcessData, before: number, effects: Effects): void {
+function tellLevels(data: ProcessData, before: number, effects: CrisisEffects): void {
   const { id: process, levels, sides } = data;
   const highest = Math.max(...Object.values(levels));
-  effects.note({ fact: 'level', process, levels, highest } satisfies CrisisFact);
+  effects.note({ fact: 'level', process, levels, highest });
   if (!data.onLadder || highest === before) return;
   const side = sides.find((each) => levels[each] === highest) ?? null;
-  effects.send(LADDER, { type: 'moved', to: highest, side } satisfies LadderEvent);
+  effects.send<'ladder'>(LADDER, { type: 'moved', to: highest, side });
 }
 
 /** An abstract process: levels that clocks move up and down by chance. A random walk, a queue, a race, a noisy ladder. */
@@ -133,7 +133,7 @@ export const processMachine = setup({
     begin: recipe<ProcessData, Of<'start'>>(begin),
     tick: recipe<ProcessData, Of<'tick'>>(tick),
     end: recipe<ProcessData, Of<'over'>>((data, _event, effects) => {
-      effects.note({ fact: 'over', process: data.id } satisfies CrisisFact);
+      effects.note({ fact: 'over', process: data.id });
     }),
   },
   guards: { over: guard<ProcessData, ProcessEvent>(({ over }) => over) },

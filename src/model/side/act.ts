@@ -1,8 +1,7 @@
 import { log } from '../../engine/index.js';
-import type { Effects } from '../../engine/index.js';
-import type { CrisisFact } from '../facts.js';
+import type { CrisisEffects } from '../effects.js';
 import type { IncidentInput } from '../incident/data.js';
-import type { ActivityEvent, ChannelEvent, IncidentEvent, LadderEvent, SideEvent } from '../messages.js';
+import type { ChannelEvent, SideEvent } from '../messages.js';
 import type { CaseId } from '../vocabulary.js';
 import { LADDER, activityName, channelName } from '../vocabulary.js';
 import type { SideData } from './data.js';
@@ -11,11 +10,11 @@ import { tellOffices } from './feel.js';
 type ActEvent = Extract<SideEvent, { type: 'act' }>;
 
 /** Does what one of its offices decided: the ladder counts it, the other side sees it, and what follows begins. */
-export function takeAct(data: SideData, event: ActEvent, effects: Effects): void {
+export function takeAct(data: SideData, event: ActEvent, effects: CrisisEffects): void {
   if (event.rung > 0) {
     data.rung = Math.max(data.rung, event.rung);
-    effects.note({ fact: 'side-state', side: data.id, rung: data.rung } satisfies CrisisFact);
-    effects.send(LADDER, { ...event, aimed: aimedAt(data, event) } satisfies LadderEvent);
+    effects.note({ fact: 'side-state', side: data.id, rung: data.rung });
+    effects.send<'ladder'>(LADDER, { ...event, aimed: aimedAt(data, event) });
   }
   switch (event.does) {
     case 'strike':
@@ -29,7 +28,7 @@ export function takeAct(data: SideData, event: ActEvent, effects: Effects): void
     case 'widen':
       for (const activity of data.activities) {
         const until = effects.now + data.parameters.surgeLasts;
-        effects.send(activityName(activity), { type: 'widened', until } satisfies ActivityEvent);
+        effects.send<'activity'>(activityName(activity), { type: 'widened', until });
       }
       return;
     case 'explain':
@@ -40,7 +39,7 @@ export function takeAct(data: SideData, event: ActEvent, effects: Effects): void
         const lnRatio = log(data.parameters.costlySignal);
         const what = 'stand-down';
         const heard: SideEvent = { type: 'heard', by: data.id, case: strikeId, lnRatio, what, channel: null };
-        effects.send(event.adversary, heard);
+        effects.send<'side'>(event.adversary, heard);
       }
       return;
     case 'deny':
@@ -56,16 +55,16 @@ function aimedAt({ strikes }: SideData, { does, rung, alone }: ActEvent): number
 }
 
 /** The other side sees a posture; a threat in public makes it costly to back down. */
-function show(data: SideData, event: ActEvent, threat: boolean, effects: Effects): void {
-  effects.send(event.adversary, { type: 'posture-seen', by: data.id } satisfies SideEvent);
+function show(data: SideData, event: ActEvent, threat: boolean, effects: CrisisEffects): void {
+  effects.send<'side'>(event.adversary, { type: 'posture-seen', by: data.id });
   if (!threat || data.threatened) return;
   data.threatened = true;
-  effects.note({ fact: 'threat', side: data.id, by: event.actor } satisfies CrisisFact);
+  effects.note({ fact: 'threat', side: data.id, by: event.actor });
   tellOffices(data, effects);
 }
 
 /** A strike in answer is an incident for the other side. Model, 4.19. */
-function strike(data: SideData, event: ActEvent, effects: Effects): void {
+function strike(data: SideData, event: ActEvent, effects: CrisisEffects): void {
   const { about, adversary, actor, rung } = event;
   const other = data.others.find(({ id }) => id === adversary);
   if (about === null || other === undefined || other.lowest === null) return;
@@ -93,7 +92,7 @@ function strike(data: SideData, event: ActEvent, effects: Effects): void {
     parameters: data.parameters,
   };
   effects.add(id, 'incident', input);
-  effects.send(id, { type: 'occur' } satisfies IncidentEvent);
+  effects.send<'incident'>(id, { type: 'occur' });
 }
 
 /** A reply is named by its place in the story, however long a tit-for-tat gets: what it began with, which step, whose. */
@@ -104,7 +103,7 @@ function replyName(data: SideData, place: string): CaseId {
 }
 
 /** Speaks in public, where there is a public to speak to. Explaining ends the denial. */
-function declare(data: SideData, event: ActEvent, what: 'explain' | 'admit', effects: Effects): void {
+function declare(data: SideData, event: ActEvent, what: 'explain' | 'admit', effects: CrisisEffects): void {
   if (data.denial) {
     data.denial = false;
     tellOffices(data, effects);
@@ -117,5 +116,5 @@ function declare(data: SideData, event: ActEvent, what: 'explain' | 'admit', eff
     case: event.about.id,
     what,
   };
-  effects.send(channelName(data.publicChannel), declaration);
+  effects.send<'channel'>(channelName(data.publicChannel), declaration);
 }

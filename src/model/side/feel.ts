@@ -1,35 +1,34 @@
 import { log } from '../../engine/index.js';
-import type { Effects } from '../../engine/index.js';
+import type { CrisisEffects } from '../effects.js';
 import { repeatedLogRatio } from '../formulas/decay.js';
 import { exposureNow } from '../formulas/domesticStanding.js';
-import type { CrisisFact } from '../facts.js';
 import type { ActorEvent, Pressure, SideEvent } from '../messages.js';
 import type { SideData } from './data.js';
 
 type Of<Type extends SideEvent['type']> = Extract<SideEvent, { type: Type }>;
 
 /** Tells every office how the side stands. */
-export function tellOffices(data: SideData, effects: Effects): void {
+export function tellOffices(data: SideData, effects: CrisisEffects): void {
   const { losing, threatened, denial } = data;
   const { amount, at } = data.exposure;
   const exposure = Object.freeze({ amount, at });
   const event: ActorEvent = { type: 'side-news', losing, threatened, denial, exposure };
-  for (const actor of data.actors) effects.send(actor, event);
+  for (const actor of data.actors) effects.send<'actor'>(actor, event);
 }
 
-function press(data: SideData, pressure: Pressure, effects: Effects): void {
+function press(data: SideData, pressure: Pressure, effects: CrisisEffects): void {
   const event: ActorEvent = { type: 'pressure', ...pressure };
-  for (const actor of data.actors) effects.send(actor, event);
+  for (const actor of data.actors) effects.send<'actor'>(actor, event);
 }
 
 /** A posture by another side. Model, 1.7. */
-export function seePosture(data: SideData, { by }: Of<'posture-seen'>, effects: Effects): void {
+export function seePosture(data: SideData, { by }: Of<'posture-seen'>, effects: CrisisEffects): void {
   const lnRatio = log(data.parameters.pressure);
   press(data, { adversary: by, why: 'posture', lnRatio, onCases: false }, effects);
 }
 
 /** An insult; its log halves at each repeat. Model, 1.7 (S-46). */
-export function takeInsult(data: SideData, { by }: Of<'insulted'>, effects: Effects): void {
+export function takeInsult(data: SideData, { by }: Of<'insulted'>, effects: CrisisEffects): void {
   const repeats = data.insults[by] ?? 0;
   data.insults[by] = repeats + 1;
   const lnRatio = repeatedLogRatio(data.parameters.pressure, repeats);
@@ -37,12 +36,12 @@ export function takeInsult(data: SideData, { by }: Of<'insulted'>, effects: Effe
 }
 
 /** A reassurance in public (S-58). */
-export function takeReassurance(data: SideData, { by, lnRatio }: Of<'reassured'>, effects: Effects): void {
+export function takeReassurance(data: SideData, { by, lnRatio }: Of<'reassured'>, effects: CrisisEffects): void {
   press(data, { adversary: by, why: 'reassurance', lnRatio, onCases: false }, effects);
 }
 
 /** Something was taken for an act of another side; its log halves at each repeat. Model, 1.7 (S-38). */
-export function misread(data: SideData, { as }: Of<'misread'>, effects: Effects): void {
+export function misread(data: SideData, { as }: Of<'misread'>, effects: CrisisEffects): void {
   const repeats = data.misreadings[as] ?? 0;
   data.misreadings[as] = repeats + 1;
   const lnRatio = repeatedLogRatio(data.parameters.pressure, repeats);
@@ -50,66 +49,66 @@ export function misread(data: SideData, { as }: Of<'misread'>, effects: Effects)
 }
 
 /** A refusal or silence is itself read as a sign, at every level; less so each time. Model, 3.15. */
-export function takeRebuff(data: SideData, { by }: Of<'rebuffed'>, effects: Effects): void {
+export function takeRebuff(data: SideData, { by }: Of<'rebuffed'>, effects: CrisisEffects): void {
   const lnRatio = repeatedLogRatio(data.parameters.rebuff, data.rebuffs);
   data.rebuffs += 1;
   press(data, { adversary: by, why: 'refusal', lnRatio, onCases: true }, effects);
 }
 
 /** The public wants an answer: holding back now costs as after a threat (S-30). */
-export function takePublicPressure(data: SideData, _event: Of<'public-pressure'>, effects: Effects): void {
+export function takePublicPressure(data: SideData, _event: Of<'public-pressure'>, effects: CrisisEffects): void {
   if (data.threatened) return;
   data.threatened = true;
   tellOffices(data, effects);
 }
 
 /** A firestorm at home over talking to the other side: standing is lost, and comes back with time (S-16, S-55). */
-export function takeExposure(data: SideData, { channel, costs }: Of<'exposed'>, effects: Effects): void {
+export function takeExposure(data: SideData, { channel, costs }: Of<'exposed'>, effects: CrisisEffects): void {
   const amount = Math.min(1, exposureNow(data.exposure, effects.now, data.parameters) + costs);
   data.exposure = { amount, at: effects.now };
-  effects.note({ fact: 'firestorm', side: data.id, channel, costs, standing: 1 - amount } satisfies CrisisFact);
+  effects.note({ fact: 'firestorm', side: data.id, channel, costs, standing: 1 - amount });
   tellOffices(data, effects);
 }
 
 /** Another side uses a more dangerous class of weapon (S-37). */
-export function seeWeapon(data: SideData, { by }: Of<'weapon-seen'>, effects: Effects): void {
+export function seeWeapon(data: SideData, { by }: Of<'weapon-seen'>, effects: CrisisEffects): void {
   const lnRatio = log(data.parameters.pressure);
   press(data, { adversary: by, why: 'weapon', lnRatio, onCases: false }, effects);
 }
 
 /** A battlefield setback: for a day there is more to gamble for, and the head of state must face it. Model, 4.20 (S-51). */
-export function takeSetback(data: SideData, { number }: Of<'setback'>, effects: Effects): void {
+export function takeSetback(data: SideData, { number }: Of<'setback'>, effects: CrisisEffects): void {
   data.losing = 1;
   tellOffices(data, effects);
   const over: SideEvent = { type: 'setback-over' };
-  effects.send(data.id, over, { after: data.parameters.setbackLasts, id: 'setback-over' });
-  effects.note({ fact: 'setback', side: data.id } satisfies CrisisFact);
+  effects.send<'side'>(data.id, over, { after: data.parameters.setbackLasts, id: 'setback-over' });
+  effects.note({ fact: 'setback', side: data.id });
   if (data.head !== null && data.rival !== null) {
-    effects.send(data.head, { type: 'setback', number, adversary: data.rival } satisfies ActorEvent);
+    effects.send<'actor'>(data.head, { type: 'setback', number, adversary: data.rival });
   }
 }
 
-export function getOverSetback(data: SideData, _event: Of<'setback-over'>, effects: Effects): void {
+export function getOverSetback(data: SideData, _event: Of<'setback-over'>, effects: CrisisEffects): void {
   data.losing = data.usualLosing;
   tellOffices(data, effects);
 }
 
 /** The overall rung has moved: its own is what it brought about, and never above. */
-export function takeRung(data: SideData, { overall, side }: Of<'rung'>, effects: Effects): void {
+export function takeRung(data: SideData, { overall, side }: Of<'rung'>, effects: CrisisEffects): void {
   const before = data.rung;
   data.rung = side === data.id ? Math.max(before, overall) : Math.min(before, overall);
   if (data.rung !== before) {
-    effects.note({ fact: 'side-state', side: data.id, rung: data.rung } satisfies CrisisFact);
+    effects.note({ fact: 'side-state', side: data.id, rung: data.rung });
   }
 }
 
 /** What another side said or did in public reaches the office that listens for this one. */
-export function passOn(data: SideData, event: Of<'heard'>, effects: Effects): void {
+export function passOn(data: SideData, event: Of<'heard'>, effects: CrisisEffects): void {
   if (data.voice === null) return;
   const { by: adversary, case: about, lnRatio, what, channel } = event;
   const told: ActorEvent =
     what === 'explain' && channel !== null
       ? { type: 'told', channel, adversary, case: about, lnRatio }
       : { type: 'gesture', case: about, adversary, what, lnRatio };
-  effects.send(data.voice, told);
+  effects.send<'actor'>(data.voice, told);
 }
