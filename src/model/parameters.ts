@@ -1,38 +1,53 @@
 import type { Landmarks } from './vocabulary.js';
 import { LANDMARKS } from './vocabulary.js';
 
-/** A number of the model: its kind, its default, what it means, and where in the literature or the model it comes from. */
+/** A number of the model: its kind, its default, its range, what it means, and where in the literature or the model it comes from. */
 interface ParameterSpec {
-  /** `chance` lies in [0, 1], `duration` is in seconds, `factor` is positive, `number` is any */
+  /** `duration` is in seconds; `factor` multiplies, so it is positive */
   readonly kind: 'chance' | 'duration' | 'factor' | 'number';
   readonly value: number;
+  /** The least and the greatest value: wide, but such that every result of the formulas is finite. */
+  readonly range: readonly [least: number, most: number];
   readonly unit: string;
   readonly says: string;
 }
 
 const MINUTE = 60;
 const HOUR = 3600;
+const CENTURY = 100 * 365 * 24 * HOUR;
+/** Nobody is certain to more than 1 in 10^13; beyond 36 the logit of the probability is infinite. */
+const CERTAIN = 30;
+
+type Range = ParameterSpec['range'];
+const LOG_ODDS: Range = [-100, 100];
+const WEIGHT: Range = [0, 10];
+const UTILITY: Range = [-1000, 1000];
 
 function chance(value: number, says: string): ParameterSpec {
-  return { kind: 'chance', value, unit: 'probability', says };
+  return { kind: 'chance', value, range: [0, 1], unit: 'probability', says };
+}
+/** A chance whose logarithm or odds are taken: neither 0 nor 1. */
+function uncertain(value: number, says: string): ParameterSpec {
+  return { ...chance(value, says), range: [0.0001, 0.9999] };
 }
 function duration(value: number, says: string): ParameterSpec {
-  return { kind: 'duration', value, unit: 'duration', says };
+  return { kind: 'duration', value, range: [0, CENTURY], unit: 'duration', says };
 }
 function ratio(value: number, says: string): ParameterSpec {
-  return { kind: 'factor', value, unit: 'ratio', says };
+  return { kind: 'factor', value, range: [0.001, 1000], unit: 'ratio', says };
 }
-function plain(value: number, unit: string, says: string): ParameterSpec {
-  return { kind: 'number', value, unit, says };
+function plain(value: number, range: Range, unit: string, says: string): ParameterSpec {
+  return { kind: 'number', value, range, unit, says };
 }
 
 /** Every number of the behavioural model. All defaults are synthetic: plausible values to vary, never estimates. */
 export const PARAMETERS = {
   prior: chance(0.3, 'Standing belief that an act of the other side is hostile, before any evidence.'),
-  beliefClip: plain(6, 'log-odds', 'Beliefs stay within plus and minus this.'),
-  evidenceWeight: plain(1, 'weight', 'Weight of evidence that an act was hostile, in log-odds.'),
+  beliefClip: plain(6, [0.01, CERTAIN], 'log-odds', 'Beliefs stay within plus and minus this.'),
+  evidenceWeight: plain(1, WEIGHT, 'weight', 'Weight of evidence that an act was hostile, in log-odds.'),
   disconfirmingWeight: plain(
     1,
+    WEIGHT,
     'weight',
     'Weight of evidence that it was not; 0.6 is the value for closed minds (Jervis 1976).',
   ),
@@ -41,19 +56,19 @@ export const PARAMETERS = {
   quietEvidence: ratio(0.8, 'Likelihood ratio of a quiet spell on an open case, per quiet-evidence-period.'),
   quietEvidencePeriod: duration(6 * HOUR, 'The spell that quiet-evidence refers to, counted pro rata at reviews.'),
   followOn: ratio(1.3, 'Likelihood ratio of a nearby strike or a second case; its log halves at each repeat.'),
-  honest: chance(0.9, 'P(says it was an accident | it was): how often the innocent explain themselves.'),
-  liesAnyway: chance(0.05, 'P(says it was an accident | hostile) on a line of full credibility.'),
+  honest: uncertain(0.9, 'P(says it was an accident | it was): how often the innocent explain themselves.'),
+  liesAnyway: uncertain(0.05, 'P(says it was an accident | hostile) on a line of full credibility.'),
   costlySignal: ratio(0.1, 'Likelihood ratio of a costly signal such as an inspection (Schelling 1966; Fearon 1997).'),
-  driftRate: plain(0.1, 'per hour', 'How fast beliefs drift to the worst case without contact (S-49).'),
-  driftTarget: chance(0.8, 'The belief that they drift to.'),
-  driftWithEvidence: plain(0.3, 'weight', 'Scales the drift once physical evidence has come.'),
-  driftWithTactical: plain(0.7, 'weight', 'Scales the drift while tactical contact holds (S-60).'),
+  driftRate: plain(0.1, [0, 100], 'per hour', 'How fast beliefs drift to the worst case without contact (S-49).'),
+  driftTarget: uncertain(0.8, 'The belief that they drift to.'),
+  driftWithEvidence: plain(0.3, WEIGHT, 'weight', 'Scales the drift once physical evidence has come.'),
+  driftWithTactical: plain(0.7, WEIGHT, 'weight', 'Scales the drift while tactical contact holds (S-60).'),
   contactHolds: duration(12 * HOUR, 'How long a contact counts: stops the drift, shortens the quiet.'),
   pressure: ratio(1.2, 'Likelihood ratio of an insult, a posture or a misidentified aircraft on the standing belief.'),
-  rationality: plain(1, 'per unit of utility', 'Precision of choice (McKelvey & Palfrey 1995).'),
-  stressCost: plain(0.5, 'weight', 'How much full stress takes from the precision of choice.'),
-  audienceCost: plain(1, 'utility', 'Cost of backing down after a public threat (Fearon 1994).'),
-  gamble: plain(0.5, 'utility', 'What a losing side adds to escalatory options (S-51).'),
+  rationality: plain(1, [0, 1000], 'per unit of utility', 'Precision of choice (McKelvey & Palfrey 1995).'),
+  stressCost: plain(0.5, [0, 1], 'weight', 'How much full stress takes from the precision of choice.'),
+  audienceCost: plain(1, UTILITY, 'utility', 'Cost of backing down after a public threat (Fearon 1994).'),
+  gamble: plain(0.5, UTILITY, 'utility', 'What a losing side adds to escalatory options (S-51).'),
   firebreak: ratio(4, 'By what factor each firebreak lowers the odds of an option at rationality 1.'),
   grantScale: chance(0.9, 'Chance that a superior who holds the grant-belief or more lets a reply go ahead.'),
   grantBelief: chance(0.5, 'Belief from which a grant is as likely as it gets.'),
@@ -75,13 +90,14 @@ export const PARAMETERS = {
   stale: duration(24 * HOUR, 'After this an open case is dropped.'),
   learning: chance(0.25, 'How far the standing belief moves to the case’s when the case closes, in log-odds.'),
   threatens: chance(0.5, 'Chance that a posture comes with a public threat.'),
-  accept: plain(1, 'log-odds', 'Readiness to take a call, before what speaks for and against.'),
-  acceptFear: plain(3, 'log-odds', 'What a standing belief of 1 takes from it (S-45).'),
-  acceptDenial: plain(1.5, 'log-odds', 'What a framing of denial takes from it (S-43).'),
-  acceptInsult: plain(1, 'log-odds', 'What a recent insult takes from it (S-46).'),
-  acceptExposed: plain(1, 'log-odds', 'What having no domestic standing left takes from it (S-55).'),
+  accept: plain(1, LOG_ODDS, 'log-odds', 'Readiness to take a call, before what speaks for and against.'),
+  acceptFear: plain(3, LOG_ODDS, 'log-odds', 'What a standing belief of 1 takes from it (S-45).'),
+  acceptDenial: plain(1.5, LOG_ODDS, 'log-odds', 'What a framing of denial takes from it (S-43).'),
+  acceptInsult: plain(1, LOG_ODDS, 'log-odds', 'What a recent insult takes from it (S-46).'),
+  acceptExposed: plain(1, LOG_ODDS, 'log-odds', 'What having no domestic standing left takes from it (S-55).'),
   acceptShared: plain(
     2,
+    LOG_ODDS,
     'log-odds',
     'What is added where the called side knows it was innocent or has a case of its own.',
   ),
@@ -108,6 +124,7 @@ export const PARAMETERS = {
   weaponLooks: ratio(1.5, 'Likelihood ratio of a hit with each class of weapon above the usual one (S-37).'),
   weaponStakes: plain(
     1,
+    UTILITY,
     'utility',
     'What each class of weapon above the usual one adds to the cost of letting a hostile act pass (S-52).',
   ),
@@ -122,7 +139,7 @@ export const PARAMETERS = {
   repeatAfter: duration(12 * HOUR, 'Mean time to the repeat of a deliberate strike, exponential.'),
   repeatUnanswered: chance(0.5, 'Chance of the repeat after hold or call.'),
   repeatPostured: chance(0.25, 'Chance of the repeat after a posture.'),
-  repeats: plain(2, 'times', 'How often a deliberate strike repeats at most.'),
+  repeats: plain(2, [0, 1000], 'times', 'How often a deliberate strike repeats at most.'),
   denyingAsks: chance(0.3, 'What is left of the chance to ask for contact in a side whose framing is denial.'),
   theyBelieve: chance(0.5, 'What the side that fired first thinks of the other’s belief that it was hostile.'),
   theirPosture: ratio(2, 'What the other side’s posture adds to that.'),

@@ -33,6 +33,9 @@ export const rung = z.int('expected a rung: a whole number from 0 up').min(0, 'e
 export const text = z.string('expected text').min(1, 'expected some text').max(20_000);
 export const line = matching(/^[^\n]+$/, 'expected one line of text');
 
+/** What an option is worth, or costs. The limits keep every result finite. */
+export const utility = between(-1_000_000, 1_000_000);
+
 /** A number within limits. */
 export function between(least: number, most: number) {
   const expected = `expected a number from ${least} to ${most}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PARAMETERS } from '../../model/index.js';
-import { actorId, chance, duration, fieldOf, id, instant, line, newId, text } from './fields.js';
+import { actorId, between, duration, fieldOf, id, instant, line, newId, text } from './fields.js';
 import { action, actionFull } from './sections/actions.js';
 import { actor, office, side } from './sections/actors.js';
 import { channel, channelKind } from './sections/channels.js';
@@ -14,13 +14,17 @@ import { makeDuration } from './units.js';
 /** The scenario format, version 1. Every field has its unit, its default and a sentence; the JSON Schema is made from it. */
 
 const parameterFields = Object.fromEntries(
-  Object.entries(PARAMETERS).map(([name, { kind, value, unit, says }]) => {
+  Object.entries(PARAMETERS).map(([name, { kind, value, range, unit, says }]) => {
     const field = fieldOf(name);
     const shown = kind === 'duration' ? makeDuration(value) : value;
     const about = `${says} Unit: ${unit}. Default: ${shown}.`;
     if (kind === 'duration') return [field, duration.default(makeDuration(value)).describe(about)];
-    const number = kind === 'chance' ? chance : kind === 'factor' ? z.number().positive() : z.number();
-    return [field, number.default(value).describe(about)];
+    return [
+      field,
+      between(...range)
+        .default(value)
+        .describe(about),
+    ];
   }),
 );
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DECISION_KINDS, DEEDS } from '../../../model/index.js';
-import { line, rung } from '../fields.js';
+import { line, rung, utility } from '../fields.js';
 
-const utility = z.strictObject({
-  hostile: z.number().describe('Utility if the act was hostile.'),
-  accident: z.number().describe('Utility if it was not.'),
+const utilities = z.strictObject({
+  hostile: utility.describe('Utility if the act was hostile.'),
+  accident: utility.describe('Utility if it was not.'),
 });
 
 /** What can be decided. */
@@ -20,17 +20,17 @@ const actionFields = {
     ),
   'from-rung': rung.describe('It is an option only from this overall rung on.'),
   authority: z.enum(['own', 'chain']).describe('own: the deciding office’s; chain: everyone above must grant it.'),
-  utility: utility.describe('What it is worth to the deciding office.'),
-  'utility-local': utility
+  utility: utilities.describe('What it is worth to the deciding office.'),
+  'utility-local': utilities
     .nullable()
     .describe(
       'The utilities of the local decision, where they differ. limited-retaliation of the library has its own: it goes when the file gives utility; an arm that sets utility sets only that.',
     ),
   'backs-down': z.boolean().describe('Whether choosing it after a public threat costs the audience cost.'),
-  'costs-denial': z.number().describe('Utility that it costs a side whose framing is denial.'),
-  'costs-standing': z
-    .number()
-    .describe('Utility that it costs a side without domestic standing; less, as far as there is some (S-55).'),
+  'costs-denial': utility.describe('Utility that it costs a side whose framing is denial.'),
+  'costs-standing': utility.describe(
+    'Utility that it costs a side without domestic standing; less, as far as there is some (S-55).',
+  ),
 };
 export const actionFull = z.strictObject(actionFields);
 export const action = actionFull.partial();

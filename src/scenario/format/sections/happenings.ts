@@ -37,7 +37,7 @@ export const incident = z.strictObject({
     .record(
       id,
       z.strictObject({
-        weight: z.number().positive().describe('Relative weight.'),
+        weight: z.number().positive().max(1_000_000).describe('Relative weight.'),
         hostile: z.boolean().default(false).describe('Whether it was meant: more follows unless answered.'),
         by: id.optional().describe('Who really did it, where that is another side.'),
       }),

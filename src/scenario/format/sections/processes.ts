@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { chance, delay, duration, id, line, newId, rung } from '../fields.js';
+import { between, chance, delay, duration, id, line, newId, rung } from '../fields.js';
 
 const noise = z
   .strictObject({
-    bias: z.number().default(0).describe('By how many levels it misses on average; above 0 is upward.'),
-    spread: z.number().min(0).describe('Standard deviation of the miss, in levels, at level 0 and at the start.'),
-    'per-level': z.number().min(0).default(0).describe('How much the spread grows with each intended level.'),
-    'per-hour': z.number().min(0).default(0).describe('How much the spread grows with each hour.'),
+    bias: between(-1000, 1000).default(0).describe('By how many levels it misses on average; above 0 is upward.'),
+    spread: between(0, 1000).describe('Standard deviation of the miss, in levels, at level 0 and at the start.'),
+    'per-level': between(0, 1000).default(0).describe('How much the spread grows with each intended level.'),
+    'per-hour': between(0, 1000).default(0).describe('How much the spread grows with each hour.'),
     cleared: chance.default(0).describe('The share of the spread that talking takes away. It takes none of the bias.'),
   })
   .describe('The level becomes the intended one plus a normal miss, rounded to whole levels.');
