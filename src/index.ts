@@ -1,14 +1,21 @@
-/** The public API: check a scenario, run it, tell a run, compare arms. */
+/** The public API: check a scenario, run it, tell a run, compare arms. Runs in a browser as it is; src/node.ts has what needs Node. */
 export type { Entry, Input } from './engine/index.js';
 export { ENGINE_VERSION, RunawayError } from './engine/index.js';
 export type { Contact, CrisisFact, Crossing, Outcome } from './model/index.js';
 export { DISCLAIMER } from './model/index.js';
 export type { CheckedScenario, ParameterPath, PatchProblem, Patches, Problem } from './scenario/index.js';
 export type { MilestoneResult, RunOptions, RunResult } from './play/index.js';
-export { applyArm, applyPatches, checkScenario, formatProblem, scenarioJsonSchema } from './scenario/index.js';
-export { prepareHistory, prepareRuns, runScenario } from './play/index.js';
-export type { RunReader, Verification } from './record/index.js';
-export { RunFileError, openRun, recordRun, verifyRun } from './record/index.js';
-export { story } from './telling/index.js';
+export {
+  applyArm,
+  applyPatches,
+  checkScenario,
+  formatProblem,
+  parseDuration,
+  scenarioJsonSchema,
+} from './scenario/index.js';
+export { checkInputs, prepareHistory, prepareRuns, runScenario } from './play/index.js';
+export type { RunReader, Verification, WhyDocument } from './record/index.js';
+export { RunFileError, causesOf, openRun, recordRun, verifyRun, whyDocument, whyText } from './record/index.js';
+export { story, summary } from './telling/index.js';
 export type { Batch, Comparison, RunRow } from './experiment/index.js';
-export { batchRuns, compare, measuredOutcomes, reportText } from './experiment/index.js';
+export { RunningComparison, batchRuns, compare, measuredOutcomes, reportText } from './experiment/index.js';
