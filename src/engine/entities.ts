@@ -10,6 +10,12 @@ export interface SavedEntity {
   readonly state: Json;
 }
 
+/** The state of an entity at some moment, and the entity for all that never changes. */
+export interface EntityCopy<State> {
+  readonly entity: Entity<State>;
+  readonly state: State;
+}
+
 /** The entities of a run, by name. */
 export class Entities<State> {
   /** those that exist from the start, with their inputs */
@@ -38,6 +44,18 @@ export class Entities<State> {
     });
     for (const { entity } of this.initial) entity.timers?.clear();
     return this.initial;
+  }
+
+  /** The machine and a copy of the state of each entity, in order. */
+  copies(): EntityCopy<State>[] {
+    return [...this.byName.values()].map((entity) => ({ entity, state: entity.stepper.copy(entity.state) }));
+  }
+
+  /** Fills an empty collection with independent entities. */
+  enterCopies(copies: readonly EntityCopy<State>[]): void {
+    for (const { entity, state } of copies) {
+      this.byName.set(entity.name, entity.with(entity.stepper.copy(state)));
+    }
   }
 
   save(): SavedEntity[] {

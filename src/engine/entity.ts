@@ -19,8 +19,15 @@ export class Entity<State> {
     readonly machine: string,
     readonly stepper: Stepper<State>,
     public state: State,
+    bits = bitsOf(name),
+    drawBits = nameBits(name),
   ) {
-    this.bits = bitsOf(name);
-    this.drawBits = nameBits(name);
+    this.bits = bits;
+    this.drawBits = drawBits;
+  }
+
+  /** The same entity in another state, for another run. */
+  with(state: State): Entity<State> {
+    return new Entity(this.name, this.machine, this.stepper, state, this.bits, this.drawBits);
   }
 }

@@ -70,6 +70,17 @@ export class EventList<P extends Party> {
     }
   }
 
+  /** The next message, which stays in the list; null if there is none. */
+  peek(): Pending<P> | null {
+    for (;;) {
+      const place = this.queue.first();
+      if (place === -1) return null;
+      const pending = this.pool[place] as Pending<P>;
+      if (!pending.cancelled) return pending;
+      this.queue.pop();
+    }
+  }
+
   /** All messages in order. */
   waiting(): Pending<P>[] {
     return this.queue

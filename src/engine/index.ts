@@ -21,9 +21,11 @@ export type {
   Ended,
   Noted,
   Observer,
+  ReadonlyDeep,
   SavedSimulation,
   Simulation,
   SimulationOptions,
+  Snapshot,
 } from './simulation.js';
 export type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
 export { PRIORITY } from './system.js';

@@ -20,6 +20,10 @@ export interface Stepper<State> {
   label(state: State): string;
   /** The label as the run hash sees it: its `bitsOf`. */
   labelBits(state: State): number;
+  /** An equal state that later steps of the original do not change. Shares what is frozen or never changed in place. */
+  copy(state: State): State;
+  /** The data that recipes see. A later step may change them in place. */
+  dataOf(state: State): object;
   /** Plain data from which `restore` makes an equal state, under either interpreter. */
   save(state: State): Json;
   restore(saved: Json): State;

@@ -83,6 +83,11 @@ export class Queue {
     return first;
   }
 
+  /** The place with the least key, which stays in the queue; −1 if the queue is empty. */
+  first(): number {
+    return this.length === 0 ? -1 : (this.heap[0] as number);
+  }
+
   /** All places in order. */
   places(): number[] {
     return Array.from({ length: this.length }, (_, index) => index)

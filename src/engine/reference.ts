@@ -25,6 +25,9 @@ export const reference: Interpreter<AnyMachineSnapshot> = (machine) => {
     },
     label: (state) => labelOf(state.value),
     labelBits: (state) => bitsOf(labelOf(state.value)),
+    // XState never changes a snapshot, nor Immer data.
+    copy: (state) => state,
+    dataOf: (state) => (state.context as EntityContext<object>).data,
     save: (state) => machine.getPersistedSnapshot(state) as object as Json,
     restore: (saved) =>
       atRest(

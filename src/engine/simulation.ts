@@ -53,11 +53,38 @@ export interface Simulation<Watched> {
   run(): Ended;
   readonly events: number;
   readonly watched: Watched;
+  /** The second of the message that `step` will handle next; null at the end. Executes nothing. */
+  readonly nextAt: number | null;
+  /** The outside inputs of this run so far, and those given that are still to come. Given at the start, they give the same run. */
+  readonly inputs: readonly Input[];
+  /**
+   * Schedules a message from outside, as if it had been given at the start to enter after the message handled last. Returns
+   * the input as recorded. Executes no step. Throws if the run has ended.
+   */
+  input(given: Omit<Input, 'after'>): Input;
+  /**
+   * The data of an entity as they are now, for reading; undefined if it does not exist. The caller names their type. Later
+   * steps may change them in place. Executes nothing.
+   */
+  dataOf<Data = unknown>(entity: EntityName): ReadonlyDeep<Data> | undefined;
+  /** This moment of the run, in memory. The run can go on: it does not change the snapshot. */
+  snapshot(): Snapshot<Watched>;
+  /** An independent run that goes on from here, without a trace unless one is given. */
+  fork(trace?: (entry: Entry) => void): Simulation<Watched>;
   /** The hash over all entries so far. */
   hash(): string;
   /** Plain data from which `restoreSimulation` goes on as if nothing had been. */
   save(): SavedSimulation;
 }
+
+/** A moment of a run, to go on from as often as wanted. It shares frozen data with the run; `save` makes what can be stored. */
+export interface Snapshot<Watched> {
+  /** An independent run that goes on from this moment, without a trace unless one is given. */
+  fork(trace?: (entry: Entry) => void): Simulation<Watched>;
+}
+
+/** The same data, for reading only. */
+export type ReadonlyDeep<T> = T extends object ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> } : T;
 
 /** A message on its way, as a saved run keeps it. */
 export interface Waiting {
@@ -68,7 +95,7 @@ export interface Waiting {
   readonly to: EntityName;
   readonly event: Message;
   readonly cause: number | null;
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 export interface SavedSimulation {
@@ -79,7 +106,11 @@ export interface SavedSimulation {
   readonly runaway: SavedRunaway;
   readonly entities: readonly SavedEntity[];
   readonly waiting: readonly Waiting[];
+  /** the number of the message handled last; 0 before the first */
+  readonly last: number;
+  /** outside inputs that are still to come, and those that have entered */
   readonly inputs: readonly Input[];
+  readonly entered: readonly Input[];
   readonly watched: Json;
   readonly ended: Ended | null;
 }

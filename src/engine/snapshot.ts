@@ -44,6 +44,18 @@ function frozenCopy<T>(value: T): T {
   return Object.freeze(copy) as T;
 }
 
+/** A copy of plain data that changes independently of the original. Frozen parts are shared. */
+export function copyUnfrozen<T>(value: T): T {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value;
+  if (Array.isArray(value)) return value.map(copyUnfrozen) as T;
+  const copy = { ...value };
+  for (const field in copy) {
+    const part = copy[field];
+    if (part !== null && typeof part === 'object') copy[field] = copyUnfrozen(part);
+  }
+  return copy;
+}
+
 /** Freezes plain data in place, to its full depth, and returns it. */
 export function freezeDeep<T>(value: T): T {
   if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value;

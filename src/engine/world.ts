@@ -1,7 +1,10 @@
+import type { RunKey } from './draws.js';
 import { RunKeys } from './draws.js';
+import type { EntityCopy } from './entities.js';
 import { Entities } from './entities.js';
 import type { Entity } from './entity.js';
 import type { Pending } from './eventList.js';
+import type { EventType } from './eventType.js';
 import { eventType } from './eventType.js';
 import { Execution } from './execution.js';
 import type { Json } from './json.js';
@@ -10,10 +13,20 @@ import type { PreparedSystem } from './prepared.js';
 import { wholeSecond } from './prepared.js';
 import { LATEST } from './queue.js';
 import { bitsOf } from './runHash.js';
+import type { SavedRunaway } from './runaway.js';
 import { RunawayGuard } from './runaway.js';
-import type { Beginning, Ended, SavedSimulation, Simulation, SimulationOptions } from './simulation.js';
-import { freezeDeep } from './snapshot.js';
-import type { Input } from './system.js';
+import type {
+  Beginning,
+  Ended,
+  ReadonlyDeep,
+  SavedSimulation,
+  Simulation,
+  SimulationOptions,
+  Snapshot,
+  Waiting,
+} from './simulation.js';
+import { copyUnfrozen, freezeDeep } from './snapshot.js';
+import type { EntityName, Input } from './system.js';
 import { PRIORITY } from './system.js';
 import type { Entry } from './trace.js';
 import { Tracer } from './trace.js';
@@ -22,8 +35,11 @@ import { Tracer } from './trace.js';
 export class World<Watched, State> implements Simulation<Watched> {
   events = 0;
   private ended: Ended | null = null;
-  /** outside inputs that are still to come */
-  private inputs: readonly Input[] = [];
+  /** outside inputs that are still to come, and those that have entered */
+  private coming: readonly Input[] = [];
+  private entered: readonly Input[] = [];
+  /** the number of the message handled last; 0 before the first */
+  private last = 0;
   private readonly entities: Entities<State>;
   private readonly execution: Execution<Watched, State>;
   private readonly runaway: RunawayGuard;
@@ -44,6 +60,14 @@ export class World<Watched, State> implements Simulation<Watched> {
     return this.execution.watched;
   }
 
+  get nextAt(): number | null {
+    return this.ended === null ? (this.execution.eventList.peek()?.at ?? null) : null;
+  }
+
+  get inputs(): readonly Input[] {
+    return [...this.entered, ...this.coming];
+  }
+
   /** Begins a new run, before its first message. */
   begin({ seed, inputs, trace }: Beginning): void {
     this.reset(seed, trace);
@@ -51,7 +75,7 @@ export class World<Watched, State> implements Simulation<Watched> {
     for (const { to, event, at, type } of this.system.first) {
       this.execution.schedule(at, PRIORITY.delivery, 'scenario', to, event, type, null, undefined);
     }
-    this.inputs = inputs ?? [];
+    if (inputs !== undefined && inputs.length > 0) this.coming = freezeDeep(structuredClone(inputs));
     this.takeInputs(0);
   }
 
@@ -67,7 +91,8 @@ export class World<Watched, State> implements Simulation<Watched> {
     this.runaway.check(pending, this.events);
     const { seq } = pending;
     this.handle(pending);
-    if (this.inputs.length > 0) this.takeInputs(seq);
+    this.last = seq;
+    if (this.coming.length > 0) this.takeInputs(seq);
     if (execution.noted) {
       const reason = this.options.observer.ended(execution.watched);
       if (reason !== null) this.ended = { by: reason, at: execution.now };
@@ -86,6 +111,72 @@ export class World<Watched, State> implements Simulation<Watched> {
     return this.execution.runHash.digest();
   }
 
+  input({ origin, at, to, event }: Omit<Input, 'after'>): Input {
+    const { ended } = this;
+    if (ended !== null) throw new Error(`The run has ended (${ended.by}): ${event.type} from ${origin} comes too late`);
+    const input = freezeDeep(structuredClone({ origin, after: this.last, at, to, event }));
+    this.execution.sender = null;
+    this.enter(input);
+    this.entered = [...this.entered, input];
+    return input;
+  }
+
+  dataOf<Data>(name: EntityName): ReadonlyDeep<Data> | undefined {
+    const entity = this.entities.get(name);
+    return entity === undefined ? undefined : (entity.stepper.dataOf(entity.state) as ReadonlyDeep<Data>);
+  }
+
+  snapshot(): Moment<Watched, State> {
+    const { execution, runaway, entities, ended, coming, entered, last, events } = this;
+    const { now, seq, noted, effects, runHash, watched } = execution;
+    return new Moment(this.system, this.options, {
+      now,
+      seq,
+      noted,
+      ended,
+      coming,
+      entered,
+      last,
+      events,
+      key: effects.key,
+      hash: runHash.save(),
+      runaway: runaway.save(),
+      watched: copyUnfrozen(watched),
+      entities: entities.copies(),
+      waiting: execution.eventList.waiting().map(({ at, priority, seq: number, from, to, event, type, cause, id }) => {
+        return { at, priority, seq: number, from, to, event, type, cause, id };
+      }),
+    });
+  }
+
+  fork(trace?: (entry: Entry) => void): Simulation<Watched> {
+    return this.snapshot().fork(trace);
+  }
+
+  /** Goes on from a moment of another world. Only for a world that has not begun a run. */
+  goOnFrom(moment: Held<Watched, State>, trace: ((entry: Entry) => void) | undefined): void {
+    const { execution } = this;
+    execution.tracer = trace === undefined ? null : new Tracer(trace);
+    execution.effects.key = moment.key;
+    this.entities.enterCopies(moment.entities);
+    for (const { at, priority, seq, from, to, event, type, cause, id } of moment.waiting) {
+      execution.seq = seq - 1;
+      execution.sender = this.entities.get(from) ?? null;
+      execution.schedule(at, priority, from, to, event, type, cause, id);
+    }
+    execution.now = moment.now;
+    execution.seq = moment.seq;
+    execution.noted = moment.noted;
+    execution.runHash.restore(moment.hash);
+    execution.watched = copyUnfrozen(moment.watched);
+    this.runaway.restore(moment.runaway);
+    this.events = moment.events;
+    this.last = moment.last;
+    this.coming = moment.coming;
+    this.entered = moment.entered;
+    this.ended = moment.ended;
+  }
+
   save(): SavedSimulation {
     const { now, seq, runHash, eventList, watched } = this.execution;
     return {
@@ -99,7 +190,9 @@ export class World<Watched, State> implements Simulation<Watched> {
         const waiting = { at, priority, seq: number, from, to, event, cause };
         return id === undefined ? waiting : { ...waiting, id };
       }),
-      inputs: this.inputs,
+      last: this.last,
+      inputs: this.coming,
+      entered: this.entered,
       watched: structuredClone(watched) as Json,
       ended: this.ended,
     };
@@ -121,7 +214,9 @@ export class World<Watched, State> implements Simulation<Watched> {
     execution.watched = structuredClone(saved.watched) as Watched;
     this.events = saved.events;
     this.runaway.restore(saved.runaway);
-    this.inputs = saved.inputs;
+    this.last = saved.last;
+    this.coming = saved.inputs;
+    this.entered = saved.entered;
     this.ended = saved.ended;
   }
 
@@ -129,7 +224,9 @@ export class World<Watched, State> implements Simulation<Watched> {
     const { execution } = this;
     this.events = 0;
     this.ended = null;
-    this.inputs = [];
+    this.coming = [];
+    this.entered = [];
+    this.last = 0;
     this.runaway.clear();
     execution.reset();
     execution.tracer = trace === undefined ? null : new Tracer(trace);
@@ -173,14 +270,51 @@ export class World<Watched, State> implements Simulation<Watched> {
 
   /** Schedules the inputs that enter after the message `seq` (0: before the first). */
   private takeInputs(seq: number): void {
+    this.execution.sender = null;
+    const entering = this.coming.filter((input) => input.after === seq);
+    if (entering.length === 0) return;
+    for (const input of entering) this.enter(input);
+    this.entered = [...this.entered, ...entering];
+    this.coming = this.coming.filter((input) => input.after !== seq);
+  }
+
+  private enter({ origin, at, to, event }: Input): void {
     const { execution } = this;
-    execution.sender = null;
-    for (const { origin, at, to, event } of this.inputs.filter((input) => input.after === seq)) {
-      const when = Math.max(wholeSecond(at, event), execution.now);
-      // Sorted, so that the order of fields in a file does not show in the hash.
-      const sorted = freezeDeep(withSortedKeys(event));
-      execution.schedule(when, PRIORITY.input, origin, to, sorted, eventType(event.type), null, undefined);
-    }
-    this.inputs = this.inputs.filter((input) => input.after !== seq);
+    const when = Math.max(wholeSecond(at, event), execution.now);
+    // Sorted, so that the order of fields in a file does not show in the hash.
+    const sorted = freezeDeep(withSortedKeys(event));
+    execution.schedule(when, PRIORITY.input, origin, to, sorted, eventType(event.type), null, undefined);
+  }
+}
+
+/** All that changes in a run, at one moment. */
+interface Held<Watched, State> {
+  readonly now: number;
+  readonly seq: number;
+  readonly last: number;
+  readonly events: number;
+  readonly noted: boolean;
+  readonly ended: Ended | null;
+  readonly key: RunKey;
+  readonly hash: readonly [number, number];
+  readonly runaway: SavedRunaway;
+  readonly watched: Watched;
+  readonly entities: readonly EntityCopy<State>[];
+  readonly waiting: readonly (Waiting & { readonly type: EventType })[];
+  readonly coming: readonly Input[];
+  readonly entered: readonly Input[];
+}
+
+class Moment<Watched, State> implements Snapshot<Watched> {
+  constructor(
+    private readonly system: PreparedSystem<State>,
+    private readonly options: Omit<SimulationOptions<Watched>, keyof Beginning>,
+    private readonly held: Held<Watched, State>,
+  ) {}
+
+  fork(trace?: (entry: Entry) => void): Simulation<Watched> {
+    const world = new World(this.system, this.options);
+    world.goOnFrom(this.held, trace);
+    return world;
   }
 }

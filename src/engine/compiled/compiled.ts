@@ -4,6 +4,7 @@ import type { Json } from '../json.js';
 import type { TurnEffects } from '../effects.js';
 import { eventType } from '../eventType.js';
 import type { Interpreter, Stepper } from '../interpreter.js';
+import { copyUnfrozen } from '../snapshot.js';
 import { MOST_MICROSTEPS } from '../statechart.js';
 import type { Message } from '../system.js';
 import type { Operation } from './action.js';
@@ -85,6 +86,14 @@ class CompiledMachine implements Stepper<CompiledState> {
 
   labelBits({ configuration }: CompiledState): number {
     return configuration.labelBits;
+  }
+
+  copy({ configuration, data }: CompiledState): CompiledState {
+    return { configuration, data: copyUnfrozen(data) };
+  }
+
+  dataOf({ data }: CompiledState): object {
+    return data;
   }
 
   save({ configuration, data }: CompiledState): Json {
