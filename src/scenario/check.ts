@@ -2,7 +2,7 @@ import { accept } from './check/accept.js';
 import { checkArms } from './arms/arms.js';
 import { sealChecked } from './checked.js';
 import type { CheckedScenario } from './checked.js';
-import { withoutEchoes } from './check/dropCascading.js';
+import { dropCascading } from './check/dropCascading.js';
 import { expand } from './format/expand.js';
 import type { Flaw } from './text/flaw.js';
 import { beyondLimits } from './check/limits.js';
@@ -16,7 +16,7 @@ import { brokenRules } from './check/rules.js';
 import { fullScenario } from './format/schema.js';
 import type { FullScenario } from './format/schema.js';
 import { short } from './text/quote.js';
-import { soundPart } from './check/recover.js';
+import { recover } from './check/recover.js';
 
 /** More would help nobody. */
 const MOST_PROBLEMS = 100;
@@ -47,13 +47,13 @@ const NOTHING: Checked = { scenario: undefined, findings: [] };
 
 function checkValue(value: Record<string, unknown>): Checked {
   const names = namesIn(value);
-  const { file, findings: damages } = soundPart(value);
+  const { file, findings: damages } = recover(value);
   const { full, findings: incomplete } = expand(file);
   const whole = accept(fullScenario, full);
   const { findings: patches, arms } = checkArms(whole.value ?? full, names, whole.value !== undefined);
   const dangling = danglingReferences(value, names);
   const rest = [...dangling, ...incomplete, ...brokenRules(full), ...beyondLimits(full), ...patches];
-  const findings = withoutEchoes(damages, rest);
+  const findings = dropCascading(damages, rest);
   if (findings.some(isError)) return { scenario: undefined, findings };
   if (whole.value === undefined) return { scenario: undefined, findings: whole.findings };
   return { scenario: whole.value, findings: [...findings, ...lint(whole.value, arms)] };

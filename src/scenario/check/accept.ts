@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { cure, idFor } from './hint.js';
+import { hintFor, idFor } from './hint.js';
 import { suggest } from '../text/nearest.js';
 import { isMapping, makeKeyPath, valueAt } from '../text/path.js';
 import type { KeyPath } from '../text/path.js';
 import { finding, findingAtKey } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
 import { fieldsAt } from './schemaWalk.js';
-import { short, show } from '../text/quote.js';
+import { short, quote } from '../text/quote.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -99,7 +99,7 @@ function explain(issue: Issue, around: KeyPath, schema: z.core.$ZodType, root: u
         code === 'choose-one'
           ? `${makeKeyPath(keys)} does not fit together: ${issue.message}`
           : said(keys, value, issue.message);
-      return [finding(code, keys, message, cure(issue, value))];
+      return [finding(code, keys, message, hintFor(issue, value))];
     }
   }
 }
@@ -127,7 +127,7 @@ function explainUnion(
   const every = options.map((issues) => issues[0]?.message.replace(/^expected /, '') ?? '').join(', or ');
   const expected = issue.message === '' ? `expected ${every}` : issue.message;
   const code = value === null ? 'missing' : ofItsType.length === 0 ? 'wrong-type' : 'wrong-value';
-  return [finding(code, keys, said(keys, value, expected), cure({ ...issue, message: expected }, value))];
+  return [finding(code, keys, said(keys, value, expected), hintFor({ ...issue, message: expected }, value))];
 }
 
 function isOfOtherType(issue: Issue, value: unknown): boolean {
@@ -147,7 +147,7 @@ function said(keys: KeyPath, value: unknown, expected: string): string {
   const place = keys.length === 0 ? 'the file' : makeKeyPath(keys);
   if (value === undefined) return `${place} is missing: ${expected}`;
   if (isBlank(value)) return `${place} is empty: ${expected}`;
-  return `${place} is ${show(value)}: ${expected}`;
+  return `${place} is ${quote(value)}: ${expected}`;
 }
 
 function isBlank(value: unknown): boolean {

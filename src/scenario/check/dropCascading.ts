@@ -21,8 +21,8 @@ const LEANS_ON: Partial<Record<ProblemCode, string>> = {
   'struck-without-actors': 'actors',
 };
 
-/** The damages of a file and what else is wrong with it, without what may be wrong only because of the stand-ins. */
-export function withoutEchoes(damages: readonly Finding[], rest: readonly Finding[]): Finding[] {
+/** The damages of a file and its other findings, without those that the placeholders may have caused. */
+export function dropCascading(damages: readonly Finding[], rest: readonly Finding[]): Finding[] {
   const unlike = new Map(damages.toReversed().map((damage) => [damage.at + name(damage.keys), damage]));
   const damaged = damages.map(({ keys }) => keys);
   const unfilled = rest.filter(({ code }) => UNFILLED.has(code)).map(({ keys }) => keys);

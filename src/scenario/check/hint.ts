@@ -5,9 +5,9 @@ import { textOf } from '../text/path.js';
 type Issue = z.core.$ZodIssue;
 
 /** What an author probably has to do about an issue with a value. */
-export function cure(issue: Issue, value: unknown): string | undefined {
+export function hintFor(issue: Issue, value: unknown): string | undefined {
   const { message } = issue;
-  if (/^expected a (duration|delay)/.test(message)) return cureOfDuration(value);
+  if (/^expected a (duration|delay)/.test(message)) return hintForDuration(value);
   if (issue.code === 'invalid_value' && issue.values.length > 1) {
     const near = nearest(textOf(value) ?? '', issue.values.map(String));
     return near === undefined ? undefined : didYouMean(near);
@@ -21,7 +21,7 @@ export function cure(issue: Issue, value: unknown): string | undefined {
   return text ? `put it in quotes: "${value}"` : undefined;
 }
 
-function cureOfDuration(value: unknown): string | undefined {
+function hintForDuration(value: unknown): string | undefined {
   const number =
     typeof value === 'number' ? value : typeof value === 'string' ? Number(value || Number.NaN) : Number.NaN;
   const negative = number < 0 || (typeof value === 'string' && value.trim().startsWith('-'));

@@ -3,7 +3,7 @@ import type { KeyPath } from '../text/path.js';
 import { finding } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
 import type { FullScenario } from '../format/schema.js';
-import { show } from '../text/quote.js';
+import { quote } from '../text/quote.js';
 import { parseDelay, parseDuration } from '../format/units.js';
 import { MEASURE_KINDS } from '../measures/registry.js';
 
@@ -38,7 +38,7 @@ function horizon({ horizon: text }: FullScenario): Finding[] {
   const seconds = parseDuration(text);
   if (seconds > 0 && seconds <= LONGEST_HORIZON) return [];
   const expected = seconds > 0 ? 'expected at most 400 days' : 'expected more than nothing, such as 72h';
-  return [finding('out-of-range', ['horizon'], `horizon is ${show(text)}: ${expected}`)];
+  return [finding('out-of-range', ['horizon'], `horizon is ${quote(text)}: ${expected}`)];
 }
 
 function standstill(scenario: FullScenario): Finding[] {
@@ -47,7 +47,7 @@ function standstill(scenario: FullScenario): Finding[] {
       if (typeof value !== 'string') return [];
       const { fixed, mean } = parseDelay(value);
       if (fixed + mean > 0) return [];
-      const message = `${makeKeyPath(keys)} is ${show(value)}: expected more than nothing, or time would stand still`;
+      const message = `${makeKeyPath(keys)} is ${quote(value)}: expected more than nothing, or time would stand still`;
       return [finding('out-of-range', keys, message)];
     }),
   );

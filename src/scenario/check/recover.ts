@@ -4,7 +4,7 @@ import type { Finding } from '../text/problem.js';
 import { scenarioFile } from '../format/schema.js';
 import type { ScenarioFile } from '../format/schema.js';
 
-/** What takes the place of a damaged part: as plain as can be, so that no rule finds fault with it. */
+/** Minimal valid values that replace damaged sections, so that the rest can still be checked. */
 const SECTIONS: Readonly<Record<string, unknown>> = {
   brinkline: 1,
   id: 'stand-in',
@@ -26,10 +26,10 @@ type Mapping = Record<string, unknown>;
 type Damage = Pick<Finding, 'code' | 'keys'>;
 
 /**
- * What the schema has against a file, and the file with stand-ins for what is damaged, so that everything else can be checked
- * in the same go. What is found later on a damaged part must not be reported.
+ * The schema's findings on a file, and the file with placeholders in its damaged parts, so that the rest can be checked at
+ * the same time. Later findings on a damaged part must not be reported.
  */
-export function soundPart(raw: Mapping): { readonly file: ScenarioFile; readonly findings: readonly Finding[] } {
+export function recover(raw: Mapping): { readonly file: ScenarioFile; readonly findings: readonly Finding[] } {
   const { value, findings } = accept(scenarioFile, raw);
   if (value !== undefined) return { file: value, findings };
   const part = structuredClone(raw);
@@ -40,7 +40,7 @@ export function soundPart(raw: Mapping): { readonly file: ScenarioFile; readonly
     if (file !== undefined) return { file, findings };
     damages = left;
   }
-  throw new Error(`the stand-ins do not stand in: ${damages[0]?.message}`);
+  throw new Error(`internal error: placeholder values do not satisfy the schema: ${damages[0]?.message}`);
 }
 
 /** Takes the damaged value out; its default may do. The place of an item of a list must not change. */
@@ -51,7 +51,7 @@ function repairValue(part: Mapping, damage: Damage): void {
   else repairEntry(part, damage);
 }
 
-/** Puts a stand-in for the entry, such as one channel, that has the damage. */
+/** Puts a placeholder in place of the entry, such as one channel, that has the damage. */
 function repairEntry(part: Mapping, damage: Damage): void {
   const [section = '', entry] = damage.keys;
   const held = part[section];

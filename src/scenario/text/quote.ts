@@ -1,7 +1,7 @@
 import { isMapping } from './path.js';
 
 /** A value in a message. */
-export function show(value: unknown): string {
+export function quote(value: unknown): string {
   if (typeof value === 'string') return `“${short(value)}”`;
   if (Array.isArray(value)) return value.length === 1 ? 'a list of 1 entry' : `a list of ${value.length} entries`;
   return isMapping(value) ? 'a mapping' : String(value);
