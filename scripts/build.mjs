@@ -17,6 +17,7 @@ const RECIPE = [
   'tsconfig.build.json',
   'scripts/build.mjs',
   'scripts/bundle.mjs',
+  'scripts/bundleVendored.mjs',
   'scripts/thirdParty.mjs',
 ];
 
@@ -32,7 +33,9 @@ async function build() {
   execFileSync(process.execPath, [COMPILER, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   // Loaded only here: most calls find nothing stale and do not need the bundler.
   const { bundleCommand } = await import('./bundle.mjs');
+  const { bundleVendored } = await import('./bundleVendored.mjs');
   await bundleCommand();
+  await bundleVendored();
   chmodSync(COMMAND, 0o755);
 
   // All texts are made before the first is written, so that an error leaves the old files as they were.
