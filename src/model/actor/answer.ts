@@ -72,7 +72,7 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffe
     if (event.countQuiet) countQuiet(data, open, effects);
     open.briefed = probability(open.belief);
   }
-  const belief = open?.belief ?? own?.theyBelieve ?? data.standing[event.adversary];
+  const belief = open?.belief ?? own?.theyBelieve ?? data.standingBeliefs[event.adversary];
   const briefing: DecisionEvent = {
     type: 'briefing',
     belief: belief === undefined ? data.parameters.prior : probability(belief),
@@ -103,7 +103,7 @@ function countQuiet(data: ActorData, open: OpenCase, effects: CrisisEffects): vo
 /** Whether its side takes this call, and if not, why. Model, 3.14 (S-43 to S-47). */
 export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: CrisisEffects): void {
   const { channel, caller, attempt, called } = event;
-  const standing = data.standing[caller];
+  const standing = data.standingBeliefs[caller];
   const insultedAt = data.insultedAt[caller];
   const call: CallSituation = {
     belief: standing === undefined ? data.parameters.prior : probability(standing),

@@ -11,11 +11,11 @@ export function scheduleAsks(data: ActorData, about: CaseInfo, adversary: SideId
   for (const line of data.lines) {
     if (line.adversary !== adversary) continue;
     if (about.rung < data.parameters.crisisRung && line.tier !== 'tactical') continue;
-    if (data.asking[line.channel] === undefined) think(data, line, about.id, line.asksAfter, effects);
+    if (data.asking[line.channel] === undefined) scheduleAttempt(data, line, about.id, line.asksAfter, effects);
   }
 }
 
-function think(data: ActorData, line: Line, about: CaseId, after: number, effects: CrisisEffects): void {
+function scheduleAttempt(data: ActorData, line: Line, about: CaseId, after: number, effects: CrisisEffects): void {
   const attempt = (data.asking[line.channel] ?? 0) + 1;
   data.asking[line.channel] = attempt;
   const due: ActorEvent = { type: 'ask-due', channel: line.channel, case: about, attempt };
@@ -33,7 +33,7 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
   }
   const ours = data.own[about] !== undefined;
   const denying = ours && data.denial ? data.parameters.denyingAsks : 1;
-  const p = line.asksChance * denying * daring(data, effects.now);
+  const p = line.asksChance * denying * contactReadiness(data, effects.now);
   if (effects.chance(`asks ${line.channel}`, `${about}/${event.attempt}`, p)) {
     request(data, line, about, line.tier === 'tactical' ? 'tactical' : 'strategic', effects);
   } else {
@@ -48,12 +48,12 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
       reason: 'S-48',
       effect: false,
     });
-    think(data, line, about, line.asksAgain, effects);
+    scheduleAttempt(data, line, about, line.asksAgain, effects);
   }
 }
 
 /** What is left of the readiness to be seen talking where domestic standing is wanting (S-55). */
-function daring(data: ActorData, now: number): number {
+function contactReadiness(data: ActorData, now: number): number {
   return 1 - (1 - data.parameters.exposedAsks) * exposureNow(data.exposure, now, data.parameters);
 }
 
@@ -86,12 +86,19 @@ export function askAgain(
   // What a complaint came to changes nothing.
   if (line === undefined || event.result === 'out-of-scope') return;
   const attempt = `${line.channel}/${event.case}/${data.asking[line.channel] ?? 0}`;
-  if (line.asksChance > 0) think(data, line, event.case, line.asksAgain, effects);
-  if (line.tier === 'strategic' && event.result !== 'connected') complain(data, line, event.case, attempt, effects);
+  if (line.asksChance > 0) scheduleAttempt(data, line, event.case, line.asksAgain, effects);
+  if (line.tier === 'strategic' && event.result !== 'connected')
+    misuseTactical(data, line, event.case, attempt, effects);
 }
 
 /** Where nobody can be reached who decides, the line that works is used for what it is not for (S-08, S-60). */
-function complain(data: ActorData, { adversary }: Line, about: CaseId, attempt: string, effects: CrisisEffects): void {
+function misuseTactical(
+  data: ActorData,
+  { adversary }: Line,
+  about: CaseId,
+  attempt: string,
+  effects: CrisisEffects,
+): void {
   const tactical = data.lines.find((each) => each.adversary === adversary && each.tier === 'tactical');
   if (tactical === undefined || !effects.chance('complains', attempt, data.parameters.complains)) return;
   request(data, tactical, about, 'strategic', effects);

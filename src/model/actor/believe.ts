@@ -47,7 +47,7 @@ export function update(data: ActorData, open: OpenCase, why: string, amount: num
 
 /** Adds a contribution to the standing belief about a side and says so. */
 export function moveStanding(data: ActorData, side: SideId, why: string, amount: number, effects: CrisisEffects): void {
-  const belief = data.standing[side];
+  const belief = data.standingBeliefs[side];
   if (belief === undefined) return;
   const from = probability(belief);
   contribute(belief, why, amount, effects.seq, data.parameters.beliefClip);

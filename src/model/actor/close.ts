@@ -45,7 +45,7 @@ function closes(news: Closed, about: CaseInfo): boolean {
 
 /** The standing belief moves ρ of the way to the case's. */
 function learnFrom(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
-  const standing = data.standing[open.about.by];
+  const standing = data.standingBeliefs[open.about.by];
   if (standing === undefined) return;
   const amount = data.parameters.learning * (open.belief.logOdds - standing.logOdds);
   moveStanding(data, open.about.by, 'lesson of a case', amount, effects);

@@ -50,7 +50,7 @@ export interface ActorInput {
   readonly losing: number;
   readonly denial: boolean;
   /** domestic standing at the start, 0 to 1 */
-  readonly domestic: number;
+  readonly domesticStanding: number;
   readonly parameters: Parameters;
 }
 
@@ -84,7 +84,7 @@ export interface OwnAct {
 }
 
 export interface ActorData extends ActorInput {
-  readonly standing: Record<SideId, Belief>;
+  readonly standingBeliefs: Record<SideId, Belief>;
   readonly cases: Record<CaseId, OpenCase>;
   readonly own: Record<CaseId, OwnAct>;
   /** news that a case is closed which came before the case itself */
@@ -110,12 +110,12 @@ export interface ActorData extends ActorInput {
 }
 
 export function actorData(input: ActorInput): ActorData {
-  const standing: Record<SideId, Belief> = {};
+  const standingBeliefs: Record<SideId, Belief> = {};
   for (const [side, p] of Object.entries(input.believes)) {
-    standing[side] = priorBelief(p, 'prior', 0, input.parameters.beliefClip);
+    standingBeliefs[side] = priorBelief(p, 'prior', 0, input.parameters.beliefClip);
   }
   return {
-    standing,
+    standingBeliefs,
     cases: {},
     own: {},
     closedUnheard: {},
@@ -129,7 +129,7 @@ export function actorData(input: ActorInput): ActorData {
     accusations: 0,
     asking: {},
     phone: 'free',
-    exposure: { amount: 1 - input.domestic, at: 0 },
+    exposure: { amount: 1 - input.domesticStanding, at: 0 },
     assured: {},
     // Not first: V8 takes twice as long to add all these to a copy.
     ...input,

@@ -141,7 +141,7 @@ function takeInContact(data: ActorData, news: NewsOf<'contact'>, effects: Crisis
   const holds = news.tier === 'tactical' ? data.tacticalUntil : data.strategicUntil;
   holds[news.adversary] = Math.max(holds[news.adversary] ?? 0, until);
   if (news.tier !== 'strategic') return;
-  const standing = data.standing[news.adversary];
+  const standing = data.standingBeliefs[news.adversary];
   const fear = standing?.contributions.reduce(
     (sum, { why, amount }) => (why === 'posture' || why === 'posture explained' ? sum + amount : sum),
     0,

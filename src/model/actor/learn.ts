@@ -16,7 +16,7 @@ import { crisisCases } from './data.js';
 export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffects): OpenCase | undefined {
   const known = data.cases[about.id];
   if (known !== undefined) return known;
-  const standing = data.standing[about.by];
+  const standing = data.standingBeliefs[about.by];
   if (about.against !== data.side || standing === undefined) return undefined;
   for (const other of crisisCases(data, about.by)) followOn(data, other, 'a second incident', effects);
   const kind = decisionKind(data, about);

@@ -17,7 +17,7 @@ export function begin(data: ChannelData, { from, case: about }: Of<'request'>, e
   const since = effects.now;
   data.call = { from: caller, to: called, case: about, attempt: data.attempts, since, approved: false, answer: null };
   if (data.answering === 'never') {
-    effects.send<'channel'>(effects.self, { type: 'nobody-answers' }, { after: data.notice, id: 'notice' });
+    effects.send<'channel'>(effects.self, { type: 'nobody-answers' }, { after: data.silenceAfter, id: 'notice' });
   }
 }
 
@@ -42,7 +42,7 @@ export function turnAway(result: ContactResult, reason?: Reason) {
   return (data: ChannelData, { from, case: about }: Of<'request'>, effects: CrisisEffects): void => {
     const [caller, called] = endsFor(data, from);
     if (caller === undefined || called === undefined) return;
-    log(data, caller, called, about, result, reason, effects);
+    noteContact(data, caller, called, about, result, reason, effects);
     tellCaller(data, caller, about, result, effects);
   };
 }
@@ -110,7 +110,7 @@ export function rebuff(result: 'refused' | 'unanswered') {
     if (call === null) return;
     const { from, to, case: about } = call;
     const reason = call.answer?.reason ?? 'S-47';
-    log(data, from, to, about, result, reason, effects);
+    noteContact(data, from, to, about, result, reason, effects);
     tellCaller(data, from, about, result, effects);
     if (data.effect && data.tier === 'strategic') {
       effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason });
@@ -123,7 +123,7 @@ export function rebuff(result: 'refused' | 'unanswered') {
 export function connect(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call, id, tier, use } = data;
   if (call === null) return;
-  log(data, call.from, call.to, call.case, 'connected', undefined, effects);
+  noteContact(data, call.from, call.to, call.case, 'connected', undefined, effects);
   effects.send<'channel'>(effects.self, { type: 'hang-up' }, { after: data.lasts, id: 'hang-up' });
   effects.cancel('notice');
   if (!data.effect) return;
@@ -272,7 +272,7 @@ function tellCaller(
   effects.send<'actor'>(caller.actor, { type: 'result', channel: data.id, result, case: about });
 }
 
-export function log(
+export function noteContact(
   data: ChannelData,
   from: LineEnd,
   to: LineEnd,

@@ -1,5 +1,16 @@
 import type { Parameters } from '../parameters.js';
-import type { ActorId, Answering, CaseId, ChannelId, Delay, LineState, SideId, Tier, Use } from '../vocabulary.js';
+import type {
+  ActorId,
+  Answering,
+  CaseId,
+  ChannelId,
+  Delay,
+  LineState,
+  Reason,
+  SideId,
+  Tier,
+  Use,
+} from '../vocabulary.js';
 
 /** One end of a line, and who must approve before it takes a call; null: the office itself decides. */
 export interface LineEnd {
@@ -25,7 +36,7 @@ export interface ChannelInput {
   readonly credibility: number;
   readonly approval: Delay;
   readonly connects: Delay;
-  readonly notice: number;
+  readonly silenceAfter: number;
   readonly lasts: number;
   readonly trust: number;
   readonly trustHalfLife: number;
@@ -60,7 +71,7 @@ export interface Call {
   readonly attempt: number;
   readonly since: number;
   approved: boolean;
-  answer: { readonly accept: boolean; readonly reason: 'S-43' | 'S-44' | 'S-45' | 'S-46' | 'S-47' | 'S-48' } | null;
+  answer: { readonly accept: boolean; readonly reason: Reason } | null;
 }
 
 export interface ChannelData extends ChannelInput {

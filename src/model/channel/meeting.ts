@@ -1,6 +1,6 @@
 import type { CrisisEffects } from '../effects.js';
 import type { ChannelEvent } from '../messages.js';
-import { log } from './call.js';
+import { noteContact } from './call.js';
 import type { ChannelData } from './data.js';
 
 type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
@@ -34,9 +34,10 @@ export function miss(data: ChannelData, _event: Of<'meet'>, effects: CrisisEffec
   const [from, to] = data.ends;
   goOn(data, effects);
   if (from === undefined || to === undefined) return;
-  if (data.state !== 'open' || from.barred || to.barred) return log(data, from, to, null, 'barred', 'S-48', effects);
-  if (data.answering !== 'never') return log(data, from, to, null, 'busy', undefined, effects);
-  log(data, from, to, null, 'unanswered', 'S-47', effects);
+  if (data.state !== 'open' || from.barred || to.barred)
+    return noteContact(data, from, to, null, 'barred', 'S-48', effects);
+  if (data.answering !== 'never') return noteContact(data, from, to, null, 'busy', undefined, effects);
+  noteContact(data, from, to, null, 'unanswered', 'S-47', effects);
   if (!data.effect || data.tier !== 'strategic') return;
   effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason: 'S-47' });
 }

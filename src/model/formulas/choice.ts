@@ -58,7 +58,7 @@ export function isEscalatory({ does }: Option): boolean {
 }
 
 /** Whether an option lets the act pass without an answer. */
-function lets({ does }: Option): boolean {
+function leavesUnanswered({ does }: Option): boolean {
   return does === 'nothing' || does === 'call';
 }
 
@@ -78,7 +78,7 @@ export function utility(option: Option, situation: Situation, ladder: readonly R
     crossed * log(parameters.firebreak) -
     (situation.denial ? option.costsDenial : 0) -
     situation.exposed * option.costsStanding -
-    (lets(option) ? situation.belief * situation.weapon * parameters.weaponStakes : 0)
+    (leavesUnanswered(option) ? situation.belief * situation.weapon * parameters.weaponStakes : 0)
   );
 }
 

@@ -34,7 +34,7 @@ export function acceptChance(call: CallSituation, parameters: Parameters): numbe
 
 /** Log weights of the reasons for a refusal, in proportion to what spoke against. Silence where nothing did. Model, 3.14. */
 export function refusalReasons(call: CallSituation, parameters: Parameters): Record<string, number> {
-  const terms: Partial<Record<Reason, number>> = {
+  const terms: Readonly<Record<Exclude<Reason, 'S-47' | 'S-48'>, number>> = {
     'S-43': call.denial ? parameters.acceptDenial : 0,
     'S-44': (call.approvalNeeded ? 1 : 0) + parameters.acceptExposed * call.exposed,
     'S-45': parameters.acceptFear * call.belief,

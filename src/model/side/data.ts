@@ -26,7 +26,7 @@ export interface SideInput {
   readonly denial: boolean;
   readonly losing: number;
   /** domestic standing at the start, 0 to 1 */
-  readonly standing: number;
+  readonly domesticStanding: number;
   /** how likely its media make a posture a public threat */
   readonly publicity: number;
   readonly parameters: Parameters;
@@ -54,7 +54,7 @@ export function sideData(input: SideInput): SideData {
     ...input,
     rung: 0,
     threatened: false,
-    exposure: { amount: 1 - input.standing, at: 0 },
+    exposure: { amount: 1 - input.domesticStanding, at: 0 },
     usualLosing: input.losing,
     rebuffs: 0,
     insults: {},

@@ -151,7 +151,7 @@ class Builder {
       publicChannel: this.publicChannel,
       denial: spec.framing === 'denial',
       losing: spec.battlefield === 'losing' ? this.parameters.losing : 0,
-      standing: spec['domestic-standing'],
+      domesticStanding: spec['domestic-standing'],
       publicity: spec.publicity ?? this.parameters.threatens,
       parameters: this.parameters,
     };
@@ -185,7 +185,7 @@ class Builder {
       ladder: this.rungs,
       losing: sideSpec.battlefield === 'losing' ? this.parameters.losing : 0,
       denial: sideSpec.framing === 'denial',
-      domestic: sideSpec['domestic-standing'],
+      domesticStanding: sideSpec['domestic-standing'],
       parameters: this.parameters,
     };
   }
@@ -226,7 +226,7 @@ class Builder {
       credibility: spec.credibility,
       approval: parseDelay(spec.approval),
       connects: parseDelay(spec.connects),
-      notice: parseDuration(spec.notice),
+      silenceAfter: parseDuration(spec.notice),
       lasts: parseDuration(spec.lasts),
       trust: trustAtStart(spec),
       trustHalfLife: parseDuration(spec['trust-half-life']),
