@@ -28,7 +28,7 @@ interface Receivers {
 /** The engine's effects, with the messages and facts of the model. */
 export interface CrisisEffects extends Omit<Effects, 'send' | 'note'> {
   /** Sends a message to an entity of this kind: `effects.send<'actor'>(id, { type: 'hung-up' })`. The kind must be named. */
-  // The parameter stands once so that it cannot be inferred: whoever sends must say to what.
+  // The parameter cannot be inferred, so every send must name the kind of its receiver.
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   readonly send: <Kind extends keyof Receivers = never>(
     to: EntityName,

@@ -117,7 +117,7 @@ export interface CaseInfo {
   readonly dualUse: boolean;
   /** the class of the weapon: 0 is the usual one, each more is more dangerous (S-37) */
   readonly weapon: number;
-  /** what its side says of it where it explains; as for an accident unless told */
+  /** what its side says where it explains the incident; default: that it was an accident */
   readonly explained?: string;
   /** where it is a reply: to which case, and of which rung that was; which case the replies began with, and how many steps back */
   readonly replyTo: {

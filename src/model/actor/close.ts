@@ -38,7 +38,7 @@ export function closeIfClosed(data: ActorData, about: CaseInfo, effects: CrisisE
   if (closed !== undefined) closeCases(data, closed, effects);
 }
 
-/** One answer closes all the cases that its side has by then, whoever they are against; so does the ladder. Model, 2.12. */
+/** One answer closes every open case of its side, against any adversary. The ladder does the same. Model, 2.12. */
 function closes(news: Closed, about: CaseInfo): boolean {
   return about.id === news.case || (news.how === 'answered' && about.at <= news.at);
 }

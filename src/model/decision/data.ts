@@ -40,7 +40,7 @@ export interface DecisionData extends DecisionInput {
   postured: boolean;
   lastDeed: Deed | null;
   closed: Closing | null;
-  /** its side struck in answer, whoever decided it */
+  /** its side struck in answer; any office may have decided it */
   struck: boolean;
   owned: boolean;
 }
@@ -61,7 +61,7 @@ export function decisionData(input: DecisionInput): DecisionData {
     closed: null,
     struck: false,
     owned: false,
-    // Last: V8 takes twenty microseconds to add all these to a copy of what is not frozen.
+    // Keep the spread last: the other order takes some twenty microseconds longer.
     ...input,
   };
 }

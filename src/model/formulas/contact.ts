@@ -6,7 +6,7 @@ import type { Reason } from '../vocabulary.js';
 
 /** What the called side weighs. */
 export interface CallSituation {
-  /** standing belief of whoever approves, about the caller: a probability */
+  /** standing belief of the approver about the caller, as a probability */
   readonly belief: number;
   /** its official story is denial (S-43) */
   readonly denial: boolean;

@@ -57,7 +57,7 @@ export function incidentData(input: IncidentInput): IncidentData {
   return { about: null, truth: null, answeredWith: null, ...input };
 }
 
-/** An incident of a kind that happens by itself. The template comes last for speed, as in `decisionData`. */
+/** The input of an incident that is not a reply. Keep the spread last, as in `decisionData`. */
 export function fromTemplate(id: CaseId, template: IncidentTemplate): IncidentInput {
   return { id, replyTo: null, learnedBy: null, knownBy: null, ...template };
 }
