@@ -7,5 +7,6 @@ export { verifyRun } from './verify.js';
 export type { Target } from './why/graph.js';
 export { causesOf } from './why/graph.js';
 export type { WhyDocument } from './why/render.js';
-export { whyDocument, whyDot, whyMermaid, whyText } from './why/render.js';
+export { whyDot, whyMermaid } from './why/pictures.js';
+export { whyDocument, whyText } from './why/render.js';
 export { recordRun } from './write.js';

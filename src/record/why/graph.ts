@@ -33,7 +33,7 @@ export async function causesOf(read: () => Entries | Promise<Entries>, target: T
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if (wanted.has(next)) continue;
     wanted.add(next);
-    todo.push(...(behind.get(next) ?? []));
+    for (const source of behind.get(next) ?? []) todo.push(source);
   }
   const entries = new Map<number, EntryLine>();
   for await (const { entry } of await read()) if (wanted.has(entry.seq)) entries.set(entry.seq, entry);

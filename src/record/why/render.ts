@@ -19,20 +19,34 @@ export function whyDocument(scenario: CheckedScenario, { target, entries }: Caus
   return { target, links };
 }
 
-/** The chain of causes from an entry back to its root, a telling link a paragraph. With `tree`, every branch of it. */
+/** A link that waits to be told: how far in, and the words that join it to the one above. */
+interface Branch {
+  readonly seq: number;
+  readonly depth: number;
+  readonly joint: string;
+}
+
+/** In a chain longer than this the lines are not indented any further. */
+const DEEPEST = 60;
+
+/**
+ * The chain of causes from an entry back to its root, a telling link a paragraph. With `tree`, every branch of it. A chain can
+ * have any length, so links wait on a list and not on the call stack.
+ */
 export function whyText(document: WhyDocument, tree: boolean): string {
   const links = new Map(document.links.map((link) => [link.seq, link]));
   const shown = new Set<number>();
   const lines: string[] = [];
   const chain = new Set(chainOf(document));
 
-  function branch(seq: number, depth: number, joint: string): void {
+  /** Tells a link, and returns those below it in the order in which they are told. */
+  function tell({ seq, depth, joint }: Branch): Branch[] {
     const link = links.get(seq);
-    if (link === undefined) return;
-    const indent = ' '.repeat(2 * depth);
+    if (link === undefined) return [];
+    const indent = spaces(depth);
     if (shown.has(seq)) {
       lines.push(`${indent}${joint}#${seq} (above)`);
-      return;
+      return [];
     }
     shown.add(seq);
     const isNews = link.telling || seq === document.target;
@@ -43,9 +57,10 @@ export function whyText(document: WhyDocument, tree: boolean): string {
       for (const decided of link.decided) lines.push(`${indent}     ${decided}`);
     }
     const below = isNews ? depth + 1 : depth;
-    if (tree) for (const source of link.because) branch(source, below, '└ because ');
-    else if (isNews) sources(link, `${' '.repeat(2 * below)}· because `);
-    if (link.cause !== null) branch(link.cause, below, isNews ? '└ ' : joint);
+    if (isNews && !tree) sources(link, `${spaces(below)}· because `);
+    const branches = tree ? link.because.map((source) => ({ seq: source, depth: below, joint: '└ because ' })) : [];
+    const cause = link.cause === null ? [] : [{ seq: link.cause, depth: below, joint: isNews ? '└ ' : joint }];
+    return [...branches, ...cause];
   }
 
   /** The most telling things that a link rests on, a line each. */
@@ -57,8 +72,15 @@ export function whyText(document: WhyDocument, tree: boolean): string {
     }
   }
 
-  branch(document.target, 0, '');
+  const waiting: Branch[] = [{ seq: document.target, depth: 0, joint: '' }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const branch of tell(next).toReversed()) waiting.push(branch);
+  }
   return lines.join('\n');
+}
+
+function spaces(depth: number): string {
+  return ' '.repeat(2 * Math.min(depth, DEEPEST));
 }
 
 /** The target, its cause, the cause of that, and so on to the root. */
@@ -79,33 +101,4 @@ function groundsLine({ grounds }: Link): string {
       return `${why} ${size}${seq > 0 ? ` (#${seq})` : ''}`;
     })
     .join(' · ');
-}
-
-/** The same for Graphviz. */
-export function whyDot({ links }: WhyDocument): string {
-  const nodes = links.map((link) => `  n${link.seq} [label=${JSON.stringify(labelOf(link))}];`);
-  const edges = links.flatMap(({ seq, cause, because }) => [
-    ...(cause === null ? [] : [`  n${cause} -> n${seq};`]),
-    ...because.map((source) => `  n${source} -> n${seq} [style=dashed];`),
-  ]);
-  return ['digraph why {', '  rankdir=TB; node [shape=box, fontname="sans-serif"];', ...nodes, ...edges, '}'].join(
-    '\n',
-  );
-}
-
-/** The same for Mermaid. */
-export function whyMermaid({ links }: WhyDocument): string {
-  const nodes = links.map(
-    (link) => `  n${link.seq}["${labelOf(link).replaceAll('"', '#quot;').replaceAll('\n', '<br>')}"]`,
-  );
-  const edges = links.flatMap(({ seq, cause, because }) => [
-    ...(cause === null ? [] : [`  n${cause} --> n${seq}`]),
-    ...because.map((source) => `  n${source} -.-> n${seq}`),
-  ]);
-  return ['flowchart TB', ...nodes, ...edges].join('\n');
-}
-
-function labelOf({ seq, when, says }: Link): string {
-  const text = says.join(' ');
-  return `#${seq} ${when}\n${text.length > 120 ? `${text.slice(0, 119)}…` : text}`;
 }
