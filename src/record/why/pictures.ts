@@ -27,7 +27,7 @@ const LONGEST = 120;
 
 function labelOf({ seq, when, says }: Link, escape: (text: string) => string, newline: string): string {
   const text = says.join(' ').replace(/\s+/gu, ' ');
-  const marks = [...text];
+  const marks = Array.from(text);
   const short = marks.length > LONGEST ? `${marks.slice(0, LONGEST - 1).join('')}…` : text;
   return `#${seq} ${when}${newline}${escape(short)}`;
 }
