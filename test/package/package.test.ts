@@ -82,6 +82,17 @@ test('every example runs', () => {
   for (const name of examples) expect(node([join(installed, 'examples', name)])).not.toBe('');
 });
 
+test('the example of a system of its own agrees with itself under both interpreters, and with the textbook', () => {
+  const printed = node([join(installed, 'examples/own-machine.mjs')]);
+  const [, traced, compiled] = /hash traced (\w{16}), compiled (\w{16})/.exec(printed) ?? [];
+  expect(traced).toBeDefined();
+  expect(compiled).toBe(traced);
+  const [mean = NaN, error = NaN, textbook = NaN] = (printed.match(/\d+\.\d{3}(?= h)/g) ?? []).map(Number);
+  expect(textbook).toBe(4);
+  expect(Math.abs(mean - textbook)).toBeLessThan(5 * error);
+  expect(error).toBeLessThan(0.05 * textbook);
+});
+
 test('what the README links to is in the package', () => {
   const readme = readFileSync(join(installed, 'README.md'), 'utf8');
   const links = [...readme.matchAll(/\]\((?!https?:|#)(?<path>[^)#]+)/g)].map(({ groups }) => groups?.['path'] ?? '');
