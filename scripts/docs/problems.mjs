@@ -7,6 +7,7 @@ const CURES = {
   'too-large': 'Remove what a scenario does not need, such as pasted data.',
   binary: 'Save it as plain text in UTF-8.',
   'not-utf8': 'Save it in UTF-8.',
+  invisible: 'Delete the character, or type that part of the text again.',
   empty: 'Start from a file that `brinkline new NAME` writes.',
   'not-a-mapping': 'Begin with `brinkline: 1`, and write one “name: value” on each line.',
   'too-deep': 'Use fewer levels.',

@@ -1,4 +1,5 @@
 import { DISCLAIMER } from '../model/index.js';
+import { visible } from '../scenario/index.js';
 import type { Block, Part, Row } from './document.js';
 import { STYLE } from './style.js';
 
@@ -104,7 +105,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as HTML shows it: good between tags and in quoted attributes. */
+/** Text as HTML shows it, invisible characters written out: good between tags and in quoted attributes. */
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+  return visible(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }

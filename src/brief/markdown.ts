@@ -1,4 +1,5 @@
 import { DISCLAIMER } from '../model/index.js';
+import { visible } from '../scenario/index.js';
 import type { Block, Part, Row } from './document.js';
 
 /** Parts as Markdown (CommonMark with tables), each with the notice, a rule between them. */
@@ -44,10 +45,9 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Text that means nothing to Markdown but itself: on one line, its marks escaped. */
+/** Text that means nothing to Markdown but itself: on one line, its marks escaped, invisible characters written out. */
 function plain(text: string): string {
-  return text
-    .trim()
+  return visible(text.trim())
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|~]|&(?=#?\w+;)/g, String.raw`\$&`)
     .replace(/^[#+=-]/, String.raw`\$&`)

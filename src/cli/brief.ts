@@ -8,6 +8,7 @@ import { parsePath } from './options.js';
 import { OutFolder } from './write/outFolder.js';
 import { provenance } from './write/provenance.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
+import { writeOut } from './terminal.js';
 
 interface BriefFlags {
   readonly arm?: string;
@@ -51,7 +52,7 @@ export function briefCommand(): Command {
         );
       }
       const format = flags.html === true ? HTML : MARKDOWN;
-      if (flags.out === undefined) process.stdout.write(format.text(wanted));
+      if (flags.out === undefined) writeOut(format.text(wanted));
       else await writeParts(flags.out, wanted, format, { file, text, scenario, arm, force: flags.force === true });
     });
 }
@@ -91,5 +92,5 @@ async function writeParts(folder: string, parts: readonly Part[], format: Format
   const out = await OutFolder.open(folder, { force, inputs: [file], files: names });
   for (const [name, content] of files) out.write(name, content);
   await out.finish({ command: 'brief', ...provenance(scenario, text), arm });
-  process.stdout.write(`${folder}: ${names.join(', ')}\n`);
+  writeOut(`${folder}: ${names.join(', ')}\n`);
 }

@@ -3,6 +3,7 @@ import { formatProblem } from '../scenario/index.js';
 import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
 import { readScenario } from './scenarioFile.js';
+import { writeError, writeOut } from './terminal.js';
 
 /** `brinkline check FILE...` */
 export function checkCommand(): Command {
@@ -19,14 +20,14 @@ export function checkCommand(): Command {
       for (const file of files) checked.push(await readScenario(file));
       const problems = checked.flatMap((each) => each.problems);
       const ok = problems.every(({ severity }) => severity === 'warning');
-      if (json === true) process.stdout.write(`${JSON.stringify({ ok, problems }, null, 2)}\n`);
+      if (json === true) writeOut(`${JSON.stringify({ ok, problems }, null, 2)}\n`);
       else {
-        for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+        for (const problem of problems) writeError(`${formatProblem(problem)}\n`);
         for (const [i, { scenario }] of checked.entries()) {
           if (scenario === null) continue;
           const actors = plural(Object.keys(scenario.actors).length, 'actor');
           const arms = plural(Object.keys(scenario.arms).length, 'arm');
-          process.stdout.write(`${files[i]}: good. “${scenario.title}”, ${actors}, ${arms}.\n`);
+          writeOut(`${files[i]}: good. “${scenario.title}”, ${actors}, ${arms}.\n`);
         }
       }
       if (!ok) throw new CommandError('', EXIT.wrongFile);

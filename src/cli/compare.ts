@@ -5,7 +5,7 @@ import { AS_WRITTEN } from '../experiment/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import { roundTime, story, summary } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { parseDuration } from '../scenario/index.js';
+import { parseDuration, visibleLine } from '../scenario/index.js';
 import { runScenario } from '../play/index.js';
 import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
@@ -16,6 +16,7 @@ import { progressBar } from './progressBar.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
 import type { ComparisonSource } from './write/citation.js';
 import { Results, completeReport } from './write/results.js';
+import { writeError, writeOut } from './terminal.js';
 
 /** About a day of computing on two cores. Memory sets no limit: runs are not kept. */
 const MOST_RUNS = 10_000_000;
@@ -65,27 +66,25 @@ export function compareCommand(): Command {
       const { scenario, text } = await loadScenario(file);
       const arms = armsToCompare(scenario, flags.arms);
       if (Object.keys(scenario.outcomes).length === 0) {
-        process.stderr.write(
-          `${scenario.id} names no outcomes, so there is nothing to compare: add a section outcomes.\n`,
-        );
+        writeError(`${scenario.id} names no outcomes, so there is nothing to compare: add a section outcomes.\n`);
       }
       const source = { file, text, scenario, arms, seed: flags.seed, runs: flags.runs };
       const earlier = flags.resume === true && flags.out !== undefined ? completeReport(flags.out, source) : null;
       if (earlier !== null) {
-        process.stderr.write(`${flags.out} is complete already.\n`);
-        process.stdout.write(flags.json === true ? earlier.comparison : earlier.report);
+        writeError(`${flags.out} is complete already.\n`);
+        writeOut(flags.json === true ? earlier.comparison : earlier.report);
         return;
       }
       const comparison = await runBatch(source, flags, async (finished, results) => {
         await results?.finish(await reportOf(source, finished), documentOf(finished));
       });
       if (flags.json === true) {
-        process.stdout.write(documentOf(comparison));
+        writeOut(documentOf(comparison));
         return;
       }
       const report = await reportOf(source, comparison);
       const more = `\n${tellOne(scenario, comparison)}\n\n${whatNext(file, scenario, comparison)}\n`;
-      process.stdout.write(flags.tell === true ? `${report}${more}` : report);
+      writeOut(flags.tell === true ? `${report}${more}` : report);
     });
 }
 
@@ -104,7 +103,7 @@ async function reportOf(
   comparison: Comparison,
 ): Promise<string> {
   const { reportText } = await import('../experiment/index.js');
-  const title = `${scenario.title} · ${plural(runs, 'run')} of each arm · seed ${name}`;
+  const title = `${scenario.title} · ${plural(runs, 'run')} of each arm · seed ${visibleLine(name)}`;
   const labels = Object.fromEntries(Object.entries(scenario.outcomes).map(([id, { about }]) => [id, about || id]));
   const table = reportText(comparison, { title, labels, formatTime: roundTime });
   return [table, '', whereTheyPart(file, comparison), '', DISCLAIMER, ''].join('\n');
@@ -190,9 +189,13 @@ function tellOne(scenario: CheckedScenario, { divergent, baseline, seed: batch }
   const entries: Entry[] = [];
   const played = arm === AS_WRITTEN ? null : arm;
   const result = runScenario(scenario, { arm: played, seed: name, trace: (entry) => entries.push(entry) });
-  return [`One run, told: arm ${arm}, seed ${name}`, '', story(scenario, entries), '', summary(scenario, result)].join(
-    '\n',
-  );
+  return [
+    `One run, told: arm ${arm}, seed ${visibleLine(name)}`,
+    '',
+    story(scenario, entries),
+    '',
+    summary(scenario, result),
+  ].join('\n');
 }
 
 function whatNext(file: string, scenario: CheckedScenario, { arms, baseline }: Comparison): string {

@@ -4,6 +4,7 @@ import { DISCLAIMER } from '../model/index.js';
 import type { EntryLine, RunReader } from '../record/index.js';
 import { partingOf, partingText, sideBySide } from '../telling/index.js';
 import { armAndSeed, headingOf, openRunFile } from './runFile.js';
+import { writeOut } from './terminal.js';
 
 /** `brinkline diff RUN RUN` */
 export function diffCommand(): Command {
@@ -41,5 +42,5 @@ async function tellable(file: string, title: string, from: number) {
 }
 
 function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  writeOut(`${text}\n`);
 }

@@ -4,12 +4,13 @@ import { ExactRefusal, crossCheck, groundsOf, solveScenario } from '../exact/ind
 import { DISCLAIMER } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { RunResult } from '../play/index.js';
-import { locate, parseDuration } from '../scenario/index.js';
+import { locate, parseDuration, visibleLine } from '../scenario/index.js';
 import { prepareRuns } from '../play/index.js';
 import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
 import { parseCount, parseSeed } from './options.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
+import { writeOut } from './terminal.js';
 
 const MOST_RUNS = 1_000_000;
 const MOST_STATES = 1_000_000;
@@ -49,11 +50,9 @@ export function exactCommand(): Command {
       const far = scoresOf(checked).filter((z) => Math.abs(z) > TOLERANCE);
       if (flags.json === true) {
         const document = documentOf(scenario, arm, flags, answers, checked, far.length === 0);
-        process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+        writeOut(`${JSON.stringify(document, null, 2)}\n`);
       } else {
-        process.stdout.write(
-          `${[headOf(scenario, arm, flags, answers), '', tableOf(scenario, answers, checked)].join('\n')}\n`,
-        );
+        writeOut(`${[headOf(scenario, arm, flags, answers), '', tableOf(scenario, answers, checked)].join('\n')}\n`);
       }
       if (far.length > 0) {
         throw new CommandError(
@@ -97,7 +96,7 @@ function scoresOf({ end, outcomes }: CrossCheck): number[] {
 function headOf({ title }: CheckedScenario, arm: string | null, flags: ExactFlags, answers: ExactAnswers): string {
   const { states, jumps } = answers;
   const size = `${plural(states, 'state')}, ${plural(jumps, 'transition')}`;
-  return `${title} · ${arm === null ? 'as written' : `arm ${arm}`} · ${size} · ${plural(flags.runs, 'run')}, seed ${flags.seed}`;
+  return `${title} · ${arm === null ? 'as written' : `arm ${arm}`} · ${size} · ${plural(flags.runs, 'run')}, seed ${visibleLine(flags.seed)}`;
 }
 
 type Line = readonly [label: string, inTheEnd: string, byHorizon: string, runs: string, z: string];

@@ -6,6 +6,7 @@ import { CommandError, EXIT } from './exit.js';
 import { reason } from './fileError.js';
 import { interrupt } from './interrupt.js';
 import { tuneForThroughput, tuneForStartup } from './v8.js';
+import { writeError, writeOut } from './terminal.js';
 
 const program = new Command('brinkline')
   .description(`Crisis-escalation tabletop simulation: does an open line change the story?\n${DISCLAIMER}`)
@@ -36,7 +37,10 @@ else tuneForStartup();
 const requested = Object.hasOwn(commands, name) ? commands[name] : undefined;
 for (const load of requested === undefined ? Object.values(commands) : [requested]) program.addCommand(await load());
 for (const command of [program, ...program.commands])
-  command.exitOverride().showHelpAfterError('(add --help for usage and examples)');
+  command
+    .configureOutput({ writeOut, writeErr: writeError })
+    .exitOverride()
+    .showHelpAfterError('(add --help for usage and examples)');
 
 // Files are moved into place only when they are complete, so the process can stop at any moment.
 process.on('SIGINT', interrupt);
@@ -66,31 +70,31 @@ function exitWhenWritten(): void {
 /** Prints that the output was lost, unless its reader has closed the pipe, and returns the exit code. */
 function reportLostOutput(error: Error): number {
   if ('code' in error && error.code === 'EPIPE') return EXIT.done;
-  process.stderr.write(`The output cannot be written: ${reason(error)}.\n`);
+  writeError(`The output cannot be written: ${reason(error)}.\n`);
   return EXIT.wrongFile;
 }
 
 /** Prints what ended the command and returns the exit code. */
 function reportError(error: unknown): number {
   if (error instanceof CommandError) {
-    if (error.message !== '') process.stderr.write(`${error.message}\n`);
+    if (error.message !== '') writeError(`${error.message}\n`);
     return error.code;
   }
   const message = error instanceof Error ? error.message : String(error);
   // Recognized by its message, because an error from a worker thread loses its class.
   if (message.includes('Runaway:')) {
-    process.stderr.write(
+    writeError(
       `${message}\nSomething in the scenario triggers itself without end. Look at what these send each other.\n`,
     );
     return EXIT.wrongFile;
   }
   if (error instanceof Error && error.name === 'RunFileError') {
-    process.stderr.write(`${error.message}\n`);
+    writeError(`${error.message}\n`);
     return EXIT.wrongFile;
   }
   // Commander has already printed its message. Help and version also end here, with code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
-  process.stderr.write(
+  writeError(
     `Internal error in brinkline ${ENGINE_VERSION}: ${message}\nPlease report it with the command and, if you can, the scenario file.\n`,
   );
   return EXIT.internalError;

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { CommandError, EXIT } from './exit.js';
 import { newScenario } from './newScenario.js';
 import { reason } from './fileError.js';
+import { writeOut } from './terminal.js';
 
 /** `brinkline new NAME` */
 export function newCommand(): Command {
@@ -20,7 +21,7 @@ export function newCommand(): Command {
       } catch (error) {
         throw new CommandError(`${file} cannot be written: ${reason(error)}. Nothing was changed.`, EXIT.wrongFile);
       }
-      process.stdout.write(
+      writeOut(
         `Wrote ${file}. You can check, run and compare it as it is:\n  brinkline check ${file}\n  brinkline run ${file}\n  brinkline compare ${file} --runs 100\n`,
       );
     });

@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { visible } from '../scenario/index.js';
 
 const MS_BETWEEN = 200;
 
@@ -27,7 +28,7 @@ export function progressBar(total: number, soFar: () => string): ProgressBar | n
       const now = performance.now();
       if (now - shown < MS_BETWEEN) return;
       shown = now;
-      bar.update(done, { rate: Math.round((1000 * done) / (now - started)), soFar: soFar() });
+      bar.update(done, { rate: Math.round((1000 * done) / (now - started)), soFar: visible(soFar()) });
     },
     stop: () => bar.stop(),
   };

@@ -7,6 +7,7 @@ import { verifyRun } from '../record/index.js';
 import { parseDuration } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { headingOf, openRunFile } from './runFile.js';
+import { writeOut } from './terminal.js';
 
 /** Where to stop: at a time in seconds, or at a seq. */
 type Until = { readonly at: number } | { readonly seq: number };
@@ -48,18 +49,18 @@ function until(text: string): Until {
 
 async function tell(file: string, stop: Until | undefined): Promise<void> {
   const run = await openRunFile(file);
-  process.stdout.write(`${headingOf(run)}\n${DISCLAIMER}\n\n`);
+  writeOut(`${headingOf(run)}\n${DISCLAIMER}\n\n`);
   const story = timeline(run.scenario);
   for await (const { entry } of run.entries()) {
     if (stop !== undefined && 'at' in stop && entry.at > stop.at) return;
     const lines = story.tell(entry);
-    if (lines !== '') process.stdout.write(`${lines}\n`);
+    if (lines !== '') writeOut(`${lines}\n`);
     if (isAt(stop, entry)) return;
   }
-  if (run.incomplete) process.stdout.write('\nIncomplete: the file stops here, before the run ended.\n');
+  if (run.incomplete) writeOut('\nIncomplete: the file stops here, before the run ended.\n');
   else if (run.end !== null) {
     const { peakRung, finalRung } = run.end.footer.outcome;
-    process.stdout.write(`\nPeak rung ${peakRung}; at the end rung ${finalRung}.\n`);
+    writeOut(`\nPeak rung ${peakRung}; at the end rung ${finalRung}.\n`);
   }
 }
 
@@ -69,8 +70,8 @@ function isAt(stop: Until | undefined, { seq }: EntryLine): boolean {
 
 async function verify(file: string, json: boolean): Promise<void> {
   const verification = await verifyRun(await openRunFile(file));
-  if (json) process.stdout.write(`${JSON.stringify(verification, null, 2)}\n`);
-  else process.stdout.write(`${file}: ${verdict(verification)}\n`);
+  if (json) writeOut(`${JSON.stringify(verification, null, 2)}\n`);
+  else writeOut(`${file}: ${verdict(verification)}\n`);
   if (!verification.ok) throw new CommandError('', EXIT.wrongFile);
 }
 

@@ -7,7 +7,7 @@ import { recordRun } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { RunResult } from '../play/index.js';
 import { checkInputs, prepareHistory, runScenario } from '../play/index.js';
-import { formatProblem } from '../scenario/index.js';
+import { formatProblem, visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { parsePath, parseSeed } from './options.js';
 import { shellQuote } from './shellQuote.js';
@@ -15,6 +15,7 @@ import { loadScenario, readText, requireArm } from './scenarioFile.js';
 import type { OutFileOptions } from './write/outFile.js';
 import { writeOutFile } from './write/outFile.js';
 import { isRunFile } from './write/ownFiles.js';
+import { writeOut } from './terminal.js';
 
 interface RunFlags {
   readonly arm?: string;
@@ -79,7 +80,7 @@ async function run(file: string, given: RunFlags): Promise<void> {
         );
   const told: Told = { arm, entries, result };
   if (flags.json === true) return print(JSON.stringify(documentOf(scenario, told), null, 2));
-  print(`${scenario.title} · ${nameOf(arm)} · seed ${flags.seed}\n${DISCLAIMER}\n`);
+  print(`${scenario.title} · ${nameOf(arm)} · seed ${visibleLine(flags.seed)}\n${DISCLAIMER}\n`);
   if (other !== null) return print(await besideText(scenario, told, runArm(scenario, { ...options, arm: other })));
   const lines = flags.quiet === true ? '' : story(scenario, entries);
   if (lines !== '') print(`${lines}\n`);
@@ -148,5 +149,5 @@ function nameOf(arm: string | null): string {
 }
 
 function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  writeOut(`${text}\n`);
 }

@@ -1,5 +1,6 @@
 import type { RunReader } from '../record/index.js';
 import { openRunFile as open } from '../record/files/index.js';
+import { visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { reason } from './fileError.js';
 
@@ -19,5 +20,5 @@ export function headingOf(run: RunReader): string {
 }
 
 export function armAndSeed({ header: { arm, seed } }: RunReader): string {
-  return `${arm === null ? 'as written' : `arm ${arm}`} · seed ${seed}`;
+  return `${arm === null ? 'as written' : `arm ${arm}`} · seed ${visibleLine(seed)}`;
 }

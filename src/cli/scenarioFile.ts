@@ -8,6 +8,7 @@ import { reason } from './fileError.js';
 import { shellQuote } from './shellQuote.js';
 import { isRunFile } from './write/ownFiles.js';
 import { shippedScenario } from './shipped.js';
+import { writeError } from './terminal.js';
 
 const LARGEST = 4_000_000;
 
@@ -62,7 +63,7 @@ export async function loadScenario(file: string): Promise<{ scenario: CheckedSce
   const { scenario, problems, text } = await readScenario(file);
   const told = problems.map(formatProblem).join('\n');
   if (scenario === null) throw new CommandError(told, EXIT.wrongFile);
-  if (told !== '') process.stderr.write(`${told}\n`);
+  if (told !== '') writeError(`${told}\n`);
   return { scenario, text };
 }
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { plural } from './plural.js';
 import { readScenario } from './scenarioFile.js';
 import { shippedNames } from './shipped.js';
+import { writeOut } from './terminal.js';
 
 /** `brinkline scenarios` */
 export function scenariosCommand(): Command {
@@ -14,14 +15,14 @@ export function scenariosCommand(): Command {
     .action(async ({ json }: { json?: true }) => {
       const scenarios = await Promise.all(shippedNames().map(describe));
       if (json === true) {
-        process.stdout.write(`${JSON.stringify({ scenarios }, null, 2)}\n`);
+        writeOut(`${JSON.stringify({ scenarios }, null, 2)}\n`);
         return;
       }
       const width = Math.max(...scenarios.map(({ name }) => name.length));
       for (const { name, title, arms } of scenarios) {
-        process.stdout.write(`${name.padEnd(width)}  ${title} (${plural(arms.length, 'arm')})\n`);
+        writeOut(`${name.padEnd(width)}  ${title} (${plural(arms.length, 'arm')})\n`);
       }
-      process.stdout.write('\nNext:  npx brinkline run polish-border-strike\n');
+      writeOut('\nNext:  npx brinkline run polish-border-strike\n');
     });
 }
 

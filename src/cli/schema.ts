@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import { z } from 'zod';
 import { scenarioJsonSchema } from '../scenario/index.js';
 import { checkShape, compareShape, exactShape, replayShape, runShape } from './shapes.js';
+import { writeOut } from './terminal.js';
 
 /** The published JSON Schemas by name; the build writes each to `schema/NAME.schema.json`. */
 const SCHEMAS = {
@@ -22,7 +23,7 @@ export function schemaCommand(): Command {
     .addArgument(new Argument('[name]', 'which schema').choices(SCHEMA_NAMES).default('scenario'))
     .addHelpText('after', '\nExamples:\n  brinkline schema > scenario.schema.json\n  brinkline schema compare')
     .action((name: SchemaName) => {
-      process.stdout.write(schemaText(name));
+      writeOut(schemaText(name));
     });
 }
 

@@ -4,6 +4,7 @@ import type { Target } from '../record/index.js';
 import { causesOf, whyDocument, whyDot, whyMermaid, whyText } from '../record/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { headingOf, openRunFile } from './runFile.js';
+import { writeOut } from './terminal.js';
 
 interface WhyFlags {
   readonly tree?: true;
@@ -50,5 +51,5 @@ function target(text: string): Target {
 }
 
 function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  writeOut(`${text}\n`);
 }

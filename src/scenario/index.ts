@@ -26,3 +26,4 @@ export { parseText } from './text/parse.js';
 export type { KeyPath } from './text/path.js';
 export type { Finding, Problem, ProblemCode } from './text/problem.js';
 export { PROBLEMS, finding, formatProblem, isError } from './text/problem.js';
+export { visible, visibleLine } from './text/visible.js';

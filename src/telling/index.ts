@@ -5,7 +5,7 @@ export { partingOf } from './diff.js';
 export { findDifference } from './difference.js';
 export { historyText } from './historyText.js';
 export { whatComes, whoLearns } from './injectWords.js';
-export { Names, officeName, percent, sentence } from './names.js';
+export { Names, officeName, oneLine, percent, sentence } from './names.js';
 export { partingText } from './partingText.js';
 export { Storyteller } from './sentences.js';
 export { sideBySide } from './sideBySide.js';

@@ -50,3 +50,8 @@ export function percent(p: number): string {
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** The text with spaces for its line breaks, so that it cannot pass for lines of its own. */
+export function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}

@@ -1,6 +1,7 @@
 import type { CheckedScenario } from '../scenario/index.js';
 import { clockTime } from './clock.js';
 import type { Parting } from './diff.js';
+import { oneLine } from './names.js';
 
 /** Where two runs part, in a few lines. */
 export function partingText(scenario: CheckedScenario, parting: Parting | null, a: string, b: string): string {
@@ -10,7 +11,9 @@ export function partingText(scenario: CheckedScenario, parting: Parting | null, 
   const saw = (name: string, entry: Parting['a'], value: unknown) =>
     entry === null
       ? `  ${name.padEnd(width)}  has ended`
-      : `  ${name.padEnd(width)}  #${entry.seq} ${entry.to} gets “${entry.event.type}” from ${entry.from}; ${parting.field}: ${shown(value)}`;
+      : oneLine(
+          `  ${name.padEnd(width)}  #${entry.seq} ${entry.to} gets “${entry.event.type}” from ${entry.from}; ${parting.field}: ${shown(value)}`,
+        );
   return [
     `The two runs are the same for ${parting.same} messages and part on day ${day} at ${time}: another ${NAMES[parting.what]}.`,
     saw(a, parting.a, parting.inA),

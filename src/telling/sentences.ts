@@ -2,7 +2,7 @@ import type { CrisisFact } from '../model/index.js';
 import { REASONS } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { lengthOfTime } from './clock.js';
-import { Names, percent, sentence } from './names.js';
+import { Names, oneLine, percent, sentence } from './names.js';
 
 /** A line of a timeline: a mark for what moves the ladder, and a plain sentence. */
 export interface Told {
@@ -23,8 +23,13 @@ export class Storyteller {
     this.names = new Names(scenario);
   }
 
-  /** The sentence for a fact at a time in seconds; null where there is nothing to tell. */
+  /** The sentence for a fact at a time in seconds, on one line; null where there is nothing to tell. */
   tell(fact: CrisisFact, at: number): Told | null {
+    const told = this.words(fact, at);
+    return told === null ? null : { ...told, text: oneLine(told.text) };
+  }
+
+  private words(fact: CrisisFact, at: number): Told | null {
     const { names } = this;
     switch (fact.fact) {
       case 'incident':

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { brinkline, COMMAND, QUICK, startProgram } from './brinkline.js';
+import { invisibleIn } from '../../src/scenario/text/visible.js';
+import { brinkline, COMMAND, QUICK, quick, REPOSITORY, startProgram, temporaryFolder, write } from './brinkline.js';
 
 const COMPARE = ['compare', QUICK, '--runs', '4', '--workers', '1'];
 const ESCAPE = '\u001B';
@@ -49,5 +52,58 @@ describe.runIf(HAS_SCRIPT).concurrent('on a terminal', () => {
   test('NO_COLOR is honoured', async () => {
     const seen = await Promise.all([onTerminal(COMPARE, { NO_COLOR: '1' }), onTerminal(['--help'], { NO_COLOR: '1' })]);
     for (const text of seen) expect(text).not.toMatch(ATTRIBUTES);
+  });
+});
+
+describe.concurrent('what cannot be seen is written out', () => {
+  const folder = temporaryFolder();
+  const HIDDEN = '\u202E\u2028\u001B[31m\u009B';
+  const SHOWN = String.raw`\u202e\u2028\u001b[31m\u009b`;
+  const hidden = write(folder, 'hidden.yaml', quick(['title: ', `title: "${HIDDEN.replace('\u001B', '')}" #`]));
+
+  test.each([
+    ['a seed', ['run', QUICK, '--quiet', '--seed', HIDDEN], 0],
+    ['a seed, as JSON', ['run', QUICK, '--json', '--seed', HIDDEN], 0],
+    ['a seed of a batch', ['compare', QUICK, '--runs', '2', '--workers', '1', '--seed', HIDDEN], 0],
+    ['an arm', ['run', QUICK, '--arm', HIDDEN], 2],
+    ['the name of a file', ['check', join(folder, `${HIDDEN}.yaml`)], 1],
+    ['the name of a run file', ['replay', join(folder, HIDDEN)], 1],
+    ['a command', [HIDDEN], 2],
+    ['a flag', ['run', QUICK, `--${HIDDEN}`], 2],
+    ['the value of a flag', ['compare', QUICK, '--runs', HIDDEN], 2],
+  ])('%s', async (_, args, expected) => {
+    const { code, stdout, stderr } = await brinkline(args);
+    expect(code).toBe(expected);
+    expect(invisibleIn(stdout + stderr)).toBe(-1);
+    expect(stdout + stderr).toContain(SHOWN);
+  });
+
+  test('a JSON document still holds the text itself', async () => {
+    const { stdout } = await brinkline(['run', QUICK, '--json', '--seed', HIDDEN]);
+    expect(JSON.parse(stdout)).toMatchObject({ run: { seed: HIDDEN } });
+  });
+
+  test('a line break in a seed makes no line', async () => {
+    const { stdout } = await brinkline(['run', QUICK, '--quiet', '--seed', '1\nPeak rung 0']);
+    expect(stdout).toContain(String.raw`seed 1\u000aPeak rung 0`);
+  });
+
+  test('in a scenario it is refused', async () => {
+    expect(await brinkline(['check', hidden])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(
+        'hidden.yaml:4:9: error: the text here has a character that cannot be seen, U+202E',
+      ),
+    });
+  });
+
+  test('the commands print through one place', () => {
+    const sources = readdirSync(join(REPOSITORY, 'src/cli'), { recursive: true, encoding: 'utf8' });
+    const printing = sources.filter(
+      (name) =>
+        name.endsWith('.ts') &&
+        /std(?:out|err)\.write\((?!'')|console\./.test(readFileSync(join(REPOSITORY, 'src/cli', name), 'utf8')),
+    );
+    expect(printing).toEqual(['terminal.ts']);
   });
 });

@@ -62,7 +62,7 @@ describe('what is wrong, where, and what to do', () => {
   test('every code that is not about the text itself has its case', () => {
     const ofText = [
       'too-large binary not-utf8 empty not-a-mapping too-deep yaml-syntax duplicate-key',
-      'bad-alias alias-bomb more-problems unreadable run-file',
+      'bad-alias alias-bomb more-problems unreadable run-file invisible',
     ].join(' ');
     const cases = new Set<string>(BAD.flatMap(({ code, also = [] }) => [code, ...also]));
     expect(Object.keys(PROBLEMS).filter((code) => !cases.has(code) && !ofText.split(' ').includes(code))).toEqual([]);

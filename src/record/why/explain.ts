@@ -2,7 +2,7 @@ import type { Draw } from '../../engine/index.js';
 import type { CrisisFact } from '../../model/index.js';
 import { logistic } from '../../model/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
-import { clockTime, Names, percent, sentence, Storyteller } from '../../telling/index.js';
+import { clockTime, Names, oneLine, percent, sentence, Storyteller } from '../../telling/index.js';
 import type { EntryLine } from '../format.js';
 import { tippingOf } from './tip.js';
 
@@ -40,10 +40,10 @@ export class Explainer {
     return {
       seq: entry.seq,
       when: `day ${day} ${time}`,
-      says: told.length > 0 ? told : [this.passing(entry)],
+      says: told.length > 0 ? told : [oneLine(this.passing(entry))],
       telling: told.length > 0,
       grounds: groundsOf(entry),
-      decided: [...this.tipping(entry), ...entry.draws.flatMap((draw) => this.luck(draw))],
+      decided: [...this.tipping(entry), ...entry.draws.flatMap((draw) => this.luck(draw))].map(oneLine),
     };
   }
 
@@ -90,6 +90,6 @@ function groundsOf({ event }: EntryLine): Link['grounds'] {
   return given.flatMap((ground: { why: string; amount: number; seq: number }, i) => {
     const before = i === 0 ? 0 : logistic(logOdds);
     logOdds += ground.amount;
-    return { why: ground.why, points: logistic(logOdds) - before, seq: ground.seq };
+    return { why: oneLine(ground.why), points: logistic(logOdds) - before, seq: ground.seq };
   });
 }

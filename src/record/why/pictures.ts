@@ -1,3 +1,4 @@
+import { visible } from '../../scenario/index.js';
 import type { Link } from './explain.js';
 import type { WhyDocument } from './render.js';
 
@@ -26,7 +27,7 @@ export function whyMermaid({ links }: WhyDocument): string {
 const LONGEST = 120;
 
 function labelOf({ seq, when, says }: Link, escape: (text: string) => string, newline: string): string {
-  const text = says.join(' ').replace(/\s+/gu, ' ');
+  const text = visible(says.join(' ').replace(/\s+/gu, ' '));
   const marks = Array.from(text);
   const short = marks.length > LONGEST ? `${marks.slice(0, LONGEST - 1).join('')}…` : text;
   return `#${seq} ${when}${newline}${escape(short)}`;

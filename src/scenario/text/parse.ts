@@ -46,7 +46,7 @@ export function parseText(text: string): ParsedText {
   if (second !== undefined) syntax.push(syntaxFlaw('MULTIPLE_DOCS', '', second.range[0]));
   if (document.directives.yaml.version !== '1.2') syntax.push(syntaxFlaw('BAD_DIRECTIVE', 'YAML 1.1 is not read', 0));
   if (syntax.length > 0) return unreadable(syntax.slice(0, MOST_SYNTAX_FLAWS));
-  const tree = yamlTree(document);
+  const tree = yamlTree(document, text);
   const fatal = tree.flaws.some(({ code }) => code === 'bad-alias' || code === 'alias-bomb');
   if (fatal) return unreadable(tree.flaws);
   const value = valueOf(tree);

@@ -1,4 +1,5 @@
 import type { KeyPath } from './path.js';
+import { visibleLine } from './visible.js';
 
 /** Every code that a check can give: its severity and its meaning. */
 export const PROBLEMS = {
@@ -7,6 +8,7 @@ export const PROBLEMS = {
   'too-large': ['error', 'The text is larger than any scenario.'],
   binary: ['error', 'The file is not text.'],
   'not-utf8': ['error', 'The text is not in UTF-8.'],
+  invisible: ['error', 'A text has a character that cannot be seen.'],
   empty: ['error', 'There is nothing in the file.'],
   'not-a-mapping': ['error', 'The file is not a list of “name: value” lines.'],
   'too-deep': ['error', 'Lists or mappings are nested deeper than any scenario needs.'],
@@ -113,5 +115,5 @@ export function isError({ code }: { readonly code: ProblemCode }): boolean {
 /** A problem as people and editors read it: `file:line:column: error: message [code]`, and the hint on a line of its own. */
 export function formatProblem({ file, line, column, severity, message, code, hint }: Problem): string {
   const cure = hint === undefined ? '' : `\n  ${hint}`;
-  return `${file}:${line}:${column}: ${severity}: ${message} [${code}]${cure}`;
+  return `${visibleLine(file)}:${line}:${column}: ${severity}: ${message} [${code}]${cure}`;
 }

@@ -1,7 +1,8 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
-import type { Alias, Document, Node, Pair, YAMLMap } from 'yaml';
+import type { Alias, Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Flaw } from './flaw.js';
 import { DEEPEST } from './nesting.js';
+import { invisibleIn } from './visible.js';
 
 /** How many values all aliases together may make of the text. */
 const MOST_VALUES = 200_000;
@@ -24,10 +25,10 @@ interface Weight {
 const LEAF: Weight = { size: 1, height: 0 };
 
 /**
- * Looks through a document once, in the order of the text: resolves aliases, finds duplicate keys (the library's own search
- * is quadratic), and weighs what aliases multiply. A document with a flaw of aliases must not be turned into values.
+ * Looks through a document once, in the order of the text: resolves aliases, finds invisible characters and duplicate keys (the
+ * library's own search is quadratic), and weighs what aliases multiply. A document with a flaw of aliases must not be turned into values.
  */
-export function yamlTree(document: Document.Parsed): YamlTree {
+export function yamlTree(document: Document.Parsed, source: string): YamlTree {
   const targets = new Map<Alias, Node>();
   const pairs = new Map<YAMLMap, Map<string, Pair>>();
   const flaws: Flaw[] = [];
@@ -36,11 +37,28 @@ export function yamlTree(document: Document.Parsed): YamlTree {
   function weigh(node: unknown): Weight {
     if (isAlias(node)) return weighAlias(node);
     if (!isCollection(node) && !isScalar(node)) return LEAF;
+    if (isScalar(node)) requireVisible(node);
     const { anchor } = node;
     if (anchor !== undefined) anchors.set(anchor, { node, weight: 'open' });
     const weight = isMap(node) ? weighMap(node) : isSeq(node) ? sum(node.items.map(weigh)) : LEAF;
     if (anchor !== undefined) anchors.set(anchor, { node, weight });
     return weight;
+  }
+
+  /** An invisible character can make a text read as what it is not. */
+  function requireVisible(scalar: Scalar): void {
+    if (typeof scalar.value !== 'string') return;
+    const at = invisibleIn(scalar.value);
+    if (at < 0) return;
+    const code = (scalar.value.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    // Not found where it is written as an escape sequence.
+    const within = invisibleIn(source.slice(start(scalar), scalar.range?.[1]));
+    flaws.push({
+      code: 'invisible',
+      offset: start(scalar) + Math.max(within, 0),
+      message: `the text here has a character that cannot be seen, U+${code}: expected visible text`,
+      hint: 'delete the character, or type this part again',
+    });
   }
 
   function weighAlias(alias: Alias): Weight {
@@ -64,6 +82,7 @@ export function yamlTree(document: Document.Parsed): YamlTree {
     const byKey = new Map<string, Pair>();
     pairs.set(map, byKey);
     const weights = map.items.map((pair) => {
+      if (isScalar(pair.key)) requireVisible(pair.key);
       const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
       if (key === '__proto__') {
         flaws.push({ code: 'unknown-key', offset: start(pair.key), message: '__proto__ cannot be a name here' });
