@@ -10,7 +10,10 @@ const NUMBERED = /^(.+)\/([1-9]\d{0,8})$/s;
 
 /**
  * The key of a run: 64 bits that depend on the seed alone. `seedrandom` turns the text into bits. A numbered seed such as
- * `S/7` takes the key of `S` and mixes the number into it.
+ * `S/7` takes the key of `S` and mixes the number into it. Executes nothing.
+ *
+ * @example
+ * const keys = [runKey('k7'), runKey('k7/1'), runKey('k7/2')];
  */
 export function runKey(seed: string): RunKey {
   return keyWith(seed, runKey);
@@ -128,8 +131,12 @@ function encipher(high: number, low: number, counter0: number, counter1: number)
 }
 
 /**
- * The number at an address of a run, strictly between 0 and 1 (52 bits).
- * It depends on the key and the three names alone, never on what else has been drawn.
+ * The number at an address of a run, strictly between 0 and 1 (52 bits). It depends on the key and the three names alone,
+ * never on other draws. Executes nothing and records nothing.
+ *
+ * @example
+ * const luck = drawAt(runKey('k7'), 'clock', 'marks', 3);
+ * const happens = luck < 0.5; // what `effects.chance('marks', 3, 0.5)` gives to the entity `clock`
  */
 export function drawAt(key: RunKey, entity: string, purpose: string, occurrence: Occurrence): number {
   return drawFor(key, nameBits(entity), purpose, occurrence);

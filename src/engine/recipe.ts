@@ -47,9 +47,28 @@ type AssignAction<Data> = (
 export type Recipe<Data, Event> = AssignAction<Data> & { readonly recipe: RecipeFunction<Data, Event> };
 
 /**
- * Turns `fn` into an ordinary XState `assign` action that runs it under Immer, and carries `fn` for a compiler.
- * `fn` changes the data in place, and asks for everything else through the effects, which become values in the
- * context's outbox. Which events reach `fn` is decided by the machine, so its event type is the author's word.
+ * An action written once for both interpreters: an ordinary XState `assign` action that runs `fn` under Immer, and that
+ * carries `fn` for the compiler. `fn` changes the data in place and asks for everything else through the effects, which
+ * become values in the outbox of the context. The machine decides which events reach `fn`, so nothing checks its event type.
+ * Executes nothing.
+ *
+ * @example
+ * const lamp = setup({
+ *   actions: {
+ *     count: recipe((data, event, effects) => {
+ *       data.presses += 1;
+ *       if (effects.chance('breaks', data.presses, 0.01)) effects.note({ fact: 'broken', after: data.presses });
+ *     }),
+ *   },
+ * }).createMachine({
+ *   id: 'lamp',
+ *   context: entityContext(() => ({ presses: 0 })),
+ *   initial: 'off',
+ *   states: {
+ *     off: { on: { press: { target: 'on', actions: 'count' } } },
+ *     on: { on: { press: { target: 'off', actions: 'count' } } },
+ *   },
+ * });
  */
 export function recipe<Data, Event extends Message = Message>(fn: RecipeFunction<Data, Event>): Recipe<Data, Event> {
   const action = assign<EntityContext<Data>, AnyEventObject, undefined, AnyEventObject, never>(({ context, event }) => {

@@ -47,19 +47,29 @@ export interface Ended {
 
 /** A run that can be stepped, saved, and gone on with. */
 export interface Simulation<Watched> {
-  /** Handles the next message. False where the run has ended. */
+  /** Executes the next message. False if the run has ended. */
   step(): boolean;
-  /** Steps to the end. */
+  /** Executes all messages up to the end of the run. */
   run(): Ended;
   readonly events: number;
   readonly watched: Watched;
-  /** The second of the message that `step` will handle next; null at the end. Executes nothing. */
+  /** The second of the message that `step` will execute next; null at the end. Executes nothing. */
   readonly nextAt: number | null;
   /** The outside inputs of this run so far, and those given that are still to come. Given at the start, they give the same run. */
   readonly inputs: readonly Input[];
   /**
    * Schedules a message from outside, as if it had been given at the start to enter after the message handled last. Returns
    * the input as recorded. Executes no step. Throws if the run has ended.
+   *
+   * @example
+   * const options = { seed: 'k7', horizon: 3600, observer };
+   * const run = startSimulation(system, options);
+   * run.step();
+   * run.input({ origin: 'facilitator', at: run.nextAt, to: 'clock', event: { type: 'tick' } });
+   * run.run();
+   * const again = startSimulation(system, { ...options, inputs: run.inputs });
+   * again.run();
+   * if (again.hash() !== run.hash()) throw new Error('the same inputs must give the same run');
    */
   input(given: Omit<Input, 'after'>): Input;
   /**
@@ -67,19 +77,30 @@ export interface Simulation<Watched> {
    * steps may change them in place. Executes nothing.
    */
   dataOf<Data = unknown>(entity: EntityName): ReadonlyDeep<Data> | undefined;
-  /** This moment of the run, in memory. The run can go on: it does not change the snapshot. */
+  /** This moment of the run, in memory. The run can go on without changing it. Executes nothing. */
   snapshot(): Snapshot<Watched>;
-  /** An independent run that goes on from here, without a trace unless one is given. */
+  /**
+   * An independent run that goes on from here, without a trace unless one is given. Executes nothing.
+   *
+   * @example
+   * const run = startSimulation(system, { seed: 'k7', horizon: 3600, observer }, compiled);
+   * run.step();
+   * const fork = run.fork();
+   * fork.input({ origin: 'facilitator', at: fork.nextAt, to: 'clock', event: { type: 'tick' } });
+   * fork.run();
+   * run.run();
+   * console.log(run.watched, fork.watched);
+   */
   fork(trace?: (entry: Entry) => void): Simulation<Watched>;
-  /** The hash over all entries so far. */
+  /** The hash over all entries so far. Executes nothing. */
   hash(): string;
-  /** Plain data from which `restoreSimulation` goes on as if nothing had been. */
+  /** The run as plain data, for `restoreSimulation`. Executes nothing. */
   save(): SavedSimulation;
 }
 
 /** A moment of a run, to go on from as often as wanted. It shares frozen data with the run; `save` makes what can be stored. */
 export interface Snapshot<Watched> {
-  /** An independent run that goes on from this moment, without a trace unless one is given. */
+  /** An independent run that goes on from this moment, without a trace unless one is given. Executes nothing. */
   fork(trace?: (entry: Entry) => void): Simulation<Watched>;
 }
 

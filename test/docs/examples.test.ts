@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import * as pure from '../../src/index.js';
+import * as engine from '../../src/engine/index.js';
+import * as node from '../../src/node.js';
+
+/** Modules whose exports an example may use as they are. If it imports something by itself, it is run as it stands. */
+const AT_HAND: readonly (readonly [module: string, names: readonly string[]])[] = [
+  ['brinkline', Object.keys(pure)],
+  ['brinkline/node', Object.keys(node)],
+  ['brinkline/engine', Object.keys(engine)],
+  ['xstate', ['setup']],
+  [pathToFileURL('test/docs/given.mjs').href, ['text', 'system', 'observer']],
+];
+
+/** A doc comment, and the name of what it documents. */
+const DOCUMENTED =
+  /\/\*\*(?<comment>(?:(?!\*\/)[^])*)\*\/\s*(?:export )?(?:async )?(?:function\*? |const |class |interface |type )?(?<name>\w+)/g;
+
+interface Example {
+  readonly name: string;
+  readonly code: string;
+}
+
+function examplesIn(file: string): Example[] {
+  return [...readFileSync(file, 'utf8').matchAll(DOCUMENTED)].flatMap(({ groups }) => {
+    const lines = (groups?.['comment'] ?? '').split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
+    const [, ...examples] = lines.join('\n').split(/^@example\b.*$/m);
+    return examples.map((code) => ({ name: groups?.['name'] ?? '', code: code.replace(/^@\w[^]*/m, '').trim() }));
+  });
+}
+
+const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const EXAMPLES = SOURCES.flatMap((name) => examplesIn(`src/${name}`));
+
+/** The example as a module: it imports what it uses of what is at hand. */
+function moduleOf(code: string): string {
+  const words = new Set(code.match(/\w+/g));
+  const imports = AT_HAND.flatMap(([module, names]) => {
+    const used = names.filter((name) => words.has(name) && !new RegExp(`import [^;]*\\b${name}\\b`).test(code));
+    return used.length === 0 ? [] : [`import { ${used.join(', ')} } from '${module}';`];
+  });
+  return [...imports, code].join('\n');
+}
+
+test.each(EXAMPLES)('the example of $name runs', ({ code }) => {
+  // With the built package. A name that is not at hand ends the program with an error.
+  const args = ['--input-type=module', '--eval', moduleOf(code)];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+/** The functions that a reader looks up first. */
+const MAIN = `
+  applyArm applyPatches
+  startSimulation restoreSimulation repeatSimulation fork input compiled recipe drawAt runKey
+`;
+
+test.each(MAIN.trim().split(/\s+/))('%s has an example', (main) => {
+  expect(EXAMPLES.map(({ name }) => name)).toContain(main);
+});
