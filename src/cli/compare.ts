@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import type { Entry } from '../engine/index.js';
-import type { Comparison, RunRow } from '../experiment/index.js';
+import type { Comparison, OutcomeComparison, RunRow } from '../experiment/index.js';
 import { AS_WRITTEN } from '../experiment/index.js';
 import { DISCLAIMER } from '../model/index.js';
-import { roundTime, story, summary } from '../telling/index.js';
+import { story, summary } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration, visibleLine } from '../scenario/index.js';
 import { runScenario } from '../play/index.js';
@@ -105,7 +105,7 @@ async function reportOf(
   const { reportText } = await import('../experiment/index.js');
   const title = `${scenario.title} · ${plural(runs, 'run')} of each arm · seed ${visibleLine(name)}`;
   const labels = Object.fromEntries(Object.entries(scenario.outcomes).map(([id, { about }]) => [id, about || id]));
-  const table = reportText(comparison, { title, labels, formatTime: roundTime });
+  const table = reportText(comparison, { title, labels });
   return [table, '', whereTheyPart(file, comparison), '', DISCLAIMER, ''].join('\n');
 }
 
@@ -139,7 +139,7 @@ async function runBatch(
   const stopped = new AbortController();
   // What has been run is kept: the batch stops between two seeds.
   if (results !== null) onInterrupt(() => stopped.abort());
-  const bar = progressBar(runs, () => estimates(running.result()));
+  const bar = progressBar(runs, () => estimates(running.headlineSoFar()));
   try {
     const batch = { scenario, arms, seed: name, runs, skip: results?.seeds ?? 0, signal: stopped.signal };
     const threads = flags.workers === undefined ? {} : { workers: flags.workers };
@@ -159,10 +159,9 @@ async function runBatch(
   return comparison;
 }
 
-/** The estimate of the first binary outcome in each arm, such as `rung5 · open 14.2 % · closed 20.1 %`. */
-function estimates({ outcomes }: Comparison): string {
-  const headline = outcomes.find(({ kind }) => kind === 'binary');
-  if (headline === undefined) return '';
+/** The headline of each arm so far, such as `rung5 · open 14.2 % · closed 20.1 %`; nothing where it is no share. */
+function estimates(headline: OutcomeComparison | undefined): string {
+  if (headline?.kind !== 'binary') return '';
   const shares = Object.entries(headline.byArm).map(
     ([arm, { estimate }]) => `${arm} ${(100 * (estimate ?? 0)).toFixed(1)} %`,
   );

@@ -11,6 +11,14 @@ export interface Arrival {
   readonly time: number | null;
 }
 
+/** What `compare` estimates of a time: the share of runs that reach it within a limit, and the mean of the time or the limit, whichever is less. */
+export interface RestrictedTime {
+  /** in seconds, as is the mean */
+  readonly limit: number;
+  readonly share: number;
+  readonly restrictedMean: number;
+}
+
 /** What comes of an outcome, worked out. A value that is not to be had this way is null. */
 export type ExactOutcome = { readonly name: string } & (
   | {
@@ -19,7 +27,12 @@ export type ExactOutcome = { readonly name: string } & (
       readonly inTheEnd: number | null;
       readonly byHorizon: number | null;
     }
-  | { readonly kind: 'time'; readonly inTheEnd: Arrival; readonly byHorizon: Arrival | null }
+  | {
+      readonly kind: 'time';
+      readonly inTheEnd: Arrival;
+      readonly byHorizon: Arrival | null;
+      readonly withinLimit: RestrictedTime | null;
+    }
   | {
       readonly kind: 'number';
       /** the mean */
@@ -39,7 +52,7 @@ export interface ExactAnswers {
 }
 
 /** Solves a chain for its end and for every outcome. */
-export function answersOf(chain: ExploredChain, { measures, horizon }: BuiltScenario): ExactAnswers {
+export function answersOf(chain: ExploredChain, { measures, within, horizon }: BuiltScenario): ExactAnswers {
   const solver = new Solver(chain, horizon);
   const isOver = (state: number) => chain.jumps[state]?.length === 0;
   const end = solver.arrival(isOver);
@@ -47,22 +60,45 @@ export function answersOf(chain: ExploredChain, { measures, horizon }: BuiltScen
   const outcomes = Object.entries(measures).map(([name, measure]): ExactOutcome => {
     const valueOf = (state: number) => values[state]?.[name] ?? null;
     if (measure.kind === 'time') {
-      return { name, kind: 'time', ...solver.arrival((state) => valueOf(state) !== null) };
+      const isReached = (state: number) => valueOf(state) !== null;
+      const withinLimit = restrictedTime(chain, isReached, within[name] ?? horizon);
+      return { name, kind: 'time', ...solver.arrival(isReached), withinLimit };
     }
     const number = (state: number) => Number(valueOf(state));
     const byHorizon = solver.meanAtHorizon(number);
     if (measure.kind === 'binary' && measure.keep.note === 'once') {
       const { chance } = hitting(chain, (state) => valueOf(state) === true);
-      return { name, kind: 'binary', inTheEnd: chance, byHorizon };
+      return { name, kind: 'binary', inTheEnd: asShare(chance), byHorizon: asShare(byHorizon) };
     }
     const inTheEnd = solver.meanAtEnd(isOver, number);
-    if (measure.kind === 'binary') return { name, kind: 'binary', inTheEnd, byHorizon };
+    if (measure.kind === 'binary') {
+      return { name, kind: 'binary', inTheEnd: asShare(inTheEnd), byHorizon: asShare(byHorizon) };
+    }
     const squared = solver.meanAtHorizon((state) => number(state) * number(state));
     const sd = byHorizon === null || squared === null ? null : Math.sqrt(Math.max(0, squared - byHorizon * byHorizon));
     return { name, kind: 'number', inTheEnd, byHorizon, sd };
   });
   const jumps = chain.jumps.reduce((sum, out) => sum + out.length, 0);
   return { states: chain.jumps.length, jumps, end, outcomes };
+}
+
+/** Null where it would take too long. */
+function restrictedTime(
+  chain: ExploredChain,
+  isReached: (state: number) => boolean,
+  limit: number,
+): RestrictedTime | null {
+  const until = transient(chain, limit);
+  if (until === null) return null;
+  const share = until.at.reduce((sum, p, state) => (isReached(state) ? sum + p : sum), 0);
+  // E min(T, limit) is the time spent where it is not reached.
+  const restrictedMean = until.spent.reduce((sum, seconds, state) => (isReached(state) ? sum : sum + seconds), 0);
+  return { limit, share: asShare(share), restrictedMean: Math.min(limit, restrictedMean) };
+}
+
+/** A sum of probabilities without its rounding errors. */
+function asShare<Sum extends number | null>(sum: Sum): Sum | number {
+  return sum === null ? sum : Math.min(1, Math.max(0, sum));
 }
 
 class Solver {
@@ -78,13 +114,13 @@ class Solver {
   /** When the chain comes to a set of states that it does not leave. */
   arrival(isIn: (state: number) => boolean): { inTheEnd: Arrival; byHorizon: Arrival | null } {
     const { chance: ever, time: then } = hitting(this.chain, isIn);
-    const inTheEnd = { chance: ever, time: then };
+    const inTheEnd = { chance: asShare(ever), time: then };
     const chance = this.meanAtHorizon((state) => Number(isIn(state)));
     if (this.transient === null || chance === null) return { inTheEnd, byHorizon: null };
     // E min(T, horizon) is the time spent outside.
     const outside = this.transient.spent.reduce((sum, seconds, state) => (isIn(state) ? sum : sum + seconds), 0);
     const time = chance === 0 ? null : Math.max(0, outside - (1 - chance) * this.horizon) / chance;
-    return { inTheEnd, byHorizon: { chance, time } };
+    return { inTheEnd, byHorizon: { chance: asShare(chance), time } };
   }
 
   meanAtHorizon(value: (state: number) => number): number | null {

@@ -54,9 +54,7 @@ export function crossCheck({ end, outcomes }: ExactAnswers, horizon: number, run
 function shareCheck(count: number, n: number, p: number | null): Check {
   const estimate = n === 0 ? null : count / n;
   if (estimate === null || p === null) return { n, estimate, z: null };
-  // Rounding of sums.
-  const within = Math.min(1, Math.max(0, p));
-  return { n, estimate, z: ratio(estimate - within, Math.sqrt((within * (1 - within)) / n)) };
+  return { n, estimate, z: ratio(estimate - p, Math.sqrt((p * (1 - p)) / n)) };
 }
 
 /** z with the true standard deviation where it is known, else that of the values. */

@@ -1,4 +1,4 @@
-export type { Arrival, ExactAnswers, ExactOutcome } from './answers.js';
+export type { Arrival, ExactAnswers, ExactOutcome, RestrictedTime } from './answers.js';
 export type { Check, CheckedOutcome, CrossCheck } from './crossCheck.js';
 export { crossCheck } from './crossCheck.js';
 export { groundsOf } from './place.js';

@@ -1,15 +1,25 @@
 import { DivergentSeeds } from './divergence.js';
-import { OutcomeTally } from './outcome.js';
 import { alignBySeed } from './seeds.js';
-import type { CompareInput, CompareSpec, Comparison, RunRow } from './comparison.js';
+import type {
+  CompareInput,
+  CompareSpec,
+  Comparison,
+  OutcomeComparison,
+  ReportedOutcome,
+  RunRow,
+} from './comparison.js';
+import { holmAdjusted } from './statistics/holm.js';
+import type { Tally } from './tally.js';
+import { TimeTally } from './timeTally.js';
+import { ValueTally } from './valueTally.js';
 
 const LEVEL = 0.95;
 
-/** A comparison of arms that takes in seed after seed, and keeps none of their runs. */
+/** A comparison of arms that takes in seed after seed, and keeps none of their runs but the measured times. */
 export class RunningComparison {
   private readonly baseline: string;
-  private readonly outcomes: readonly OutcomeTally[];
-  private readonly headline: OutcomeTally | undefined;
+  private readonly outcomes: readonly Tally[];
+  private readonly headline: Tally | undefined;
   private readonly divergent = new DivergentSeeds();
   private runs = 0;
 
@@ -20,7 +30,11 @@ export class RunningComparison {
       throw new Error(`name at least one arm, and each once: [${arms.join(', ')}]`);
     }
     this.baseline = arms.includes(spec.baseline) ? spec.baseline : (arms[0] ?? '');
-    this.outcomes = outcomes.map((outcome) => new OutcomeTally(outcome, arms, this.baseline, horizon));
+    this.outcomes = outcomes.map((outcome) =>
+      outcome.kind === 'time'
+        ? new TimeTally(outcome, arms, this.baseline, horizon)
+        : new ValueTally(outcome, arms, this.baseline),
+    );
     const first = outcomes.findIndex(({ kind }) => kind === 'binary');
     this.headline = this.outcomes[Math.max(0, first)];
   }
@@ -34,6 +48,11 @@ export class RunningComparison {
     if (a !== undefined && b !== undefined) this.divergent.add(a, b, this.headline?.parted ?? false);
   }
 
+  /** The headline outcome of all seeds so far: the first binary one, else the first; undefined where nothing is measured. */
+  headlineSoFar(): OutcomeComparison | undefined {
+    return this.headline?.result(LEVEL);
+  }
+
   /** The comparison of all seeds so far. */
   result(): Comparison {
     const { scenario, seed, arms, horizon } = this.spec;
@@ -45,12 +64,29 @@ export class RunningComparison {
       baseline: this.baseline,
       horizon,
       level: LEVEL,
-      outcomes: this.outcomes.map((outcome) => outcome.result(LEVEL)),
+      outcomes: withHolm(this.outcomes.map((outcome) => outcome.result(LEVEL))),
       pairing: this.headline?.gain() ?? null,
       divergent: this.divergent.found(),
     };
   }
 }
+
+/** Adds to every p what it is as one of them all. */
+const withHolm = (outcomes: readonly OutcomeComparison[]): ReportedOutcome[] => {
+  const adjusted = holmAdjusted(outcomes.flatMap(({ pairs }) => pairs.map(({ p }) => p)));
+  let next = 0;
+  const mark = <Pair>(pair: Pair): Pair & { pHolm: number | null } => ({ ...pair, pHolm: adjusted[next++] ?? null });
+  return outcomes.map((outcome): ReportedOutcome => {
+    switch (outcome.kind) {
+      case 'binary':
+        return { ...outcome, pairs: outcome.pairs.map(mark) };
+      case 'time':
+        return { ...outcome, pairs: outcome.pairs.map(mark) };
+      default:
+        return { ...outcome, pairs: outcome.pairs.map(mark) };
+    }
+  });
+};
 
 /**
  * Returns the arms compared seed by seed: every outcome by arm with its 95 % interval, and every other arm minus the

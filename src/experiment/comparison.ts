@@ -1,15 +1,27 @@
-import type { RunResult } from '../play/index.js';
+import type { Ending, RunStart, TimeFrom } from '../model/index.js';
 import type { MeanEstimate } from './statistics/mean.js';
 import type { PairedDifference } from './statistics/paired.js';
 import type { PairingGain } from './statistics/pairing.js';
 import type { ProportionEstimate } from './statistics/proportion.js';
+import type { TimeEstimate } from './statistics/survival/timeEstimate.js';
 
 export type OutcomeKind = 'binary' | 'number' | 'time' | 'ordinal';
 
-/** An outcome that every run measures; a time is in seconds from the scenario's start. */
-export interface MeasuredOutcome {
+/** An outcome that every run measures. */
+export type MeasuredOutcome = ValueOutcome | TimedOutcome;
+
+export interface ValueOutcome {
   readonly name: string;
-  readonly kind: OutcomeKind;
+  readonly kind: Exclude<OutcomeKind, 'time'>;
+}
+
+/** A time in seconds from where the watching begins. */
+export interface TimedOutcome {
+  readonly name: string;
+  readonly kind: 'time';
+  readonly from: TimeFrom;
+  /** how long each run is watched for it, in seconds */
+  readonly within: number;
 }
 
 /** A milestone of a run: when, in seconds from the start, and what happened. */
@@ -18,16 +30,18 @@ export interface Change {
   readonly what: string;
 }
 
-/** One run's results. A null value: a time that was not reached, or a measure that does not apply to this run. */
-export interface RunRow {
+/**
+ * One run's results; times are in seconds from the start, but for measured times. A null value: a time that was not reached,
+ * or a measure that does not apply to this run.
+ */
+export interface RunRow extends RunStart {
   readonly arm: string;
   readonly seed: string;
   /** over everything that happened in the run */
   readonly hash: string;
   readonly peakRung: number;
   readonly finalRung: number;
-  readonly endedBy: RunResult['endedBy'];
-  /** seconds from the scenario's start */
+  readonly endedBy: Ending;
   readonly endedAt: number;
   readonly values: Readonly<Record<string, number | boolean | null>>;
   /** In the order in which they happened. */
@@ -41,7 +55,7 @@ export interface CompareSpec {
   readonly arms: readonly string[];
   readonly baseline: string;
   readonly outcomes: readonly MeasuredOutcome[];
-  /** Seconds from the start; a time that is not reached is censored here. */
+  /** Seconds from the start at which every run ends at the latest. */
   readonly horizon: number;
 }
 
@@ -50,39 +64,46 @@ export interface CompareInput extends CompareSpec {
   readonly rows: readonly RunRow[];
 }
 
-/** A mean over times: those not reached enter as the horizon, and are counted as censored. */
-interface TimeEstimate extends MeanEstimate {
-  readonly reached: number;
-  readonly censored: number;
-}
-
 /** The difference estimate(a) − estimate(b), over the n seeds that both arms count. */
-export interface MeanPair extends PairedDifference {
+interface Pair extends PairedDifference {
   readonly a: string;
   readonly b: string;
+}
+
+export interface MeanPair extends Pair {
   readonly method: 'paired-t';
 }
 
-/** As for means, and the seeds that had the outcome in one arm alone. */
-export interface BinaryPair extends PairedDifference {
-  readonly a: string;
-  readonly b: string;
+/** Of restricted means. */
+export interface TimePair extends Pair {
+  readonly method: 'paired-restricted-mean';
+}
+
+/** With the seeds that had the outcome in one arm alone. */
+export interface BinaryPair extends Pair {
   readonly onlyA: number;
   readonly onlyB: number;
   readonly method: 'newcombe-1998-paired';
 }
 
-interface Compared<Kind extends OutcomeKind, Estimate, Pair> {
+interface Compared<Kind extends OutcomeKind, Estimate, Pairs> {
   readonly name: string;
   readonly kind: Kind;
   readonly byArm: Readonly<Record<string, Estimate>>;
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly Pairs[];
 }
 
-type BinaryOutcome = Compared<'binary', ProportionEstimate, BinaryPair>;
-type TimeOutcome = Compared<'time', TimeEstimate, MeanPair>;
-type MeanOutcome = Compared<'number' | 'ordinal', MeanEstimate, MeanPair>;
-export type OutcomeComparison = BinaryOutcome | TimeOutcome | MeanOutcome;
+export type BinaryComparison = Compared<'binary', ProportionEstimate, BinaryPair>;
+export type TimeComparison = Compared<'time', TimeEstimate, TimePair>;
+export type MeanComparison = Compared<'number' | 'ordinal', MeanEstimate, MeanPair>;
+export type OutcomeComparison = BinaryComparison | TimeComparison | MeanComparison;
+
+/** A pair whose p is also given as one of the many of its table: adjusted by Holm's method. */
+type Adjusted<Outcome extends OutcomeComparison> = Omit<Outcome, 'pairs'> & {
+  readonly pairs: readonly (Outcome['pairs'][number] & { readonly pHolm: number | null })[];
+};
+
+export type ReportedOutcome = Adjusted<BinaryComparison> | Adjusted<TimeComparison> | Adjusted<MeanComparison>;
 
 /** What the shared seeds were worth for the headline outcome and the first pair of arms. */
 export interface Pairing extends PairingGain {
@@ -110,7 +131,7 @@ export interface Comparison {
   readonly baseline: string;
   readonly horizon: number;
   readonly level: number;
-  readonly outcomes: readonly OutcomeComparison[];
+  readonly outcomes: readonly ReportedOutcome[];
   /** Null where there is only one arm, or nothing to measure. */
   readonly pairing: Pairing | null;
   readonly divergent: readonly DivergentSeed[];

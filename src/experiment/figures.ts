@@ -1,8 +1,10 @@
-/** How the values of one outcome are written. */
+/** How the values of one line of a table are written. */
 export interface Unit {
   /** Writes a value that is not negative; `half`, the half-width of its interval, may set the decimals. */
   readonly plain: (value: number, half: number) => string;
-  /** Stands after a difference, as in `−9.2 points [−10.7, −7.7]`. */
+  /** stands after an estimate, as in `18.4 % ±1.7` */
+  readonly after: string;
+  /** stands after a difference, as in `−9.2 points [−10.7, −7.7]` */
   readonly afterDifference: string;
 }
 
@@ -13,46 +15,59 @@ interface Interval {
 
 const MINUS = '−';
 const NOTHING = '–';
-const PERCENT_DECIMALS = 1;
 const MOST_DECIMALS = 4;
 
 /** Shares, of which estimates are written in per cent and differences in points. */
-export const SHARE: Unit = { plain: (share) => (100 * share).toFixed(PERCENT_DECIMALS), afterDifference: ' points' };
+export const SHARE: Unit = {
+  plain: (share) => (100 * share).toFixed(1),
+  after: ' %',
+  afterDifference: ' points',
+};
 
 /** Plain numbers, with the decimals that give the half-width of the interval two digits, at most four. */
 export const NUMBER: Unit = {
   plain: (value, half) => (half > 0 ? value.toFixed(decimalsFor(half)) : String(Number(value.toFixed(MOST_DECIMALS)))),
+  after: '',
   afterDifference: '',
 };
 
-/** Times as the reader is used to seeing them; `formatTime` gets whole seconds, never negative. */
-export const timeUnit = (formatTime: (seconds: number) => string): Unit => ({
-  plain: (seconds) => formatTime(Math.round(seconds)),
-  afterDifference: '',
-});
+const TIME_UNITS = [
+  { below: 3 * 3600, seconds: 60, decimals: 0, name: 'min' },
+  { below: 120 * 3600, seconds: 3600, decimals: 1, name: 'h' },
+  { below: Infinity, seconds: 86_400, decimals: 1, name: 'd' },
+] as const;
 
-/** Returns `18.4 % ±1.7`, or `0.4 % [0.1, 1.4]` where the interval leans to one side, or a dash without any run. */
-export const shareCell = ({ estimate, low, high }: Interval & { readonly estimate: number | null }): string => {
-  if (estimate === null || low === null || high === null) return NOTHING;
-  const below = Number((100 * (estimate - low)).toFixed(PERCENT_DECIMALS));
-  const above = Number((100 * (high - estimate)).toFixed(PERCENT_DECIMALS));
-  // A tenth of a point is rounding; the wider side stands for both.
-  const leans = Math.abs(above - below) > 0.15;
-  const interval = leans
-    ? `[${signed(low, 0, SHARE)}, ${signed(high, 0, SHARE)}]`
-    : `±${Math.max(above, below).toFixed(PERCENT_DECIMALS)}`;
-  return `${signed(estimate, 0, SHARE)} % ${interval}`;
+/** The unit of a line of times, by the largest of them: minutes, hours or days. Values are in seconds. */
+export const timeUnit = (values: readonly (number | null)[]): Unit => {
+  const most = values.reduce<number>((max, value) => Math.max(max, Math.abs(value ?? 0)), 0);
+  const unit = TIME_UNITS.find(({ below }) => most < below) ?? TIME_UNITS[2];
+  const after = ` ${unit.name}`;
+  return { plain: (value) => (value / unit.seconds).toFixed(unit.decimals), after, afterDifference: after };
 };
 
-/** Returns `19 h ±40 min`; without an interval the value alone, without any run a dash. */
-export const meanCell = (
+/** Returns a length of time in seconds as `36 h`. */
+export const lengthOfTime = (seconds: number): string => {
+  const { plain, after } = timeUnit([seconds]);
+  return `${Number(plain(seconds, 0))}${after}`;
+};
+
+/**
+ * Returns `18.4 % ±1.7`, or `0.4 % [0.1, 1.4]` where the interval leans to one side; without an interval, or one of no width,
+ * the value alone; `24.7 h [14.2, –]` where only one limit is known; a dash where there is no estimate.
+ */
+export const estimateCell = (
   { estimate, low, high }: Interval & { readonly estimate: number | null },
   unit: Unit,
 ): string => {
   if (estimate === null) return NOTHING;
-  if (low === null || high === null) return signed(estimate, 0, unit);
-  const half = (high - low) / 2;
-  return `${signed(estimate, half, unit)} ±${unit.plain(half, half)}`;
+  const half = low === null || high === null ? 0 : (high - low) / 2;
+  const value = `${signed(estimate, half, unit)}${unit.after}`;
+  const limit = (at: number | null): string => (at === null ? NOTHING : signed(at, half, unit));
+  if (low === high) return value;
+  if (low === null || high === null) return `${value} [${limit(low)}, ${limit(high)}]`;
+  const [below, above] = [unit.plain(estimate - low, half), unit.plain(high - estimate, half)];
+  const wider = Number(below) > Number(above) ? below : above;
+  return leans(below, above) ? `${value} [${limit(low)}, ${limit(high)}]` : `${value} ±${wider}`;
 };
 
 /** Returns `−9.2 points [−10.7, −7.7]`; `none in any seed` where the arms coincide; a dash without any pair. */
@@ -76,6 +91,13 @@ export const percent = (share: number, decimals: number): string => `${(100 * sh
 export const pCell = (p: number | null): string => {
   if (p === null) return NOTHING;
   return p < 0.001 ? '<0.001' : p.toFixed(3);
+};
+
+/** Whether two half-widths, as they are written, differ by more than rounding: by over one in the last place. */
+const leans = (below: string, above: string): boolean => {
+  const decimals = above.split('.')[1]?.length ?? 0;
+  const inLastPlace = (text: string): number => Math.round(Number(text) * Number(`1e${decimals}`));
+  return Math.abs(inLastPlace(above) - inLastPlace(below)) > 1;
 };
 
 /** Two significant digits of `half`. */

@@ -1,7 +1,15 @@
 export type { Batch } from './batch.js';
 export { batchRuns } from './batch.js';
 export { RunningComparison, compare } from './compare.js';
-export type { Change, CompareInput, Comparison, MeasuredOutcome, OutcomeKind, RunRow } from './comparison.js';
+export type {
+  Change,
+  CompareInput,
+  Comparison,
+  MeasuredOutcome,
+  OutcomeComparison,
+  OutcomeKind,
+  RunRow,
+} from './comparison.js';
 export { AS_WRITTEN, measuredOutcomes, prepareReplications, runSeed } from './replications.js';
 export { csvHeading, csvRow } from './rowsCsv.js';
 export type { ReportOptions } from './report.js';

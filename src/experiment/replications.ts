@@ -1,13 +1,15 @@
 import type { CheckedScenario } from '../scenario/index.js';
 import type { RunResult } from '../play/index.js';
-import { measureOf } from '../scenario/index.js';
+import { measureOf, parseDuration, withinOf } from '../scenario/index.js';
 import { prepareRuns } from '../play/index.js';
 import type { MeasuredOutcome, RunRow } from './comparison.js';
 
 /** What a comparison measures in a scenario: its outcomes, with their kinds. */
 export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
+  const horizon = parseDuration(scenario.horizon);
   return Object.entries(scenario.outcomes).map(([name, spec]) => {
-    return { name, kind: measureOf(spec).kind };
+    const { kind, from = 'first-case' } = measureOf(spec);
+    return kind === 'time' ? { name, kind, from, within: withinOf(spec, horizon) } : { name, kind };
   });
 }
 
@@ -27,9 +29,9 @@ export function prepareReplications(scenario: CheckedScenario, arms: readonly st
 
 function rowOf(arm: string, seed: string, run: (options: { seed: string }) => RunResult): RunRow {
   try {
-    const { outcome, hash, endedBy, endedAt } = run({ seed });
-    const { peakRung, finalRung, measures, milestones } = outcome;
-    return { arm, seed, hash, peakRung, finalRung, endedBy, endedAt, values: measures, changes: milestones };
+    const { outcome, hash, endedBy, endedAt, start } = run({ seed });
+    const { peakRung, finalRung, measures: values, milestones: changes } = outcome;
+    return { arm, seed, hash, peakRung, finalRung, endedBy, endedAt, ...start, values, changes };
   } catch (error) {
     throw new Error(`arm ${arm}, seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

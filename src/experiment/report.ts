@@ -1,16 +1,25 @@
-import { differenceCell, meanCell, NUMBER, pCell, percent, SHARE, shareCell, timeUnit, type Unit } from './figures.js';
+import {
+  differenceCell,
+  estimateCell,
+  lengthOfTime,
+  NUMBER,
+  pCell,
+  percent,
+  SHARE,
+  timeUnit,
+  type Unit,
+} from './figures.js';
 import { alignRows, fitsLine, splitColumns, type Row } from './table.js';
-import type { BinaryPair, Comparison, MeanPair, OutcomeComparison } from './comparison.js';
+import { timeRows } from './timeRows.js';
+import type { Comparison, ReportedOutcome } from './comparison.js';
 
 export interface ReportOptions {
   readonly title: string;
   /** What to call an outcome, by its name; the name itself where there is no entry. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** Writes whole seconds, never negative, such as `19 h 20 min`. */
-  readonly formatTime: (seconds: number) => string;
 }
 
-const BESIDE_DIFFERENCE = ['only in (seeds)', 'p'];
+const BESIDE_DIFFERENCE = ['only in (seeds)', 'p (Holm)'];
 
 /**
  * Returns the comparison as plain text without colour: every outcome by arm, then the differences from the baseline.
@@ -34,7 +43,7 @@ const tables = (comparison: Comparison, options: ReportOptions): string[][] => {
   if (others.length === 1) {
     const joined = alignRows([
       ['', ...arms, `${others[0]} − ${baseline}`, ...BESIDE_DIFFERENCE],
-      ...outcomes.flatMap((outcome) => armRows(outcome, comparison, options, pairCells(outcome, 0, options))),
+      ...outcomes.flatMap((outcome) => armRows(outcome, comparison, options, pairCells(outcome, 0))),
     ]);
     if (fitsLine(joined)) return [joined];
   }
@@ -46,16 +55,18 @@ const tables = (comparison: Comparison, options: ReportOptions): string[][] => {
 };
 
 /** An outcome by arm, and below it what its means leave out. */
-const armRows = (
-  outcome: OutcomeComparison,
-  { arms, runs }: Comparison,
-  options: ReportOptions,
-  beside: Row,
-): Row[] => {
-  const rows: Row[] = [[labelOf(outcome, options), ...arms.map((arm) => armCell(outcome, arm, options)), ...beside]];
-  if (outcome.kind === 'time' && arms.some((arm) => outcome.byArm[arm]?.censored)) {
-    rows.push(['  not reached', ...arms.map((arm) => percent((outcome.byArm[arm]?.censored ?? 0) / runs, 1))]);
+const armRows = (outcome: ReportedOutcome, { arms, runs }: Comparison, options: ReportOptions, beside: Row): Row[] => {
+  const label = labelOf(outcome, options);
+  if (outcome.kind === 'time') {
+    const limit = outcome.byArm[arms[0] ?? '']?.limit ?? 0;
+    return [[`${label}, within ${lengthOfTime(limit)}`], ...timeRows(outcome, arms, runs, beside)];
   }
+  const unit = outcome.kind === 'binary' ? SHARE : NUMBER;
+  const cells = arms.map((arm) => {
+    const estimate = outcome.byArm[arm];
+    return estimate === undefined ? '' : estimateCell(estimate, unit);
+  });
+  const rows: Row[] = [[label, ...cells, ...beside]];
   if (arms.some((arm) => outcome.byArm[arm]?.n !== runs)) {
     rows.push(['  counted', ...arms.map((arm) => `${outcome.byArm[arm]?.n ?? 0} of ${runs}`)]);
   }
@@ -69,18 +80,24 @@ const differenceTable = (
 ): string[] => {
   const what = others.length === 1 ? `Difference ${others[0]} − ${baseline}` : `Difference from ${baseline}`;
   const rows = outcomes.flatMap((outcome): Row[] => {
-    const label = labelOf(outcome, options);
-    if (others.length === 1) return [[label, ...pairCells(outcome, 0, options)]];
-    return [[label], ...others.map((other, i) => [`  ${other}`, ...pairCells(outcome, i, options)])];
+    const label = labelOf(outcome, options) + (outcome.kind === 'time' ? ', restricted mean' : '');
+    if (others.length === 1) return [[label, ...pairCells(outcome, 0)]];
+    return [[label], ...others.map((other, i) => [`  ${other}`, ...pairCells(outcome, i)])];
   });
   return [`${what}, paired by seed`, '', ...alignRows([['', 'difference', ...BESIDE_DIFFERENCE], ...rows])];
 };
 
-const notes = ({ arms, horizon, outcomes, pairing }: Comparison, { labels, formatTime }: ReportOptions): string[] => {
+const notes = ({ arms, outcomes, pairing }: Comparison, { labels }: ReportOptions): string[] => {
   const lines: string[] = [];
-  if (outcomes.some(({ kind, byArm }) => kind === 'time' && Object.values(byArm).some((time) => time.censored > 0))) {
-    lines.push(`A time that was not reached counts as ${formatTime(horizon)}, the horizon.`);
+  if (outcomes.some(({ kind }) => kind === 'time')) {
+    lines.push(
+      'Times count from the first case, and each run is watched as long as the line says.',
+      'A restricted mean is the mean of the time or that limit, whichever is less.',
+      'A run that never gets there counts with the limit.',
+    );
   }
+  const tested = outcomes.flatMap(({ pairs }) => pairs.filter(({ p }) => p !== null)).length;
+  if (tested > 0) lines.push(`p (Holm): adjusted for the number of differences that are tested here, ${tested}.`);
   if (pairing !== null && pairing.varianceRatio !== null) {
     const worth = pairing.varianceRatio.toFixed(1);
     const only = pairing.varianceRatio < 1 ? 'only ' : '';
@@ -91,27 +108,19 @@ const notes = ({ arms, horizon, outcomes, pairing }: Comparison, { labels, forma
   return lines;
 };
 
-const armCell = (outcome: OutcomeComparison, arm: string, options: ReportOptions): string => {
-  if (outcome.kind === 'binary') {
-    const share = outcome.byArm[arm];
-    return share === undefined ? '' : shareCell(share);
-  }
-  const mean = outcome.byArm[arm];
-  return mean === undefined ? '' : meanCell(mean, unitOf(outcome, options));
-};
-
-const pairCells = (outcome: OutcomeComparison, index: number, options: ReportOptions): Row => {
-  const pair: BinaryPair | MeanPair | undefined = outcome.pairs[index];
+const pairCells = (outcome: ReportedOutcome, index: number): Row => {
+  const pair = outcome.pairs[index];
   if (pair === undefined) return [];
-  return [differenceCell(pair, unitOf(outcome, options)), 'onlyA' in pair ? onlyInCell(pair) : '', pCell(pair.p)];
+  const only = 'onlyA' in pair ? onlyInCell(pair) : '';
+  return [differenceCell(pair, unitOfDifference(outcome, pair)), only, pCell(pair.pHolm)];
 };
 
-const onlyInCell = ({ a, b, onlyA, onlyB }: BinaryPair): string =>
-  onlyA + onlyB === 0 ? 'none' : `${a} ${onlyA} · ${b} ${onlyB}`;
+const onlyInCell = (pair: { a: string; b: string; onlyA: number; onlyB: number }): string =>
+  pair.onlyA + pair.onlyB === 0 ? 'none' : `${pair.a} ${pair.onlyA} · ${pair.b} ${pair.onlyB}`;
 
-const unitOf = ({ kind }: OutcomeComparison, { formatTime }: ReportOptions): Unit => {
+const unitOfDifference = ({ kind }: ReportedOutcome, pair: ReportedOutcome['pairs'][number]): Unit => {
   if (kind === 'binary') return SHARE;
-  return kind === 'time' ? timeUnit(formatTime) : NUMBER;
+  return kind === 'time' ? timeUnit([pair.difference, pair.low, pair.high]) : NUMBER;
 };
 
-const labelOf = ({ name }: OutcomeComparison, { labels }: ReportOptions): string => labels?.[name] ?? name;
+const labelOf = ({ name }: ReportedOutcome, { labels }: ReportOptions): string => labels?.[name] ?? name;

@@ -1,13 +1,16 @@
 import type { RunRow } from './comparison.js';
 
 /** Columns before the outcomes: what each row of `runs.csv` says of its run. */
-const COLUMNS: readonly (readonly [name: string, of: (row: RunRow) => string | number])[] = [
+const COLUMNS: readonly (readonly [name: string, of: (row: RunRow) => string | number | null])[] = [
   ['arm', ({ arm }) => arm],
   ['seed', ({ seed }) => seed],
   ['peak_rung', ({ peakRung }) => peakRung],
   ['final_rung', ({ finalRung }) => finalRung],
   ['ended_by', ({ endedBy }) => endedBy],
   ['ended_at', ({ endedAt }) => endedAt],
+  ['first_case', ({ firstCase }) => firstCase],
+  ['truth', ({ truth }) => truth],
+  ['began', ({ began }) => began],
   ['hash', ({ hash }) => hash],
 ];
 

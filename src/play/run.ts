@@ -1,7 +1,7 @@
 import type { Beginning, Interpreter } from '../engine/index.js';
 import { compiled, repeatSimulation } from '../engine/index.js';
-import type { Ending, Outcome } from '../model/index.js';
-import { outcomeOf } from '../model/index.js';
+import type { Ending, Outcome, RunStart } from '../model/index.js';
+import { outcomeOf, startOf } from '../model/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 
@@ -22,6 +22,7 @@ export interface RunResult {
   readonly endedBy: Ending;
   /** seconds from the start */
   readonly endedAt: number;
+  readonly start: RunStart;
   readonly outcome: Outcome;
 }
 
@@ -47,6 +48,7 @@ export function prepareRuns(
       events: run.events,
       endedBy: by as Ending,
       endedAt: at,
+      start: startOf(run.watched),
       outcome: outcomeOf(run.watched),
     };
   };

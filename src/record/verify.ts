@@ -1,7 +1,7 @@
 import type { Entry, Interpreter } from '../engine/index.js';
 import { ENGINE_VERSION, reference, startSimulation } from '../engine/index.js';
 import type { Ending } from '../model/index.js';
-import { outcomeOf } from '../model/index.js';
+import { outcomeOf, startOf } from '../model/index.js';
 import type { RunResult } from '../play/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
 import { findDifference } from '../telling/index.js';
@@ -107,6 +107,7 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
     events: simulation.events,
     endedBy: ended.by as Ending,
     endedAt: ended.at,
+    start: startOf(simulation.watched),
     outcome: outcomeOf(simulation.watched),
   };
   const footer = footerOf(result, digest.hex());

@@ -5,7 +5,7 @@ export type { BuiltScenario } from './build/build.js';
 export { buildScenario } from './build/build.js';
 export { choicesOf } from './build/choices.js';
 export { habitsOf } from './build/habits.js';
-export { measureOf } from './build/measure.js';
+export { measureOf, withinOf } from './build/measure.js';
 export { trustAtStart } from './build/trust.js';
 export { checkScenario, toFlaw, toProblems } from './check.js';
 export { accept } from './check/accept.js';

@@ -19,8 +19,3 @@ export function lengthOfTime(seconds: number): string {
   const days = Math.floor(hours / 24);
   return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
 }
-
-/** “18.3 h”, “40 min”: a length of time in seconds as one figure, for tables. */
-export function roundTime(seconds: number): string {
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
-}

@@ -1,5 +1,5 @@
 export { canonical } from './canonical.js';
-export { clockTime, roundTime } from './clock.js';
+export { clockTime } from './clock.js';
 export type { Parting } from './diff.js';
 export { partingOf } from './diff.js';
 export { findDifference } from './difference.js';

@@ -107,7 +107,9 @@ describe('compare', () => {
     const out = join(folder, 'table');
     await brinkline(['compare', QUICK, '--runs', '2', '--seed', 'a,b', '--out', out]);
     const [heading = '', ...rows] = read(out, 'runs.csv').trimEnd().split('\n');
-    expect(heading.split(',').slice(0, 7)).toEqual('arm seed peak_rung final_rung ended_by ended_at hash'.split(' '));
+    expect(heading.split(',').slice(0, 10)).toEqual(
+      'arm seed peak_rung final_rung ended_by ended_at first_case truth began hash'.split(' '),
+    );
     expect(rows.map((row) => row.split(',').slice(0, 3).join(','))).toEqual(
       ['open', 'closed', 'open', 'closed'].map((arm, i) => `${arm},"a,b/${Math.floor(i / 2) + 1}"`),
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/experiment/compare.js';
 import { mcnemarExact, pairedProportions } from '../../src/experiment/statistics/paired.js';
 import { wilsonInterval } from '../../src/experiment/statistics/proportion.js';
-import type { CompareInput, OutcomeComparison, RunRow } from '../../src/experiment/comparison.js';
+import type { CompareInput, ReportedOutcome, RunRow } from '../../src/experiment/comparison.js';
 import { HORIZON, inputOf, OUTCOMES, run } from './runs.js';
 
 const ARMS = ['open', 'closed', 'unanswered'];
@@ -20,7 +20,14 @@ const TWO_ARMS: readonly RunRow[] = [
   run('open', '1/1', 6, 4000, 0.2),
 ];
 
-const outcomeOf = (input: CompareInput, name: string): OutcomeComparison => {
+/** Thirty seeds in three arms, each arm with more exchanges than the last. */
+const MANY = ARMS.flatMap((arm, k) =>
+  Array.from({ length: 30 }, (_, i) =>
+    run(arm, `1/${i + 1}`, i % 4 < k ? 6 : 3, 1000 * k + 300 * (i % 7), (i % 5) / 10 + k / 30),
+  ),
+);
+
+const outcomeOf = (input: CompareInput, name: string): ReportedOutcome => {
   const found = compare(input).outcomes.find((outcome) => outcome.name === name);
   if (found === undefined) throw new Error(`no outcome ${name}`);
   return found;
@@ -54,7 +61,7 @@ describe('compare', () => {
       horizon: HORIZON,
       level: 0.95,
     });
-    expect(outcomes.map(({ name, kind }) => ({ name, kind }))).toEqual(OUTCOMES);
+    expect(outcomes.map(({ name, kind }) => [name, kind])).toEqual(OUTCOMES.map(({ name, kind }) => [name, kind]));
     expect(outcomes[1]).toEqual({
       name: 'exchange',
       kind: 'binary',
@@ -64,6 +71,7 @@ describe('compare', () => {
           a: 'open',
           b: 'closed',
           ...pairedProportions({ both: 1, onlyA: 0, onlyB: 2, neither: 1 }),
+          pHolm: expect.any(Number) as number,
           onlyA: 0,
           onlyB: 2,
           method: 'newcombe-1998-paired',
@@ -85,11 +93,34 @@ describe('compare', () => {
     ]);
   });
 
-  it('counts a time that was not reached at the horizon', () => {
+  it('takes a time that was not reached as longer than the limit, and never as the horizon', () => {
     const { byArm, pairs } = outcomeOf(inputOf(['open', 'closed'], TWO_ARMS), 'clear');
-    expect(byArm['open']).toMatchObject({ n: 4, estimate: 2000, reached: 4, censored: 0 });
-    expect(byArm['closed']).toMatchObject({ n: 4, estimate: (HORIZON + 6000) / 4, reached: 3, censored: 1 });
-    expect(pairs[0]).toMatchObject({ n: 4, difference: 2000 - (HORIZON + 6000) / 4, method: 'paired-t' });
+    const limit = HORIZON / 2;
+    expect(byArm['open']).toMatchObject({ n: 4, cases: 4, restrictedMean: 2000, reached: 4, share: 1, limit });
+    const mean = (limit + 6000) / 4;
+    expect(byArm['closed']).toMatchObject({ n: 4, estimate: mean, reached: 3, censored: 0, share: 0.75, median: 2500 });
+    expect(pairs[0]).toMatchObject({ n: 4, difference: 2000 - mean, method: 'paired-restricted-mean' });
+  });
+
+  it('has no time where no case came, and does not pair its seed', () => {
+    const quiet = TWO_ARMS.map((row) =>
+      row.arm === 'closed' && row.seed === '1/1' ? { ...row, firstCase: null } : row,
+    );
+    const { byArm, pairs } = outcomeOf(inputOf(['open', 'closed'], quiet), 'clear');
+    expect(byArm['closed']).toMatchObject({ cases: 3, share: 1, restrictedMean: 2000 });
+    expect(pairs[0]?.n).toBe(3);
+    expect(pairs[0]?.difference).toBeCloseTo(-2000 / 3, 9);
+  });
+
+  it('adjusts every p for all that the comparison tests', () => {
+    const ps = compare(inputOf(ARMS, MANY)).outcomes.flatMap(({ pairs }) =>
+      pairs.map(({ p, pHolm }) => ({ p, pHolm })),
+    );
+    const tested = ps.filter(({ p }) => p !== null);
+    const least = tested.toSorted((x, y) => (x.p ?? 1) - (y.p ?? 1))[0];
+    expect(tested.length).toBeGreaterThan(3);
+    expect(least?.pHolm).toBeCloseTo(Math.min(1, (least?.p ?? 1) * tested.length), 12);
+    expect(ps.filter(({ p, pHolm }) => (p === null) !== (pHolm === null))).toEqual([]);
   });
 
   it('leaves a number that is not there out of its arm, and its seed out of the pair', () => {
@@ -154,7 +185,7 @@ describe('compare', () => {
         for (const { pairs, kind } of outcomes) {
           for (const pair of pairs) {
             if (pair.n === 0) continue;
-            expect(pair).toMatchObject({ difference: 0, p: 1 });
+            expect(pair).toMatchObject({ difference: 0, p: null, pHolm: null });
             expect((pair.low ?? Number.NaN) + (pair.high ?? Number.NaN)).toBe(0);
             expect(kind === 'binary' || pair.low === 0).toBe(true);
           }

@@ -5,7 +5,7 @@ export const HORIZON = 72 * 3600;
 export const OUTCOMES: readonly MeasuredOutcome[] = [
   { name: 'peak', kind: 'ordinal' },
   { name: 'exchange', kind: 'binary' },
-  { name: 'clear', kind: 'time' },
+  { name: 'clear', kind: 'time', from: 'first-case', within: HORIZON / 2 },
   { name: 'belief', kind: 'number' },
 ];
 
@@ -23,6 +23,9 @@ export const run = (
   finalRung: 2,
   endedBy: 'horizon',
   endedAt: HORIZON,
+  firstCase: 0,
+  truth: 'accident',
+  began: null,
   hash: '',
   values: { peak: peakRung, exchange: peakRung >= 5, clear, belief },
   changes: [

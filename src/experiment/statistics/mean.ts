@@ -44,13 +44,13 @@ export const boundedMeanInterval = (values: Moments, most: number, level = 0.95)
 
 /**
  * Returns the mean of the differences a[i] − b[i] with the paired t interval and the two-sided p of the paired t test.
- * Arms that agree in every pair give 0, [0, 0] and p = 1, however few the pairs. Otherwise one pair gives no
- * interval and no p; differences all alike but not zero give an interval of no width and p = 0.
+ * Arms that agree in every pair give 0 and [0, 0], however few the pairs. Otherwise one pair gives no interval. Where the
+ * differences have no variance there is no p: nothing says how far luck could have moved them.
  */
 export const pairedMeanDifference = (differences: Moments, level = 0.95): PairedDifference => {
   const { n, estimate, low, high, sd } = meanInterval(differences, level);
-  if (estimate === 0 && (sd ?? 0) === 0) return { n, difference: 0, low: 0, high: 0, p: 1 };
-  if (estimate === null || sd === null) return { n, difference: estimate, low, high, p: null };
+  if (estimate === 0 && (sd ?? 0) === 0) return { n, difference: 0, low: 0, high: 0, p: null };
+  if (estimate === null || sd === null || sd === 0) return { n, difference: estimate, low, high, p: null };
   const t = Math.abs(estimate) / (sd / Math.sqrt(n));
   return { n, difference: estimate, low, high, p: 2 * tCdf(-t, n - 1) };
 };

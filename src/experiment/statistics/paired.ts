@@ -54,14 +54,15 @@ export const pairedProportions = (counts: PairedCounts, level = 0.95): PairedDif
 
 /**
  * Returns the exact two-sided McNemar p: twice the smaller binomial(½) tail of the seeds that part, at most 1.
- * With no such seed it is 1. Throws a RangeError for counts that are not whole and ≥ 0.
+ * With no such seed there is none: null. Throws a RangeError for counts that are not whole and ≥ 0.
  *
  * Source: McNemar, Psychometrika 12:153–157 (1947), in its exact conditional form.
  */
-export const mcnemarExact = (onlyA: number, onlyB: number): number => {
+export const mcnemarExact = (onlyA: number, onlyB: number): number | null => {
   if (!Number.isInteger(onlyA) || !Number.isInteger(onlyB) || onlyA < 0 || onlyB < 0) {
     throw new RangeError(`discordant counts are whole numbers ≥ 0, got ${onlyA} and ${onlyB}`);
   }
+  if (onlyA + onlyB === 0) return null;
   return Math.min(1, 2 * binomialCdf(Math.min(onlyA, onlyB), onlyA + onlyB, 0.5));
 };
 

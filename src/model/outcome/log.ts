@@ -41,6 +41,20 @@ export interface RunLog {
   readonly milestones: { readonly at: number; readonly what: string }[];
 }
 
+/** Where the watching of a run begins: times are in seconds from the start, null where it did not come. */
+export interface RunStart {
+  /** the first case of the crisis rung or more, and what it really was */
+  readonly firstCase: number | null;
+  readonly truth: TruthKind | null;
+  /** the first abstract process */
+  readonly began: number | null;
+}
+
+export function startOf({ cases, crisisRung, firstCase, began }: RunLog): RunStart {
+  const first = Object.values(cases).find(({ rung }) => rung >= crisisRung);
+  return { firstCase, truth: first?.truth ?? null, began };
+}
+
 /** What a measure may read besides its own note. The exact solver remembers it too; the rest of the log it forgets. */
 export type Remembered = Pick<RunLog, 'crisisRung' | 'cases' | 'began' | 'firstCase' | 'calm'>;
 

@@ -1,5 +1,5 @@
 import type { CrisisFact } from '../facts.js';
-import type { Remembered } from './log.js';
+import type { Remembered, RunStart } from './log.js';
 
 /** What a measure gives: a number, a time in seconds, or whether something holds; null: it has not come. */
 export type MeasuredValue = number | boolean | null;
@@ -20,6 +20,14 @@ export interface Keep {
   readonly cases: boolean;
 }
 
+/** What a time counts from: the first case (without one: the start of the abstract processes), or that start always. */
+export type TimeFrom = 'first-case' | 'process';
+
+/** When that was, in seconds from the start of the run; null where it has not come. */
+export function timeStart(from: TimeFrom, { firstCase, began }: Pick<RunStart, 'firstCase' | 'began'>): number | null {
+  return from === 'process' ? began : (firstCase ?? began);
+}
+
 /**
  * One thing to measure in a run. The measure keeps a note, a single value that begins as `start` and that every watched fact
  * may change; the note at the end of the run is the result.
@@ -31,6 +39,8 @@ export interface Measure {
   /** The note after a watched fact. The log holds the fact already. */
   note(before: MeasuredValue, fact: CrisisFact, log: Remembered, at: number): MeasuredValue;
   readonly keep: Keep;
+  /** of a time */
+  readonly from?: TimeFrom;
 }
 
 /** The same with the types of its note and of the facts that it watches. */
@@ -40,6 +50,7 @@ interface Definition<Name extends FactName, Note extends MeasuredValue> {
   readonly watches: readonly Name[];
   readonly note: (before: Note, fact: FactOf<Name>, log: Remembered, at: number) => Note;
   readonly keep: Keep;
+  readonly from?: TimeFrom;
 }
 
 /** Makes a measure. Observers hand it only facts that it watches, and notes that it made. */
@@ -64,20 +75,21 @@ export function ever<Name extends FactName>(
   });
 }
 
-/** The time from a beginning, by default the first case, to the first watched fact that shows something. */
+/** The time to the first watched fact that shows something. */
 export function firstTime<Name extends FactName>(
   watches: readonly Name[],
   shows: (fact: FactOf<Name>, log: Remembered) => boolean,
-  since: (log: Remembered) => number | null = ({ firstCase, began }) => firstCase ?? began,
+  from: TimeFrom = 'first-case',
 ): Measure {
   return measure<Name, number | null>({
     kind: 'time',
     start: null,
     watches,
     note(before, fact, log, at) {
-      const from = since(log);
-      return before !== null || from === null || !shows(fact, log) ? before : at - from;
+      const start = timeStart(from, log);
+      return before !== null || start === null || !shows(fact, log) ? before : at - start;
     },
     keep: { note: 'once', cases: false },
+    from,
   });
 }

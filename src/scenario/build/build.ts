@@ -34,7 +34,7 @@ import { choicesOf } from './choices.js';
 import { habitsOf } from './habits.js';
 import { injectOf } from '../format/sections/injects.js';
 import { conditionOf } from './condition.js';
-import { measureOf } from './measure.js';
+import { measureOf, withinOf } from './measure.js';
 import { sideOf } from '../format/names.js';
 import { actorsOf, lowestOf, withRole } from '../format/offices.js';
 import { takesPlace } from '../format/takesPlace.js';
@@ -46,6 +46,8 @@ export interface BuiltScenario {
   readonly system: System;
   readonly observer: Observer<OutcomeState>;
   readonly measures: Readonly<Record<string, Measure>>;
+  /** by outcome: how long a run is watched for it, if it is a time; in seconds */
+  readonly within: Readonly<Record<string, number>>;
   /** seconds from the start */
   readonly horizon: number;
 }
@@ -57,14 +59,14 @@ export interface BuiltScenario {
 export function buildScenario(scenario: CheckedScenario): BuiltScenario {
   assertChecked(scenario);
   const world = new Builder(scenario);
-  const measures = Object.fromEntries(
-    Object.entries(scenario.outcomes).map(([name, spec]) => [name, measureOf(spec)] as const),
-  );
+  const horizon = parseDuration(scenario.horizon);
+  const measures = mapValues(scenario.outcomes, measureOf);
   return {
     system: world.system(),
     observer: outcomeObserver(measures, scenario['stop-when'] === 'calm', choicesOf(scenario).parameters),
     measures,
-    horizon: parseDuration(scenario.horizon),
+    within: mapValues(scenario.outcomes, (spec) => withinOf(spec, horizon)),
+    horizon,
   };
 }
 

@@ -31,7 +31,13 @@ const MEASURED_RUNGS = MEASURE_KINDS.flatMap(({ rungs: fields }) =>
 
 /** Numbers and lengths of time that the format allows and no run could use. */
 export function beyondLimits(scenario: FullScenario): Finding[] {
-  return [...horizon(scenario), ...standstill(scenario), ...rungs(scenario), ...tooManyArms(scenario)];
+  return [
+    ...horizon(scenario),
+    ...standstill(scenario),
+    ...followUps(scenario),
+    ...rungs(scenario),
+    ...tooManyArms(scenario),
+  ];
 }
 
 function horizon({ horizon: text }: FullScenario): Finding[] {
@@ -39,6 +45,18 @@ function horizon({ horizon: text }: FullScenario): Finding[] {
   if (seconds > 0 && seconds <= LONGEST_HORIZON) return [];
   const expected = seconds > 0 ? 'expected at most 400 days' : 'expected more than nothing, such as 72h';
   return [finding('out-of-range', ['horizon'], `horizon is ${quote(text)}: ${expected}`)];
+}
+
+/** No run can be watched for longer than it lasts. */
+function followUps({ outcomes, horizon: longest }: FullScenario): Finding[] {
+  return Object.entries(outcomes).flatMap(([name, { within }]) => {
+    if (within === undefined) return [];
+    const seconds = parseDuration(within);
+    if (seconds > 0 && seconds <= parseDuration(longest)) return [];
+    const expected =
+      seconds > 0 ? `expected at most the horizon, ${longest}` : 'expected more than nothing, such as 24h';
+    return [finding('out-of-range', ['outcomes', name, 'within'], `within is ${quote(within)}: ${expected}`)];
+  });
 }
 
 function standstill(scenario: FullScenario): Finding[] {

@@ -1,3 +1,4 @@
+import { duration } from '../format/fields.js';
 import { firstBelief } from './firstBelief.js';
 import { firstCalm } from './firstCalm.js';
 import { firstContact } from './firstContact.js';
@@ -16,10 +17,16 @@ export const first = measureKind({
     first: oneOf({}, TIMES)
       .optional()
       .describe(
-        'A time, censored at the horizon. It counts from the first case; in a scenario with abstract processes, from the start.',
+        'A time. It counts from the first case; in a scenario with abstract processes, from the start. A run without either has no time.',
       ),
+    within: duration.optional().describe('With first: how long each run is watched for it; default: half the horizon.'),
   },
-  rules: [],
+  rules: [
+    {
+      expected: 'expected within only beside first',
+      holds: (outcome) => outcome.within === undefined || outcome.first !== undefined,
+    },
+  ],
   names: namesUnder('first', TIMES),
   rungs: rungsUnder('first', TIMES),
   measureOf: (outcome) => (outcome.first === undefined ? null : measureAmong(TIMES, outcome.first)),

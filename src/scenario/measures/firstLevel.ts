@@ -25,7 +25,7 @@ export const firstLevel = measureKind({
     return firstTime(
       ['level'],
       (fact) => fact.process === process && isBeyond(fact.highest, atLeast, atMost),
-      ({ began }) => began,
+      'process',
     );
   },
 });

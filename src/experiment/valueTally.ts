@@ -4,7 +4,9 @@ import type { PairingGain } from './statistics/pairing.js';
 import { pairingGain } from './statistics/pairing.js';
 import { pairedProportions } from './statistics/paired.js';
 import { wilsonInterval } from './statistics/proportion.js';
-import type { BinaryPair, MeanPair, MeasuredOutcome, OutcomeComparison, RunRow } from './comparison.js';
+import type { BinaryPair, MeanPair, OutcomeComparison, RunRow, ValueOutcome } from './comparison.js';
+import type { Tally } from './tally.js';
+import { pairsOf } from './tally.js';
 
 /** What has been seen of one outcome in one arm. */
 interface ArmTally {
@@ -12,8 +14,6 @@ interface ArmTally {
   readonly values: Moments;
   /** how many were 1 */
   ones: number;
-  /** how many times were not reached, and stand at the horizon */
-  censored: number;
 }
 
 /** What has been seen of one outcome in an arm and the baseline, at the seeds where both have a value. */
@@ -26,42 +26,33 @@ interface PairTally {
   readonly cells: { both: number; onlyA: number; onlyB: number; neither: number };
 }
 
-/** One outcome over the seeds seen so far, by arm, and in every other arm against the baseline. */
-export class OutcomeTally {
+/** One outcome that is a plain value over the seeds seen so far, by arm, and in every other arm against the baseline. */
+export class ValueTally implements Tally {
   private readonly arms: readonly ArmTally[];
   private readonly pairs: readonly PairTally[];
   private readonly present: (number | null)[] = [];
 
   constructor(
-    private readonly outcome: MeasuredOutcome,
+    private readonly outcome: ValueOutcome,
     arms: readonly string[],
     baseline: string,
-    private readonly horizon: number,
   ) {
-    this.arms = arms.map((arm) => ({ arm, values: new Moments(), ones: 0, censored: 0 }));
-    const b = arms.indexOf(baseline);
-    this.pairs = arms.flatMap((_, a) => (a === b ? [] : [newPair(a, b)]));
+    this.arms = arms.map((arm) => ({ arm, values: new Moments(), ones: 0 }));
+    this.pairs = pairsOf(arms, baseline).map(({ a, b }) => newPair(a, b));
   }
 
-  /**
-   * Takes in one seed: its run in every arm, in the order of the arms. Throws an Error for a value that is missing or
-   * does not fit the kind, such as a time after the horizon.
-   */
-  add(runs: readonly RunRow[]): void {
-    const { kind } = this.outcome;
+  add(runs: readonly (RunRow | null)[]): void {
     for (const [i, tally] of this.arms.entries()) {
-      const value = valueOf(this.outcome, runs[i] as RunRow, this.horizon);
-      const counted = kind === 'time' ? (value ?? this.horizon) : value;
-      this.present[i] = counted;
-      if (counted === null) continue;
-      tally.values.add(counted);
-      if (counted === 1) tally.ones += 1;
-      if (value === null) tally.censored += 1;
+      const run = runs[i] ?? null;
+      const value = run === null ? null : valueOf(this.outcome, run);
+      this.present[i] = value;
+      if (value === null) continue;
+      tally.values.add(value);
+      if (value === 1) tally.ones += 1;
     }
     for (const pair of this.pairs) this.addPair(pair);
   }
 
-  /** Whether the outcome differed, at the last seed, between the first pair of arms. */
   get parted(): boolean {
     const [pair] = this.pairs;
     return pair !== undefined && this.present[pair.a] !== this.present[pair.b];
@@ -74,16 +65,9 @@ export class OutcomeTally {
       return { name, kind, byArm, pairs: this.pairs.map((pair) => this.binaryPair(pair, level)) };
     }
     const pairs = this.pairs.map((pair) => this.meanPair(pair, level));
-    if (kind !== 'time') return { name, kind, byArm: this.byArm(({ values }) => meanInterval(values, level)), pairs };
-    const byArm = this.byArm(({ values, censored }) => ({
-      ...meanInterval(values, level),
-      reached: values.n - censored,
-      censored,
-    }));
-    return { name, kind, byArm, pairs };
+    return { name, kind, byArm: this.byArm(({ values }) => meanInterval(values, level)), pairs };
   }
 
-  /** What the shared seeds were worth for the first pair of arms; null where there is one arm alone. */
   gain(): (PairingGain & { outcome: string; a: string; b: string }) | null {
     const [pair] = this.pairs;
     if (pair === undefined) return null;
@@ -124,13 +108,11 @@ function newPair(a: number, b: number): PairTally {
   return { a, b, ofA: new Moments(), ofB: new Moments(), differences: new Moments(), cells };
 }
 
-/** The outcome of a run as a number: 1 or 0 for a binary, seconds for a time; null where it is not there. */
-const valueOf = ({ name, kind }: MeasuredOutcome, run: RunRow, horizon: number): number | null => {
+/** The outcome of a run as a number, 1 or 0 for a binary; null where it does not apply. Throws where it does not fit the kind. */
+const valueOf = ({ name, kind }: ValueOutcome, run: RunRow): number | null => {
   const value = run.values[name];
   if (value === null) return null;
   if (kind === 'binary' && typeof value === 'boolean') return Number(value);
-  if (kind !== 'binary' && typeof value === 'number' && Number.isFinite(value)) {
-    if (kind !== 'time' || (value >= 0 && value <= horizon)) return value;
-  }
+  if (kind !== 'binary' && typeof value === 'number' && Number.isFinite(value)) return value;
   throw new Error(`${kind} outcome ${name} cannot be ${String(value)} (arm ${run.arm}, seed ${run.seed})`);
 };

@@ -1,0 +1,108 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { ExactOutcome } from '../../src/exact/index.js';
+import { ExactRefusal, solveScenario } from '../../src/exact/index.js';
+import type { Comparison } from '../../src/experiment/index.js';
+import { batchRuns, compare, measuredOutcomes } from '../../src/experiment/index.js';
+import type { CheckedScenario } from '../../src/scenario/index.js';
+import { parseDuration } from '../../src/scenario/index.js';
+import { TOLERANCE } from '../oracles/batch.js';
+import { scenarioOf } from './parts.js';
+
+const RUNS = 600;
+
+const abstract = [
+  ...readdirSync('scenarios').map((name) => `scenarios/${name}`),
+  ...readdirSync('test/exact/fixtures').map((name) => `test/exact/fixtures/${name}`),
+]
+  .filter((path) => path.endsWith('.yaml'))
+  .map((path) => ({ path, scenario: withArms(readFileSync(path, 'utf8')) }))
+  .filter(({ scenario }) => isSolvable(scenario));
+
+/** compare wants an arm: a file without one gets one that changes nothing. */
+function withArms(text: string): CheckedScenario {
+  return scenarioOf(/^arms:/m.test(text) ? text : `${text}\narms: { as-is: { about: As written. } }\n`);
+}
+
+function isSolvable(scenario: CheckedScenario): boolean {
+  try {
+    solveScenario(scenario, { arm: null, states: 20_000 });
+    return true;
+  } catch (error) {
+    if (error instanceof ExactRefusal) return false;
+    throw error;
+  }
+}
+
+type Reported = Comparison['outcomes'][number];
+
+/** Pairs of an exact value and its estimate, with the standard error. */
+function held(exact: ExactOutcome, reported: Reported, arm: string): { exact: number; found: number; error: number }[] {
+  const of = (value: number | null | undefined): number => value ?? Number.NaN;
+  const share = (p: number, found: number | null | undefined) => {
+    return { exact: p, found: of(found), error: Math.sqrt((p * (1 - p)) / RUNS) };
+  };
+  if (exact.kind === 'time' && reported.kind === 'time') {
+    const { limit, share: p, restrictedMean } = exact.withinLimit ?? { limit: Number.NaN, share: 0, restrictedMean: 0 };
+    const time = reported.byArm[arm];
+    // Where no run got there, the runs do not show how much they might have varied.
+    const spread = time?.reached === 0 ? limit * Math.sqrt(p * (1 - p)) : of(time?.sd);
+    return [
+      { exact: limit, found: of(time?.limit), error: 0 },
+      share(p, time?.share),
+      { exact: restrictedMean, found: of(time?.restrictedMean), error: spread / Math.sqrt(RUNS) },
+    ];
+  }
+  const estimate = reported.byArm[arm]?.estimate;
+  if (exact.kind === 'binary') return [share(of(exact.byHorizon), estimate)];
+  if (exact.kind === 'number') {
+    return [{ exact: of(exact.byHorizon), found: of(estimate), error: of(exact.sd) / Math.sqrt(RUNS) }];
+  }
+  throw new Error(`${exact.name} is ${exact.kind} here and ${reported.kind} there`);
+}
+
+test('there are scenarios to try it on', () => {
+  expect(abstract.map(({ scenario }) => scenario.id)).toEqual(
+    expect.arrayContaining(['gamblers-ruin', 'race', 'busy-line']),
+  );
+});
+
+test.each(abstract)('compare estimates what exact works out, outcome for outcome: $path', ({ scenario }) => {
+  const arms = Object.keys(scenario.arms);
+  const compared = compare({
+    scenario: scenario.id,
+    seed: '1',
+    arms,
+    baseline: scenario.baseline ?? '',
+    outcomes: measuredOutcomes(scenario),
+    horizon: parseDuration(scenario.horizon),
+    rows: [...batchRuns({ scenario, arms, seed: 'same', runs: RUNS })].flat(),
+  });
+  const off = arms.flatMap((arm) =>
+    solveScenario(scenario, { arm, states: 20_000 }).outcomes.flatMap((outcome, i) =>
+      held(outcome, compared.outcomes[i] as Reported, arm)
+        // Runs round every step up to a whole second.
+        .filter(
+          ({ exact, found, error }) => !(Math.abs(found - exact) <= TOLERANCE * error + 1e-6 * Math.abs(exact) + 1e-9),
+        )
+        .map((values) => ({ arm, name: outcome.name, ...values })),
+    ),
+  );
+  expect(off).toEqual([]);
+});
+
+test.each(abstract)('exact gives no share outside 0 … 1: $path', ({ scenario }) => {
+  const arms = [null, ...Object.keys(scenario.arms)];
+  const shares = arms.flatMap((arm) => {
+    const { end, outcomes } = solveScenario(scenario, { arm, states: 20_000 });
+    return [
+      end.inTheEnd.chance,
+      ...outcomes.flatMap((outcome) => {
+        if (outcome.kind === 'binary') return [outcome.inTheEnd ?? 0, outcome.byHorizon ?? 0];
+        if (outcome.kind === 'number') return [];
+        return [outcome.inTheEnd.chance, outcome.byHorizon?.chance ?? 0, outcome.withinLimit?.share ?? 0];
+      }),
+    ];
+  });
+  expect(shares.filter((share) => !(share >= 0 && share <= 1))).toEqual([]);
+});
