@@ -53,6 +53,20 @@ export class RunningComparison {
     return this.headline?.result(LEVEL);
   }
 
+  /**
+   * Adds the seeds that `other` has taken in, a later part of the same batch; `other` stays as it is. Parts of a batch, merged in their
+   * order, give to the last digit what one comparison of all their seeds gives, however they are grouped.
+   * Throws an Error where the two do not compare the same arms and outcomes of the same batch.
+   */
+  merge(other: RunningComparison): void {
+    if (batchOf(this.spec) !== batchOf(other.spec)) {
+      throw new Error(`these are not parts of one batch: ${batchOf(this.spec)} and ${batchOf(other.spec)}`);
+    }
+    this.runs += other.runs;
+    for (const [i, outcome] of this.outcomes.entries()) outcome.merge(other.outcomes[i] as Tally);
+    this.divergent.merge(other.divergent);
+  }
+
   /** The comparison of all seeds so far. */
   result(): Comparison {
     const { scenario, seed, arms, horizon } = this.spec;
@@ -87,6 +101,10 @@ const withHolm = (outcomes: readonly OutcomeComparison[]): ReportedOutcome[] => 
     }
   });
 };
+
+/** What parts of one batch have in common. */
+const batchOf = ({ scenario, seed, arms, baseline, outcomes, horizon }: CompareSpec): string =>
+  JSON.stringify({ scenario, seed, arms, baseline, outcomes, horizon });
 
 /**
  * Returns the arms compared seed by seed: every outcome by arm with its 95 % interval, and every other arm minus the

@@ -13,23 +13,33 @@ interface Parting {
  */
 export class DivergentSeeds {
   private byPeak: readonly Parting[] = [];
-  private readonly byHeadline: DivergentSeed[] = [];
+  private byHeadline: readonly DivergentSeed[] = [];
 
   add(a: RunRow, b: RunRow, headlineDiffers: boolean): void {
     const gap = Math.abs(a.peakRung - b.peakRung);
     const least = this.byPeak[MOST_SEEDS - 1]?.gap ?? 0;
     if (gap > least) {
       const parting = { gap, seed: describe(a, b) };
-      this.byPeak = [...this.byPeak, parting].toSorted((x, y) => y.gap - x.gap).slice(0, MOST_SEEDS);
+      this.byPeak = widest([...this.byPeak, parting]);
     } else if (headlineDiffers && this.byHeadline.length < MOST_SEEDS) {
-      this.byHeadline.push(describe(a, b));
+      this.byHeadline = [...this.byHeadline, describe(a, b)];
     }
   }
 
-  found(): DivergentSeed[] {
+  /** Adds the seeds that `other` has seen, as those that come next. */
+  merge(other: DivergentSeeds): void {
+    this.byPeak = widest([...this.byPeak, ...other.byPeak]);
+    this.byHeadline = [...this.byHeadline, ...other.byHeadline].slice(0, MOST_SEEDS);
+  }
+
+  found(): readonly DivergentSeed[] {
     return this.byPeak.length > 0 ? this.byPeak.map(({ seed }) => seed) : this.byHeadline;
   }
 }
+
+/** Those with the largest gaps; equal gaps stay in their order. */
+const widest = (partings: readonly Parting[]): readonly Parting[] =>
+  partings.toSorted((x, y) => y.gap - x.gap).slice(0, MOST_SEEDS);
 
 const describe = (a: RunRow, b: RunRow): DivergentSeed => ({
   seed: a.seed,

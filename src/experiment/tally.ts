@@ -7,7 +7,9 @@ export interface Tally {
    * Throws an Error for a value that is missing or does not fit the outcome's kind.
    */
   add(runs: readonly (RunRow | null)[]): void;
-  /** whether the outcome differed, at the last seed, between the first pair of arms */
+  /** Adds the seeds that `other` has seen, as those that come next: a tally of the same outcome in the same arms. */
+  merge(other: this): void;
+  /** whether the outcome differed, at the last seed added, between the first pair of arms */
   readonly parted: boolean;
   /** The outcome by arm, and in every other arm against the baseline, with intervals at this level. */
   result(level: number): OutcomeComparison;

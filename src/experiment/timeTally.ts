@@ -34,6 +34,11 @@ export class TimeTally implements Tally {
     this.seeds += 1;
   }
 
+  merge(other: TimeTally): void {
+    for (const [i, list] of this.followUps.entries()) list.append(other.followUps[i] as FollowUpList);
+    this.seeds += other.seeds;
+  }
+
   get parted(): boolean {
     const [pair] = this.pairs;
     if (pair === undefined) return false;
@@ -96,6 +101,11 @@ class FollowUpList {
 
   add(followUp: FollowUp | null): void {
     this.codes.push(followUp === null ? NONE : followUp.time * ENDS.length + ENDS.indexOf(followUp.end));
+  }
+
+  append(other: FollowUpList): void {
+    const { length } = other.codes;
+    for (let i = 0; i < length; i += 1) this.codes.push(other.codes[i] as number);
   }
 
   at(index: number): FollowUp | null {

@@ -16,6 +16,8 @@ interface ArmTally {
   ones: number;
 }
 
+const CELLS = ['both', 'onlyA', 'onlyB', 'neither'] as const;
+
 /** What has been seen of one outcome in an arm and the baseline, at the seeds where both have a value. */
 interface PairTally {
   readonly a: number;
@@ -23,7 +25,7 @@ interface PairTally {
   readonly ofA: Moments;
   readonly ofB: Moments;
   readonly differences: Moments;
-  readonly cells: { both: number; onlyA: number; onlyB: number; neither: number };
+  readonly cells: Record<(typeof CELLS)[number], number>;
 }
 
 /** One outcome that is a plain value over the seeds seen so far, by arm, and in every other arm against the baseline. */
@@ -51,6 +53,11 @@ export class ValueTally implements Tally {
       if (value === 1) tally.ones += 1;
     }
     for (const pair of this.pairs) this.addPair(pair);
+  }
+
+  merge(other: ValueTally): void {
+    for (const [i, tally] of this.arms.entries()) addArm(tally, other.arms[i] as ArmTally);
+    for (const [i, pair] of this.pairs.entries()) addPair(pair, other.pairs[i] as PairTally);
   }
 
   get parted(): boolean {
@@ -106,6 +113,18 @@ export class ValueTally implements Tally {
 function newPair(a: number, b: number): PairTally {
   const cells = { both: 0, onlyA: 0, onlyB: 0, neither: 0 };
   return { a, b, ofA: new Moments(), ofB: new Moments(), differences: new Moments(), cells };
+}
+
+function addArm(tally: ArmTally, other: ArmTally): void {
+  tally.values.merge(other.values);
+  tally.ones += other.ones;
+}
+
+function addPair({ ofA, ofB, differences, cells }: PairTally, other: PairTally): void {
+  ofA.merge(other.ofA);
+  ofB.merge(other.ofB);
+  differences.merge(other.differences);
+  for (const cell of CELLS) cells[cell] += other.cells[cell];
 }
 
 /** The outcome of a run as a number, 1 or 0 for a binary; null where it does not apply. Throws where it does not fit the kind. */
