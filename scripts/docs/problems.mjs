@@ -61,6 +61,8 @@ const CURES = {
   'actor-unreachable': 'Give it a report, a line, or a place in the chain of command.',
   'action-untaken': 'Give it a decision in `for` that some actor takes.',
   'nobody-decides': 'Give that side a chief-of-staff, or an office with `role: national`.',
+  'too-much-work': 'Make the activity, move, meeting or review happen less often, or shorten the horizon.',
+  'much-work': 'Make it happen less often, or shorten the horizon; or accept that runs are slow.',
   'handout-tells': 'Tell what is known at the start in other words; the white cell tells the rest.',
 };
 

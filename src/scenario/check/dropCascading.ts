@@ -19,6 +19,8 @@ const SURE = new Set<ProblemCode>([
 const LEANS_ON: Partial<Record<ProblemCode, string>> = {
   'rung-beyond-ladder': 'ladder',
   'struck-without-actors': 'actors',
+  'too-much-work': 'horizon',
+  'much-work': 'horizon',
 };
 
 /** The damages of a file and its other findings, without those that the placeholders may have caused. */

@@ -6,8 +6,8 @@ import type { FullScenario } from '../format/schema.js';
 import { quote } from '../text/quote.js';
 import { parseDelay, parseDuration } from '../format/units.js';
 import { MEASURE_KINDS } from '../measures/registry.js';
+import { LONGEST_HORIZON, workload } from './workload.js';
 
-const LONGEST_HORIZON = 400 * 86_400;
 const MOST_ARMS = 100;
 const MOST_PATCHES = 1000;
 
@@ -37,6 +37,7 @@ export function beyondLimits(scenario: FullScenario): Finding[] {
     ...followUps(scenario),
     ...rungs(scenario),
     ...tooManyArms(scenario),
+    ...workload(scenario),
   ];
 }
 
