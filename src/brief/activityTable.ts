@@ -1,5 +1,6 @@
+import { inWords } from '../model/index.js';
 import { exp } from '../engine/index.js';
-import { Names, percent, delayText, length, restraintName, said, weaponName } from '../telling/index.js';
+import { Names, percent, delayText, duration, restraintName, weaponName } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDelay, takesPlace } from '../scenario/index.js';
 import type { Block } from './document.js';
@@ -50,7 +51,7 @@ export function activityTable(scenario: CheckedScenario): Block[] {
 
 function activityRow(id: string, activity: Activity, names: Names): string[] {
   return [
-    said(id),
+    inWords(id),
     names.side(activity.by),
     rate(activity.every),
     rollOf(activity.every),
@@ -73,7 +74,7 @@ function rollOf(every: string): string {
   if (mean === 0) return 'no need';
   if (fixed > 0) return 'place them yourself';
   const step = STEPS.findLast((each) => each <= mean / 4) ?? 60;
-  return `each ${length(step)}: ${rollFor(1 - exp(-step / mean))}`;
+  return `each ${duration(step)}: ${rollFor(1 - exp(-step / mean))}`;
 }
 
 function seen({ says, 'seen-by': seenBy, 'weapon-class': weapon, setback, by }: Activity, names: Names): string {
@@ -86,13 +87,14 @@ function follows({ misidentified, crosses }: Activity, names: Names): string {
   const parts = [];
   if (misidentified !== undefined) {
     const { chance, by, as, 'eased-by': line, 'eased-to': left } = misidentified;
-    const eased = line === undefined ? '' : `; while a talk on the ${said(line)} line holds: ${rollFor(chance * left)}`;
+    const eased =
+      line === undefined ? '' : `; while a talk on the ${inWords(line)} line holds: ${rollFor(chance * left)}`;
     parts.push(`${names.actor(by)} takes it for an act of ${names.side(as)}: ${rollFor(chance)}${eased}.`);
   }
   if (crosses !== undefined) {
     const { chance, incident } = crosses;
     const of = misidentified === undefined ? '' : ' (only if it was so taken)';
-    parts.push(`It becomes the incident ${said(incident)}${of}: ${rollFor(chance)} (${percent(chance)}).`);
+    parts.push(`It becomes the incident ${inWords(incident)}${of}: ${rollFor(chance)} (${percent(chance)}).`);
   }
   return parts.join(' ');
 }

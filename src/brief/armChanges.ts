@@ -1,5 +1,5 @@
+import { inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { said } from '../telling/index.js';
 
 /** What an arm changes: in which entries of which section, in which field, from what to what. */
 export interface ArmChange {
@@ -27,12 +27,17 @@ export function armChanges(before: CheckedScenario, after: CheckedScenario): Arm
   }
   return [...groups.values()].map(({ leaf: { keys, from, to }, entries }) => {
     const [section = '', entry = '', ...field] = keys;
-    if (keys.length === 1) return { where: 'the whole', field: said(section), from: shown(from), to: shown(to) };
-    const of = entries.filter((each) => each !== '').map(said);
+    if (keys.length === 1) return { where: 'the whole', field: inWords(section), from: shown(from), to: shown(to) };
+    const of = entries.filter((each) => each !== '').map(inWords);
     // A number of the model, or a whole entry, is its own field.
     return field.length === 0
-      ? { where: section, field: said(entry), from: shown(from), to: shown(to) }
-      : { where: `${section}: ${of.join(', ')}`, field: field.map(said).join(', '), from: shown(from), to: shown(to) };
+      ? { where: section, field: inWords(entry), from: shown(from), to: shown(to) }
+      : {
+          where: `${section}: ${of.join(', ')}`,
+          field: field.map(inWords).join(', '),
+          from: shown(from),
+          to: shown(to),
+        };
   });
 }
 
@@ -69,6 +74,6 @@ function shown(value: unknown): string {
   if (!isGroup(value)) return value === null ? 'nothing' : (JSON.stringify(value) ?? 'nothing');
   const parts = Array.isArray(value)
     ? value.map(shown)
-    : Object.entries(value).flatMap(([name, each]) => (each === null ? [] : `${said(name)}: ${shown(each)}`));
+    : Object.entries(value).flatMap(([name, each]) => (each === null ? [] : `${inWords(name)}: ${shown(each)}`));
   return parts.join(', ') || 'nothing';
 }

@@ -1,5 +1,5 @@
-import { REASONS, acceptChance, credibilityWith } from '../model/index.js';
-import { Names, percent, delayText, length, CARRIES, CARRIES_MEANS, lineName, said } from '../telling/index.js';
+import { inWords, REASONS, acceptChance, credibilityWith } from '../model/index.js';
+import { Names, percent, delayText, duration, CARRIES, CARRIES_MEANS, lineName } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { applyArm, choicesOf, parseDuration, sideOf, trustAtStart } from '../scenario/index.js';
 import { contactTable } from './contactTable.js';
@@ -46,7 +46,7 @@ function lines(scenario: CheckedScenario): Block[] {
 function lineRow(scenario: CheckedScenario, id: string, line: Channel): string[] {
   const names = new Names(scenario);
   const { kind, tier, connects, lasts, restrains, garbles } = line;
-  const asks = restrains.map((activity) => `may ask for restraint: ${said(activity)}`);
+  const asks = restrains.map((activity) => `may ask for restraint: ${inWords(activity)}`);
   const lost = garbles === 0 ? [] : [`arrives garbled: roll ${rollFor(garbles)}`];
   const isPublic = tier === 'public';
   return [
@@ -65,7 +65,7 @@ function lineRow(scenario: CheckedScenario, id: string, line: Channel): string[]
 }
 
 function talk(lasts: number): string {
-  return lasts === 0 ? 'a message, no talk' : `a call lasts ${length(lasts)}`;
+  return lasts === 0 ? 'a message, no talk' : `a call lasts ${duration(lasts)}`;
 }
 
 /** Who reaches whom: the pairs of offices that use a line. */
@@ -101,7 +101,7 @@ function states({ written, arm, scenario }: Played): Block[] {
     ...columns.map(({ channels }) => (channels[id] === undefined ? NONE : stateOf(channels[id]))),
   ]);
   const changes = scenario.injects.flatMap(({ id, channel }) =>
-    channel === undefined ? [] : `The inject ${said(id)} changes ${said(channel.id)}.`,
+    channel === undefined ? [] : `The inject ${inWords(id)} changes ${inWords(channel.id)}.`,
   );
   return [
     heading(arms.length === 1 ? 'How they stand' : 'How they stand, by arm'),
@@ -115,7 +115,7 @@ function stateOf({ state, answering, notice, effect, tier, 'used-to': use }: Cha
   const answered = {
     asked: 'the called side decides',
     always: 'always answered',
-    never: `refused or never answered (noticed after ${length(parseDuration(notice))})`,
+    never: `refused or never answered (noticed after ${duration(parseDuration(notice))})`,
   }[answering];
   return [
     tier === 'public' ? 'open' : `open, ${answered}`,
@@ -164,7 +164,7 @@ function answers(scenario: CheckedScenario): Block[] {
     heading('When a call comes'),
     list([
       'Ask the players of the called side, in the seat that is called and in that of whoever must approve. Where nobody sits there, roll.',
-      `An insult weighs for ${length(parameters.insultLasts)}. A side that has been given cause to fear takes calls less readily than the table says.`,
+      `An insult weighs for ${duration(parameters.insultLasts)}. A side that has been given cause to fear takes calls less readily than the table says.`,
     ]),
     ...(rows.length === 0
       ? []

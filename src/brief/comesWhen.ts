@@ -1,4 +1,5 @@
-import { clock, length, said } from '../telling/index.js';
+import { inWords } from '../model/index.js';
+import { clock, duration } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, parseDuration } from '../scenario/index.js';
 
@@ -7,10 +8,10 @@ type Inject = CheckedScenario['injects'][number];
 /** Until when something must not have happened, or what must hold, for an inject to come. */
 export function comesWhen(scenario: CheckedScenario, when: NonNullable<Inject['when']>): string {
   const held = parseDuration(when.for);
-  const onEnd = held === 0 ? '' : ` for ${length(held)} on end`;
+  const onEnd = held === 0 ? '' : ` for ${duration(held)} on end`;
   const line = when['no-contact-on'];
   if (line !== undefined) {
-    return `By ${clock(scenario.start, held)} nobody has got through on the ${said(line)} line. After each talk there the ${length(held)} count anew.`;
+    return `By ${clock(scenario.start, held)} nobody has got through on the ${inWords(line)} line. After each talk there the ${duration(held)} count anew.`;
   }
   const rung = when['rung-at-least'];
   if (rung !== undefined) {

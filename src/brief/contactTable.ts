@@ -1,5 +1,5 @@
-import { credibilityWith } from '../model/index.js';
-import { percent, clock, delayText, length, lineName, points, said } from '../telling/index.js';
+import { inWords, credibilityWith } from '../model/index.js';
+import { percent, clock, delayText, duration, lineName, points } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, parseDuration, trustAtStart } from '../scenario/index.js';
 import type { Block } from './document.js';
@@ -31,7 +31,7 @@ export function contactTable(scenario: CheckedScenario): Block[] {
         meetings(scenario.start, line),
         behind(line),
         builds(scenario, id, line),
-        line.restarts.map(said).join(', ') || NONE,
+        line.restarts.map(inWords).join(', ') || NONE,
         costs(line),
         asks(line),
       ]),
@@ -47,7 +47,7 @@ export function contactTable(scenario: CheckedScenario): Block[] {
         : []),
       ...(some((line) => line['costs-standing'] > 0)
         ? [
-            `What a side loses in standing at home makes it slower to call, to take calls and to dare; half of it comes back in ${length(standingReturns)}.`,
+            `What a side loses in standing at home makes it slower to call, to take calls and to dare; half of it comes back in ${duration(standingReturns)}.`,
           ]
         : []),
       'Where nobody sits in the caller’s seat, roll for whether it asks: after so long with an open case of the other side, and again while the case is open.',
@@ -57,12 +57,12 @@ export function contactTable(scenario: CheckedScenario): Block[] {
 
 function meetings(start: string, { meets }: Channel): string {
   if (meets === null) return NONE;
-  const again = meets.every === null ? '' : `, then every ${length(parseDuration(meets.every))}`;
+  const again = meets.every === null ? '' : `, then every ${duration(parseDuration(meets.every))}`;
   return `they meet without a call on ${clock(start, parseDuration(meets.first))}${again}`;
 }
 
 function behind({ 'trust-built': built }: Channel): string {
-  return built.map(({ by, ago }) => `${by}, ${length(parseDuration(ago))} before it begins`).join('; ') || NONE;
+  return built.map(({ by, ago }) => `${by}, ${duration(parseDuration(ago))} before it begins`).join('; ') || NONE;
 }
 
 /** Trust is told by what it does: how much is believed over a line before the contact, and after it. */
@@ -77,8 +77,8 @@ function builds({ channels }: CheckedScenario, own: string, { builds: built }: C
       percent(credibilityWith(line.credibility, each)),
     );
     return before === after
-      ? `${said(id)}: believed ${before} as before`
-      : `${said(id)}: believed ${after}, not ${before}`;
+      ? `${inWords(id)}: believed ${before} as before`
+      : `${inWords(id)}: believed ${after}, not ${before}`;
   });
   return changes.join('; ');
 }
@@ -89,6 +89,6 @@ function costs({ 'costs-standing': cost, 'known-after': known }: Channel): strin
 
 function asks({ 'asks-after': after, 'asks-chance': chance, 'asks-again': again }: Channel): string {
   if (chance === 0) return 'never by itself';
-  const times = [after, again].map((each) => length(parseDuration(each)));
+  const times = [after, again].map((each) => duration(parseDuration(each)));
   return `after ${times[0]}: ${rollFor(chance)}; again after ${times[1]}`;
 }

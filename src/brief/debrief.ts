@@ -1,3 +1,4 @@
+import { inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { Block, Part } from './document.js';
 import { form, heading, list, paragraph, paragraphs, section, subheading, table, writing } from './document.js';
@@ -28,7 +29,7 @@ export function debriefPart(scenario: CheckedScenario, arm: string | null): Part
 }
 
 function measures({ outcomes }: CheckedScenario): Block[] {
-  const names = Object.entries(outcomes).map(([name, { about }]) => about || name.replaceAll('-', ' '));
+  const names = Object.entries(outcomes).map(([name, { about }]) => about || inWords(name));
   if (names.length === 0) return [];
   return [
     subheading('What the scenario measures'),

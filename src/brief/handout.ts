@@ -1,10 +1,11 @@
+import { inWords } from '../model/index.js';
 import {
   meanDelay,
   officeName,
   sentence,
   beginning,
   clock,
-  length,
+  duration,
   ABOUT,
   CARRIES,
   CARRIES_MEANS,
@@ -12,7 +13,6 @@ import {
   DELEGATION,
   lineName,
   restraintName,
-  said,
 } from '../telling/index.js';
 import type { Block, Part } from './document.js';
 import { NONE, facts, form, heading, list, paragraph, paragraphs, section, subheading, table } from './document.js';
@@ -53,7 +53,7 @@ function standing({ restraints, denies, losing, respondWithin, options }: SideKn
     ...(options.length === 0
       ? []
       : [
-          `When another side strikes at you, your first answer is due within ${length(respondWithin)}, unless you are told otherwise.`,
+          `When another side strikes at you, your first answer is due within ${duration(respondWithin)}, unless you are told otherwise.`,
         ]),
   ];
   return items.length === 0 ? [] : [list(items)];
@@ -91,7 +91,7 @@ function lineRow({ id, kind, tier, ends, state, connects, lasts, approver }: Own
   const takes =
     lasts === null
       ? `${meanDelay(connects)} to get there: a message, no talk`
-      : `${meanDelay(connects)} to get through, if it is taken; ${length(lasts)} a call`;
+      : `${meanDelay(connects)} to get through, if it is taken; ${duration(lasts)} a call`;
   const may = state === 'open' && ends.barred ? 'no: your policy bars the office' : MAY_TRY[state];
   return [called, ends.own, `${officeName(ends.other)}${approval}`, CARRIES[tier], takes, may];
 }
@@ -116,7 +116,7 @@ function shared(all: readonly OwnLine[]): string[] {
 
 function meetings(start: string, { id, kind, ends, meets }: OwnLine): string[] {
   if (ends === null || meets === null) return [];
-  const again = meets.every === null ? '' : `, and every ${length(meets.every)} after it`;
+  const again = meets.every === null ? '' : `, and every ${duration(meets.every)} after it`;
   return [
     `${lineName(id, kind)}: as agreed, your ${ends.own} and ${officeName(ends.other)} talk on ${clock(start, meets.first)}${again}. Nobody has to ask for it.`,
   ];
@@ -124,7 +124,7 @@ function meetings(start: string, { id, kind, ends, meets }: OwnLine): string[] {
 
 function before({ id, kind, before: past }: OwnLine): string[] {
   if (past.length === 0) return [];
-  const told = past.map(({ what, ago }) => `${what}, ${length(ago)} before it begins`);
+  const told = past.map(({ what, ago }) => `${what}, ${duration(ago)} before it begins`);
   return [`${lineName(id, kind)}: what the two ends have behind them: ${told.join('; ')}.`];
 }
 
@@ -143,5 +143,5 @@ function optionRow({ id, says, rung, rungAgain, fromRung, by }: OwnOption): stri
   const only = fromRung === 0 ? '' : ` (only from rung ${fromRung} on)`;
   const chains = new Set(by.map(({ grantedBy }) => grantedBy.join(', then ')));
   const reaches = rungAgain === null ? String(rung) : `${rung}; again: ${rungAgain}`;
-  return [said(id), `${says}${only}`, rung === 0 ? NONE : reaches, [...chains].join('; or ') || 'nobody'];
+  return [inWords(id), `${says}${only}`, rung === 0 ? NONE : reaches, [...chains].join('; or ') || 'nobody'];
 }

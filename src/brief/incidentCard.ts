@@ -1,3 +1,4 @@
+import { inWords } from '../model/index.js';
 import {
   Names,
   percent,
@@ -5,8 +6,7 @@ import {
   clock,
   clockAfter,
   delayText,
-  length,
-  said,
+  duration,
   weaponMeans,
   weaponName,
 } from '../telling/index.js';
@@ -26,15 +26,15 @@ export function incidentCard(scenario: CheckedScenario, id: string, incident: In
   );
   const { 'dual-use': dualUse, 'weapon-class': weapon, damage, rung } = incident;
   return [
-    subheading(`Incident: ${said(id)}`),
+    subheading(`Incident: ${inWords(id)}`),
     aloud(incident.says),
     facts([
       ['Comes', comes(scenario, id, times)],
       ['Seems to be by', `${names.side(incident.by)}, against ${names.side(incident.against)}`],
       ['While unexplained', `rung ${rung} (${names.rung(rung)})`],
-      ['Damage', damage === 'none' ? null : said(damage)],
+      ['Damage', damage === 'none' ? null : inWords(damage)],
       ['Weapons', weapon === 0 ? null : `${weaponName(weapon)}${weaponMeans(weapon)}`],
-      ['Time to answer', length(parseDuration(incident['respond-within']))],
+      ['Time to answer', delayText(incident['respond-within'])],
       ['Explained over a line, its side', incident.explained ?? 'says that it was an accident'],
       [
         'Also serves nuclear forces',
@@ -52,7 +52,7 @@ function comes(scenario: CheckedScenario, id: string, times: readonly number[]):
   const planned = times.map((at) => clock(start, at));
   const conditional = injects.some(({ incident, when }) => incident === id && when !== undefined);
   const from = Object.entries(activities).flatMap(([name, activity]) =>
-    activity.crosses?.incident === id && takesPlace(scenario, activity) ? [said(name)] : [],
+    activity.crosses?.incident === id && takesPlace(scenario, activity) ? [inWords(name)] : [],
   );
   const ways = [
     ...planned,
@@ -67,7 +67,7 @@ function truths(names: Names, { truth, by }: Incident): Block {
   const rolls = rollsFor(entries.map(([, { weight }]) => weight));
   const sum = entries.reduce((total, [, { weight }]) => total + weight, 0);
   const rows = entries.map(([id, { weight, hostile, by: really }], i) => [
-    said(id),
+    inWords(id),
     percent(weight / sum),
     rolls[i] ?? '',
     hostile ? 'yes: more is to follow' : 'no',
@@ -91,7 +91,7 @@ function reports({ start }: CheckedScenario, names: Names, { reports: all }: Inc
     const first = sentence(names.actor(to));
     if (hostile === undefined || accident === undefined)
       return [...when, first, 'the truth, as rolled', NONE, NONE, NONE];
-    const what = `${said(says)}${physical ? ' (physical evidence)' : ''}`;
+    const what = `${inWords(says)}${physical ? ' (physical evidence)' : ''}`;
     const speaks = hostile === accident ? 'neither' : hostile > accident ? 'meant' : 'not meant';
     return [...when, first, what, rollFor(hostile), rollFor(accident), speaks];
   });
@@ -103,7 +103,7 @@ function repeats(scenario: CheckedScenario, { truth }: Incident): Block[] {
   if (most === 0 || !Object.values(truth).some(({ hostile }) => hostile)) return [];
   return [
     list([
-      `If it was meant, it comes again after about ${length(repeatAfter)}, ${most === 1 ? 'once' : `${most} times`} at most: roll ${rollFor(repeatUnanswered)} where it was not answered, ${rollFor(repeatPostured)} after a raised readiness; never after a reply.`,
+      `If it was meant, it comes again after about ${duration(repeatAfter)}, ${most === 1 ? 'once' : `${most} times`} at most: roll ${rollFor(repeatUnanswered)} where it was not answered, ${rollFor(repeatPostured)} after a raised readiness; never after a reply.`,
     ]),
   ];
 }

@@ -1,9 +1,10 @@
+import { inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { subheading, table } from './document.js';
 import { comesWhen } from './comesWhen.js';
-import { clock, length, said, whatComes, whoLearns } from '../telling/index.js';
+import { clock, duration, whatComes, whoLearns } from '../telling/index.js';
 
 /** What the white cell throws in: at its time, in the order of time, and under a condition. */
 export function injectTables(scenario: CheckedScenario): Block[] {
@@ -17,8 +18,8 @@ export function injectTables(scenario: CheckedScenario): Block[] {
   if (timed.length > 0) {
     const rows = timed.map(({ inject, at }) => [
       clock(scenario.start, at),
-      at === 0 ? 'start' : length(at),
-      said(inject.id),
+      at === 0 ? 'start' : duration(at),
+      inWords(inject.id),
       whatComes(scenario, inject),
       whoLearns(scenario, inject),
       '',
@@ -27,7 +28,7 @@ export function injectTables(scenario: CheckedScenario): Block[] {
   }
   if (waiting.length > 0) {
     const rows = waiting.map(({ inject, when }) => [
-      said(inject.id),
+      inWords(inject.id),
       comesWhen(scenario, when),
       whatComes(scenario, inject),
       whoLearns(scenario, inject),

@@ -1,6 +1,7 @@
-import { sentence, length, said } from '../telling/index.js';
+import { inWords } from '../model/index.js';
+import { delayText, duration, sentence } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { choicesOf, parseDuration } from '../scenario/index.js';
+import { choicesOf } from '../scenario/index.js';
 import type { Part, Row } from './document.js';
 import { NONE, list, paragraph, table } from './document.js';
 import { optionsFor } from '../knowledge/index.js';
@@ -20,7 +21,7 @@ export function ladderPart(scenario: CheckedScenario): Part {
       list([
         'No single choice crosses two firebreaks. Each one crossed should be hard.',
         'Quiet is the time without any act of at least the present rung. It ends, and counts anew, with each such act.',
-        `For ${length(contactHolds)} after a talk on a strategic line half the quiet is enough.`,
+        `For ${duration(contactHolds)} after a talk on a strategic line half the quiet is enough.`,
         ...(scenario.ladder.length > crisisRung
           ? [`While something of rung ${crisisRung} or more is unsettled, nobody comes down below rung ${crisisRung}.`]
           : []),
@@ -36,7 +37,7 @@ function rows(scenario: CheckedScenario): Row[] {
         `${rung}  ${sentence(name)}`,
         sentence(when) || NONE,
         choicesTo(scenario, rung).join('; ') || NONE,
-        quiet === 'never' ? 'never' : rung === 0 ? NONE : length(parseDuration(quiet)),
+        quiet === 'never' ? 'never' : rung === 0 ? NONE : delayText(quiet),
       ];
       return firebreak ? [cells, { across: `firebreak between rungs ${rung} and ${rung + 1}` }] : [cells];
     })
@@ -48,8 +49,8 @@ function choicesTo(scenario: CheckedScenario, rung: number): string[] {
   const choices = optionsFor(scenario).flatMap(({ options }) =>
     options.flatMap(({ id, says, rung: first, 'rung-again': again }) => {
       if (rung === 0) return [];
-      if (first === rung) return `${said(id)} (${says})`;
-      return again === rung ? `${said(id)} again` : [];
+      if (first === rung) return `${inWords(id)} (${says})`;
+      return again === rung ? `${inWords(id)} again` : [];
     }),
   );
   return [...new Set(choices)];

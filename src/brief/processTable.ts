@@ -1,4 +1,5 @@
-import { percent, delayText, said } from '../telling/index.js';
+import { inWords } from '../model/index.js';
+import { percent, delayText } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { paragraph, table } from './document.js';
@@ -15,7 +16,7 @@ export function processTable({ processes }: CheckedScenario): Block[] {
     Object.entries(process.moves).map(([id, move]) => [
       process.says,
       `${process.starts}, of at most ${process.top}`,
-      `${said(id)}, ${delayText(move.every)}`,
+      `${inWords(id)}, ${delayText(move.every)}`,
       tick(move),
       ending(process),
     ]),

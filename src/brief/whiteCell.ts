@@ -9,7 +9,7 @@ import { incidentCard } from './incidentCard.js';
 import { injectTables } from './injectTables.js';
 import type { Played } from './played.js';
 import { seatTables } from './seatTables.js';
-import { beginning, clock, length } from '../telling/index.js';
+import { beginning, clock, duration } from '../telling/index.js';
 
 /** The white cell’s own part: what comes when, what it really is, and how the arms differ. */
 export function whiteCellPart(played: Played): Part {
@@ -24,9 +24,9 @@ export function whiteCellPart(played: Played): Part {
       ...paragraphs(scenario.summary),
       facts([
         ['Begins', `${beginning(scenario.start)}, which is ${clock(scenario.start, 0)}`],
-        ['Covers', length(parseDuration(scenario.horizon))],
+        ['Covers', duration(parseDuration(scenario.horizon))],
         ['Ends sooner', scenario['stop-when'] === 'calm' ? 'once it is calm' : null],
-        ['Playing time', `about ${length(parseDuration(scenario['playing-time']))}`],
+        ['Playing time', `about ${duration(parseDuration(scenario['playing-time']))}`],
         [
           'Sides',
           Object.values(scenario.sides)

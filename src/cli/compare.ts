@@ -3,7 +3,7 @@ import type { Entry } from '../engine/index.js';
 import type { Comparison, OutcomeComparison, RunRow } from '../experiment/index.js';
 import { AS_WRITTEN } from '../experiment/index.js';
 import { DISCLAIMER } from '../model/index.js';
-import { story, summary } from '../telling/index.js';
+import { percent, story, summary } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { parseDuration, visibleLine } from '../scenario/index.js';
 import { runScenario } from '../play/index.js';
@@ -163,7 +163,7 @@ async function runBatch(
 function estimates(headline: OutcomeComparison | undefined): string {
   if (headline?.kind !== 'binary') return '';
   const shares = Object.entries(headline.byArm).map(
-    ([arm, { estimate }]) => `${arm} ${(100 * (estimate ?? 0)).toFixed(1)} %`,
+    ([arm, { estimate }]) => `${arm} ${percent(estimate ?? 0, (percentage) => percentage.toFixed(1))}`,
   );
   return [headline.name, ...shares].join(' · ');
 }

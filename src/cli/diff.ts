@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import type { Entry } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { EntryLine, RunReader } from '../record/index.js';
-import { partingOf, partingText, sideBySide } from '../telling/index.js';
+import { partingOf, partingText } from '../telling/index.js';
 import { armAndSeed, headingOf, openRunFile } from './runFile.js';
+import { sideBySide } from './sideBySide.js';
 import { writeOut } from './terminal.js';
 
 /** `brinkline diff RUN RUN` */

@@ -6,6 +6,7 @@ import type { CheckedScenario } from '../scenario/index.js';
 import type { RunResult } from '../play/index.js';
 import { locate, parseDuration, visibleLine } from '../scenario/index.js';
 import { prepareRuns } from '../play/index.js';
+import { percent } from '../telling/index.js';
 import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
 import { parseCount, parseSeed } from './options.js';
@@ -130,7 +131,7 @@ function labelOf({ outcomes }: CheckedScenario, { name }: ExactOutcome): string 
 
 function linesOf(label: string, outcome: ExactOutcome, share: Check | null, mean: Check | null): Line[] {
   if (outcome.kind === 'binary') {
-    return [[label, percent(outcome.inTheEnd), percent(outcome.byHorizon), percent(share?.estimate), score(share)]];
+    return [[label, chance(outcome.inTheEnd), chance(outcome.byHorizon), chance(share?.estimate), score(share)]];
   }
   if (outcome.kind === 'time') return arrivalLines(label, outcome, share, mean);
   return [[label, digits(outcome.inTheEnd), digits(outcome.byHorizon), digits(mean?.estimate), score(mean)]];
@@ -143,7 +144,7 @@ function arrivalLines(
   mean: Check | null,
 ): Line[] {
   return [
-    [label, percent(inTheEnd.chance), percent(byHorizon?.chance), percent(share?.estimate), score(share)],
+    [label, chance(inTheEnd.chance), chance(byHorizon?.chance), chance(share?.estimate), score(share)],
     ['  after, on average', time(inTheEnd.time), time(byHorizon?.time), time(mean?.estimate), score(mean)],
   ];
 }
@@ -155,8 +156,8 @@ function digits(value: number | null | undefined): string {
   return value === null || value === undefined ? NONE : String(Number(value.toPrecision(4)));
 }
 
-function percent(value: number | null | undefined): string {
-  return value === null || value === undefined ? NONE : `${digits(100 * value)} %`;
+function chance(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : percent(value, digits);
 }
 
 function time(seconds: number | null | undefined): string {

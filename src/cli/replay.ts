@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { EntryLine, Verification } from '../record/index.js';
-import { timeline } from '../telling/index.js';
+import { storyLines, timeline } from '../telling/index.js';
 import { verifyRun } from '../record/index.js';
 import { parseDuration } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
@@ -50,11 +50,10 @@ function until(text: string): Until {
 async function tell(file: string, stop: Until | undefined): Promise<void> {
   const run = await openRunFile(file);
   writeOut(`${headingOf(run)}\n${DISCLAIMER}\n\n`);
-  const story = timeline(run.scenario);
+  const [rowsOf, linesOf] = [timeline(run.scenario), storyLines()];
   for await (const { entry } of run.entries()) {
     if (stop !== undefined && 'at' in stop && entry.at > stop.at) return;
-    const lines = story.tell(entry);
-    if (lines !== '') writeOut(`${lines}\n`);
+    for (const line of linesOf(rowsOf(entry))) writeOut(`${line}\n`);
     if (isAt(stop, entry)) return;
   }
   if (run.incomplete) writeOut('\nIncomplete: the file stops here, before the run ended.\n');

@@ -84,9 +84,6 @@ export const differenceCell = (
   return `${sign}${value}${unit.afterDifference}${interval}`;
 };
 
-/** Returns a share in per cent, such as `18.4 %`. */
-export const percent = (share: number, decimals: number): string => `${(100 * share).toFixed(decimals)} %`;
-
 /** Returns p with three decimals, `<0.001`, or a dash where there is none. */
 export const pCell = (p: number | null): string => {
   if (p === null) return NOTHING;

@@ -1,14 +1,5 @@
-import {
-  differenceCell,
-  estimateCell,
-  lengthOfTime,
-  NUMBER,
-  pCell,
-  percent,
-  SHARE,
-  timeUnit,
-  type Unit,
-} from './figures.js';
+import { percent } from '../telling/index.js';
+import { differenceCell, estimateCell, lengthOfTime, NUMBER, pCell, SHARE, timeUnit, type Unit } from './figures.js';
 import { alignRows, fitsLine, splitColumns, type Row } from './table.js';
 import { timeRows } from './timeRows.js';
 import type { Comparison, ReportedOutcome } from './comparison.js';
@@ -33,7 +24,7 @@ export const reportText = (comparison: Comparison, options: ReportOptions): stri
 
 const summaryLine = ({ arms, runs, level }: Comparison): string => {
   const everyArm = arms.length > 1 ? ', each run in every arm' : '';
-  return `${runs} ${runs === 1 ? 'seed' : 'seeds'}${everyArm}. ± and [low, high] are ${percent(level, 0)} intervals.`;
+  return `${runs} ${runs === 1 ? 'seed' : 'seeds'}${everyArm}. ± and [low, high] are ${percent(level)} intervals.`;
 };
 
 const tables = (comparison: Comparison, options: ReportOptions): string[][] => {

@@ -96,5 +96,6 @@ export {
   USES,
   activityName,
   channelName,
+  inWords,
   processName,
 } from './vocabulary.js';

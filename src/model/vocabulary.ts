@@ -167,6 +167,11 @@ export interface Option {
   readonly costsStanding: number;
 }
 
+/** An id as people read it: “strikes near border” for `strikes-near-border`. */
+export function inWords(id: string): string {
+  return id.replaceAll('-', ' ');
+}
+
 /** Names of entities. */
 export const LADDER = 'ladder';
 export const DIRECTOR = 'director';

@@ -1,8 +1,13 @@
-/**
- * Day 1 and “09:00”: the day of the scenario and the clock, in the zone that the start is written in.
- * `start` is an instant as scenarios have it, `at` is in seconds from it.
- */
-export function clockTime(start: string, at: number): { day: number; time: string } {
+import type { Delay } from '../scenario/index.js';
+
+/** A day of the scenario, counted from 1, and a time of day such as “09:00”. */
+export interface ClockTime {
+  readonly day: number;
+  readonly time: string;
+}
+
+/** The day and the time of day, `at` seconds after the start, in the time zone that the start is written in. */
+export function clockTime(start: string, at: number): ClockTime {
   const [, hour, minute, second] = /T(\d\d):(\d\d):(\d\d(?:\.\d+)?)/.exec(start) ?? [];
   const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second) + at;
   const minutes = Math.floor((seconds % 86_400) / 60);
@@ -10,12 +15,24 @@ export function clockTime(start: string, at: number): { day: number; time: strin
   return { day: Math.floor(seconds / 86_400) + 1, time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
 }
 
-/** “19 h”, “40 min”, “2 d 3 h”: a length of time in seconds, to two units. */
-export function lengthOfTime(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-  const days = Math.floor(hours / 24);
-  return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
+/** The same as text: “day 1 09:00”. */
+export function clock(start: string, at: number): string {
+  const { day, time } = clockTime(start, at);
+  return `day ${day} ${time}`;
 }
+
+/** The clock after a delay; “about day 1 09:00” where part of the delay is random. */
+export function clockAfter(start: string, at: number, { fixed, mean }: Delay): string {
+  const when = clock(start, at + fixed + mean);
+  return mean === 0 ? when : `about ${when}`;
+}
+
+/** The start of a scenario as a date: “23 March 2022, 03:00 (UTC)”. */
+export function beginning(start: string): string {
+  const [, year, month, day] = /^(\d+)-(\d\d)-(\d\d)/.exec(start) ?? [];
+  const zone = /[+-]\d\d:?\d\d$/.exec(start)?.[0];
+  const name = MONTHS[Number(month) - 1] ?? '';
+  return `${Number(day)} ${name} ${year}, ${clockTime(start, 0).time} (UTC${zone ?? ''})`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');

@@ -1,6 +1,6 @@
 import type { CheckedScenario } from '../scenario/index.js';
 import type { MilestoneResult } from '../play/index.js';
-import { clockTime } from './clock.js';
+import { clock } from './clock.js';
 
 /** What happened in a historical case, and beside each part when it comes in a run, or that it does not. */
 export function historyText(scenario: CheckedScenario, results: readonly MilestoneResult[]): string {
@@ -13,7 +13,5 @@ export function historyText(scenario: CheckedScenario, results: readonly Milesto
 }
 
 function whenText({ start }: CheckedScenario, at: number | null): string {
-  if (at === null) return 'all along';
-  const { day, time } = clockTime(start, at);
-  return `day ${day} ${time}`;
+  return at === null ? 'all along' : clock(start, at);
 }

@@ -1,17 +1,19 @@
 export { canonical } from './canonical.js';
-export { clockTime } from './clock.js';
+export { beginning, clock, clockAfter } from './clock.js';
 export type { Parting } from './diff.js';
 export { partingOf } from './diff.js';
 export { findDifference } from './difference.js';
+export { delayText, duration, meanDelay } from './duration.js';
 export { historyText } from './historyText.js';
 export { whatComes, whoLearns } from './injectWords.js';
-export { Names, officeName, oneLine, percent, sentence } from './names.js';
+export { Names, officeName, oneLine, sentence } from './names.js';
 export { partingText } from './partingText.js';
+export { percent, points } from './percent.js';
 export { Storyteller } from './sentences.js';
-export { sideBySide } from './sideBySide.js';
+export { story, storyLines } from './storyText.js';
 export { summary } from './summary.js';
-export { story, timeline } from './timeline.js';
-export { beginning, clock, clockAfter, delayText, length, meanDelay } from './times.js';
+export type { Level, TimelineRow } from './timeline.js';
+export { timeline } from './timeline.js';
 export {
   ABOUT,
   CARRIES,
@@ -19,9 +21,7 @@ export {
   DECIDES,
   DELEGATION,
   lineName,
-  points,
   restraintName,
-  said,
   weaponMeans,
   weaponName,
 } from './words.js';

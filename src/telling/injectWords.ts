@@ -1,8 +1,9 @@
 import type { InjectKind } from '../model/index.js';
+import { inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { INJECT_KINDS } from '../scenario/index.js';
 import { Names } from './names.js';
-import { said, weaponMeans, weaponName } from './words.js';
+import { weaponMeans, weaponName } from './words.js';
 
 type Inject = CheckedScenario['injects'][number];
 
@@ -25,14 +26,14 @@ const ANSWERED = {
 const WORDS: { readonly [Kind in InjectKind]: Words<NonNullable<Inject[Kind]>> } = {
   incident: {
     reads: (incident, { incidents }) => incidents[incident]?.says ?? '',
-    comes: (incident) => `(incident ${said(incident)}: see its card)`,
+    comes: (incident) => `(incident ${inWords(incident)}: see its card)`,
     learns: () => 'those on its card, at their times',
   },
   statement: {
     reads: () => null,
     comes({ by, kind, about }, scenario) {
       const names = new Names(scenario);
-      return `In public, by ${names.actor(by)}: ${said(kind)}${about === undefined ? '' : `, about ${names.side(about)}`}.`;
+      return `In public, by ${names.actor(by)}: ${inWords(kind)}${about === undefined ? '' : `, about ${names.side(about)}`}.`;
     },
     learns: (_statement, { sides }) =>
       Object.values(sides)
@@ -43,14 +44,14 @@ const WORDS: { readonly [Kind in InjectKind]: Words<NonNullable<Inject[Kind]>> }
     reads: () => null,
     comes({ id, state, answering }) {
       const changes = [state === undefined ? [] : `is ${state}`, answering === undefined ? [] : ANSWERED[answering]];
-      return `From now on the ${said(id)} line ${changes.flat().join(', and ')}.`;
+      return `From now on the ${inWords(id)} line ${changes.flat().join(', and ')}.`;
     },
     learns: () => 'whoever tries it',
   },
   weapon: {
     reads: () => null,
     comes: ({ activity, class: weapon }) =>
-      `From now on ${said(activity)}: ${weaponName(weapon)}${weaponMeans(weapon)}.`,
+      `From now on ${inWords(activity)}: ${weaponName(weapon)}${weaponMeans(weapon)}.`,
     learns({ activity, class: weapon }, scenario) {
       const against = scenario.activities[activity]?.against;
       // The model has it seen where the class is higher than before.

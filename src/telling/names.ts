@@ -23,10 +23,6 @@ export class Names {
   channel(id: string): string {
     return id === 'public' ? 'in public' : `the ${id} line`;
   }
-
-  action(id: string): string {
-    return id.replaceAll('-', ' ');
-  }
 }
 
 /** “NATO’s chief of staff”: an office by the name of its side and its title. */
@@ -37,13 +33,6 @@ export function officeName({ side, title }: { readonly side: string; readonly ti
 /** “NATO’s”, “the United States’” */
 function possessive(name: string): string {
   return `${name}’${name.endsWith('s') ? '' : 's'}`;
-}
-
-/** “30 %”; near the ends with a decimal, “0.4 %”, so that rare is not never. */
-export function percent(p: number): string {
-  const points = p * 100;
-  const whole = points === 0 || points === 100 || (points >= 1 && points <= 99);
-  return `${whole ? Math.round(points) : points.toFixed(1)} %`;
 }
 
 /** The first letter large. */

@@ -1,8 +1,9 @@
 import type { CrisisFact } from '../model/index.js';
-import { REASONS } from '../model/index.js';
+import { REASONS, inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { lengthOfTime } from './clock.js';
-import { Names, oneLine, percent, sentence } from './names.js';
+import { duration } from './duration.js';
+import { Names, oneLine, sentence } from './names.js';
+import { percent } from './percent.js';
 
 /** A line of a timeline: a mark for what moves the ladder, and a plain sentence. */
 export interface Told {
@@ -54,12 +55,10 @@ export class Storyteller {
         return this.authority(fact);
       case 'order-refused':
         return plain(
-          `${names.actor(fact.actor)} cannot do as the table decided (${names.action(fact.option)}): ${fact.why}.`,
+          `${names.actor(fact.actor)} cannot do as the table decided (${inWords(fact.option)}): ${fact.why}.`,
         );
       case 'recalled':
-        return plain(
-          `${names.actor(fact.actor)} recalls ${names.action(fact.option)}: ${names.action(fact.instead)} instead.`,
-        );
+        return plain(`${names.actor(fact.actor)} recalls ${inWords(fact.option)}: ${inWords(fact.instead)} instead.`);
       case 'act':
         return { mark: '!', text: `${sentence(names.actor(fact.actor))} ${fact.says} (${this.grounds(fact)}).` };
       case 'threat':
@@ -71,8 +70,8 @@ export class Storyteller {
       case 'weapon':
         return plain(
           fact.weapon > 0
-            ? `A more dangerous class of weapon is used: ${fact.activity.replaceAll('-', ' ')}.`
-            : `The usual weapons again: ${fact.activity.replaceAll('-', ' ')}.`,
+            ? `A more dangerous class of weapon is used: ${inWords(fact.activity)}.`
+            : `The usual weapons again: ${inWords(fact.activity)}.`,
         );
       case 'assured':
         return plain(`${names.actor(fact.actor)} is assured that ${names.side(fact.by)} means no harm.`);
@@ -88,14 +87,14 @@ export class Storyteller {
         return plain(this.said(fact));
       case 'statement':
         return plain(
-          `${names.actor(fact.by)} speaks in public: ${fact.kind.replaceAll('-', ' ')}${fact.about === null ? '' : ` (${names.side(fact.about)})`}.`,
+          `${names.actor(fact.by)} speaks in public: ${inWords(fact.kind)}${fact.about === null ? '' : ` (${names.side(fact.about)})`}.`,
         );
       case 'restraint':
         return plain(
-          `Restraint was asked for and is shown: fewer ${fact.activity.replaceAll('-', ' ')} for ${lengthOfTime(fact.until - at)}.`,
+          `Restraint was asked for and is shown: fewer ${inWords(fact.activity)} for ${duration(fact.until - at)}.`,
         );
       case 'widened':
-        return plain(`More ${fact.activity.replaceAll('-', ' ')} for ${lengthOfTime(fact.until - at)}.`);
+        return plain(`More ${inWords(fact.activity)} for ${duration(fact.until - at)}.`);
       case 'rung':
         return this.rung(fact);
       case 'firebreak':
@@ -107,7 +106,7 @@ export class Storyteller {
       case 'level':
         return this.level(fact);
       case 'over':
-        return plain(`${fact.process.replaceAll('-', ' ')} is over.`);
+        return plain(`${inWords(fact.process)} is over.`);
       case 'absorbed':
         return plain('There is no way back from here.');
       case 'standing':
@@ -120,7 +119,7 @@ export class Storyteller {
   private truth({ truth, kind }: Of<'truth'>): Told | null {
     if (kind === 'reprisal') return null;
     const meant = kind === 'hostile' ? ', and more is to follow' : '';
-    return plain(`(Truth: ${truth.replaceAll('-', ' ')}${meant}; the other side does not know.)`);
+    return plain(`(Truth: ${inWords(truth)}${meant}; the other side does not know.)`);
   }
 
   /** Whether each event of an activity is news: somebody notices it, or it is a setback. */
@@ -137,7 +136,7 @@ export class Storyteller {
   /** That a side knows what its own reply was goes without saying. */
   private knows({ actor, truth }: Of<'knows'>): Told | null {
     if (!this.decides(actor) || truth === 'reprisal') return null;
-    return plain(`${this.names.actor(actor)} learns what it was: ${truth.replaceAll('-', ' ')}.`);
+    return plain(`${this.names.actor(actor)} learns what it was: ${inWords(truth)}.`);
   }
 
   private belief({ actor, why, from, to, rung }: Of<'belief'>): Told | null {
@@ -149,18 +148,18 @@ export class Storyteller {
     const options = Object.entries(fact.options)
       .filter(([, p]) => p >= 0.005)
       .toSorted(([, a], [, b]) => b - a)
-      .map(([id, p]) => `${this.names.action(id)} ${percent(p)}`);
+      .map(([id, p]) => `${inWords(id)} ${percent(p)}`);
     const left = fact.deadline === null ? null : fact.deadline - at;
     const unhurried = fact.final ? 'decides again' : 'decides';
-    const hurried = left !== null && left > 0 ? `must answer within ${lengthOfTime(left)}` : 'must answer now';
+    const hurried = left !== null && left > 0 ? `must answer within ${duration(left)}` : 'must answer now';
     const verb = left === null ? unhurried : hurried;
-    return plain(`${this.names.actor(fact.actor)} ${verb}: ${options.join(', ')} → ${this.names.action(fact.chosen)}.`);
+    return plain(`${this.names.actor(fact.actor)} ${verb}: ${options.join(', ')} → ${inWords(fact.chosen)}.`);
   }
 
   private authority({ actor, asked, result, by }: Of<'authority'>): Told {
     const { names } = this;
     if (result === 'asked')
-      return plain(`${names.actor(actor)} asks ${names.actor(by)} for authority: ${names.action(asked)}.`);
+      return plain(`${names.actor(actor)} asks ${names.actor(by)} for authority: ${inWords(asked)}.`);
     return plain(`${names.actor(by)} ${result === 'granted' ? 'grants' : 'denies'} it.`);
   }
 

@@ -1,43 +1,33 @@
 import type { Entry } from '../engine/index.js';
 import type { CrisisFact } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
+import type { ClockTime } from './clock.js';
 import { clockTime } from './clock.js';
+import type { Told } from './sentences.js';
 import { Storyteller } from './sentences.js';
 
-/** Tells entries as they come. */
-export interface Timeline {
-  /** The lines for the next entry: day and clock where they change, a mark where the ladder moves, a sentence a fact. May be empty. */
-  tell(entry: Entry): string;
+/** How much of a run is told, least first. */
+export type Level = 'headlines' | 'story' | 'all';
+
+/** A row of a timeline: one fact, told. How rows are laid out is up to whoever shows them. */
+export interface TimelineRow extends ClockTime, Told {
+  /** the number of the entry that the fact is in */
+  readonly seq: number;
+  /** the case that the fact is about, if it is about one */
+  readonly case: string | null;
+  /** the first level that tells it */
+  readonly level: Level;
 }
 
-/** A teller of a run, entry by entry. */
-export function timeline(scenario: CheckedScenario): Timeline {
+/** Returns a function that tells the entries of one run, in their order: a row for each fact that is told. Executes nothing. */
+export function timeline(scenario: CheckedScenario): (entry: Entry) => TimelineRow[] {
   const teller = new Storyteller(scenario);
-  let day = 0;
-  let time = '';
-  return {
-    tell({ at, facts }) {
-      const now = clockTime(scenario.start, at);
-      const lines: string[] = [];
-      for (const fact of facts) {
-        const told = teller.tell(fact as CrisisFact, at);
-        if (told === null) continue;
-        const showDay = now.day !== day ? `day ${now.day}` : '';
-        const showTime = now.day !== day || now.time !== time ? now.time : '';
-        day = now.day;
-        time = now.time;
-        lines.push(`${showDay.padStart(6)} ${showTime.padEnd(5)}  ${(told.mark || ' ').padEnd(1)} ${told.text}`);
-      }
-      return lines.join('\n');
-    },
+  return ({ seq, at, facts }) => {
+    const when = clockTime(scenario.start, at);
+    return (facts as readonly CrisisFact[]).flatMap((fact) => {
+      const told = teller.tell(fact, at);
+      if (told === null) return [];
+      return [{ ...when, ...told, seq, case: 'case' in fact ? fact.case : null, level: 'story' }];
+    });
   };
-}
-
-/** The story of a whole run. */
-export function story(scenario: CheckedScenario, entries: readonly Entry[]): string {
-  const teller = timeline(scenario);
-  return entries
-    .map((entry) => teller.tell(entry))
-    .filter((lines) => lines !== '')
-    .join('\n');
 }

@@ -1,11 +1,7 @@
-import { sentence } from './names.js';
-import type { CheckedScenario } from '../scenario/index.js';
 import type { DecisionKind } from '../model/index.js';
-
-/** An id as people say it: “strikes near border”. */
-export function said(id: string): string {
-  return id.replaceAll('-', ' ');
-}
+import { inWords } from '../model/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { sentence } from './names.js';
 
 /** What an office decides, by its role. */
 export const DECIDES: Readonly<Record<CheckedScenario['actors'][string]['role'], string>> = {
@@ -46,7 +42,7 @@ export const CARRIES_MEANS = [
 
 /** A line as people call it: “Chiefs call”, “Red phone (heads call)”. */
 export function lineName(id: string, kind: string): string {
-  const name = kind.startsWith(id) ? said(kind) : `${said(id)} (${said(kind)})`;
+  const name = kind.startsWith(id) ? inWords(kind) : `${inWords(id)} (${inWords(kind)})`;
   return sentence(name);
 }
 
@@ -62,10 +58,5 @@ export function weaponMeans(weapon: number): string {
 
 /** A standing restraint as people say it: “no troops in theatre”. */
 export function restraintName(restraint: string): string {
-  return restraint.includes(' ') ? restraint : said(restraint);
-}
-
-/** A share of standing at home: “40 of 100 points”. */
-export function points(share: number): string {
-  return `${Math.round(share * 100)} of 100 points`;
+  return restraint.includes(' ') ? restraint : inWords(restraint);
 }

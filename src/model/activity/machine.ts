@@ -7,6 +7,7 @@ import { fromTemplate } from '../incident/data.js';
 import type { ActivityEvent } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type { ActorId, Delay, SideId } from '../vocabulary.js';
+import { inWords } from '../vocabulary.js';
 
 export interface ActivityInput {
   readonly id: string;
@@ -70,7 +71,7 @@ function happen(data: ActivityData, number: number, effects: CrisisEffects): voi
   if (seenBy !== null) {
     effects.send<'actor'>(seenBy, {
       type: 'noticed',
-      what: `${id.replaceAll('-', ' ')} (${number})`,
+      what: `${inWords(id)} (${number})`,
       adversary: by,
     });
   }

@@ -1,8 +1,8 @@
 import type { Draw } from '../../engine/index.js';
 import type { CrisisFact } from '../../model/index.js';
-import { logistic } from '../../model/index.js';
+import { inWords, logistic } from '../../model/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
-import { clockTime, Names, oneLine, percent, sentence, Storyteller } from '../../telling/index.js';
+import { clock, Names, oneLine, percent, sentence, Storyteller } from '../../telling/index.js';
 import type { EntryLine } from '../format.js';
 import { tippingOf } from './tip.js';
 
@@ -32,14 +32,13 @@ export class Explainer {
   }
 
   explain(entry: EntryLine): Link {
-    const { day, time } = clockTime(this.scenario.start, entry.at);
     const told = entry.facts.flatMap((fact) => {
       const line = this.teller.tell(fact as CrisisFact, entry.at);
       return line === null ? [] : [line.text];
     });
     return {
       seq: entry.seq,
-      when: `day ${day} ${time}`,
+      when: clock(this.scenario.start, entry.at),
       says: told.length > 0 ? told : [oneLine(this.passing(entry))],
       telling: told.length > 0,
       grounds: groundsOf(entry),
@@ -60,14 +59,12 @@ export class Explainer {
     const said: string[] = [];
     if (luck !== null) {
       const { to, lead } = luck;
-      said.push(
-        `Luck and weight favoured ${this.names.action(chosen)} by ${lead.toFixed(2)} over ${this.names.action(to)}.`,
-      );
+      said.push(`Luck and weight favoured ${inWords(chosen)} by ${lead.toFixed(2)} over ${inWords(to)}.`);
     }
     said.push(
       belief === null
         ? 'With this luck no belief would have changed the choice.'
-        : `What would have tipped it: a belief ${belief.when === 'below' ? 'under' : 'over'} ${percent(belief.at)} → ${this.names.action(belief.to)}.`,
+        : `What would have tipped it: a belief ${belief.when === 'below' ? 'under' : 'over'} ${percent(belief.at)} → ${inWords(belief.to)}.`,
     );
     return said;
   }

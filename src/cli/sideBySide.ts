@@ -1,23 +1,21 @@
 import type { Entry } from '../engine/index.js';
-import type { CrisisFact } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { clockTime } from './clock.js';
-import { Storyteller } from './sentences.js';
+import { clock, timeline } from '../telling/index.js';
 
-/** One of two runs to show beside each other. */
-export interface Told {
+/** One of two runs to show side by side. */
+export interface TitledRun {
   readonly title: string;
   readonly scenario: CheckedScenario;
   readonly entries: readonly Entry[];
 }
 
-/** Two timelines side by side from a time on, minute by minute; what both tell in the same minute stands across. */
-export function sideBySide(a: Told, b: Told, from: number, width = 120): string {
+/** Two stories side by side from a time on, minute by minute. A sentence that both have in the same minute spans both columns. */
+export function sideBySide(a: TitledRun, b: TitledRun, from: number, width = 120): string {
   const column = Math.floor((width - 18) / 2);
   const [left, right] = [minutes(a, from), minutes(b, from)];
   const lines = [row('', a.title, b.title, column), row('', '─'.repeat(column), '─'.repeat(column), column)];
   for (const minute of [...new Set([...left.keys(), ...right.keys()])].sort((x, y) => x - y)) {
-    const { day, time } = clockTime(a.scenario.start, minute * 60);
+    const when = clock(a.scenario.start, minute * 60);
     const [inA, inB] = [left.get(minute) ?? [], right.get(minute) ?? []];
     const both = inA.filter((text) => inB.includes(text));
     const texts = [
@@ -27,23 +25,20 @@ export function sideBySide(a: Told, b: Told, from: number, width = 120): string 
         inB.filter((text) => !both.includes(text)).flatMap((text) => wrap(text, column)),
       ).map(([x, y]) => [`${x.padEnd(column)} │ ${y}`]),
     ].flat();
-    texts.forEach((text, i) => lines.push(`${(i === 0 ? `day ${day} ${time}` : '').padEnd(14)} ${text}`.trimEnd()));
+    texts.forEach((text, i) => lines.push(`${(i === 0 ? when : '').padEnd(14)} ${text}`.trimEnd()));
   }
   return lines.join('\n');
 }
 
-function minutes({ scenario, entries }: Told, from: number): Map<number, string[]> {
-  const teller = new Storyteller(scenario);
+/** What a run tells from a time on, by minutes from the start. */
+function minutes({ scenario, entries }: TitledRun, from: number): Map<number, string[]> {
+  const tell = timeline(scenario);
   const told = new Map<number, string[]>();
-  for (const { at, facts } of entries) {
-    if (at < from) continue;
-    for (const fact of facts) {
-      const line = teller.tell(fact as CrisisFact, at);
-      if (line === null) continue;
-      const minute = Math.floor(at / 60);
-      const text = line.mark === '' ? line.text : `${line.mark} ${line.text}`;
-      told.set(minute, [...(told.get(minute) ?? []), text]);
-    }
+  for (const entry of entries) {
+    if (entry.at < from) continue;
+    const minute = Math.floor(entry.at / 60);
+    const texts = tell(entry).map(({ mark, text }) => (mark === '' ? text : `${mark} ${text}`));
+    if (texts.length > 0) told.set(minute, [...(told.get(minute) ?? []), ...texts]);
   }
   return told;
 }
