@@ -1,5 +1,5 @@
 import { inWords, REASONS, acceptChance, credibilityWith } from '../model/index.js';
-import { Names, percent, delayText, duration, CARRIES, CARRIES_MEANS, lineName } from '../telling/index.js';
+import { sentence, Names, percent, delayText, duration, CARRIES, CARRIES_MEANS, lineName } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { applyArm, choicesOf, parseDuration, sideOf, trustAtStart } from '../scenario/index.js';
 import { contactTable } from './contactTable.js';
@@ -181,6 +181,6 @@ function answers(scenario: CheckedScenario): Block[] {
           ),
         ]),
     paragraph('A call that is not taken, or not made, has one of these reasons. Write down which:'),
-    list(Object.entries(REASONS).map(([id, reason]) => `${id}: ${reason}`)),
+    list(Object.values(REASONS).map(({ text, cites }) => `${sentence(text)} (${cites})`)),
   ];
 }

@@ -26,7 +26,7 @@ const contact = z
     to: z.string().describe('The office that was called; the side, or nothing, where no call was made.'),
     at: whole.describe('When it came to this, in seconds from the start.'),
     result: z.enum(CONTACT_RESULTS).describe('What came of it.'),
-    reason: z.enum(Object.keys(REASONS)).optional().describe('Why not, by the number of the statement in the sources.'),
+    reason: z.enum(Object.keys(REASONS)).optional().describe('Why not.'),
   })
   .describe('An attempt to talk.');
 

@@ -1,5 +1,6 @@
 import seedrandom from 'seedrandom';
 import type { NameBits, Occurrence } from './address.js';
+import { textDigest } from './textDigest.js';
 import { hashOccurrence, hashed, nameBits, purposeBits } from './address.js';
 
 /** The 2 × 32 bits that a seed string stands for. */
@@ -41,8 +42,9 @@ function keyWith(seed: string, keyOfBatch: (batch: string) => RunKey): RunKey {
   return threefry(keyOfBatch(batch), [Number(number), 0]);
 }
 
+/** `seedrandom` alone folds texts together: "11" into "1", and characters that share their low eight bits. */
 function spread(seed: string): RunKey {
-  const generator = seedrandom(seed);
+  const generator = seedrandom(textDigest(seed));
   return [generator.int32(), generator.int32()];
 }
 

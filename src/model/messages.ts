@@ -157,7 +157,7 @@ export type ActorEvent =
   | { type: 'learn'; about: CaseInfo }
   | { type: 'truth'; about: CaseInfo; truth: string; kind: TruthKind }
   | { type: 'news'; news: News; from: ActorId }
-  | { type: 'noticed'; what: string; adversary: SideId }
+  | { type: 'sighted'; what: string; adversary: SideId }
   | ({ type: 'pressure' } & Pressure)
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
   | { type: 'side-news'; losing: number; threatened: boolean; denial: boolean; exposure: Exposure }

@@ -63,12 +63,13 @@ export type ContactResult = (typeof CONTACT_RESULTS)[number];
 
 /** Why a call is refused, not answered or never made (Model, 3.14). */
 export const REASONS = {
-  'S-43': 'the official story leaves no room for the call',
-  'S-44': 'the head of state did not approve',
-  'S-45': 'the other side is judged bent on one’s downfall',
-  'S-46': 'an insult threatens a complete break',
-  'S-47': 'unexplained silence',
-  'S-48': 'one’s own side does not try',
+  'denial-framing': { text: 'the official story leaves no room for the call', cites: 'S-43' },
+  'no-approval': { text: 'whoever must approve the call did not', cites: 'S-44' },
+  'judged-hostile': { text: 'the other side is judged bent on one’s downfall', cites: 'S-45' },
+  insulted: { text: 'an insult threatens a complete break', cites: 'S-46' },
+  silence: { text: 'unexplained silence', cites: 'S-47' },
+  'not-tried': { text: 'one’s own side does not try', cites: 'S-48' },
+  closed: { text: 'the line is closed to one’s own side', cites: 'S-48' },
 } as const;
 export type Reason = keyof typeof REASONS;
 

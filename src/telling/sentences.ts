@@ -177,7 +177,7 @@ export class Storyteller {
     const { names } = this;
     const from = sentence(names.actor(fact.from));
     const line = names.channel(fact.channel);
-    const why = fact.reason === undefined ? '' : ` (${fact.reason}: ${REASONS[fact.reason]})`;
+    const why = fact.reason === undefined ? '' : ` (${REASONS[fact.reason].text})`;
     switch (fact.result) {
       case 'connected':
         return plain(

@@ -79,9 +79,9 @@ describe('its events', () => {
 describe('what comes of an event', () => {
   test('the office that sees it counts it as evidence', () => {
     const played = go({ seenBy: 'blue.local' });
-    const noticed = played.messages('blue.local', 'noticed');
-    expect(noticed).toHaveLength(played.facts('event').length);
-    expect(noticed[0]).toMatchObject({ adversary: 'red', what: expect.stringContaining('shelling') });
+    const sighted = played.messages('blue.local', 'sighted');
+    expect(sighted).toHaveLength(played.facts('event').length);
+    expect(sighted[0]).toMatchObject({ adversary: 'red', what: expect.stringContaining('shelling') });
   });
 
   test('a setback is its side’s', () => {

@@ -102,12 +102,12 @@ describe('a call that is refused', () => {
   };
 
   test('S-43: the official story leaves no room for it', () => {
-    expect(reasonOf({ called: { denial: true } })).toEqual(['refused S-43']);
+    expect(reasonOf({ called: { denial: true } })).toEqual(['refused denial-framing']);
   });
 
   test('S-44: the head of state did not approve', () => {
     expect(reasonOf({ channel: APPROVED, more: { 'red.head': office('red.head', refuser()) } })).toEqual([
-      'refused S-44',
+      'refused no-approval',
     ]);
   });
   function refuser() {
@@ -115,7 +115,7 @@ describe('a call that is refused', () => {
   }
 
   test('S-45: the other side is judged bent on one’s downfall', () => {
-    expect(reasonOf({ over: { acceptFear: 3 } })).toEqual(['refused S-45']);
+    expect(reasonOf({ over: { acceptFear: 3 } })).toEqual(['refused judged-hostile']);
   });
 
   test('S-46: an insult of the last 24 h', () => {
@@ -127,24 +127,26 @@ describe('a call that is refused', () => {
       onCases: false,
     });
     const after = (hours: number) => reasonOf({ channel: { connects: { fixed: hours * HOUR, mean: 0 } } }, [insult]);
-    expect(after(23)).toEqual(['refused S-46']);
-    expect(after(24)).toEqual(['unanswered S-47']);
+    expect(after(23)).toEqual(['refused insulted']);
+    expect(after(24)).toEqual(['unanswered silence']);
   });
 
   test('S-47: silence, where nothing speaks against it', () => {
-    expect(reasonOf({})).toEqual(['unanswered S-47']);
+    expect(reasonOf({})).toEqual(['unanswered silence']);
   });
 
   test('the reason is drawn in proportion to what spoke against', () => {
     const picks = call({ over: UNWILLING, called: { denial: true } }).picks('refuses because');
-    expect(Object.keys(picks[0]?.weights ?? {})).toEqual(['S-43', 'S-45']);
-    expect(Math.exp(picks[0]?.weights['S-43'] ?? 0)).toBeCloseTo(1.5, 12);
-    expect(Math.exp(picks[0]?.weights['S-45'] ?? 0)).toBeCloseTo(0.9, 12);
+    expect(Object.keys(picks[0]?.weights ?? {})).toEqual(['denial-framing', 'judged-hostile']);
+    expect(Math.exp(picks[0]?.weights['denial-framing'] ?? 0)).toBeCloseTo(1.5, 12);
+    expect(Math.exp(picks[0]?.weights['judged-hostile'] ?? 0)).toBeCloseTo(0.9, 12);
   });
 
   test('it is a rebuff to the caller’s side', () => {
     const played = call({ over: UNWILLING });
-    expect(played.messages('blue', 'rebuffed')).toMatchObject([{ by: 'red', channel: 'line', reason: 'S-45' }]);
+    expect(played.messages('blue', 'rebuffed')).toMatchObject([
+      { by: 'red', channel: 'line', reason: 'judged-hostile' },
+    ]);
     expect(played.messages('blue.chief', 'result')).toMatchObject([{ result: 'refused' }]);
   });
 });
@@ -152,8 +154,8 @@ describe('a call that is refused', () => {
 describe('a line that is never answered', () => {
   test('gives silence, noticed after 2 h', () => {
     const played = call({ over: WILLING, channel: { answering: 'never', connects: { fixed: 6 * HOUR, mean: 0 } } });
-    expect(played.facts('contact')).toMatchObject([{ at: 2 * HOUR, result: 'unanswered', reason: 'S-47' }]);
-    expect(played.messages('blue', 'rebuffed')).toMatchObject([{ reason: 'S-47' }]);
+    expect(played.facts('contact')).toMatchObject([{ at: 2 * HOUR, result: 'unanswered', reason: 'silence' }]);
+    expect(played.messages('blue', 'rebuffed')).toMatchObject([{ reason: 'silence' }]);
   });
 
   test('where the called side would take the call, it is silent all the same', () => {
@@ -163,14 +165,14 @@ describe('a line that is never answered', () => {
 
   test('may be refused before that, with the reason', () => {
     const played = call({ over: UNWILLING, channel: { answering: 'never', connects: { fixed: HOUR, mean: 0 } } });
-    expect(played.facts('contact')).toMatchObject([{ at: HOUR, result: 'refused', reason: 'S-45' }]);
+    expect(played.facts('contact')).toMatchObject([{ at: HOUR, result: 'refused', reason: 'judged-hostile' }]);
   });
 });
 
 describe('a line that cannot be used', () => {
   test.each(['closed', 'suspended', 'cut'] as const)('%s: barred at once, and no evidence', (state) => {
     const played = call({ channel: { state } });
-    expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'S-48' }]);
+    expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'closed' }]);
     expect(played.messages('blue', 'rebuffed')).toEqual([]);
     expect(played.messages('blue.chief', 'result')).toMatchObject([{ result: 'barred' }]);
   });
@@ -233,7 +235,7 @@ describe('a line that cannot be used', () => {
       [caller, { ...called, barred: true }],
     ]) {
       const played = call({ over: WILLING, channel: { ends } });
-      expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'S-48' }]);
+      expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'closed' }]);
       expect(played.messages('blue', 'rebuffed')).toEqual([]);
     }
   });

@@ -92,7 +92,7 @@ describe('restraint and easing', () => {
 
 describe('a refusal is read as a sign', () => {
   const BLUES = ['blue.chief', 'blue.head', 'blue.local'];
-  const rebuffed = { type: 'rebuffed', channel: 'line', by: 'red', reason: 'S-45' };
+  const rebuffed = { type: 'rebuffed', channel: 'line', by: 'red', reason: 'judged-hostile' };
 
   function rebuffs(times: number, of = about, rebuff = 1.2) {
     const numbers = parameters({ driftRate: 0, rebuff });

@@ -38,8 +38,8 @@ describe('meetings that are agreed', () => {
   });
 
   test.each([
-    ['the line is shut', { state: 'suspended' } as const, 'barred S-48', 0],
-    ['the other side stays away', { answering: 'never' } as const, 'unanswered S-47', 3],
+    ['the line is shut', { state: 'suspended' } as const, 'barred closed', 0],
+    ['the other side stays away', { answering: 'never' } as const, 'unanswered silence', 3],
   ])('come to nothing where %s', (_, over, result, rebuffs) => {
     const played = meet(over);
     const met = played.facts('contact').filter(({ channel }) => channel === 'line');

@@ -89,11 +89,11 @@ describe('news goes up and down', () => {
 describe('what follows', () => {
   const watch = { 'blue.local': office('blue.local', STILL) };
   const learns = tell(0, 'blue.local', { type: 'learn', about });
-  const noticed = (hours: number) =>
-    tell(hours * HOUR, 'blue.local', { type: 'noticed', what: 'shell', adversary: 'red' });
+  const sighted = (hours: number) =>
+    tell(hours * HOUR, 'blue.local', { type: 'sighted', what: 'shell', adversary: 'red' });
 
   test('a nearby strike counts 1.3 on an open case, its log halving at each repeat', () => {
-    const script = [learns, noticed(1), noticed(2), noticed(3), probe(4 * HOUR, 'blue.local')];
+    const script = [learns, sighted(1), sighted(2), sighted(3), probe(4 * HOUR, 'blue.local')];
     const expected = logistic(logit(0.3) + 1.75 * Math.log(1.3));
     expect(play(watch, script).beliefs()[0]).toBeCloseTo(expected, 9);
   });
@@ -113,8 +113,8 @@ describe('what follows', () => {
   test('nothing of the kind counts before a case, or on a small one', () => {
     const small = tell(0, 'blue.local', { type: 'learn', about: caseOf({ rung: 3 }) });
     for (const script of [
-      [noticed(0), tell(HOUR, 'blue.local', { type: 'learn', about })],
-      [small, noticed(1)],
+      [sighted(0), tell(HOUR, 'blue.local', { type: 'learn', about })],
+      [small, sighted(1)],
     ]) {
       expect(play(watch, [...script, probe(2 * HOUR, 'blue.local')]).beliefs()[0]).toBeCloseTo(0.3, 12);
     }
@@ -133,7 +133,7 @@ const told = fc.oneof(
   fc.record({ kind: fc.constant('talk' as const), ratio: share() }),
   fc.record({ kind: fc.constant('gesture' as const), ratio: share() }),
   fc.record({ kind: fc.constant('pressure' as const), ratio: fc.double({ min: 1, max: 50, noNaN: true }) }),
-  fc.record({ kind: fc.constant('noticed' as const) }),
+  fc.record({ kind: fc.constant('sighted' as const) }),
   fc.record({ kind: fc.constant('accused' as const) }),
   fc.record({ kind: fc.constant('connected' as const) }),
 );
@@ -156,8 +156,8 @@ function message(what: Told, i: number): FirstMessage {
       const pressure = { why: 'refusal', lnRatio: Math.log(what.ratio), onCases: true } as const;
       return tell(seconds, 'blue.local', { type: 'pressure', adversary: 'red', ...pressure });
     }
-    case 'noticed':
-      return tell(seconds, 'blue.local', { type: 'noticed', what: 'shell', adversary: 'red' });
+    case 'sighted':
+      return tell(seconds, 'blue.local', { type: 'sighted', what: 'shell', adversary: 'red' });
     case 'accused':
       return tell(seconds, 'blue.local', { type: 'accused', channel: 'line', adversary: 'red' });
     case 'connected': {

@@ -139,10 +139,10 @@ describe('the deconfliction line works while the chiefs’ line does not', () =>
 
   test('a refusal carries its reason: the head of state did not approve', () => {
     const { played } = firstSuch('open', (each) =>
-      each.facts('contact').some(({ channel, reason }) => channel === 'chiefs' && reason === 'S-44'),
+      each.facts('contact').some(({ channel, reason }) => channel === 'chiefs' && reason === 'no-approval'),
     );
     expect(played.facts('contact')).toContainEqual(
-      expect.objectContaining({ channel: 'chiefs', result: 'refused', reason: 'S-44' }),
+      expect.objectContaining({ channel: 'chiefs', result: 'refused', reason: 'no-approval' }),
     );
   });
 });

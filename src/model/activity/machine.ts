@@ -70,7 +70,7 @@ function happen(data: ActivityData, number: number, effects: CrisisEffects): voi
   effects.note({ fact: 'event', activity: id, says, number });
   if (seenBy !== null) {
     effects.send<'actor'>(seenBy, {
-      type: 'noticed',
+      type: 'sighted',
       what: `${inWords(id)} (${number})`,
       adversary: by,
     });

@@ -117,7 +117,7 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
   const occurrence = `${channel}/${caller}/${attempt}`;
   const accept = effects.chance('takes the call', occurrence, acceptChance(call, data.parameters));
   const reasons: Record<string, number> = refusalReasons(call, data.parameters);
-  const reason = accept ? 'S-47' : (effects.pick('refuses because', occurrence, reasons) as Reason);
+  const reason = accept ? 'silence' : (effects.pick('refuses because', occurrence, reasons) as Reason);
   effects.send<'channel'>(channelName(channel), { type: 'answer', accept, reason, by: data.id });
 }
 

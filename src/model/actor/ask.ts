@@ -45,7 +45,7 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
       to: line.adversary,
       case: about,
       result: 'not-tried',
-      reason: 'S-48',
+      reason: 'not-tried',
       effect: false,
     });
     scheduleAttempt(data, line, about, line.asksAgain, effects);

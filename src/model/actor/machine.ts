@@ -33,7 +33,7 @@ export const actorMachine = setup({
       hear(data, { id: `${about.id}#truth`, kind: 'truth', about, truth, really }, null, effects),
     ),
     hear: recipe<ActorData, Of<'news'>>((data, { news, from }, effects) => hear(data, news, from, effects)),
-    notice: recipe<ActorData, Of<'noticed'>>((data, { what, adversary }, effects) =>
+    sight: recipe<ActorData, Of<'sighted'>>((data, { what, adversary }, effects) =>
       hear(data, { id: `${what} at ${effects.now}`, kind: 'follow-on', adversary, what }, null, effects),
     ),
     feelPressure: recipe<ActorData, Of<'pressure'>>(feelPressure),
@@ -105,7 +105,7 @@ export const actorMachine = setup({
     learn: { actions: 'learn' },
     truth: { actions: 'learnTruth' },
     news: { actions: 'hear' },
-    noticed: { actions: 'notice' },
+    sighted: { actions: 'sight' },
     pressure: { actions: 'feelPressure' },
     rung: { actions: 'takeRung' },
     'side-news': { actions: 'takeSideNews' },

@@ -17,7 +17,7 @@ export function begin(data: ChannelData, { from, case: about }: Of<'request'>, e
   const since = effects.now;
   data.call = { from: caller, to: called, case: about, attempt: data.attempts, since, approved: false, answer: null };
   if (data.answering === 'never') {
-    effects.send<'channel'>(effects.self, { type: 'nobody-answers' }, { after: data.silenceAfter, id: 'notice' });
+    effects.send<'channel'>(effects.self, { type: 'nobody-answers' }, { after: data.silenceAfter, id: 'silence' });
   }
 }
 
@@ -80,7 +80,7 @@ export function askApprover(data: ChannelData, _event: ChannelEvent, effects: Cr
 export function askCalled(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call } = data;
   if (call === null) return;
-  if (call.approved || data.answering === 'always') call.answer = { accept: true, reason: 'S-47' };
+  if (call.approved || data.answering === 'always') call.answer = { accept: true, reason: 'silence' };
   else ask(data, call, call.to.actor, effects);
 }
 
@@ -100,7 +100,7 @@ export function takeAnswer(data: ChannelData, { accept, reason, by }: Of<'answer
 
 /** Nobody has answered for so long that the caller notices. */
 export function giveUp(data: ChannelData): void {
-  if (data.call !== null) data.call.answer = { accept: false, reason: 'S-47' };
+  if (data.call !== null) data.call.answer = { accept: false, reason: 'silence' };
 }
 
 /** A refusal or silence: logged with its reason, and read as a sign by the caller's side. Model, 3.15. */
@@ -109,7 +109,7 @@ export function rebuff(result: 'refused' | 'unanswered') {
     const { call } = data;
     if (call === null) return;
     const { from, to, case: about } = call;
-    const reason = call.answer?.reason ?? 'S-47';
+    const reason = call.answer?.reason ?? 'silence';
     noteContact(data, from, to, about, result, reason, effects);
     tellCaller(data, from, about, result, effects);
     if (data.effect && data.tier === 'strategic') {
@@ -125,7 +125,7 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
   if (call === null) return;
   noteContact(data, call.from, call.to, call.case, 'connected', undefined, effects);
   effects.send<'channel'>(effects.self, { type: 'hang-up' }, { after: data.lasts, id: 'hang-up' });
-  effects.cancel('notice');
+  effects.cancel('silence');
   if (!data.effect) return;
   const credibility = credibilityNow(data, effects.now);
   const speaks = !isHarmful(use);
@@ -242,7 +242,7 @@ export function breakOff(data: ChannelData, effects: CrisisEffects): void {
 /** The line is free again. */
 function release(data: ChannelData, effects: CrisisEffects): void {
   data.call = null;
-  for (const timer of ['notice', 'approval', 'answer', 'hang-up']) effects.cancel(timer);
+  for (const timer of ['silence', 'approval', 'answer', 'hang-up']) effects.cancel(timer);
 }
 
 function trustNow({ trust, trustAt, trustHalfLife }: ChannelData, now: number): number {

@@ -33,7 +33,7 @@ export const channelMachine = setup({
   types: { context: {} as EntityContext<ChannelData>, events: {} as ChannelEvent, input: {} as Start<ChannelInput> },
   actions: {
     begin: recipe<ChannelData, Of<'request'>>(line.begin),
-    bar: recipe<ChannelData, Of<'request'>>(line.turnAway('barred', 'S-48')),
+    bar: recipe<ChannelData, Of<'request'>>(line.turnAway('barred', 'closed')),
     sayBusy: recipe<ChannelData, Of<'request'>>(line.turnAway('busy')),
     sayOutOfScope: recipe<ChannelData, Of<'request'>>(line.turnAway('out-of-scope')),
     turnStrangerAway: recipe<ChannelData, Of<'request'>>(line.turnStrangerAway),
@@ -82,10 +82,10 @@ export const channelMachine = setup({
     approved: guard<ChannelData, ChannelEvent>(({ call }) => call?.approved === true),
     taken: guard<ChannelData, ChannelEvent>(({ call }) => call?.answer?.accept === true),
     refused: guard<ChannelData, ChannelEvent>(
-      ({ call }) => call?.answer?.accept === false && call.answer.reason !== 'S-47',
+      ({ call }) => call?.answer?.accept === false && call.answer.reason !== 'silence',
     ),
     silent: guard<ChannelData, ChannelEvent>(
-      ({ call }) => call?.answer?.accept === false && call.answer.reason === 'S-47',
+      ({ call }) => call?.answer?.accept === false && call.answer.reason === 'silence',
     ),
   },
 }).createMachine({

@@ -25,7 +25,7 @@ export function convene(data: ChannelData, _event: Of<'meet'>, effects: CrisisEf
   goOn(data, effects);
   if (from === undefined || to === undefined) return;
   const attempt = data.meetings;
-  const answer = { accept: true, reason: 'S-47' } as const;
+  const answer = { accept: true, reason: 'silence' } as const;
   data.call = { from, to, case: null, attempt, since: effects.now, approved: true, answer };
 }
 
@@ -35,11 +35,11 @@ export function miss(data: ChannelData, _event: Of<'meet'>, effects: CrisisEffec
   goOn(data, effects);
   if (from === undefined || to === undefined) return;
   if (data.state !== 'open' || from.barred || to.barred)
-    return noteContact(data, from, to, null, 'barred', 'S-48', effects);
+    return noteContact(data, from, to, null, 'barred', 'closed', effects);
   if (data.answering !== 'never') return noteContact(data, from, to, null, 'busy', undefined, effects);
-  noteContact(data, from, to, null, 'unanswered', 'S-47', effects);
+  noteContact(data, from, to, null, 'unanswered', 'silence', effects);
   if (!data.effect || data.tier !== 'strategic') return;
-  effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason: 'S-47' });
+  effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason: 'silence' });
 }
 
 function goOn(data: ChannelData, effects: CrisisEffects): void {

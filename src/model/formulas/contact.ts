@@ -34,14 +34,14 @@ export function acceptChance(call: CallSituation, parameters: Parameters): numbe
 
 /** Log weights of the reasons for a refusal, in proportion to what spoke against. Silence where nothing did. Model, 3.14. */
 export function refusalReasons(call: CallSituation, parameters: Parameters): Record<string, number> {
-  const terms: Readonly<Record<Exclude<Reason, 'S-47' | 'S-48'>, number>> = {
-    'S-43': call.denial ? parameters.acceptDenial : 0,
-    'S-44': (call.approvalNeeded ? 1 : 0) + parameters.acceptExposed * call.exposed,
-    'S-45': parameters.acceptFear * call.belief,
-    'S-46': call.insulted ? parameters.acceptInsult : 0,
+  const terms: Readonly<Record<Exclude<Reason, 'silence' | 'not-tried' | 'closed'>, number>> = {
+    'denial-framing': call.denial ? parameters.acceptDenial : 0,
+    'no-approval': (call.approvalNeeded ? 1 : 0) + parameters.acceptExposed * call.exposed,
+    'judged-hostile': parameters.acceptFear * call.belief,
+    insulted: call.insulted ? parameters.acceptInsult : 0,
   };
   const against = Object.entries(terms).filter(([, term]) => term > 0);
-  if (against.length === 0) return { 'S-47': 0 };
+  if (against.length === 0) return { silence: 0 };
   return Object.fromEntries(against.map(([reason, term]) => [reason, log(term)]));
 }
 

@@ -45,7 +45,7 @@ export const ACTORS: readonly Row[] = [
           says: 'calls for want of his approval refused',
           unit: 'per run',
           direction: 'up',
-          of: (story) => story.contacts('', 'refused', 'S-44').length,
+          of: (story) => story.contacts('', 'refused', 'no-approval').length,
         },
       ),
       seen(

@@ -36,25 +36,25 @@ export const REFUSALS: readonly Row[] = [
     id: 'S-43',
     name: 'denial framing',
     where: 'contact.ts refusalReasons, side framing',
-    proofs: [remedied('S-43', 'refused', { 'sides.russia.framing': 'open' }, 'an open story')],
+    proofs: [remedied('denial-framing', 'refused', { 'sides.russia.framing': 'open' }, 'an open story')],
   },
   {
     id: 'S-44',
     name: 'no approval from the head of state',
     where: 'contact.ts refusalReasons, channel needs-approval',
-    proofs: [remedied('S-44', 'refused', { 'channels[*].needs-approval': [] }, 'a free hand')],
+    proofs: [remedied('no-approval', 'refused', { 'channels[*].needs-approval': [] }, 'a free hand')],
   },
   {
     id: 'S-45',
     name: 'the other side is judged bent on one’s downfall',
     where: 'contact.ts refusalReasons, standing belief',
-    proofs: [remedied('S-45', 'refused', TRUSTING, 'a kinder view of NATO')],
+    proofs: [remedied('judged-hostile', 'refused', TRUSTING, 'a kinder view of NATO')],
   },
   {
     id: 'S-46',
     name: 'an insult threatens a complete break',
     where: 'contact.ts refusalReasons, insult',
-    proofs: [remedied('S-46', 'refused', { 'injects[insult].at': NEVER }, 'respect')],
+    proofs: [remedied('insulted', 'refused', { 'injects[insult].at': NEVER }, 'respect')],
   },
   {
     id: 'S-47',
@@ -62,7 +62,7 @@ export const REFUSALS: readonly Row[] = [
     where: 'channel answering never, notice',
     proofs: [
       remedied(
-        'S-47',
+        'silence',
         'unanswered',
         { 'channels[tier=strategic].answering': 'asked' },
         'anybody who answers',
@@ -75,8 +75,8 @@ export const REFUSALS: readonly Row[] = [
     name: 'one’s own side does not try',
     where: 'actor/ask.ts not-tried, channel closed',
     proofs: [
-      remedied('S-48', 'not-tried', { 'channels[tier=strategic].asks-chance': 1 }, 'trying'),
-      remedied('S-48', 'barred', { 'channels[tier=strategic].state': 'open' }, 'leave to try', polish('closed')),
+      remedied('not-tried', 'not-tried', { 'channels[tier=strategic].asks-chance': 1 }, 'trying'),
+      remedied('closed', 'barred', { 'channels[tier=strategic].state': 'open' }, 'leave to try', polish('closed')),
     ],
   },
 ];

@@ -55,15 +55,20 @@ describe('why it is refused', () => {
     const call = { ...PLAIN, belief: 0.5, denial: true, insulted: true, approvalNeeded: true };
     const reasons = chances(refusalReasons(call, defaults));
     // denial 1.5, approval 1, fear 3 · .5, insult 1
-    expect(Object.keys(reasons)).toEqual(['S-43', 'S-44', 'S-45', 'S-46']);
-    for (const [reason, share] of Object.entries({ 'S-43': 0.3, 'S-44': 0.2, 'S-45': 0.3, 'S-46': 0.2 })) {
+    expect(Object.keys(reasons)).toEqual(['denial-framing', 'no-approval', 'judged-hostile', 'insulted']);
+    for (const [reason, share] of Object.entries({
+      'denial-framing': 0.3,
+      'no-approval': 0.2,
+      'judged-hostile': 0.3,
+      insulted: 0.2,
+    })) {
       expect(reasons[reason]).toBeCloseTo(share, 12);
     }
   });
 
   test('a term that is not there is no reason, and without any it is silence', () => {
-    expect(Object.keys(refusalReasons(PLAIN, defaults))).toEqual(['S-45']);
-    expect(refusalReasons(PLAIN, parameters({ acceptFear: 0 }))).toEqual({ 'S-47': 0 });
+    expect(Object.keys(refusalReasons(PLAIN, defaults))).toEqual(['judged-hostile']);
+    expect(refusalReasons(PLAIN, parameters({ acceptFear: 0 }))).toEqual({ silence: 0 });
   });
 });
 

@@ -15,7 +15,7 @@ export const channelFields = {
   notice: duration.describe('After this a caller notices that nobody answers.'),
   'asks-after': duration.describe('How long after learning of a case its office asks for contact.'),
   'asks-chance': chance.describe(
-    'Chance that it asks at all; what is not tried is logged with the reason S-48, 0 is a line not tried by own choice (S-13).',
+    'Chance that it asks at all; what is not tried is logged as such (S-48), 0 is a line not tried by own choice (S-13).',
   ),
   'asks-again': duration.describe('How long after each result it asks again while the case is open.'),
   lasts: duration.describe('How long a call keeps the line busy.'),
