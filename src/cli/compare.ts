@@ -106,7 +106,9 @@ async function reportOf(
   const title = `${scenario.title} · ${plural(runs, 'run')} of each arm · seed ${visibleLine(name)}`;
   const labels = Object.fromEntries(Object.entries(scenario.outcomes).map(([id, { about }]) => [id, about || id]));
   const table = reportText(comparison, { title, labels });
-  return [table, '', whereTheyPart(file, comparison), '', DISCLAIMER, ''].join('\n');
+  const caution = scenario.caution.trim().replace(/\s+/g, ' ');
+  const read = caution === '' ? [] : [`Read with care: ${caution}`, ''];
+  return [table, '', ...read, whereTheyPart(file, comparison), '', DISCLAIMER, ''].join('\n');
 }
 
 /** The arms asked for, else those that the scenario names, else all; the file as written where it has none. */

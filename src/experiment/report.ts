@@ -24,7 +24,7 @@ export const reportText = (comparison: Comparison, options: ReportOptions): stri
 
 const summaryLine = ({ arms, runs, level }: Comparison): string => {
   const everyArm = arms.length > 1 ? ', each run in every arm' : '';
-  return `${runs} ${runs === 1 ? 'seed' : 'seeds'}${everyArm}. ± and [low, high] are ${percent(level)} intervals.`;
+  return `Shares are of simulated runs, under the assumptions of the scenario.\n${runs} ${runs === 1 ? 'seed' : 'seeds'}${everyArm}. ± and [low, high] are ${percent(level)} intervals.`;
 };
 
 const tables = (comparison: Comparison, options: ReportOptions): string[][] => {

@@ -28,6 +28,7 @@ describe('reportText', () => {
     expect(`\n${report(input, { exchange: 'local exchange ≥5', clear: 'time to clarity' })}\n`).toMatchInlineSnapshot(`
       "
       A missile strikes near the border
+      Shares are of simulated runs, under the assumptions of the scenario.
       40 seeds, each run in every arm. ± and [low, high] are 95 % intervals.
 
                          open                 unanswered           closed
@@ -72,6 +73,7 @@ describe('reportText', () => {
     expect(`\n${report(input)}\n`).toMatchInlineSnapshot(`
       "
       A missile strikes near the border
+      Shares are of simulated runs, under the assumptions of the scenario.
       40 seeds, each run in every arm. ± and [low, high] are 95 % intervals.
 
                 open          closed               open − closed              only in (seeds)    p (Holm)
@@ -88,6 +90,7 @@ describe('reportText', () => {
     expect(`\n${report(input)}\n`).toMatchInlineSnapshot(`
       "
       A missile strikes near the border
+      Shares are of simulated runs, under the assumptions of the scenario.
       40 seeds, each run in every arm. ± and [low, high] are 95 % intervals.
 
                          open                 closed
@@ -139,6 +142,7 @@ describe('reportText', () => {
     expect(`\n${text}\n`).toMatchInlineSnapshot(`
       "
       A missile strikes near the border
+      Shares are of simulated runs, under the assumptions of the scenario.
       20 seeds, each run in every arm. ± and [low, high] are 95 % intervals.
 
                          closed               never                   quiet

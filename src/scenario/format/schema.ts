@@ -70,6 +70,10 @@ const world = {
   injects: z.array(inject).default([]).describe('What the white cell brings in.'),
   arms: named(arm).default({}).describe('Named sets of changes, to compare.'),
   baseline: id.optional().describe('The arm that others are compared with; default: the first one.'),
+  caution: z
+    .string()
+    .default('')
+    .describe('What a reader must know beside every comparison of the arms. It is printed below the table.'),
   compare: z.array(id).default([]).describe('The arms that a comparison takes by default; all if empty.'),
   outcomes: named(outcome).default({}).describe('What to measure.'),
   history: history.optional().describe('For a case that happened: what happened, and a seed whose run follows it.'),
