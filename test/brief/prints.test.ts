@@ -30,6 +30,7 @@ const NOT_PRINTED = [
   // For commands.
   'id',
   'compare',
+  'caution',
   // How the engine measures what the debrief sheet names, and tells whether a run follows what happened.
   'outcomes.*',
   'history.*',
