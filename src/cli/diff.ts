@@ -3,7 +3,7 @@ import type { Entry } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { EntryLine, RunReader } from '../record/index.js';
 import { partingOf, partingText } from '../telling/index.js';
-import { armAndSeed, headingOf, openRunFile } from './runFile.js';
+import { armAndSeed, headingOf, openRunFile, openToTell } from './runFile.js';
 import { sideBySide } from './sideBySide.js';
 import { writeOut } from './terminal.js';
 
@@ -16,7 +16,7 @@ export function diffCommand(): Command {
     .option('--json', 'print one JSON document: { parting }')
     .addHelpText('after', '\nExample:\n  brinkline diff open.run.jsonl closed.run.jsonl')
     .action(async (fileA: string, fileB: string, { json }: { json?: true }) => {
-      const [a, b] = [await openRunFile(fileA), await openRunFile(fileB)];
+      const [{ run: a }, { run: b }] = [await openToTell(fileA), await openToTell(fileB)];
       const parting = await partingOf(entriesOf(a), entriesOf(b));
       if (json === true) return print(JSON.stringify({ parting, notice: DISCLAIMER }, null, 2));
       print(`a: ${headingOf(a)}\nb: ${headingOf(b)}\n${DISCLAIMER}\n\n${partingText(a.scenario, parting, 'a', 'b')}`);

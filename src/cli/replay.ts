@@ -3,10 +3,10 @@ import { ENGINE_VERSION } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { EntryLine, Verification } from '../record/index.js';
 import { storyLines, timeline } from '../telling/index.js';
-import { verifyRun } from '../record/index.js';
-import { parseDuration } from '../scenario/index.js';
+import { formWords, verifyRun } from '../record/index.js';
+import { parseDuration, visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { headingOf, openRunFile } from './runFile.js';
+import { headingOf, openRunFile, openToTell } from './runFile.js';
 import { writeOut } from './terminal.js';
 
 /** Where to stop: at a time in seconds, or at a seq. */
@@ -48,7 +48,7 @@ function until(text: string): Until {
 }
 
 async function tell(file: string, stop: Until | undefined): Promise<void> {
-  const run = await openRunFile(file);
+  const { run } = await openToTell(file);
   writeOut(`${headingOf(run)}\n${DISCLAIMER}\n\n`);
   const [rowsOf, linesOf] = [timeline(run.scenario), storyLines()];
   for await (const { entry } of run.entries()) {
@@ -68,10 +68,16 @@ function isAt(stop: Until | undefined, { seq }: EntryLine): boolean {
 }
 
 async function verify(file: string, json: boolean): Promise<void> {
-  const verification = await verifyRun(await openRunFile(file));
+  const run = await openRunFile(file);
+  const verification = await verifyRun(run);
   if (json) writeOut(`${JSON.stringify(verification, null, 2)}\n`);
-  else writeOut(`${file}: ${verdict(verification)}\n`);
+  else writeOut(`${visibleLine(file)}: ${verdict(verification)}${note(formWords(run.form))}\n`);
   if (!verification.ok) throw new CommandError('', EXIT.wrongFile);
+}
+
+/** In which unusual form the file was found. It was verified all the same. */
+function note(words: readonly string[]): string {
+  return words.length === 0 ? '' : ` Note: ${words.join('; ')}.`;
 }
 
 function verdict({ ok, entries, firstDifference, incomplete, recordedBy }: Verification): string {

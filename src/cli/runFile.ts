@@ -1,13 +1,49 @@
-import type { RunReader } from '../record/index.js';
-import { openRunFile as open } from '../record/files/index.js';
+import { ENGINE_VERSION } from '../engine/index.js';
+import type { Inspection, RunReader } from '../record/index.js';
+import { formWords } from '../record/index.js';
+import { inspectRunFile, openRunFile as open } from '../record/files/index.js';
 import { visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { reason } from './fileError.js';
+import { writeError } from './terminal.js';
 
 /** Opens a run file as a stream. Ends the command if it cannot be read. */
 export async function openRunFile(file: string): Promise<RunReader> {
+  return readable(file, () => open(file));
+}
+
+/**
+ * Opens a run file to tell it, and first says on standard error, in one line, what is wrong with it: changed, cut off, recorded
+ * by another version, or found in an unusual form. A pipe is read only once, so its digest is not compared.
+ */
+export async function openToTell(file: string): Promise<{ readonly run: RunReader; readonly isCutOff: boolean }> {
+  const inspection = await readable(file, () => inspectRunFile(file));
+  const run = await openRunFile(file);
+  const wrong = wrongWith(run, inspection);
+  if (wrong.length > 0) writeError(`${visibleLine(file)}: ${wrong.join('; ')}.\n`);
+  return { run, isCutOff: inspection?.state === 'cut-off' };
+}
+
+function wrongWith({ header: { engine } }: RunReader, inspection: Inspection | null): string[] {
+  const states: Record<Inspection['state'], string[]> = {
+    whole: [],
+    changed: [
+      'it was changed since it was recorded, and may tell what never happened (replay --verify finds the place)',
+    ],
+    'cut-off': ['it is incomplete: it was cut off before the run ended'],
+  };
+  const version =
+    engine === ENGINE_VERSION
+      ? []
+      : [`it was recorded by version ${engine} of the engine, and this is ${ENGINE_VERSION}`];
+  const found =
+    inspection === null ? ['it is not a regular file, so its digest was not checked'] : states[inspection.state];
+  return [...found, ...version, ...(inspection === null ? [] : formWords(inspection.form))];
+}
+
+async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
   try {
-    return await open(file);
+    return await read();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new CommandError(`${file} cannot be read: ${reason(error)}.`, EXIT.wrongFile);

@@ -3,7 +3,7 @@ import { DISCLAIMER } from '../model/index.js';
 import type { Target } from '../record/index.js';
 import { causesOf, whyDocument, whyDot, whyMermaid, whyText } from '../record/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { headingOf, openRunFile } from './runFile.js';
+import { headingOf, openRunFile, openToTell } from './runFile.js';
 import { writeOut } from './terminal.js';
 
 interface WhyFlags {
@@ -30,7 +30,7 @@ export function whyCommand(): Command {
       '\nExamples:\n  brinkline why strike.run.jsonl peak\n  brinkline why strike.run.jsonl 412 --tree\n  brinkline why strike.run.jsonl peak --dot | dot -Tsvg > why.svg',
     )
     .action(async (file: string, wanted: Target, flags: WhyFlags) => {
-      const run = await openRunFile(file);
+      const { run, isCutOff } = await openToTell(file);
       const causes = await causesOf(async () => (await openRunFile(file)).entries(), wanted);
       if (causes === null) {
         const what = wanted === 'peak' ? 'nothing in this run raised the ladder' : `there is no entry #${wanted}`;
@@ -40,7 +40,8 @@ export function whyCommand(): Command {
       if (flags.json === true) return print(JSON.stringify({ ...document, notice: DISCLAIMER }, null, 2));
       if (flags.dot === true) return print(whyDot(document));
       if (flags.mermaid === true) return print(whyMermaid(document));
-      print(`${headingOf(run)}\n${DISCLAIMER}\n\n${whyText(document, flags.tree === true)}`);
+      const incomplete = isCutOff ? 'Incomplete: the file was cut off, and tells only the peak so far.\n' : '';
+      print(`${headingOf(run)}\n${DISCLAIMER}\n${incomplete}\n${whyText(document, flags.tree === true)}`);
     });
 }
 

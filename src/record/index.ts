@@ -2,6 +2,8 @@ export type { EntryLine, RunFooter, RunHeader } from './format.js';
 export type { RunReader } from './read.js';
 export { openRun } from './read.js';
 export { RunFileError } from './errors.js';
+export { formWords } from './form.js';
+export type { Inspection } from './inspect.js';
 export type { Difference, Verification } from './verify.js';
 export { verifyRun } from './verify.js';
 export type { Target } from './why/graph.js';

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { Input } from '../engine/index.js';
+import { ENGINE_VERSION } from '../engine/index.js';
 import { ENDINGS } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { checkScenario, formatProblem } from '../scenario/index.js';
 import { sha256 } from './digest.js';
+import { EntryChecker } from './entries.js';
 import { RunFileError } from './errors.js';
+import type { Form } from './form.js';
+import { plainForm, textOf } from './form.js';
 import type { EntryLine, RunFooter, RunHeader } from './format.js';
 import { RUN_FORMAT } from './format.js';
+import { parseLine } from './json.js';
 import type { Line } from './lines.js';
 import { linesOf } from './lines.js';
 
@@ -29,20 +34,6 @@ const input = z.looseObject({
   at: seq,
   to: z.string(),
   event: message,
-});
-const entry = z.looseObject({
-  kind: z.literal('entry'),
-  seq,
-  at: z.number().nonnegative(),
-  cause: seq.nullable(),
-  because: z.array(seq),
-  from: z.string(),
-  to: z.string(),
-  event: message,
-  before: z.string(),
-  after: z.string(),
-  draws: z.array(z.looseObject({ kind: z.string(), purpose: z.string(), occurrence: z.string() })),
-  facts: z.array(z.looseObject({ fact: z.string() })),
 });
 const footer = z.looseObject({
   kind: z.literal('footer'),
@@ -67,6 +58,8 @@ export interface RunReader {
   readonly end: { readonly footer: RunFooter; readonly line: Line } | null;
   /** After the last entry: whether the file stops before its footer. */
   readonly incomplete: boolean;
+  /** In which form the file was found. Complete after the last entry. */
+  readonly form: Readonly<Form>;
 }
 
 /**
@@ -74,7 +67,8 @@ export interface RunReader {
  * Throws a `RunFileError` where it is no run file of a format that can be read, or its scenario is not good.
  */
 export async function openRun(chunks: AsyncIterable<Uint8Array>, file: string): Promise<RunReader> {
-  const lines = linesOf(chunks);
+  const form = plainForm();
+  const lines = linesOf(textOf(chunks, file, form), file, form);
   const first = await lines.next();
   if (first.done === true) throw new RunFileError(`${file} is empty: expected a run file, made with run --out.`);
   const head = parseHeader(first.value, file);
@@ -83,11 +77,11 @@ export async function openRun(chunks: AsyncIterable<Uint8Array>, file: string): 
   if (head.arm !== null && !Object.hasOwn(scenario.arms, head.arm)) {
     throw new RunFileError(`${file}:1: its scenario has no arm “${head.arm}”.`);
   }
-  return readOn(lines, file, head, first.value.text, scenario);
+  return readOn(lines, file, head, first.value.text, scenario, form);
 }
 
 function parseHeader(line: Line, file: string): RunHeader {
-  const read = header.safeParse(json(line.text));
+  const read = header.safeParse(parseLine(line.text));
   if (!read.success || !line.ended) {
     throw new RunFileError(`${file}:1: this is not a run file: expected a header as run --out writes it.`);
   }
@@ -111,46 +105,49 @@ async function readOn(
   head: RunHeader,
   headerLine: string,
   scenario: CheckedScenario,
+  form: Form,
 ): Promise<RunReader> {
   const inputs: Input[] = [];
   const inputLines: string[] = [];
   let next = await lines.next();
   while (next.done !== true) {
-    const read = input.safeParse(json(next.value.text));
+    const read = input.safeParse(parseLine(next.value.text));
     if (!read.success) break;
     const { kind: _kind, ...rest } = read.data;
     inputs.push(rest as object as Input);
     inputLines.push(next.value.text);
     next = await lines.next();
   }
+  const checker = new EntryChecker();
+  const cure = cureFor(head);
   const reader = {
     header: head,
     headerLine,
     scenario,
     inputs,
     inputLines,
+    form,
     end: null as RunReader['end'],
     incomplete: true,
     async *entries(): AsyncGenerator<{ entry: EntryLine; line: Line }> {
       for (; next.done !== true; next = await lines.next()) {
         const line = next.value;
-        const value = json(line.text);
-        const read = entry.safeParse(value);
-        if (read.success && line.ended) {
-          yield { entry: read.data as object as EntryLine, line };
+        const value = parseLine(line.text);
+        const checked = line.ended ? checker.check(value) : OTHER;
+        if (checked.is === 'entry') {
+          yield { entry: checked.entry, line };
           continue;
         }
-        const last = await lines.next();
         const end = footer.safeParse(value);
-        if (last.done !== true) {
-          const what = end.success ? `there is more after the footer` : `this is not an entry`;
-          throw new RunFileError(`${file}:${line.number}: ${what}: the file is damaged.`);
+        const after = await firstWithText(lines, form);
+        if (after !== null || checked.is === 'wrong' || (line.ended && line.text !== '' && !end.success)) {
+          const why = checked.is === 'wrong' ? `this is no entry of a run: ${checked.why}` : whatIsWrong(end.success);
+          throw new RunFileError(`${file}:${line.number}: ${why}. The file is damaged: ${cure}.`);
         }
-        if (end.success && line.ended) {
+        if (end.success) {
+          form.noLastNewline = !line.ended;
           reader.end = { footer: end.data as object as RunFooter, line };
           reader.incomplete = false;
-        } else if (line.ended) {
-          throw new RunFileError(`${file}:${line.number}: this is neither an entry nor a footer: the file is damaged.`);
         }
         return;
       }
@@ -159,10 +156,22 @@ async function readOn(
   return reader;
 }
 
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+const OTHER = { is: 'other' } as const;
+
+function whatIsWrong(isFooter: boolean): string {
+  return isFooter ? 'there is more after the footer' : 'this is neither an entry nor a footer';
+}
+
+function cureFor({ engine }: RunHeader): string {
+  const again = 'get it again, or record the run again';
+  return engine === ENGINE_VERSION ? again : `${again}, or read it with version ${engine}, which recorded it`;
+}
+
+/** The next line that is not blank; null where there is none. */
+async function firstWithText(lines: AsyncGenerator<Line>, form: Form): Promise<Line | null> {
+  for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+    if (next.value.text.trim() !== '') return next.value;
+    form.blankLines = true;
   }
+  return null;
 }

@@ -7,12 +7,14 @@ export class Names {
 
   /** “NATO’s chief of staff” */
   actor(id: string): string {
-    const title = this.scenario.actors[id]?.title;
+    const { actors } = this.scenario;
+    const title = Object.hasOwn(actors, id) ? actors[id]?.title : undefined;
     return title === undefined ? this.side(id) : officeName({ side: this.side(sideOf(id)), title });
   }
 
   side(id: string): string {
-    return this.scenario.sides[id]?.name ?? id;
+    const { sides } = this.scenario;
+    return (Object.hasOwn(sides, id) ? sides[id]?.name : undefined) ?? id;
   }
 
   rung(rung: number): string {

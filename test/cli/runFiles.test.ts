@@ -9,7 +9,7 @@ const RUN = join(folder, 'a.run.jsonl');
 const DISCLAIMER = 'Educational and research simulation.';
 
 async function record(file: string, ...args: string[]): Promise<string> {
-  const { code, stderr } = await brinkline(['run', QUICK, '--seed', '7', '--out', file, '--quiet', ...args]);
+  const { code, stderr } = await brinkline(['run', QUICK, '--seed', '7', '--out', file, '--force', '--quiet', ...args]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return readFileSync(file, 'utf8');
 }
@@ -26,12 +26,12 @@ describe('run files', () => {
   test('a changed one does not: exit 1, with the first difference', async () => {
     const text = await record(RUN, '--arm', 'open');
     const changed = join(folder, 'changed.run.jsonl');
-    writeFileSync(changed, text.replace('"fact":"incident"', '"fact":"accident"'));
+    writeFileSync(changed, text.replace(/"fact":"incident","rung":\d/, '"fact":"incident","rung":9'));
     const { code, stdout, stderr } = await brinkline(['replay', changed, '--verify', '--json']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(replayShape.parse(JSON.parse(stdout))).toMatchObject({
       ok: false,
-      firstDifference: { field: 'facts.0.fact', recorded: 'accident', replayed: 'incident' },
+      firstDifference: { field: 'facts.0.rung', recorded: 9 },
     });
     expect((await brinkline(['replay', changed, '--verify'])).stdout).toContain('First difference at entry #');
   });
@@ -62,6 +62,51 @@ describe('run files', () => {
       code: 1,
       stdout: expect.stringContaining('incomplete'),
     });
+  });
+
+  test('what is wrong with a file is said in one line before it is told', async () => {
+    const text = await record(RUN, '--arm', 'open');
+    const as = (name: string, content: string) => {
+      const file = join(folder, name);
+      writeFileSync(file, content);
+      return file;
+    };
+    const changed = as('told.run.jsonl', text.replace(/"says":"[^"]*"/g, '"says":"Nothing happened."'));
+    const cut = as('cut.run.jsonl', text.slice(0, -900));
+    const other = as('other.run.jsonl', text.replace('"engine":"', '"engine":"9.'));
+    const windows = as('windows.run.jsonl', text.replaceAll('\n', '\r\n'));
+    for (const command of [['replay'], ['why'], ['diff', RUN]]) {
+      for (const [file, says] of [
+        [changed, 'it was changed since it was recorded'],
+        [cut, 'it is incomplete: it was cut off before the run ended'],
+        [other, 'it was recorded by version 9.'],
+        [windows, 'it has Windows line ends (CRLF)'],
+      ] as const) {
+        const { code, stdout, stderr } = await brinkline([...command, file]);
+        expect({ code, lines: stderr.split('\n').length }).toEqual({ code: 0, lines: 2 });
+        expect(stderr).toContain(says);
+        expect(stdout).toContain(DISCLAIMER);
+      }
+      expect((await brinkline([...command, RUN])).stderr).toBe('');
+    }
+    expect((await brinkline(['why', cut])).stdout).toContain('the peak so far');
+    expect((await brinkline(['why', RUN])).stdout).not.toContain('so far');
+    expect(await brinkline(['replay', windows, '--verify'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/verified.* Note: it has Windows line ends \(CRLF\)\.\n$/),
+    });
+  });
+
+  test('a forged file is refused by its place, whatever reads it', async () => {
+    const text = await record(RUN, '--arm', 'open');
+    const forged = join(folder, 'forged.run.jsonl');
+    writeFileSync(forged, text.replace(/"fact":"incident"/g, '"fact":"toString"'));
+    for (const command of [['replay'], ['why'], ['why', '--json'], ['diff', RUN], ['replay', '--verify']]) {
+      const { code, stderr } = await brinkline([...command, forged]);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/forged\.run\.jsonl:\d+: this is no entry of a run: no fact has the kind “toString”\./);
+      expect(stderr).not.toMatch(/^ {4}at /m);
+    }
   });
 
   test('why explains the peak, in words, as data and as pictures', async () => {
@@ -126,11 +171,23 @@ describe('run files', () => {
   test('a large file streams: 100 MB in a heap of 40', async () => {
     const lines = (await record(RUN, '--arm', 'open')).split('\n').slice(0, -1);
     const quiet = lines.slice(1, -1).filter((line) => !line.includes('"facts":[{'));
-    const block = `${quiet.join('\n')}\n`;
+    // Each entry needs a number of its own, and rests on none.
+    const plain = quiet.map((line) => line.replace(/"because":\[[^\]]*\],"before"/, '"because":[],"before"'));
+    let seq = 0;
+    const numbered = (line: string) => {
+      seq += 1;
+      return line
+        .replace(/"cause":(?:\d+|null),/, '"cause":null,')
+        .replace(/"seq":\d+,"to"/, () => `"seq":${seq},"to"`);
+    };
     const large = join(folder, 'large.run.jsonl');
     const handle = openSync(large, 'w');
     writeSync(handle, `${lines[0]}\n`);
-    for (let size = 0; size < 100e6; size += block.length) writeSync(handle, block);
+    for (let size = 0; size < 100e6;) {
+      const block = `${plain.map(numbered).join('\n')}\n`;
+      writeSync(handle, block);
+      size += block.length;
+    }
     writeSync(handle, `${lines.at(-1)}\n`);
     closeSync(handle);
     const { finished } = startProgram(process.execPath, ['--max-old-space-size=40', COMMAND, 'replay', large], {});

@@ -97,7 +97,7 @@ describe('a file that is not whole', () => {
     const bytes = new TextEncoder().encode(FILE);
     const header = (LINES[0]?.length ?? 0) + (LINES[1]?.length ?? 0) + 20;
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: header, max: bytes.length - 1 }), async (length) => {
+      fc.asyncProperty(fc.integer({ min: header, max: bytes.length - 2 }), async (length) => {
         const torn = bytes.subarray(0, length);
         const run = await open(torn);
         let entries = 0;
@@ -117,7 +117,7 @@ describe('a file that is not whole', () => {
     [FILE.replace('"format":1', '"format":2'), 'newer than this brinkline'],
     [FILE.replace('"sha256":"', '"sha256":"0'), 'SHA-256 differs'],
     [`${FILE}more\n`, 'more after the footer'],
-    [FILE.replace(LINES[5] ?? '', 'not an entry'), 'the file is damaged'],
+    [FILE.replace(LINES[5] ?? '', 'not an entry'), 'The file is damaged'],
   ])('says what is wrong with %#', async (content, says) => {
     expect(await verdictOn(content)).toMatchObject({ ok: false, message: expect.stringContaining(says) });
   });

@@ -33,10 +33,19 @@ export function writeOutFile<T>(file: string, options: OutFileOptions, write: (p
 }
 
 function requireFree(file: string, { force, isOurs }: OutFileOptions): void {
-  const found = lstatSync(file, { throwIfNoEntry: false });
+  const found = whatIsAt(file);
   if (found === undefined) return;
   if (!found.isFile() || !isOurs(beginningOf(file))) throw notOurs(file);
   if (!force) throw needsForce(`${file} is there already`);
+}
+
+/** Undefined where there is nothing. Ends the command where the path cannot be followed. */
+function whatIsAt(file: string) {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
 }
 
 const BEGINNING = 4096;

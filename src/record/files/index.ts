@@ -1,1 +1,1 @@
-export { openRunFile } from './open.js';
+export { inspectRunFile, openRunFile } from './open.js';

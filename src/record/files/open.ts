@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { Inspection } from '../inspect.js';
+import { inspectRun } from '../inspect.js';
 import type { RunReader } from '../read.js';
 import { openRun } from '../read.js';
 
@@ -11,4 +13,9 @@ export async function openRunFile(file: string): Promise<RunReader> {
   // A stream says so only when it is read, and not by this name.
   if ((await stat(file)).isDirectory()) throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' });
   return openRun(createReadStream(file), file);
+}
+
+/** Compares a run file on disk with its digest. Null for a pipe, which can be read only once. Rejects as `openRunFile` does. */
+export async function inspectRunFile(file: string): Promise<Inspection | null> {
+  return (await stat(file)).isFile() ? inspectRun(createReadStream(file), file) : null;
 }
