@@ -184,7 +184,13 @@ export class TurnEffects implements Effects {
   send(to: EntityName, event: Message, options?: SendOptions): void {
     const after = options?.after ?? 0;
     const priority = options?.priority ?? (to === this.self ? PRIORITY.timer : PRIORITY.delivery);
-    this.carrier.send(to, this.copier.copy(event), wholeDelay(after, this.self, event, to), priority, options?.id);
+    this.carrier.send(
+      to,
+      this.copier.copyMessage(event),
+      wholeDelay(after, this.self, event, to),
+      priority,
+      options?.id,
+    );
   }
 
   cancel(id: string): void {

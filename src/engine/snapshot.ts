@@ -10,6 +10,13 @@ import { current, isDraft } from 'immer';
 /** Copies what is sent, noted or added, so that later changes to the sender's data do not reach it. */
 export class Copier {
   private lastFrozen: object | null = null;
+  /** The message itself if it is frozen, so that one message can go to many; else a shallow copy with deep-frozen parts. */
+  copyMessage<M extends object>(message: M): M {
+    if (message === this.lastFrozen) return message;
+    if (!Object.isFrozen(message)) return this.copy(message);
+    this.lastFrozen = message;
+    return message;
+  }
 
   /** The object itself if all its parts are plain values or deep-frozen; else a copy with deep-frozen parts. */
   freezeParts<T extends object>(value: T): T {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Effects, Interpreter, Noted } from '../../src/engine/index.js';
 import { compiled, reference, startSimulation } from '../../src/engine/index.js';
+import { Copier } from '../../src/engine/snapshot.js';
 import { entity, everyFact, go, scripted, silent } from './machines.js';
 
 type Changing = { type: string; count: number; list?: number[] };
@@ -73,4 +74,12 @@ describe.each<[name: string, Interpreter<unknown>]>([
     });
     expect(added).toMatchObject({ name: 'three', state: { context: { data: { count: 1 } } } });
   });
+});
+
+test('a frozen message is sent as it is, to any number of receivers, and any other is copied', () => {
+  const frozen = Object.freeze({ type: 'hello', list: Object.freeze([1]) });
+  const open = { type: 'hello', count: 1 };
+  const copier = new Copier();
+  for (const sent of [copier.copyMessage(frozen), copier.copyMessage(frozen)]) expect(sent).toBe(frozen);
+  for (const sent of [copier.copyMessage(open), copier.copyMessage(open)]) expect(sent).not.toBe(open);
 });

@@ -31,7 +31,7 @@ export function hear(data: ActorData, heard: News, from: ActorId | null, effects
   data.heard[heard.id] = true;
   // The offices share it: what comes from another is frozen.
   const news = from === null ? freezeDeep(heard) : heard;
-  const event: ActorEvent = { type: 'news', news, from: data.id };
+  const event: ActorEvent = Object.freeze({ type: 'news', news, from: data.id });
   for (const neighbour of data.neighbours) {
     if (neighbour === from) continue;
     effects.send<'actor'>(neighbour, event, {

@@ -139,7 +139,7 @@ function settleCalm(data: LadderData, effects: CrisisEffects): boolean {
 }
 
 function tell(data: LadderData, side: SideId | null, effects: CrisisEffects): void {
-  const event: SideEvent = { type: 'rung', overall: data.overall, calm: data.calm, side };
+  const event: SideEvent = Object.freeze({ type: 'rung', overall: data.overall, calm: data.calm, side });
   for (const listener of data.tells) effects.send<'actor' | 'director' | 'side'>(listener, event);
 }
 

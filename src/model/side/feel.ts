@@ -12,12 +12,13 @@ export function tellOffices(data: SideData, effects: CrisisEffects): void {
   const { losing, threatened, denial } = data;
   const { amount, at } = data.exposure;
   const exposure = Object.freeze({ amount, at });
-  const event: ActorEvent = { type: 'side-news', losing, threatened, denial, exposure };
+  const event: ActorEvent = Object.freeze({ type: 'side-news', losing, threatened, denial, exposure });
   for (const actor of data.actors) effects.send<'actor'>(actor, event);
 }
 
 function press(data: SideData, pressure: Pressure, effects: CrisisEffects): void {
-  const event: ActorEvent = { type: 'pressure', ...pressure };
+  const { adversary, why, lnRatio, onCases } = pressure;
+  const event: ActorEvent = Object.freeze({ type: 'pressure', adversary, why, lnRatio, onCases });
   for (const actor of data.actors) effects.send<'actor'>(actor, event);
 }
 
