@@ -3,24 +3,19 @@ import type { Input, Message } from '../engine/index.js';
 import { DIRECTOR } from '../model/index.js';
 import type { DirectorEvent } from '../model/index.js';
 import {
-  accept,
-  toFlaw,
-  toProblems,
+  INJECT_KINDS,
   actorId,
+  checkText,
+  danglingInInject,
   duration,
   id,
-  text,
-  injectOf,
-  suggest,
-  finding,
-  isError,
   injectBody,
-  INJECT_KINDS,
-  danglingInInject,
-  parseText,
+  injectOf,
+  noSuch,
   parseDuration,
+  text,
 } from '../scenario/index.js';
-import type { CheckedScenario, KeyPath, Finding, Problem, ProblemCode } from '../scenario/index.js';
+import type { CheckedScenario, Finding, KeyPath, Problem } from '../scenario/index.js';
 
 const input = z
   .strictObject({
@@ -46,21 +41,25 @@ const inputsFile = z.strictObject({ inputs: z.array(input).min(1).max(10_000) })
 type InputSpec = z.output<typeof input>;
 
 /**
- * Checks the text of a file of timed outside inputs against a scenario: all problems at once, as for a scenario file,
- * and, where there are none, the inputs in the order of the file. No text makes it throw.
+ * Checks the text of a file of timed outside inputs against a scenario and reports all its problems at once. If there are
+ * none, it also gives the inputs, in the order of the file. Never throws, whatever the text.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const file = `inputs:
+ *   - { at: 3h, channel: { id: chiefs, state: cut } }
+ * `;
+ * const { inputs, problems } = checkInputs(file, 'inputs.yaml', scenario);
  */
 export function checkInputs(
   source: string,
   file: string,
   scenario: CheckedScenario,
 ): { readonly inputs: readonly Input[] | null; readonly problems: readonly Problem[] } {
-  const parsed = parseText(source);
-  const { value, findings } =
-    parsed.value === undefined ? { value: undefined, findings: [] } : accept(inputsFile, parsed.value);
-  const dangling = value?.inputs.flatMap((each, i) => danglingIn(each, ['inputs', i], scenario)) ?? [];
-  const flaws = [...parsed.flaws, ...[...findings, ...dangling].map((found) => toFlaw(found, parsed))];
-  const good = value !== undefined && !flaws.some(isError);
-  return { inputs: good ? value.inputs.map(toInput) : null, problems: toProblems(flaws, source, file) };
+  const { value, problems } = checkText(source, file, inputsFile, ({ inputs }) =>
+    inputs.flatMap((each, i) => danglingIn(each, ['inputs', i], scenario)),
+  );
+  return { inputs: value?.inputs.map(toInput) ?? null, problems };
 }
 
 function toInput(spec: InputSpec, i: number): Input {
@@ -73,15 +72,14 @@ function toInput(spec: InputSpec, i: number): Input {
   return { ...arrives, to: DIRECTOR, event };
 }
 
-function danglingIn(spec: InputSpec, keys: KeyPath, scenario: CheckedScenario): Finding[] {
-  const named: [string | undefined, string[], ProblemCode, object][] = [
-    [spec.decide, ['decide'], 'no-such-action', scenario.actions],
-    [spec.by, ['by'], 'no-such-actor', scenario.actors],
-  ];
-  const here = named.flatMap(([name, path, code, known]) =>
-    name === undefined || Object.hasOwn(known, name) ? [] : { name, keys: path, code, known: Object.keys(known) },
-  );
-  return [...here, ...danglingInInject(spec, scenario)].map(({ name, keys: path, code, known }) =>
-    finding(code, [...keys, ...path], `the scenario has no “${name}”`, suggest(name, known)),
-  );
+function danglingIn({ decide, by, ...inject }: InputSpec, keys: KeyPath, scenario: CheckedScenario): Finding[] {
+  const { actions, actors } = scenario;
+  const found: Finding[] = [];
+  if (decide !== undefined && !Object.hasOwn(actions, decide)) {
+    found.push(noSuch('action', decide, [...keys, 'decide'], Object.keys(actions)));
+  }
+  if (by !== undefined && !Object.hasOwn(actors, by)) {
+    found.push(noSuch('actor', by, [...keys, 'by'], Object.keys(actors)));
+  }
+  return [...found, ...danglingInInject(inject, keys, scenario)];
 }

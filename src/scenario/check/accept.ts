@@ -10,8 +10,8 @@ import { short, quote } from '../text/quote.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What a schema makes of a value; undefined where it has something against it, which the findings tell in plain words. */
-interface Accepted<T> {
+/** A value that a check accepts, or undefined, and what the check found. */
+export interface Accepted<T> {
   readonly value: T | undefined;
   readonly findings: readonly Finding[];
 }
@@ -19,7 +19,7 @@ interface Accepted<T> {
 // Generating code for a schema takes longer than checking one file without, and a strict content policy forbids it.
 const PARSE = { error: expectation, jitless: true } as const;
 
-/** What a schema makes of a value, or everything that it has against it. */
+/** Checks a value against a schema: the value, or everything that is wrong with it. */
 export function accept<T>(schema: z.ZodType<T>, value: unknown): Accepted<T> {
   const result = schema.safeParse(value, PARSE);
   if (result.success) return { value: result.data, findings: [] };

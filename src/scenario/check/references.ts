@@ -132,19 +132,21 @@ export function danglingReferences(scenario: unknown, names: Names): Finding[] {
   return found;
 }
 
-/** The names in one inject that a scenario does not have, wherever the inject comes from. */
-export function danglingInInject(
-  inject: object,
-  scenario: object,
-): { readonly keys: KeyPath; readonly code: ProblemCode; readonly name: string; readonly known: string[] }[] {
+/** Every name in an inject that leads nowhere, for an inject at `keys` of a file of its own. */
+export function danglingInInject(inject: object, keys: KeyPath, scenario: object): Finding[] {
   const names = namesIn({ ...scenario });
   return INJECT_NAMES.flatMap(([path, named]) =>
-    select(inject, pathOf(path)).flatMap(({ keys, value }) => {
+    select(inject, pathOf(path)).flatMap(({ keys: inner, value }) => {
       const known = names[named];
       if (typeof value !== 'string' || known === undefined || known.has(value)) return [];
-      return [{ keys, code: `no-such-${named}` as const, name: value, known: [...known] }];
+      return noSuch(named, value, [...keys, ...inner], known);
     }),
   );
+}
+
+/** A finding about a name that the scenario does not have, in a file of its own. */
+export function noSuch(named: Named | 'action', name: string, keys: KeyPath, known: Iterable<string>): Finding {
+  return finding(`no-such-${named}`, keys, `the scenario has no “${name}”`, suggest(name, known));
 }
 
 const CALLED: Partial<Record<Named, string>> = { kind: 'kind of channel' };
