@@ -79,6 +79,7 @@ export type {
 } from './vocabulary.js';
 export {
   ANSWERING,
+  CLOSINGS,
   CONTACT_RESULTS,
   DECISION_KINDS,
   DEEDS,

@@ -73,7 +73,8 @@ export const REASONS = {
 } as const;
 export type Reason = keyof typeof REASONS;
 
-export type Closing = 'cleared' | 'answered' | 'stale';
+export const CLOSINGS = ['cleared', 'answered', 'stale'] as const;
+export type Closing = (typeof CLOSINGS)[number];
 export type Authority = 'own' | 'granted' | 'delegated' | 'outside';
 
 /** A fixed part and the mean of an exponential part, both in seconds. */

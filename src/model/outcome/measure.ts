@@ -79,7 +79,7 @@ export function ever<Name extends FactName>(
 export function firstTime<Name extends FactName>(
   watches: readonly Name[],
   shows: (fact: FactOf<Name>, log: Remembered) => boolean,
-  from: TimeFrom = 'first-case',
+  { from = 'first-case', cases = false }: { readonly from?: TimeFrom; readonly cases?: boolean } = {},
 ): Measure {
   return measure<Name, number | null>({
     kind: 'time',
@@ -89,7 +89,7 @@ export function firstTime<Name extends FactName>(
       const start = timeStart(from, log);
       return before !== null || start === null || !shows(fact, log) ? before : at - start;
     },
-    keep: { note: 'once', cases: false },
+    keep: { note: 'once', cases },
     from,
   });
 }

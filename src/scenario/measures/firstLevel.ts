@@ -22,10 +22,8 @@ export const firstLevel = measureKind({
   rungs: [],
   measureOf({ 'level-of': process, 'at-least': atLeast, 'at-most': atMost }) {
     if (process === undefined) return null;
-    return firstTime(
-      ['level'],
-      (fact) => fact.process === process && isBeyond(fact.highest, atLeast, atMost),
-      'process',
-    );
+    return firstTime(['level'], (fact) => fact.process === process && isBeyond(fact.highest, atLeast, atMost), {
+      from: 'process',
+    });
   },
 });

@@ -1,5 +1,7 @@
 import { answered } from './answered.js';
+import { believed } from './believed.js';
 import { calmAtEnd } from './calmAtEnd.js';
+import { caseClosed } from './caseClosed.js';
 import { contacts } from './contacts.js';
 import { first } from './first.js';
 import { level } from './level.js';
@@ -8,4 +10,15 @@ import { reached } from './reached.js';
 import { score } from './score.js';
 
 /** What an outcome can measure, in the order of the format. A new measure is a file of its own and an entry here. */
-export const MEASURE_KINDS = [reached, answered, first, calmAtEnd, peak, contacts, level, score] as const;
+export const MEASURE_KINDS = [
+  reached,
+  answered,
+  believed,
+  caseClosed,
+  first,
+  calmAtEnd,
+  peak,
+  contacts,
+  level,
+  score,
+] as const;

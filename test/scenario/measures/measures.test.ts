@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CrisisFact, Outcome, TruthKind } from '../../../src/model/index.js';
+import type { Closing, CrisisFact, Outcome, TruthKind } from '../../../src/model/index.js';
 import { outcomeObserver, outcomeOf } from '../../../src/model/index.js';
 import { measureOf } from '../../../src/scenario/index.js';
 
@@ -40,6 +40,9 @@ function belief(to: number, over: { actor?: string; rung?: number } = {}): Crisi
 function contact(result: 'connected' | 'refused', channel = 'chiefs'): CrisisFact {
   const ends = { from: 'blue.chief', to: 'red.chief', case: 'strike', tier: 'strategic' } as const;
   return { fact: 'contact', channel, ...ends, result, effect: true };
+}
+function closed(how: Closing, about = 'strike'): CrisisFact {
+  return { fact: 'closed', actor: 'blue.chief', case: about, how, belief: 0.1 };
 }
 const calm = (value: boolean): CrisisFact => ({ fact: 'calm', calm: value });
 
@@ -121,6 +124,47 @@ describe('what is measured', () => {
       [2 * HOUR, belief(0.1, { rung: 3 })],
     ] as const;
     expect(measured(facts, { first: { 'belief-of': 'blue.chief', below: 0.2 } })).toBe(null);
+  });
+
+  describe('by what the act really was', () => {
+    const CLEAR: Spec = { first: { 'belief-of': 'blue.chief', below: 0.2, 'when-truth-is': 'accident' } };
+    const REASSURED: Spec = { believed: { by: 'blue.chief', below: 0.2, 'when-truth-is': 'hostile' } };
+    const MISSED: Spec = { 'case-closed': { as: ['cleared', 'stale'], 'when-truth-is': 'hostile' } };
+    const ANSWERED: Spec = { 'action-at-least': 5, 'when-truth-is': 'hostile' };
+    const story = (kind: TruthKind, ...facts: CrisisFact[]) =>
+      [hit(), truth(kind), belief(0.6), ...facts].map((fact, i) => [(i + 1) * HOUR, fact] as const);
+    const all = (kind: TruthKind, ...facts: CrisisFact[]) =>
+      [CLEAR, REASSURED, MISSED, ANSWERED].map((spec) => measured(story(kind, ...facts), spec));
+
+    test('a belief below the limit is clarity after an accident, and false reassurance after an attack', () => {
+      expect(all('accident', belief(0.1))).toEqual([3 * HOUR, false, false, false]);
+      expect(all('hostile', belief(0.1))).toEqual([null, true, false, false]);
+      expect(all('reprisal', belief(0.1))).toEqual([null, false, false, false]);
+      expect(all('hostile', belief(0.2), belief(0.1, { actor: 'blue.head' }))).toEqual([null, false, false, false]);
+    });
+
+    test('an attack is missed where it is cleared or grows stale, not where it is answered or an accident', () => {
+      expect(all('hostile', closed('cleared'))).toEqual([null, false, true, false]);
+      expect(all('hostile', closed('stale'))).toEqual([null, false, true, false]);
+      expect(all('hostile', act(5), closed('answered'))).toEqual([null, false, false, true]);
+      expect(all('accident', closed('cleared'))).toEqual([null, false, false, false]);
+    });
+
+    test('each case has its own truth, and small cases do not count', () => {
+      const second = [hit(4, 'second'), truth('accident', 'second'), closed('cleared', 'second')];
+      expect(all('hostile', ...second)).toEqual([null, false, false, false]);
+      const small = [hit(2, 'small'), truth('hostile', 'small'), closed('stale', 'small')];
+      expect(all('accident', ...small)).toEqual([null, false, false, false]);
+      expect(all('hostile', belief(0.1, { rung: 3 }))).toEqual([null, false, false, false]);
+    });
+
+    test('without a truth named, every case counts; a belief can also be above a limit', () => {
+      const facts = story('accident', closed('stale'));
+      expect(measured(facts, { 'case-closed': { as: ['stale'] } })).toBe(true);
+      expect(measured(facts, { 'case-closed': { as: ['cleared'] } })).toBe(false);
+      expect(measured(facts, { believed: { by: 'blue.chief', above: 0.5 } })).toBe(true);
+      expect(measured(facts, { believed: { by: 'blue.chief', above: 0.6 } })).toBe(false);
+    });
   });
 
   test('where there never was a case, it is calm', () => {
