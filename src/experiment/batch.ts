@@ -12,8 +12,14 @@ export interface Batch {
 }
 
 /**
- * Executes a batch here, one seed each time it is asked: yields the seed's run in every arm, in the order of the arms.
+ * Executes a batch in this thread, one seed for each value: the run of that seed in every arm, in the order of the arms.
  * Throws an Error that names the arm and the seed of a run that fails.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * for (const [open, closed] of batchRuns({ scenario, arms: ['open', 'closed'], seed: '1', runs: 3 })) {
+ *   console.log(open.seed, open.peakRung, closed.peakRung);
+ * }
  */
 export function* batchRuns({ scenario, arms, seed, runs }: Batch): Generator<RunRow[]> {
   const replicate = prepareReplications(scenario, arms);

@@ -107,9 +107,23 @@ const batchOf = ({ scenario, seed, arms, baseline, outcomes, horizon }: CompareS
   JSON.stringify({ scenario, seed, arms, baseline, outcomes, horizon });
 
 /**
- * Returns the arms compared seed by seed: every outcome by arm with its 95 % interval, and every other arm minus the
- * baseline. The headline outcome is the first binary one, else the first. The order of the rows is of no account.
+ * Compares the arms of finished runs seed by seed: every outcome by arm with its 95 % interval, and every other arm minus the
+ * baseline. The headline outcome is the first binary one, or else the first. The rows may come in any order. Executes nothing.
  * Throws an Error if the arms do not have the same seeds, or a value does not fit its outcome's kind.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const arms = ['open', 'closed'];
+ * const { pairing, outcomes } = compare({
+ *   scenario: scenario.id,
+ *   seed: '1',
+ *   arms,
+ *   baseline: 'closed',
+ *   outcomes: measuredOutcomes(scenario),
+ *   horizon: parseDuration(scenario.horizon),
+ *   rows: [...batchRuns({ scenario, arms, seed: '1', runs: 20 })].flat(),
+ * });
+ * console.log(outcomes[0].pairs[0].difference, pairing.varianceRatio);
  */
 export const compare = (input: CompareInput): Comparison => {
   const comparison = new RunningComparison(input);

@@ -63,8 +63,18 @@ export interface RunReader {
 }
 
 /**
- * Opens a run file. Its scenario is checked like any file.
- * Throws a `RunFileError` where it is no run file of a format that can be read, or its scenario is not good.
+ * Opens a run file: reads its header and inputs, and checks its scenario. Executes nothing.
+ * Rejects with a `RunFileError` if it is not a run file of a format that can be read, or if its scenario has errors.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const lines = [];
+ * recordRun(scenario, { text, id: scenario.id, arm: 'closed', seed: '1', inputs: [] }, (line) => lines.push(line));
+ * const bytes = async function* () {
+ *   yield new TextEncoder().encode(lines.join(''));
+ * };
+ * const run = await openRun(bytes(), 'closed.run.jsonl');
+ * for await (const { entry } of run.entries()) console.log(entry.seq, entry.event.type);
  */
 export async function openRun(chunks: AsyncIterable<Uint8Array>, file: string): Promise<RunReader> {
   const form = plainForm();

@@ -11,7 +11,10 @@ import type { EntryLine } from './format.js';
 import { footerOf, headerOf, makeLine } from './format.js';
 import type { RunReader } from './read.js';
 
-/** Where a recorded run and its replay first differ: a message by its `seq` (null: header, inputs or footer), a field by its path. */
+/**
+ * The first difference between a recorded run and its replay: the entry by its `seq` (null: in the header, an input or the
+ * footer) and the field by its path.
+ */
 export interface Difference {
   readonly seq: number | null;
   readonly field: string;
@@ -24,15 +27,25 @@ export interface Verification {
   /** entries that were compared */
   readonly entries: number;
   readonly firstDifference?: Difference;
-  /** the file stops before its footer; what there is was compared */
+  /** the file ends before its footer; the entries that it has were compared */
   readonly incomplete: boolean;
-  /** the version that recorded it, where it is another one */
+  /** the version that recorded it, if not this one */
   readonly recordedBy?: string;
 }
 
 /**
- * Executes a recorded run again, by XState itself unless another interpreter is given, and compares it with the file line by
- * line, byte for byte. Holds one entry at a time. Rejects with a `RunFileError` where the file is damaged.
+ * Executes a recorded run again and compares it with the file, byte for byte. Uses XState itself (`interpreter`, default:
+ * `reference`), and holds one entry at a time. Rejects with a `RunFileError` if the file is damaged.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const lines = [];
+ * recordRun(scenario, { text, id: scenario.id, arm: 'closed', seed: '1', inputs: [] }, (line) => lines.push(line));
+ * const bytes = async function* () {
+ *   yield new TextEncoder().encode(lines.join(''));
+ * };
+ * const { ok, firstDifference } = await verifyRun(await openRun(bytes(), 'closed.run.jsonl'));
+ * if (!ok) console.log(firstDifference);
  */
 export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown> = reference): Promise<Verification> {
   const { header, scenario, inputs } = run;
@@ -46,7 +59,7 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
     ...recordedBy,
   });
 
-  // Another engine version is no difference by itself: the footer's SHA-256 guards the header.
+  // Another engine version alone is not a difference: the SHA-256 in the footer covers the header.
   const { text } = header.scenario;
   const recorded = { text, id: scenario.id, arm: header.arm, seed: header.seed, inputs };
   const ownHeader = { ...headerOf(recorded), engine: header.engine };
@@ -95,7 +108,7 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
     if (extra !== null) return differs({ seq: extra.seq, field: 'entry', recorded: null, replayed: extra.seq });
   } catch (error) {
     if (error instanceof RunFileError) throw error;
-    // The inputs of a file are anybody's: one that no run could have had stops the replay.
+    // Inputs in a file are untrusted. An input that is impossible in this run stops the replay.
     const failed = error instanceof Error ? error.message : String(error);
     return differs({ seq: null, field: 'entry', recorded: 'an entry', replayed: `the replay cannot go on: ${failed}` });
   }
@@ -116,7 +129,7 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
   return { ok: true, entries, incomplete: false, ...recordedBy };
 }
 
-/** The first field, by path, in which two lines differ; the form of the line where nothing else does. */
+/** The first field, by path, in which two lines differ. If all fields are equal, the form of the line differs. */
 function firstField(seq: number | null, recorded: unknown, replayed: unknown): Difference {
   const found = findDifference(recorded, replayed);
   return found === null

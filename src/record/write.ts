@@ -7,8 +7,13 @@ import type { Recorded } from './format.js';
 import { footerOf, headerOf, makeLine } from './format.js';
 
 /**
- * Runs a scenario and gives its run file line by line to `write`, each line with its end.
- * Equal scenario texts, arms, seeds and inputs give equal files.
+ * Executes a run and passes its run file to `write`, line by line, each with its line end. The same scenario text, arm, seed and
+ * inputs give the same file.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const lines = [];
+ * recordRun(scenario, { text, id: scenario.id, arm: 'closed', seed: '1', inputs: [] }, (line) => lines.push(line));
  */
 export function recordRun(
   scenario: CheckedScenario,

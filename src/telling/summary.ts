@@ -4,7 +4,13 @@ import { clock } from './clock.js';
 import { duration } from './duration.js';
 import { Names } from './names.js';
 
-/** How a run ended, in a sentence or two. */
+/**
+ * Tells in a sentence or two how a run ended. Executes nothing.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * console.log(summary(scenario, runScenario(scenario, { arm: 'closed', seed: '1' })));
+ */
 export function summary(scenario: CheckedScenario, { outcome, endedBy, endedAt }: RunResult): string {
   const names = new Names(scenario);
   const highest = outcome.crossings.find(({ rung }) => rung === outcome.peakRung);

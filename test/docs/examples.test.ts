@@ -6,8 +6,8 @@ import * as pure from '../../src/index.js';
 import * as engine from '../../src/engine/index.js';
 import * as node from '../../src/node.js';
 
-/** Modules whose exports an example may use as they are. If it imports something by itself, it is run as it stands. */
-const AT_HAND: readonly (readonly [module: string, names: readonly string[]])[] = [
+/** Modules whose exports an example may use without importing them. An import that the example has is not added again. */
+const AVAILABLE: readonly (readonly [module: string, names: readonly string[]])[] = [
   ['brinkline', Object.keys(pure)],
   ['brinkline/node', Object.keys(node)],
   ['brinkline/engine', Object.keys(engine)],
@@ -35,10 +35,10 @@ function examplesIn(file: string): Example[] {
 const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 const EXAMPLES = SOURCES.flatMap((name) => examplesIn(`src/${name}`));
 
-/** The example as a module: it imports what it uses of what is at hand. */
+/** The example as a module, with the imports that it needs. */
 function moduleOf(code: string): string {
   const words = new Set(code.match(/\w+/g));
-  const imports = AT_HAND.flatMap(([module, names]) => {
+  const imports = AVAILABLE.flatMap(([module, names]) => {
     const used = names.filter((name) => words.has(name) && !new RegExp(`import [^;]*\\b${name}\\b`).test(code));
     return used.length === 0 ? [] : [`import { ${used.join(', ')} } from '${module}';`];
   });
@@ -46,7 +46,7 @@ function moduleOf(code: string): string {
 }
 
 test.each(EXAMPLES)('the example of $name runs', ({ code }) => {
-  // With the built package. A name that is not at hand ends the program with an error.
+  // Runs with the built package. An unknown name ends the program with an error.
   const args = ['--input-type=module', '--eval', moduleOf(code)];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -54,7 +54,7 @@ test.each(EXAMPLES)('the example of $name runs', ({ code }) => {
 
 /** The functions that a reader looks up first. */
 const MAIN = `
-  applyArm applyPatches
+  applyArm applyPatches summary story compare batchRuns recordRun openRun verifyRun whyText causesOf
   startSimulation restoreSimulation repeatSimulation fork input compiled recipe drawAt runKey
 `;
 

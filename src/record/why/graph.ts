@@ -13,8 +13,18 @@ type Entries = AsyncIterable<{ readonly entry: EntryLine }> | Iterable<{ readonl
 export type Target = number | 'peak';
 
 /**
- * Collects an entry and all its causes. Reads the run twice, so that only they are held: `read` gives its entries from the start.
- * Null where there is no such entry, or the run never rose.
+ * Collects an entry and all its causes. Executes nothing. To hold only these entries in memory, it reads the run twice: each call of
+ * `read` returns the entries from the start. Returns null if there is no such entry, or if the run never rose.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const lines = [];
+ * recordRun(scenario, { text, id: scenario.id, arm: 'closed', seed: '1', inputs: [] }, (line) => lines.push(line));
+ * const bytes = async function* () {
+ *   yield new TextEncoder().encode(lines.join(''));
+ * };
+ * const causes = await causesOf(async () => (await openRun(bytes(), 'closed.run.jsonl')).entries(), 'peak');
+ * console.log(causes?.entries.size);
  */
 export async function causesOf(read: () => Entries | Promise<Entries>, target: Target): Promise<CauseGraph | null> {
   const behind = new Map<number, readonly number[]>();

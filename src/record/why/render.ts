@@ -30,8 +30,18 @@ interface Branch {
 const DEEPEST = 60;
 
 /**
- * The chain of causes from an entry back to its root, a telling link a paragraph. With `tree`, every branch of it. A chain can
- * have any length, so links wait on a list and not on the call stack.
+ * Writes the chain of causes from an entry back to its root, one paragraph for each link worth telling; with `tree`, all branches.
+ * Executes nothing. A chain can have any length, so it is walked with a list and not by recursion.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const lines = [];
+ * recordRun(scenario, { text, id: scenario.id, arm: 'closed', seed: '1', inputs: [] }, (line) => lines.push(line));
+ * const bytes = async function* () {
+ *   yield new TextEncoder().encode(lines.join(''));
+ * };
+ * const causes = await causesOf(async () => (await openRun(bytes(), 'closed.run.jsonl')).entries(), 'peak');
+ * if (causes !== null) console.log(whyText(whyDocument(scenario, causes), false));
  */
 export function whyText(document: WhyDocument, tree: boolean): string {
   const links = new Map(document.links.map((link) => [link.seq, link]));
