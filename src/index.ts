@@ -15,7 +15,17 @@ export {
 } from './scenario/index.js';
 export { checkInputs, prepareHistory, prepareRuns, runScenario } from './play/index.js';
 export type { RunReader, Verification, WhyDocument } from './record/index.js';
-export { RunFileError, causesOf, openRun, recordRun, verifyRun, whyDocument, whyText } from './record/index.js';
+export type { RunFileProblem } from './record/index.js';
+export {
+  RUN_FILE_PROBLEMS,
+  RunFileError,
+  causesOf,
+  openRun,
+  recordRun,
+  verifyRun,
+  whyDocument,
+  whyText,
+} from './record/index.js';
 export { story, summary } from './telling/index.js';
 export type { Batch, Comparison, RunRow } from './experiment/index.js';
 export { RunningComparison, batchRuns, compare, measuredOutcomes, reportText } from './experiment/index.js';

@@ -51,13 +51,15 @@ export async function* textOf(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { first, all } = await beginningOf(chunks);
   if (begins(first, GZIP)) {
-    if (form.gzip) throw new RunFileError(`${file}: it is compressed twice: unpack it once with gzip -d.`);
+    if (form.gzip)
+      throw new RunFileError('unpacking', file, null, 'it is compressed twice', 'unpack it once with gzip -d');
     form.gzip = true;
     yield* textOf(unpacked(all, file), file, form);
     return;
   }
   for (const [what, cure, beginning] of OTHERS) {
-    if (begins(first, beginning)) throw new RunFileError(`${file}: this is ${what}, which is not read: ${cure}.`);
+    if (begins(first, beginning))
+      throw new RunFileError('encoding', file, null, `this is ${what}, which is not read`, cure);
   }
   form.byteOrderMark = begins(first, BYTE_ORDER_MARK);
   let skip = form.byteOrderMark ? BYTE_ORDER_MARK.length : 0;
@@ -115,7 +117,7 @@ async function* unpacked(chunks: AsyncGenerator<Uint8Array>, file: string): Asyn
     const source = failed as { readonly error: unknown } | null;
     if (source !== null) throw source.error;
     if (error instanceof RunFileError) throw error;
-    throw new RunFileError(`${file}: its gzip data is damaged or cut off: get the file again.`);
+    throw new RunFileError('unpacking', file, null, 'its gzip data is damaged or cut off', 'get the file again');
   } finally {
     await reader.cancel().catch(() => {});
     await chunks.return(undefined);

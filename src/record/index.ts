@@ -1,7 +1,8 @@
 export type { EntryLine, RunFooter, RunHeader } from './format.js';
 export type { RunReader } from './read.js';
 export { openRun } from './read.js';
-export { RunFileError } from './errors.js';
+export type { RunFileProblem } from './errors.js';
+export { RUN_FILE_PROBLEMS, RunFileError } from './errors.js';
 export { formWords } from './form.js';
 export type { Inspection } from './inspect.js';
 export type { Difference, Verification } from './verify.js';

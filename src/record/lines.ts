@@ -29,7 +29,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, file: string, 
     try {
       return decoder.decode(bytes, { stream });
     } catch {
-      throw new RunFileError(`${file}:${number + 1}: a byte here is not UTF-8: save the file as UTF-8.`);
+      throw new RunFileError('encoding', file, number + 1, 'a byte here is not UTF-8', 'save the file as UTF-8');
     }
   };
   /** What stands for a character that is cut off at the end of the file; nothing where none is. */
@@ -54,7 +54,11 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, file: string, 
     size += chunk.length - from;
     if (size > LONGEST) {
       throw new RunFileError(
-        `${file}:${number + 1}: this line has more than ${LONGEST / 1e6} MB: a run file has no such line.`,
+        'too-long',
+        file,
+        number + 1,
+        `this line has more than ${LONGEST / 1e6} MB`,
+        'a run file has no such line',
       );
     }
     begun += decode(chunk.subarray(from), true);

@@ -80,12 +80,16 @@ export async function openRun(chunks: AsyncIterable<Uint8Array>, file: string): 
   const form = plainForm();
   const lines = linesOf(textOf(chunks, file, form), file, form);
   const first = await lines.next();
-  if (first.done === true) throw new RunFileError(`${file} is empty: expected a run file, made with run --out.`);
+  if (first.done === true)
+    throw new RunFileError('empty', file, null, 'it is empty', 'expected a run file, made with run --out');
   const head = parseHeader(first.value, file);
   const { scenario, problems } = checkScenario(head.scenario.text, `${file} (its scenario)`);
-  if (scenario === null) throw new RunFileError(problems.map(formatProblem).join('\n'));
+  if (scenario === null) {
+    const found = problems.map(formatProblem).join('\n');
+    throw new RunFileError('scenario-errors', file, 1, `its scenario has errors:\n${found}\nThe file cannot be used`);
+  }
   if (head.arm !== null && !Object.hasOwn(scenario.arms, head.arm)) {
-    throw new RunFileError(`${file}:1: its scenario has no arm “${head.arm}”.`);
+    throw new RunFileError('no-such-arm', file, 1, `its scenario has no arm “${head.arm}”`);
   }
   return readOn(lines, file, head, first.value.text, scenario, form);
 }
@@ -93,17 +97,30 @@ export async function openRun(chunks: AsyncIterable<Uint8Array>, file: string): 
 function parseHeader(line: Line, file: string): RunHeader {
   const read = header.safeParse(parseLine(line.text));
   if (!read.success || !line.ended) {
-    throw new RunFileError(`${file}:1: this is not a run file: expected a header as run --out writes it.`);
+    throw new RunFileError(
+      'not-a-run-file',
+      file,
+      1,
+      'this is not a run file',
+      'expected a header as run --out writes it',
+    );
   }
   const head = read.data as object as RunHeader;
   if (head.format > RUN_FORMAT) {
     throw new RunFileError(
-      `${file}:1: format ${head.format} of run files is newer than this brinkline reads (${RUN_FORMAT}): use version ${head.engine} or later.`,
+      'newer-format',
+      file,
+      1,
+      `format ${head.format} of run files is newer than this brinkline reads (${RUN_FORMAT})`,
+      `use version ${head.engine} or later`,
     );
   }
   if (sha256(head.scenario.text) !== head.scenario.sha256) {
     throw new RunFileError(
-      `${file}:1: the scenario in the file is not the one that was recorded: its SHA-256 differs.`,
+      'scenario-changed',
+      file,
+      1,
+      'the scenario in the file is not the one that was recorded: its SHA-256 differs',
     );
   }
   return head;
@@ -152,7 +169,7 @@ async function readOn(
         const after = await firstWithText(lines, form);
         if (after !== null || checked.is === 'wrong' || (line.ended && line.text !== '' && !end.success)) {
           const why = checked.is === 'wrong' ? `this is no entry of a run: ${checked.why}` : whatIsWrong(end.success);
-          throw new RunFileError(`${file}:${line.number}: ${why}. The file is damaged: ${cure}.`);
+          throw new RunFileError('damaged', file, line.number, `${why}. The file is damaged`, cure);
         }
         if (end.success) {
           form.noLastNewline = !line.ended;
