@@ -70,7 +70,7 @@ describe.concurrent('brief', () => {
     ];
     const files = names.map((name) => `${name}.${ending}`);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${out}: ${files.join(', ')}\n` });
-    expect(readdirSync(out).toSorted()).toEqual(files.toSorted());
+    expect(readdirSync(out).toSorted()).toEqual([...files, 'manifest.json'].toSorted());
     for (const file of files) expect(readFileSync(join(out, file), 'utf8')).toMatch(beginning);
     // Whoever prints a handout need not see the rest.
     expect(readFileSync(join(out, `handout-nato.${ending}`), 'utf8')).not.toContain('missile');

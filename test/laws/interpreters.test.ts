@@ -33,9 +33,6 @@ describe.each(OTHERS)('under %s and the reference', (_, interpreter) => {
 /** It is enough that a fault is found: the smallest system that shows it is of no account. */
 const FOUND = { numRuns: 200, endOnFailure: true };
 
-/** Facts that were handed out. */
-const handedOut: Record<string, unknown>[] = [];
-
 /** The reference, but for what becomes of the effects of each step. */
 function faulty(fault: (carrier: Carrier) => Partial<Carrier>): Interpreter<unknown> {
   return (machine) => {
@@ -97,17 +94,6 @@ describe('an interpreter is found out', () => {
     ['goes on after the end', steppingFrom({ status: 'active' })],
     ['forgets history', steppingFrom({ historyValue: {} })],
     ['names states otherwise', (machine) => ({ ...reference(machine), label: () => 'somewhere' })],
-    [
-      'hands out data that it goes on to change',
-      faulty((carrier) => ({
-        note(fact) {
-          for (const earlier of handedOut.splice(0)) earlier['changed'] = true;
-          const copy = { ...fact };
-          handedOut.push(copy);
-          carrier.note(copy);
-        },
-      })),
-    ],
   ])('that %s', (_, interpreter) => {
     expect(randomDifference(sameUnderBoth, interpreter, FOUND)).toContain('Property failed');
   });

@@ -81,7 +81,7 @@ describe('trust', () => {
 
   const steady = { credibility: 0.6, trust: 0.5, trustHalfLife: 1e12 };
   // At κ = .6 a liar lies with chance .39; this seed does.
-  const lied = { seed: 'lie-7', channel: steady };
+  const lied = { seed: 'lie-2', channel: steady };
 
   test('a lie that is found out halves it, once for all the offices that heard it', () => {
     const more = {

@@ -35,7 +35,7 @@ test('threads give the very runs that this thread gives, however the seeds are d
 
 test('a run that fails in a thread says which it was, and why', async () => {
   const others = Array.from({ length: 9_999 }, (_, i) => `  a${i + 1}: *a`);
-  const activities = ['activities:', '  a0: &a { says: Noise., by: south, every: 1s }', ...others].join('\n');
+  const activities = ['activities:', '  a0: &a { says: Noise., by: south, every: 6h }', ...others].join('\n');
   const endless = scenarioOf(quick(['injects:', `${activities}\n\ninjects:`]));
   await expect(poolOf(endless, 1).run(['a/1'])).rejects.toThrow(/^arm open, seed a\/1: Runaway: /);
 });
