@@ -84,7 +84,7 @@ interface Source {
   readonly force: boolean;
 }
 
-/** Each part in its own file: whoever prints a handout need not see the rest. */
+/** Writes each part to its own file, so that one person can print a handout without seeing the other parts. */
 async function writeParts(folder: string, parts: readonly Part[], format: Format, source: Source): Promise<void> {
   const { file, text, scenario, arm, force } = source;
   const files = parts.map((part) => [`${part.id}.${format.ending}`, format.text([part])] as const);

@@ -18,7 +18,7 @@ import type { ComparisonSource } from './write/citation.js';
 import { Results, completeReport } from './write/results.js';
 import { writeError, writeOut } from './terminal.js';
 
-/** About a day of computing on two cores. Memory sets no limit: runs are not kept. */
+/** Takes about a day on two cores. Memory is no limit, because runs are not kept. */
 const MOST_RUNS = 10_000_000;
 /** Each thread takes about 50 MB. */
 const MOST_WORKERS = 256;
@@ -111,7 +111,7 @@ async function reportOf(
   return [table, '', ...read, whereTheyPart(file, comparison), '', DISCLAIMER, ''].join('\n');
 }
 
-/** The arms asked for, else those that the scenario names, else all; the file as written where it has none. */
+/** The requested arms; by default those under `compare`, or else all. A scenario without arms is run as written. */
 function armsToCompare(scenario: CheckedScenario, asked: readonly string[] | undefined): string[] {
   const all = Object.keys(scenario.arms);
   const arms = asked ?? (scenario.compare.length > 0 ? scenario.compare : all);
@@ -139,7 +139,7 @@ async function runBatch(
   const add = (rows: readonly RunRow[]) => running.add(rows);
   const results = flags.out === undefined ? null : await Results.open(flags.out, source, options, add);
   const stopped = new AbortController();
-  // What has been run is kept: the batch stops between two seeds.
+  // The batch stops between two seeds, and finished runs are kept.
   if (results !== null) onInterrupt(() => stopped.abort());
   const bar = progressBar(runs, () => estimates(running.headlineSoFar()));
   try {
@@ -161,7 +161,7 @@ async function runBatch(
   return comparison;
 }
 
-/** The headline of each arm so far, such as `rung5 · open 14.2 % · closed 20.1 %`; nothing where it is no share. */
+/** The headline outcome of each arm so far, such as `rung5 · open 14.2 % · closed 20.1 %`; empty unless it is a share. */
 function estimates(headline: OutcomeComparison | undefined): string {
   if (headline?.kind !== 'binary') return '';
   const shares = Object.entries(headline.byArm).map(
@@ -170,7 +170,7 @@ function estimates(headline: OutcomeComparison | undefined): string {
   return [headline.name, ...shares].join(' · ');
 }
 
-/** A few seeds in which the arms part, each with the command that shows it. */
+/** A few seeds in which the arms differ, each with the command that shows it. */
 function whereTheyPart(file: string, { arms, baseline, divergent }: Comparison): string {
   const first = arms.find((arm) => arm !== baseline);
   if (baseline === AS_WRITTEN) return 'The scenario has no arms: this is the file as written.';
@@ -183,7 +183,7 @@ function whereTheyPart(file: string, { arms, baseline, divergent }: Comparison):
   return ['Seeds in which they part, with the peak rung of each:', ...lines].join('\n');
 }
 
-/** One run in sentences: the first in which the arms part, under the baseline. */
+/** Tells one run: the baseline in the first seed in which the arms differ. */
 function tellOne(scenario: CheckedScenario, { divergent, baseline, seed: batch }: Comparison): string {
   const arm = divergent[0]?.b.arm ?? baseline;
   const name = divergent[0]?.seed ?? `${batch}/1`;

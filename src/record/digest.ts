@@ -8,14 +8,14 @@ export function sha256(text: string): string {
   return bytesToHex(sha256Of(UTF8.encode(text)));
 }
 
-/** A SHA-256 that grows line by line. */
+/** A SHA-256 that takes in one line at a time. */
 export interface LineDigest {
   add(line: string): void;
-  /** In hexadecimal. Nothing can be added afterwards. */
+  /** The digest in hexadecimal. Ends the digest: no line can be added afterwards. */
   hex(): string;
 }
 
-/** Starts a digest over lines that are not kept. */
+/** Starts a digest that does not keep the lines. */
 export function lineDigest(): LineDigest {
   const hash = sha256Of.create();
   return { add: (line) => void hash.update(UTF8.encode(line)), hex: () => bytesToHex(hash.digest()) };

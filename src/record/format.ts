@@ -6,7 +6,7 @@ import type { RunResult } from '../play/index.js';
 import { canonical } from '../telling/index.js';
 import { sha256 } from './digest.js';
 
-/** A run file is lines of canonical JSON: a header, the outside inputs, one line per entry, and a footer. This is format 1. */
+/** The version of the format: lines of canonical JSON with a header, the inputs from outside, the entries, and a footer. */
 export const RUN_FORMAT = 1;
 
 export interface RunHeader {
@@ -15,7 +15,7 @@ export interface RunHeader {
   readonly format: number;
   /** the version that recorded it */
   readonly engine: string;
-  /** the scenario file as it was, and the SHA-256 of its text */
+  /** the text of the scenario file, unchanged, and its SHA-256 */
   readonly scenario: { readonly id: string; readonly sha256: string; readonly text: string };
   /** null: the file as written */
   readonly arm: string | null;
@@ -29,16 +29,16 @@ export type EntryLine = { readonly kind: 'entry' } & Entry;
 export interface RunFooter {
   readonly kind: 'footer';
   readonly entries: number;
-  /** the engine's own hash of the run, as `run --json` gives it */
+  /** the hash of the run, as `run --json` prints it */
   readonly hash: string;
   readonly endedBy: Ending;
   readonly endedAt: number;
   readonly outcome: Omit<Outcome, 'milestones'>;
-  /** over every line before this one, line ends included */
+  /** of all lines before this one, with their line ends */
   readonly sha256: string;
 }
 
-/** What a run is recorded from. */
+/** What a recorded run depends on. */
 export interface Recorded {
   /** the text of the scenario file */
   readonly text: string;
@@ -66,7 +66,7 @@ export function footerOf({ hash, events, endedBy, endedAt, outcome }: RunResult,
   return { kind: 'footer', entries: events, hash, endedBy, endedAt, outcome: measured, sha256: digest };
 }
 
-/** A line of a run file, with its end. */
+/** A line of a run file, with its line end. */
 export function makeLine(line: RunHeader | InputLine | EntryLine | RunFooter): string {
   return `${canonical(line)}\n`;
 }

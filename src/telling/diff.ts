@@ -4,16 +4,16 @@ import { findDifference } from './difference.js';
 
 type Entries = AsyncIterable<Entry> | Iterable<Entry>;
 
-/** Where two runs part: the first entries that differ, sequence numbers aside. */
+/** Where two runs part: the first entries that differ. Sequence numbers are ignored. */
 export interface Parting {
-  /** entries that were the same before it */
+  /** number of equal entries before it */
   readonly same: number;
   /** seconds from the start */
   readonly at: number;
-  /** the entries at that place; null where that run had ended */
+  /** the entries there; null if that run has ended */
   readonly a: Entry | null;
   readonly b: Entry | null;
-  /** what differed: another message, or the same one with another belief, draw, option, effect or state */
+  /** what differs: the message, or for the same message a belief, draw, option, state or fact */
   readonly what: 'message' | 'belief' | 'draw' | 'option' | 'state' | 'facts';
   /** the field, by its path */
   readonly field: string;
@@ -21,7 +21,7 @@ export interface Parting {
   readonly inB: unknown;
 }
 
-/** Where two runs part; null where they are the same, sequence numbers aside. Holds one entry of each at a time. */
+/** Finds where two runs part; null if they are the same. Ignores sequence numbers. Holds one entry of each run at a time. */
 export async function partingOf(a: Entries, b: Entries): Promise<Parting | null> {
   const left = iterate(a);
   const right = iterate(b);
@@ -56,7 +56,7 @@ async function* iterate(entries: Entries): AsyncGenerator<Entry> {
 
 const NUMBERS = new Set(['seq', 'because']);
 
-/** An entry without what hangs on how many messages went before. */
+/** An entry without the fields that depend on the number of earlier messages. */
 function withoutNumbers({ seq: _seq, cause: _cause, because: _because, ...rest }: Entry): Record<string, unknown> {
   return strip(rest) as Record<string, unknown>;
 }
@@ -71,7 +71,7 @@ function strip(value: unknown): unknown {
   );
 }
 
-/** Looked at in this order, so that the difference that explains the others comes first. */
+/** The order of comparison: a field that explains differences in others comes before them. */
 const ORDER = ['at', 'to', 'from', 'event', 'before', 'draws', 'facts', 'after'];
 
 function firstDifference(

@@ -1,12 +1,12 @@
 /** The first place in which two plain values differ. */
 export interface FoundDifference {
   readonly path: readonly string[];
-  /** null where the place is not there */
+  /** null if this value has no such field */
   readonly a: unknown;
   readonly b: unknown;
 }
 
-/** Searches two plain values, field by field, for the first difference; null where there is none. */
+/** Finds the first difference of two plain values, field by field; null if they are equal. */
 export function findDifference(a: unknown, b: unknown, path: readonly string[] = []): FoundDifference | null {
   if (Object.is(a, b)) return null;
   if (!isBranch(a) || !isBranch(b)) return { path, a: a ?? null, b: b ?? null };

@@ -2,7 +2,7 @@ import type { CheckedScenario } from '../scenario/index.js';
 import type { MilestoneResult } from '../play/index.js';
 import { clock } from './clock.js';
 
-/** What happened in a historical case, and beside each part when it comes in a run, or that it does not. */
+/** Lists what happened in a historical case, each event with the time at which this run meets it, or “otherwise”. */
 export function historyText(scenario: CheckedScenario, results: readonly MilestoneResult[]): string {
   const { history } = scenario;
   if (history === undefined) return '';

@@ -7,11 +7,11 @@ import { weaponMeans, weaponName } from './words.js';
 
 type Inject = CheckedScenario['injects'][number];
 
-/** How the white cell is told of one kind of inject. */
+/** How one kind of inject is described to the white cell. */
 interface Words<Body> {
-  /** The sentence to read out where the inject has none of its own; null: nothing is read out. */
+  /** The sentence to read out if the inject has none of its own; null: none is read out. */
   reads(body: Body, scenario: CheckedScenario): string | null;
-  /** What it brings. */
+  /** What it changes. */
   comes(body: Body, scenario: CheckedScenario): string;
   /** Who learns of it at once. */
   learns(body: Body, scenario: CheckedScenario): string;
@@ -54,20 +54,20 @@ const WORDS: { readonly [Kind in InjectKind]: Words<NonNullable<Inject[Kind]>> }
       `From now on ${inWords(activity)}: ${weaponName(weapon)}${weaponMeans(weapon)}.`,
     learns({ activity, class: weapon }, scenario) {
       const against = scenario.activities[activity]?.against;
-      // The model has it seen where the class is higher than before.
+      // In the model, the other side sees only a change to a higher class.
       return against === undefined || weapon === 0 ? 'nobody' : new Names(scenario).side(against);
     },
   },
 };
 
-/** What an inject brings, for the white cell. */
+/** What the white cell reads out for an inject, and what the inject changes. */
 export function whatComes(scenario: CheckedScenario, inject: Inject): string {
   const { words, body } = wordsFor(inject);
   const read = inject.says ?? words.reads(body, scenario);
   return `${read === null ? '' : `Read: “${read}” `}${words.comes(body, scenario)}`;
 }
 
-/** Who learns of an inject at once; of an incident its reports tell. */
+/** Who learns of an inject at once. Offices learn of an incident by its reports. */
 export function whoLearns(scenario: CheckedScenario, inject: Inject): string {
   const { words, body } = wordsFor(inject);
   return words.learns(body, scenario);

@@ -1,7 +1,7 @@
 import type { CheckedScenario } from '../scenario/index.js';
 import { sideOf } from '../scenario/index.js';
 
-/** What things are called in sentences. */
+/** Names of offices, sides, rungs and channels, as sentences use them. */
 export class Names {
   constructor(private readonly scenario: CheckedScenario) {}
 
@@ -37,12 +37,12 @@ function possessive(name: string): string {
   return `${name}’${name.endsWith('s') ? '' : 's'}`;
 }
 
-/** The first letter large. */
+/** The text with a capital first letter. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The text with spaces for its line breaks, so that it cannot pass for lines of its own. */
+/** Replaces line breaks with spaces, so that text from a scenario cannot imitate lines of output. */
 export function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ');
 }

@@ -5,7 +5,7 @@ import { duration } from './duration.js';
 import { Names, oneLine, sentence } from './names.js';
 import { percent } from './percent.js';
 
-/** A line of a timeline: a mark for what moves the ladder, and a plain sentence. */
+/** A line of a timeline: a sentence, and a mark if it is an act or moves the ladder. */
 export interface Told {
   readonly mark: '' | '▲' | '▼' | '!';
   readonly text: string;
@@ -13,10 +13,10 @@ export interface Told {
 
 type Of<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>;
 
-/** Changes of belief smaller than this are not told. */
+/** Smaller changes of belief are not told. */
 const TELLING = 0.03;
 
-/** Turns facts of a run into sentences; silent on what a reader would not miss. */
+/** Turns facts of a run into sentences. Leaves out facts that readers do not need. */
 export class Storyteller {
   private readonly names: Names;
 
@@ -24,7 +24,7 @@ export class Storyteller {
     this.names = new Names(scenario);
   }
 
-  /** The sentence for a fact at a time in seconds, on one line; null where there is nothing to tell. */
+  /** The sentence for a fact at a time in seconds, on one line; null if the fact is not told. */
   tell(fact: CrisisFact, at: number): Told | null {
     const told = this.words(fact, at);
     return told === null ? null : { ...told, text: oneLine(told.text) };
@@ -115,14 +115,14 @@ export class Storyteller {
     }
   }
 
-  /** What a reprisal was goes without saying. */
+  /** The truth of a reprisal is not told: readers know it. */
   private truth({ truth, kind }: Of<'truth'>): Told | null {
     if (kind === 'reprisal') return null;
     const meant = kind === 'hostile' ? ', and more is to follow' : '';
     return plain(`(Truth: ${inWords(truth)}${meant}; the other side does not know.)`);
   }
 
-  /** Whether each event of an activity is news: somebody notices it, or it is a setback. */
+  /** Whether the events of an activity are told: if somebody sees them, or they are setbacks. */
   private matters(activity: string): boolean {
     const spec = this.scenario.activities[activity];
     return spec !== undefined && (spec['seen-by'] !== undefined || spec.setback);
@@ -133,7 +133,7 @@ export class Storyteller {
     return role === 'local' || role === 'national' || role === 'head' || role === 'commander';
   }
 
-  /** That a side knows what its own reply was goes without saying. */
+  /** Not told for reprisals: each side knows what its own reply was. */
   private knows({ actor, truth }: Of<'knows'>): Told | null {
     if (!this.decides(actor) || truth === 'reprisal') return null;
     return plain(`${this.names.actor(actor)} learns what it was: ${inWords(truth)}.`);
@@ -203,12 +203,12 @@ export class Storyteller {
   private said({ by, channel, what, garbled }: Of<'said'>): string {
     const where = channel === 'public' ? 'in public' : `over ${this.names.channel(channel)}`;
     const deed = { explain: 'explains itself', admit: 'admits it and offers an inspection' }[what] ?? what;
-    // Words of the scenario may be long: what they were said over comes before them.
+    // The text of a scenario may be long, so the channel comes before it.
     const told = deed.startsWith('says that ') ? deed.replace('says', `says ${where}`) : `${deed} ${where}`;
     return `${sentence(this.names.actor(by))} ${told}${garbled ? '; it arrives garbled' : ''}.`;
   }
 
-  /** The one level of a process on the ladder is the rung, which is told anyway. */
+  /** A process that is on the ladder and has no sides has one level, the rung, which is told anyway. */
   private level({ process, levels, highest }: Of<'level'>): Told | null {
     const spec = this.scenario.processes[process];
     const sides = spec?.sides ?? [];

@@ -9,7 +9,7 @@ import { Storyteller } from './sentences.js';
 /** How much of a run is told, least first. */
 export type Level = 'headlines' | 'story' | 'all';
 
-/** A row of a timeline: one fact, told. How rows are laid out is up to whoever shows them. */
+/** A row of a timeline: one fact, told. The caller lays the rows out. */
 export interface TimelineRow extends ClockTime, Told {
   /** the number of the entry that the fact is in */
   readonly seq: number;

@@ -33,7 +33,7 @@ export const CARRIES: Readonly<Record<CheckedScenario['channels'][string]['tier'
   public: 'anything',
 };
 
-/** What the words of `CARRIES` mean. */
+/** Explains the words of `CARRIES`. */
 export const CARRIES_MEANS = [
   'Intentions: what it was, what one will do, what one asks for.',
   'Accidents only: keeping crews apart. A complaint, a threat or an explanation is turned away as out of scope.',
@@ -51,7 +51,7 @@ export function weaponName(weapon: number): string {
   return weapon === 0 ? 'the usual weapons' : `weapons of class ${weapon} (0: the usual)`;
 }
 
-/** What a class above 0 means, after its name. */
+/** What a class above 0 means; follows its name. */
 export function weaponMeans(weapon: number): string {
   return weapon === 0 ? '' : '; each class makes a hit look more like an attack, and to let it pass dearer';
 }

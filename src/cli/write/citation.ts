@@ -2,7 +2,7 @@ import { ENGINE_VERSION } from '../../engine/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
 import { sha256Of } from './provenance.js';
 
-/** What a comparison is made from. */
+/** What a comparison depends on. */
 export interface ComparisonSource {
   readonly file: string;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface ComparisonSource {
   readonly runs: number;
 }
 
-/** A line by which results can be cited and made again. */
+/** The line to cite: it names all that is needed to reproduce the results. */
 export function citation({ scenario, text, arms, seed, runs }: Omit<ComparisonSource, 'file'>): string {
   const digest = sha256Of(text).slice(0, 12);
   return `Cite as: The Brinkline authors, Brinkline ${ENGINE_VERSION} (software); scenario ${scenario.id}, SHA-256 ${digest}; arms ${arms.join(', ')}; seeds ${seed}/1 to ${seed}/${runs}.`;

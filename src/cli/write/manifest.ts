@@ -3,7 +3,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** The name of the file that says what made the other files of a folder. */
+/** The name of the file that says how the other files of a folder were made. */
 export const MANIFEST = 'manifest.json';
 
 const fileEntry = z.object({
@@ -19,10 +19,10 @@ const manifestShape = z.looseObject({
 
 /** A file of a results folder: its size, its SHA-256, and for a table the number of its rows. */
 export type FileEntry = z.output<typeof fileEntry>;
-/** What `manifest.json` holds besides what its command adds. */
+/** The fields of every `manifest.json`; commands add their own. */
 export type Manifest = z.output<typeof manifestShape>;
 
-/** The manifest of a folder; null where there is none that we wrote. */
+/** The manifest of a folder; null if there is none that Brinkline wrote. */
 export function readManifest(folder: string): Manifest | null {
   try {
     const read = manifestShape.safeParse(JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')));
@@ -44,7 +44,7 @@ export async function fileEntryOf(file: string, rows?: number): Promise<FileEntr
   return { bytes, sha256: hash.digest('hex'), ...(rows === undefined ? {} : { rows }) };
 }
 
-/** Whether a file is still what the manifest says it was. */
+/** Whether a file still has the digest that the manifest gives. */
 export async function isUnchanged(folder: string, name: string, { files }: Manifest): Promise<boolean> {
   const entry = Object.hasOwn(files, name) ? files[name] : undefined;
   if (entry === undefined) return false;

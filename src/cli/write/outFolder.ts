@@ -11,17 +11,17 @@ import { cannotWrite, needsForce, notOurs, refuseInput, unfinished } from './ref
 
 export interface OutFolderOptions {
   readonly force: boolean;
-  /** files that this command reads: they are never replaced */
+  /** files that this command reads; never replaced */
   readonly inputs: readonly string[];
   /** the files that this command writes, besides the manifest */
   readonly files: readonly string[];
-  /** an unfinished batch in the folder is no obstacle */
+  /** accept an unfinished batch in the folder */
   readonly resume?: boolean;
 }
 
 /**
- * A folder that a command writes its files to, one process at a time. Each file is written beside its place and moved there
- * when the folder is finished, together with a manifest that names all of them; where the command ends before, nothing is left.
+ * A folder that a command writes its files to. Only one process can write at a time. Each file is written under a temporary name
+ * and renamed when the folder is finished; a manifest then names all of them. If the command ends early, its files are removed.
  */
 export class OutFolder {
   private readonly open = new Map<string, { readonly part: PartFile; rows: number | undefined }>();
@@ -30,15 +30,15 @@ export class OutFolder {
   private constructor(
     private readonly folder: string,
     private readonly lock: FolderLock,
-    /** files of earlier results that go when these are finished */
+    /** files of earlier results, removed when the new ones are finished */
     private readonly earlier: readonly string[],
   ) {
     process.on('exit', this.abandon);
   }
 
   /**
-   * Opens a folder that is new or empty, or, with `force`, one whose files of these names we wrote and nobody has changed
-   * since. Ends the command otherwise, with nothing changed.
+   * Opens a folder that is new or empty. With `force`, also one in which Brinkline wrote all files of these names and nobody has
+   * changed them since. Otherwise ends the command and changes nothing.
    */
   static async open(folder: string, options: OutFolderOptions): Promise<OutFolder> {
     const names = [...options.files, MANIFEST];
@@ -62,7 +62,7 @@ export class OutFolder {
     this.guard(() => this.fileOf(name).part.write(piece));
   }
 
-  /** Adds a line to a file whose lines the manifest counts; what `write` adds, such as a heading, does not count. */
+  /** Adds a line that the manifest counts as a row. Text that `write` adds, such as a heading, is not counted. */
   writeRow(name: string, line: string): void {
     this.guard(() => {
       const file = this.fileOf(name);
@@ -71,12 +71,12 @@ export class OutFolder {
     });
   }
 
-  /** Has rows that survive a kill become the file `name` when the folder is finished. */
+  /** Makes these rows the file `name` when the folder is finished. */
   adopt(name: string, rows: PartialRows): void {
     this.adopted = { name, rows };
   }
 
-  /** Moves all files to their places and writes the manifest, which `about` begins. */
+  /** Renames all files and writes the manifest, which begins with `about`. */
   async finish(about: Readonly<Record<string, unknown>>): Promise<void> {
     try {
       const files: Record<string, FileEntry> = {};
@@ -110,7 +110,7 @@ export class OutFolder {
     return made;
   }
 
-  /** Runs a step that writes to the folder; one that fails ends the command, with the reason. */
+  /** Runs a step that writes to the folder. If it fails, ends the command and says why. */
   guard(write: () => void): void {
     try {
       write();
@@ -129,7 +129,7 @@ export class OutFolder {
   };
 }
 
-/** The files of earlier results in a folder. Throws where something there may not be replaced. */
+/** The files of earlier results in a folder. Throws if the folder holds something that must not be replaced. */
 async function earlierFiles(
   folder: string,
   names: readonly string[],
@@ -159,7 +159,7 @@ async function earlierFiles(
   return replaced(listed.filter((_, i) => ours[i]));
 }
 
-/** The folder and those that it lies in. Not by the option `recursive`: Node 20 then tries for ever where /proc refuses. */
+/** Makes a folder and its parents. The option `recursive` is not used: with it, Node 20 never returns under /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder) && statSync(folder).isDirectory()) return;
   const parent = dirname(folder);

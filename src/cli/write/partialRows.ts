@@ -14,11 +14,11 @@ import { join } from 'node:path';
 import { CommandError, EXIT } from '../exit.js';
 import { PartFile } from './partFile.js';
 
-/** The files of an unfinished batch: what it is, and the rows so far. A killed command leaves them, for `--resume`. */
+/** The files of an unfinished batch: its identity and the rows so far. A killed command leaves them for `--resume`. */
 const PARTIAL_STATE = 'partial.json';
 const PARTIAL_ROWS = 'runs.partial.jsonl';
 
-/** What must be the same for a batch to go on: plain data. */
+/** What must be equal for a batch to be resumed; plain data. */
 export type Identity = Readonly<Record<string, unknown>>;
 
 /** Whether a folder holds an unfinished batch. */
@@ -60,8 +60,8 @@ export class PartialRows {
   }
 
   /**
-   * Goes on with the batch in a folder, after handing `take` the rows of each seed that is complete, in order; a torn last
-   * line, and a seed that lacks arms, are dropped. Ends the command where the folder's batch is another one, naming what differs.
+   * Continues the batch in a folder. First passes `take` the rows of each complete seed, in order, and drops a torn last line
+   * and a seed that lacks arms. If the folder holds another batch, ends the command with a message that names the differences.
    */
   static async resume(
     folder: string,
@@ -95,14 +95,14 @@ export class PartialRows {
     this.rows += 1;
   }
 
-  /** Moves the rows to their place: the batch is complete. */
+  /** Completes the batch: moves the rows to their final name. */
   finish(name: string): void {
     if (this.handle !== null) fsyncSync(this.handle);
     this.abandon();
     renameSync(this.file, join(this.folder, name));
   }
 
-  /** Stops writing; what there is stays for `--resume`. */
+  /** Stops writing. The rows so far stay for `--resume`. */
   abandon(): void {
     if (this.handle !== null) closeSync(this.handle);
     this.handle = null;
@@ -132,7 +132,7 @@ function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** The lines of a file that have an end, each with the place in the file where the next begins. */
+/** The complete lines of a file, each with the offset in bytes of the next line. */
 export async function* readLines(file: string): AsyncGenerator<{ readonly text: string; readonly end: number }> {
   if (!existsSync(file)) return;
   let rest = Buffer.alloc(0);

@@ -5,7 +5,7 @@ import type { ParameterName } from '../../model/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
 import { choicesOf, fieldOf } from '../../scenario/index.js';
 
-/** What a manifest says of the engine and of the scenario: its id, the SHA-256 of its text, and the parameters that it sets. */
+/** The part of a manifest about the engine and the scenario: id, title, SHA-256 of the text, and changed parameters. */
 export function provenance(scenario: CheckedScenario, text: string) {
   return {
     engine: ENGINE_VERSION,
@@ -19,7 +19,7 @@ export function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The parameters whose values differ from the defaults, as the file writes them. */
+/** The parameters whose values differ from the defaults, in the notation of the file. */
 function changedParameters(scenario: CheckedScenario): Record<string, unknown> {
   const { parameters } = choicesOf(scenario);
   const defaults = defaultParameters();

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { CommandError, EXIT } from '../exit.js';
 import { reason } from '../fileError.js';
 
-/** Ends the command where an output would replace one of its own inputs. `--force` does not change that. */
+/** Ends the command if an output would replace one of its own inputs, even with `--force`. */
 export function refuseInput(output: string, inputs: readonly string[]): void {
   const place = placeOf(output);
   const same = inputs.find((input) => placeOf(input) === place);
@@ -14,7 +14,7 @@ export function refuseInput(output: string, inputs: readonly string[]): void {
   );
 }
 
-/** The refusal to replace a file that we did not write, or that has changed since. */
+/** The error for a file that Brinkline did not write, or that was changed since. */
 export function notOurs(file: string): CommandError {
   return new CommandError(
     `${file} was not written by brinkline, or has been changed since: it is kept. Choose another --out, or move it away.`,
@@ -22,7 +22,7 @@ export function notOurs(file: string): CommandError {
   );
 }
 
-/** The refusal to replace anything without `--force`. */
+/** The error for replacing something without `--force`. */
 export function needsForce(what: string): CommandError {
   return new CommandError(
     `${what}. Choose another --out, or add --force to replace what brinkline wrote there.`,
@@ -30,7 +30,7 @@ export function needsForce(what: string): CommandError {
   );
 }
 
-/** The refusal to start over where an unfinished batch lies. */
+/** The error for a folder that holds an unfinished batch. */
 export function unfinished(folder: string): CommandError {
   return new CommandError(
     `${folder} holds an unfinished batch. Go on with it by --resume, start over with --force, or choose another --out.`,
@@ -42,7 +42,7 @@ export function cannotWrite(place: string, error: unknown): CommandError {
   return new CommandError(`${place} cannot be written: ${reason(error)}. Choose another --out.`, EXIT.wrongFile);
 }
 
-/** Where a path leads, symbolic links followed as far as there is something. */
+/** The real place of a path, with the symbolic links of its existing part resolved. */
 function placeOf(path: string): string {
   const whole = resolve(path);
   try {

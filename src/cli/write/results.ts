@@ -24,7 +24,7 @@ export interface ResultsOptions {
   readonly stamp: boolean;
 }
 
-/** A folder of results of `compare`: rows as they come, which survive a kill, and at the end the report and the manifest. */
+/** The folder that `compare --out` writes. Rows are written as they come, and survive a kill; the other files come at the end. */
 export class Results {
   private constructor(
     private readonly source: ComparisonSource,
@@ -35,8 +35,8 @@ export class Results {
   ) {}
 
   /**
-   * Opens the folder. With `resume` it first hands `take` the runs of each seed that an earlier command has finished; where
-   * there is no unfinished batch, it starts one. Ends the command where something there may not be replaced.
+   * Opens the folder. With `resume`, first passes `take` the runs of each seed that an earlier command finished, and starts a
+   * new batch if there is none to continue. Ends the command if the folder holds something that must not be replaced.
    */
   static async open(
     folder: string,
@@ -98,12 +98,12 @@ function rowIn(folder: string, line: string): RunRow {
   }
 }
 
-/** What a batch is: two batches with the same of it have the same rows. */
+/** What the rows of a batch depend on: batches with equal identities have equal rows. */
 function identityOf({ text, arms, seed, runs }: ComparisonSource) {
   return { command: 'compare', engine: ENGINE_VERSION, scenario: sha256Of(text), arms, seed, runs };
 }
 
-/** The report of a folder that holds exactly these results, complete; null where it does not. */
+/** The report and comparison of a folder that holds exactly these results, complete; null otherwise. */
 export function completeReport(
   folder: string,
   source: ComparisonSource,
