@@ -5,7 +5,7 @@ import { hitting } from './hitting.js';
 import type { Transient } from './transient.js';
 import { transient } from './transient.js';
 
-/** The share of runs in which something comes, and the mean time that it takes there, in seconds; null where it never comes. */
+/** The share of runs in which something happens, and the mean time until then in seconds; null if it never happens. */
 export interface Arrival {
   readonly chance: number;
   readonly time: number | null;
@@ -19,11 +19,11 @@ export interface RestrictedTime {
   readonly restrictedMean: number;
 }
 
-/** What comes of an outcome, worked out. A value that is not to be had this way is null. */
+/** The exact values of an outcome. A value that cannot be computed is null. */
 export type ExactOutcome = { readonly name: string } & (
   | {
       readonly kind: 'binary';
-      /** the share of runs in which it holds, if they went on for ever, and at the horizon */
+      /** the share of runs in which it holds: if runs went on for ever, and at the horizon */
       readonly inTheEnd: number | null;
       readonly byHorizon: number | null;
     }
@@ -46,7 +46,7 @@ export type ExactOutcome = { readonly name: string } & (
 export interface ExactAnswers {
   readonly states: number;
   readonly jumps: number;
-  /** when the run is over: nothing can happen any more */
+  /** the end of the run: nothing more can happen */
   readonly end: { readonly inTheEnd: Arrival; readonly byHorizon: Arrival | null };
   readonly outcomes: readonly ExactOutcome[];
 }
@@ -82,7 +82,7 @@ export function answersOf(chain: ExploredChain, { measures, within, horizon }: B
   return { states: chain.jumps.length, jumps, end, outcomes };
 }
 
-/** Null where it would take too long. */
+/** Null if it would take too long. */
 function restrictedTime(
   chain: ExploredChain,
   isReached: (state: number) => boolean,
@@ -91,12 +91,12 @@ function restrictedTime(
   const until = transient(chain, limit);
   if (until === null) return null;
   const share = until.at.reduce((sum, p, state) => (isReached(state) ? sum + p : sum), 0);
-  // E min(T, limit) is the time spent where it is not reached.
+  // E min(T, limit) is the time spent in states where it is not reached.
   const restrictedMean = until.spent.reduce((sum, seconds, state) => (isReached(state) ? sum : sum + seconds), 0);
   return { limit, share: asShare(share), restrictedMean: Math.min(limit, restrictedMean) };
 }
 
-/** A sum of probabilities without its rounding errors. */
+/** A sum of probabilities, clamped to [0, 1] against rounding errors. */
 function asShare<Sum extends number | null>(sum: Sum): Sum | number {
   return sum === null ? sum : Math.min(1, Math.max(0, sum));
 }
@@ -111,7 +111,7 @@ class Solver {
     this.transient = transient(chain, horizon);
   }
 
-  /** When the chain comes to a set of states that it does not leave. */
+  /** Chance and time of reaching a set of states that the chain does not leave. */
   arrival(isIn: (state: number) => boolean): { inTheEnd: Arrival; byHorizon: Arrival | null } {
     const { chance: ever, time: then } = hitting(this.chain, isIn);
     const inTheEnd = { chance: asShare(ever), time: then };
@@ -127,7 +127,7 @@ class Solver {
     return this.transient?.at.reduce((sum, p, state) => sum + p * value(state), 0) ?? null;
   }
 
-  /** Null where it may go on for ever. */
+  /** Null if the chain may go on for ever. */
   meanAtEnd(isOver: (state: number) => boolean, value: (state: number) => number): number | null {
     const { chance, value: mean } = hitting(this.chain, isOver, value);
     return Math.abs(chance - 1) < 1e-9 ? mean : null;

@@ -3,13 +3,13 @@ import { TurnEffects, exp } from '../engine/index.js';
 import type { StandInDelays } from './delays.js';
 import { ExactRefusal } from './refusal.js';
 
-/** A draw of a step, as far as a solver wants to know: how likely each of its results is. */
+/** A draw of a step: the probability of each of its results. */
 type Fork = readonly number[];
 
 /**
- * The effects of a step whose draws follow a script, one number a draw: which of its results comes. Beyond the script the
- * first one does. So a step that is run again under other scripts shows all that can come of it, each with its probability.
- * The clock and the number of the message are not to be had: what used them would make no finite chain.
+ * The effects of a step whose draws follow a script: one number per draw, the index of its result. After the end of the script
+ * every draw gives its first possible result. Repeating a step under all scripts gives all its results with their
+ * probabilities. Reading the clock or the number of the message is refused, because no finite chain could follow from it.
  */
 export class BranchingEffects extends TurnEffects {
   readonly forks: Fork[] = [];
@@ -32,7 +32,7 @@ export class BranchingEffects extends TurnEffects {
     forbid(
       'now',
       'looks at the clock',
-      'exact needs parts that do the same at any time: no drift, no deadline, no memory of when',
+      'exact needs parts that do the same at any time: without drift, deadlines or remembered times',
     );
     forbid('seq', 'keeps the numbers of messages', 'exact needs parts that do not remember every message');
   }
@@ -59,7 +59,11 @@ export class BranchingEffects extends TurnEffects {
 
   override wouldPick(purpose: string): string {
     const reason = `${this.self} asks what it would have chosen with the same luck (${purpose})`;
-    throw new ExactRefusal(this.self, reason, 'exact has no luck to compare: leave decisions out');
+    throw new ExactRefusal(
+      this.self,
+      reason,
+      'exact draws nothing, so there is no luck to compare: leave decisions out',
+    );
   }
 
   override exp(purpose: string, occurrence: Occurrence, mean: number): number {
@@ -70,7 +74,7 @@ export class BranchingEffects extends TurnEffects {
   private fork(purpose: string, occurrence: Occurrence, results: Fork): number {
     this.once(purpose, occurrence);
     const possible = results.filter((p) => p > 0);
-    // What is certain is no fork.
+    // A certain result is not a fork.
     if (possible.length === 1) return results.findIndex((p) => p > 0);
     const taken = this.script[this.forks.length] ?? results.findIndex((p) => p > 0);
     this.forks.push(results);
@@ -78,21 +82,21 @@ export class BranchingEffects extends TurnEffects {
     return taken;
   }
 
-  /** The same address would give the same luck again, which independent results do not have. */
+  /** Draws with the same address have the same luck, but the solver treats all draws as independent. */
   private once(purpose: string, occurrence: Occurrence): void {
     const address = `${purpose}\n${occurrence}`;
     if (this.asked.has(address)) {
       throw new ExactRefusal(
         this.self,
         `${this.self} uses the luck of ${purpose} twice`,
-        'exact needs draws of their own',
+        'exact needs a separate address for every draw',
       );
     }
     this.asked.add(address);
   }
 }
 
-/** The scripts that part from the one that was followed, at a fork beyond its end. */
+/** The scripts that differ from the one followed at some fork after its end. */
 export function otherScripts(script: readonly number[], forks: readonly Fork[]): number[][] {
   const followed = forks.map((fork, i) => script[i] ?? fork.findIndex((p) => p > 0));
   return forks.flatMap((fork, i) =>

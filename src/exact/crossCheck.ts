@@ -1,7 +1,7 @@
 import type { RunResult } from '../play/index.js';
 import type { ExactAnswers, ExactOutcome } from './answers.js';
 
-/** What a batch says of the same quantity: its estimate, and how far that is off the exact value, in standard errors. */
+/** The estimate of a quantity from a batch, and its distance from the exact value in standard errors. */
 export interface Check {
   readonly n: number;
   readonly estimate: number | null;
@@ -12,7 +12,7 @@ export interface CheckedOutcome {
   readonly outcome: ExactOutcome;
   /** of the share; null for a number */
   readonly share: Check | null;
-  /** of the mean, or of the mean time where it came; null for a binary */
+  /** of the mean, or of the mean time in runs that reach it; null for a binary */
   readonly mean: Check | null;
 }
 
@@ -21,7 +21,7 @@ export interface CrossCheck {
   readonly outcomes: readonly CheckedOutcome[];
 }
 
-/** Holds runs of a scenario against what was worked out for its horizon. */
+/** Compares runs of a scenario with the exact values at its horizon. */
 export function crossCheck({ end, outcomes }: ExactAnswers, horizon: number, runs: readonly RunResult[]): CrossCheck {
   const over = runs.flatMap(({ endedBy, endedAt }) => (endedBy === 'horizon' ? [] : [endedAt]));
   return {
@@ -57,19 +57,19 @@ function shareCheck(count: number, n: number, p: number | null): Check {
   return { n, estimate, z: ratio(estimate - p, Math.sqrt((p * (1 - p)) / n)) };
 }
 
-/** z with the true standard deviation where it is known, else that of the values. */
+/** z with the true standard deviation if it is known, otherwise with that of the values. */
 function meanCheck(values: readonly number[], mean: number | null, sd: number | null): Check {
   const n = values.length;
   if (n === 0) return { n, estimate: null, z: null };
   const estimate = values.reduce((sum, value) => sum + value, 0) / n;
   const squares = values.reduce((sum, value) => sum + (value - estimate) * (value - estimate), 0);
-  const spread = sd ?? (n < MOST_FEW ? null : Math.sqrt(squares / (n - 1)));
+  const spread = sd ?? (n < FEWEST ? null : Math.sqrt(squares / (n - 1)));
   if (mean === null || spread === null) return { n, estimate, z: null };
   return { n, estimate, z: ratio(estimate - mean, spread / Math.sqrt(n)) };
 }
 
-/** Of fewer values the standard deviation is too unsure for a z-score. */
-const MOST_FEW = 30;
+/** With fewer values the standard deviation is too uncertain for a z-score. */
+const FEWEST = 30;
 
 function ratio(difference: number, error: number): number | null {
   if (Math.abs(difference) < 1e-9) return 0;

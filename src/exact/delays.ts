@@ -1,18 +1,18 @@
 import { ExactRefusal } from './refusal.js';
 
-/** Far beyond any real delay, so far apart that a fixed part added to one stays near it, and whole numbers still. */
+/** Far above any real delay; far enough apart that adding a fixed part stays close to one; still exact integers. */
 const FIRST = 2 ** 46;
 const APART = 2 ** 36;
 
 /**
- * The exponential delays that one step asks for. A recipe gets a number that stands for the delay and sends a message after
- * it; here the number is known again. Only a message that waits for exactly one such delay, or for none, is memoryless.
+ * The exponential delays that one step asks for. A recipe gets a placeholder number for each delay and sends a message after it;
+ * the placeholder is recognised here. Only a message that waits for exactly one such delay, or for none, is memoryless.
  */
 export class StandInDelays {
   private means: number[] = [];
   private used: boolean[] = [];
 
-  /** A number that stands for an exponential delay of this mean. */
+  /** A placeholder for an exponential delay of this mean. */
   draw(mean: number): number {
     if (mean === 0) return 0;
     this.means.push(mean);
@@ -34,17 +34,17 @@ export class StandInDelays {
       throw new ExactRefusal(
         self,
         reason,
-        'exact needs exponential times: leave the fixed part out, ~5h instead of 5h + ~5h',
+        'exact needs exponential times: leave out the fixed part, ~5h instead of 5h + ~5h',
       );
     }
     this.used[index] = true;
     return mean;
   }
 
-  /** Throws where a delay was drawn and nothing waits for it: something else was made of its length. */
+  /** Throws if no message waits for a delay that was drawn: the recipe used its length for something else. */
   done(self: string): void {
     if (this.used.every(Boolean)) return;
-    const reason = `${self} draws a time and does more with it than wait`;
-    throw new ExactRefusal(self, reason, 'exact needs delays that are waited for as drawn');
+    const reason = `${self} draws a time and uses it for more than waiting`;
+    throw new ExactRefusal(self, reason, 'exact needs every drawn time to be the delay of a message');
   }
 }

@@ -7,15 +7,15 @@ interface Eliminated {
   readonly leaves: number;
   /** where it goes from here, among the states eliminated later */
   readonly row: Row;
-  /** the states that came to it, and with what share of its row they went on */
+  /** the states that had jumps into it, and the share of its row that each took over */
   readonly from: readonly (readonly [state: number, share: number])[];
 }
 
 /**
- * The equations x = b + P·x of a chain that jumps among n states with the probabilities P and leaves them in the end, made ready
- * for any right-hand side by taking out one state after the other, the one with the fewest neighbours first. What a state
- * leaves with is summed, never subtracted from 1, so that small probabilities keep all their digits (Grassmann, Taksar &
- * Heyman 1985; O'Cinneide 1993).
+ * The equations x = b + P·x of a chain that jumps among n states with the probabilities P and finally leaves them, factored for
+ * any right-hand side. States are eliminated one at a time, fewest neighbours first. The probability of leaving a state is a
+ * sum of non-negative terms, never 1 minus something, so small probabilities keep all their digits (Grassmann, Taksar & Heyman
+ * 1985; O'Cinneide 1993).
  * @param rows P, by row
  * @param out the probability of leaving the n states altogether, from each
  */
@@ -73,7 +73,7 @@ export class Elimination {
   }
 }
 
-/** States by what it costs to take them out, the cheapest first; a state put in again counts at its new cost. */
+/** A queue of states by the cost of eliminating them, cheapest first. Putting a state in again changes its cost. */
 class Buckets {
   private readonly buckets: number[][] = [];
   private readonly costs = new Map<number, number>();
@@ -82,7 +82,7 @@ class Buckets {
   constructor(private readonly most: number) {}
 
   put(state: number, cost: number): void {
-    // Beyond that all are alike.
+    // Higher costs share one bucket.
     const rounded = Math.min(cost, 4 * this.most + 64);
     this.costs.set(state, rounded);
     (this.buckets[rounded] ??= []).push(state);

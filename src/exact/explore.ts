@@ -3,53 +3,53 @@ import type { OutcomeState } from '../model/index.js';
 import type { Chain, Jump } from './chain.js';
 import { refuseClocks } from './memory.js';
 import { ExactRefusal } from './refusal.js';
-import type { Situation, Underway } from './state.js';
+import type { State, Underway } from './state.js';
 import { keyOf, underway } from './state.js';
-import { Turns } from './transitions.js';
+import { Transitions } from './transitions.js';
 
 /** The chain of a scenario, and what has been seen of a run in each of its states. */
 export interface ExploredChain extends Chain {
   readonly seen: readonly OutcomeState[];
 }
 
-/** More messages within one instant than any machine needs, in all their branches. */
+/** The most messages that may follow each other within one instant, over all branches; far more than any machine needs. */
 const MOST_AT_ONCE = 20_000;
 
 /**
- * Explores, breadth first, every situation that a scenario can come to, and the rates between them. A situation is what all
- * entities are and which messages are on their way: as these wait exponential times, nothing else matters.
- * @throws ExactRefusal where that does not hold, or there are more than `most` situations
+ * Explores, breadth first, every state that a scenario can reach, and the rates between them. A state holds the states of all
+ * entities and the messages under way. Messages wait exponential times, so nothing else matters.
+ * @throws ExactRefusal if some wait is not exponential, or there are more than `most` states
  */
 export function explore({ system, observer, measures }: BuiltScenario, most: number): ExploredChain {
   refuseClocks(measures);
-  const turns = new Turns(system, observer, measures);
+  const transitions = new Transitions(system, observer, measures);
   const growth = new Growth();
   const known = new Map<string, number>();
-  const situations: Situation[] = [];
+  const states: State[] = [];
   const jumps: Jump[][] = [];
 
-  const stateOf = (situation: Situation): number => {
-    const name = keyOf(situation);
+  const numberOf = (state: State): number => {
+    const name = keyOf(state);
     const found = known.get(name);
     if (found !== undefined) return found;
-    if (situations.length >= most) throw growth.refusal(most);
-    growth.add(situation);
-    known.set(name, situations.length);
-    situations.push(situation);
-    return situations.length - 1;
+    if (states.length >= most) throw growth.refusal(most);
+    growth.add(state);
+    known.set(name, states.length);
+    states.push(state);
+    return states.length - 1;
   };
-  /** Handles everything that comes now: the situations at rest that this can lead to, as states. */
-  const settle = (from: Situation): Map<number, number> => {
+  /** Handles all messages that come now: the numbers of the states in which none is left, with their probabilities. */
+  const settle = (from: State): Map<number, number> => {
     const resting = new Map<number, number>();
-    let open = new Map([[keyOf(from), { situation: from, p: 1 }]]);
+    let open = new Map([[keyOf(from), { state: from, p: 1 }]]);
     for (let handled = 0; open.size > 0;) {
       const next: typeof open = new Map();
-      for (const { situation, p } of open.values()) {
-        const place = situation.ended ? -1 : firstNow(situation.waiting);
-        const message = situation.waiting[place];
+      for (const { state, p } of open.values()) {
+        const place = state.ended ? -1 : firstNow(state.waiting);
+        const message = state.waiting[place];
         if (message === undefined) {
-          const state = stateOf(situation);
-          resting.set(state, (resting.get(state) ?? 0) + p);
+          const number = numberOf(state);
+          resting.set(number, (resting.get(number) ?? 0) + p);
           continue;
         }
         handled += 1;
@@ -57,10 +57,10 @@ export function explore({ system, observer, measures }: BuiltScenario, most: num
           const reason = `messages within one instant never end; ${message.event.type} to ${message.to} was last`;
           throw new ExactRefusal(message.to, reason, 'something in the scenario feeds on itself');
         }
-        for (const branch of turns.handle(situation, place)) {
-          const name = keyOf(branch.situation);
+        for (const branch of transitions.handle(state, place)) {
+          const name = keyOf(branch.state);
           const same = next.get(name)?.p ?? 0;
-          next.set(name, { situation: branch.situation, p: same + p * branch.p });
+          next.set(name, { state: branch.state, p: same + p * branch.p });
         }
       }
       open = next;
@@ -68,22 +68,22 @@ export function explore({ system, observer, measures }: BuiltScenario, most: num
     return resting;
   };
 
-  const start = settle(turns.beginning());
-  for (let state = 0; state < situations.length; state++) {
-    const situation = situations[state] as Situation;
+  const start = settle(transitions.beginning());
+  for (let from = 0; from < states.length; from++) {
+    const state = states[from] as State;
     const rates = new Map<number, number>();
-    for (const [place, timer] of situation.ended ? [] : situation.waiting.entries()) {
-      const comes = situation.waiting.with(place, underway({ ...timer, mean: 0 }));
-      for (const [to, p] of settle({ ...situation, waiting: comes })) {
-        if (to !== state) rates.set(to, (rates.get(to) ?? 0) + p / timer.mean);
+    for (const [place, timer] of state.ended ? [] : state.waiting.entries()) {
+      const comes = state.waiting.with(place, underway({ ...timer, mean: 0 }));
+      for (const [to, p] of settle({ ...state, waiting: comes })) {
+        if (to !== from) rates.set(to, (rates.get(to) ?? 0) + p / timer.mean);
       }
     }
     jumps.push([...rates].map(([to, rate]) => ({ to, rate })));
   }
-  return { jumps, start, seen: situations.map(({ memory }) => memory.seen) };
+  return { jumps, start, seen: states.map(({ memory }) => memory.seen) };
 }
 
-/** The place of the message for now that is handled next: the lower priority number first, then the earlier sent. */
+/** The place of the next message that comes now: lowest priority number first, then in order of sending. −1: there is none. */
 function firstNow(waiting: readonly Underway[]): number {
   let first = -1;
   for (const [place, { mean, priority }] of waiting.entries()) {
@@ -92,11 +92,11 @@ function firstNow(waiting: readonly Underway[]): number {
   return first;
 }
 
-/** Remembers how many different states each entity has been in, to name what grows. */
+/** Counts the different states of each entity, to name the one that has most. */
 class Growth {
   private readonly states = new Map<string, Map<number, object>>();
 
-  add({ entities }: Situation): void {
+  add({ entities }: State): void {
     for (const [name, { number, saved }] of entities) {
       const seen = this.states.get(name) ?? new Map<number, object>();
       this.states.set(name, seen);
@@ -117,9 +117,9 @@ class Growth {
     }
     values.delete('address');
     const [field, found] = [...values].toSorted(([, a], [, b]) => b.size - a.size)[0] ?? ['', new Set()];
-    const reason = `it can come to more than ${most} situations; most of them differ in ${name} (${field}: ${found.size} values so far)`;
+    const reason = `it can come to more than ${most} states; most of them differ in ${name} (${field}: ${found.size} values so far)`;
     const cure =
-      'give it fewer levels, measure less (each outcome that must be remembered multiplies them), or raise --states';
+      'give it fewer levels, measure fewer outcomes (each one that must be remembered multiplies the states), or raise --states';
     return new ExactRefusal(null, reason, cure);
   }
 }

@@ -1,16 +1,16 @@
 import type { Chain } from './chain.js';
 import { Elimination } from './elimination.js';
 
-/** Whether a chain ever comes to a set of states, and how long that takes where it does. */
+/** The chance that a chain ever reaches a set of states, and the mean time until it does. */
 export interface Hitting {
   readonly chance: number;
-  /** mean seconds from the start, given that it comes there; null where it never does */
+  /** mean seconds from the start, given that it reaches them; null if it never does */
   readonly time: number | null;
-  /** the sum of chance × value over the states at which it comes there */
+  /** the sum of chance × value over the states at which it enters the set */
   readonly value: number;
 }
 
-/** Solves h = R + Q·h and g = τh + Q·g for the states outside the set from which there is a way into it. */
+/** Solves h = R + Q·h and g = τh + Q·g for the states outside the set from which it can be reached. */
 export function hitting(
   { jumps, start }: Chain,
   isIn: (state: number) => boolean,
@@ -61,7 +61,7 @@ export function hitting(
   return { chance, time: chance === 0 ? null : time / chance, value };
 }
 
-/** The states outside the set from which it can be reached, none of them through it. */
+/** The states outside the set from which it can be reached. Jumps out of the set are ignored. */
 function onTheWay(jumps: Chain['jumps'], inside: readonly boolean[]): number[] {
   const before: number[][] = jumps.map(() => []);
   jumps.forEach((out, from) => {

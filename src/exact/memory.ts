@@ -1,7 +1,7 @@
 import type { Measure, OutcomeState } from '../model/index.js';
 import { ExactRefusal } from './refusal.js';
 
-/** What has been seen of a run, without times and without whatever only a story needs: every measure says what it keeps. */
+/** What the observer has seen of a run, without times and details that no measure keeps. */
 export function memoryOf(seen: OutcomeState, measures: Readonly<Record<string, Measure>>): OutcomeState {
   const keepsCases = Object.values(measures).some(({ keep }) => keep.cases);
   return {
@@ -15,7 +15,7 @@ export function memoryOf(seen: OutcomeState, measures: Readonly<Record<string, M
   };
 }
 
-/** @throws ExactRefusal where a measure counts seconds, which no state of a Markov chain can hold */
+/** @throws ExactRefusal if a measure counts seconds: a finite chain has no state for every number of them */
 export function refuseClocks(measures: Readonly<Record<string, Measure>>): void {
   for (const [name, { keep }] of Object.entries(measures)) {
     if (keep.note !== 'clock') continue;

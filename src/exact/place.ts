@@ -2,14 +2,14 @@ import type { CheckedScenario } from '../scenario/index.js';
 import { parseDelay, parseDuration } from '../scenario/index.js';
 import type { ExactRefusal } from './refusal.js';
 
-/** Where in a scenario a refusal has its cause, as the keys that lead there, and what to do about it. */
+/** The place in a scenario that causes a refusal, as its keys, and what to do about it. */
 export interface Grounds {
   readonly keys: readonly string[];
   readonly cure: string;
 }
 
 const ABSTRACT =
-  'what offices believe and when they decide hangs on the clock: take brinkline compare, or a scenario of abstract processes';
+  'what offices believe and when they decide depends on the clock: use brinkline compare, or a scenario of abstract processes';
 
 /** The place and the cure of a refusal. */
 export function groundsOf({ entity, cure }: ExactRefusal, scenario: CheckedScenario): Grounds {
@@ -17,7 +17,7 @@ export function groundsOf({ entity, cure }: ExactRefusal, scenario: CheckedScena
   const [kind = '', id = ''] = entity.split('.');
   const process = kind === 'process' ? scenario.processes[id] : undefined;
   if (process !== undefined) return { keys: ['processes', id, ...culprit(process)], cure };
-  // The white cell has only what is planned.
+  // The director sends only planned injects.
   if (entity === 'director') return { keys: ['injects'], cure: ABSTRACT };
   if (kind === 'channel') return { keys: ['channels', id], cure: ABSTRACT };
   if (kind === 'activity') return { keys: ['activities', id], cure: ABSTRACT };
@@ -26,7 +26,7 @@ export function groundsOf({ entity, cure }: ExactRefusal, scenario: CheckedScena
   return { keys: [], cure: ABSTRACT };
 }
 
-/** What in a process has a fixed time or looks at the clock, in the order in which it would be met. */
+/** The field of a process that has a fixed time or depends on the clock, in the order in which a run would meet it. */
 function culprit({ moves, ends }: CheckedScenario['processes'][string]): string[] {
   const every = Object.entries(moves).find(([, move]) => parseDelay(move.every).fixed > 0);
   if (every !== undefined) return ['moves', every[0], 'every'];

@@ -1,9 +1,9 @@
-/** Why a scenario has no exact answer here: at which entity, the cause, and the cure. */
+/** Why a scenario cannot be solved exactly: the entity, the reason, and what to do about it. */
 export class ExactRefusal extends Error {
   override readonly name = 'ExactRefusal';
 
   constructor(
-    /** the entity, as the engine names it; null where it is none in particular */
+    /** the entity, by its name in the engine; null if it is no particular one */
     readonly entity: string | null,
     readonly reason: string,
     readonly cure: string,

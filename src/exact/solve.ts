@@ -7,14 +7,14 @@ import { explore } from './explore.js';
 export interface ExactOptions {
   /** an arm of the scenario; null: the file as written */
   readonly arm: string | null;
-  /** situations after which it gives up */
+  /** the most states to explore before giving up */
   readonly states: number;
 }
 
 /**
- * What comes of a scenario, without a run: the continuous-time Markov chain of the same machines, solved. Runs differ from it in
- * one thing: their times are rounded up to whole seconds.
- * @throws ExactRefusal where the scenario is no such chain, or too large a one
+ * The outcomes of a scenario, computed without a run: builds the continuous-time Markov chain of the same machines and solves it.
+ * Runs differ from it only in that their times are rounded up to whole seconds.
+ * @throws ExactRefusal if the scenario is not such a chain, or has too many states
  */
 export function solveScenario(scenario: CheckedScenario, { arm, states }: ExactOptions): ExactAnswers {
   const built = buildScenario(arm === null ? scenario : applyArm(scenario, arm));

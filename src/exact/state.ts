@@ -6,7 +6,7 @@ import type { OutcomeState } from '../model/index.js';
 export interface Resting {
   readonly machine: string;
   readonly saved: Json;
-  /** the same for states from which the entity goes on alike */
+  /** equal numbers have equal futures */
   readonly number: number;
 }
 
@@ -19,21 +19,21 @@ export interface Underway {
   readonly id: string | undefined;
   /** mean seconds until it comes; 0: it comes now, in its turn */
   readonly mean: number;
-  /** all of it as a text */
+  /** all of the above, as JSON */
   readonly text: string;
 }
 
-/** What has been seen of a run, as an object and as a text, and whether it ends the run. */
+/** What the observer has seen of a run, as an object and as JSON, and whether it ends the run. */
 export interface Memory {
   readonly seen: OutcomeState;
   readonly text: string;
   readonly over: boolean;
 }
 
-/** All that the rest of a run depends on. */
-export interface Situation {
+/** Everything that the rest of a run depends on. */
+export interface State {
   readonly entities: ReadonlyMap<EntityName, Resting>;
-  /** those that come now in the order in which they were sent */
+  /** messages that come now stand in the order in which they were sent */
   readonly waiting: readonly Underway[];
   readonly memory: Memory;
   readonly ended: boolean;
@@ -43,9 +43,9 @@ export function underway(message: Omit<Underway, 'text'>): Underway {
   return { ...message, text: JSON.stringify(message) };
 }
 
-/** The same text for situations from which everything goes on alike. */
-export function keyOf({ entities, waiting, memory, ended }: Situation): string {
-  // Of what has ended only the outcome is left.
+/** Canonical key: equal keys have equal futures. */
+export function keyOf({ entities, waiting, memory, ended }: State): string {
+  // After the end only the outcome matters.
   if (ended) return `ended ${memory.text}`;
   const now: string[] = [];
   const later: string[] = [];
@@ -55,7 +55,7 @@ export function keyOf({ entities, waiting, memory, ended }: Situation): string {
   return `${states}${later.toSorted().join('\n')}\n${now.join('\n')}\n${memory.text}`;
 }
 
-/** Gives entities at rest that go on alike the same number. What stands under `address` only names draws. */
+/** Gives entities with equal futures the same number. Data under `address` only names draws and is ignored. */
 export class RestingStates {
   private readonly known = new Map<string, Resting>();
 

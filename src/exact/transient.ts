@@ -1,6 +1,6 @@
 import type { Chain } from './chain.js';
 
-/** Where a chain is at a time, and how long it has been in each state until then. */
+/** The distribution of a chain at one time, and the mean time spent in each state until then. */
 export interface Transient {
   /** the probability of each state at the time */
   readonly at: Float64Array;
@@ -8,14 +8,14 @@ export interface Transient {
   readonly spent: Float64Array;
 }
 
-/** Multiplications that are still a matter of seconds. */
+/** The most multiplications that take seconds, not minutes. */
 const MOST_WORK = 2e9;
-/** Below this the distribution no longer moves. */
+/** If the distribution changes by less than this, it is stationary. */
 const STILL = 1e-14;
 
 /**
- * The chain after `seconds`, by uniformisation: it is looked at whenever a Poisson process of its highest rate ticks
- * (Jensen 1953; weights as in Fox & Glynn 1988). Null where that would take too long.
+ * The chain after `seconds`, by uniformisation: the chain may jump only at the ticks of a Poisson process of its highest
+ * rate (Jensen 1953; weights as in Fox & Glynn 1988). Null if it would take too long.
  */
 export function transient({ jumps, start }: Chain, seconds: number): Transient | null {
   const rates = jumps.map((out) => out.reduce((sum, { rate }) => sum + rate, 0));
@@ -46,7 +46,7 @@ export function transient({ jumps, start }: Chain, seconds: number): Transient |
     present = next;
     if (moved < STILL && tick < weights.length - 1) break;
   }
-  // What is left of the weights and of the time belongs to a distribution that stands still.
+  // The rest of the weights and of the time goes to the distribution that no longer changes.
   add(at, present, later);
   add(spent, present, Math.max(0, seconds - waited));
   return { at, spent };
@@ -57,7 +57,7 @@ function add(sum: Float64Array, of: Float64Array, weight: number): void {
   for (let state = 0; state < sum.length; state++) sum[state] = (sum[state] ?? 0) + weight * (of[state] ?? 0);
 }
 
-/** The probabilities of 0, 1, 2, … ticks where the mean is `mean`, from their mode outward; those left out are nothing. */
+/** The probabilities of 0, 1, 2, … ticks where the mean is `mean`, computed from the mode outward; those left out are negligible. */
 function poissonWeights(mean: number): Float64Array {
   const mode = Math.floor(mean);
   const width = Math.ceil(12 * Math.sqrt(mean) + 40);

@@ -5,16 +5,16 @@ import { BranchingEffects, otherScripts } from './branching.js';
 import { StandInDelays } from './delays.js';
 import { memoryOf } from './memory.js';
 import { ExactRefusal } from './refusal.js';
-import type { Memory, Resting, Situation, Underway } from './state.js';
+import type { Memory, Resting, State, Underway } from './state.js';
 import { RestingStates, underway } from './state.js';
 
-/** What can come of a message, and how likely it is. */
+/** One possible state after a message, and its probability. */
 export interface Branch {
-  readonly situation: Situation;
+  readonly state: State;
   readonly p: number;
 }
 
-/** A situation while a step changes it. */
+/** The mutable form of a state while a step changes it. */
 interface Draft {
   readonly entities: Map<EntityName, Resting>;
   waiting: Underway[];
@@ -23,7 +23,7 @@ interface Draft {
 
 type Ask = (draft: Draft) => void;
 
-/** One way in which a step can go. */
+/** One possible result of a step. */
 interface Step {
   readonly p: number;
   readonly after: Resting;
@@ -31,8 +31,8 @@ interface Step {
   readonly notes: readonly Noted[];
 }
 
-/** Steps the machines of a system, each message in all ways in which its draws can fall. */
-export class Turns {
+/** Computes the transitions of a system: each message with all possible results of its draws. */
+export class Transitions {
   private readonly steps = new Map<string, readonly Step[]>();
   private readonly remembered = new Map<Step, Map<Memory, Memory>>();
   private readonly memories = new Map<string, Memory>();
@@ -45,8 +45,8 @@ export class Turns {
     private readonly measures: Readonly<Record<string, Measure>>,
   ) {}
 
-  /** Before the first message. */
-  beginning(): Situation {
+  /** The state before the first message. */
+  beginning(): State {
     const draft: Draft = { entities: new Map(), waiting: [], memory: this.memory(this.observer.start()) };
     for (const [name, { machine, input }] of Object.entries(this.system.entities)) {
       this.add(draft, name, machine, input);
@@ -61,11 +61,11 @@ export class Turns {
     return this.settled(draft);
   }
 
-  /** All that can come of handling the message at this place among those that wait. */
-  handle(before: Situation, place: number): Branch[] {
+  /** All possible states after the waiting message at `place` is handled. */
+  handle(before: State, place: number): Branch[] {
     const message = before.waiting[place] as Underway;
     const entity = before.entities.get(message.to);
-    if (entity === undefined) throw new Error(`${message.event.type} is sent to ${message.to}, which is not there`);
+    if (entity === undefined) throw new Error(`${message.event.type} is sent to ${message.to}, which does not exist`);
     return this.stepsOf(message, entity).map((step) => {
       const { p, after, asks } = step;
       const draft: Draft = {
@@ -74,11 +74,11 @@ export class Turns {
         memory: this.remember(before.memory, step),
       };
       for (const ask of asks) ask(draft);
-      return { situation: this.settled(draft), p };
+      return { state: this.settled(draft), p };
     });
   }
 
-  /** What an entity makes of a message, in all ways in which its draws can fall: the same wherever it is in the same state. */
+  /** All possible steps of an entity for a message. Cached: they depend only on the state of the entity. */
   private stepsOf({ to, event }: Underway, entity: Resting): readonly Step[] {
     const name = `${entity.number} ${to} ${JSON.stringify(event)}`;
     const known = this.steps.get(name);
@@ -105,11 +105,11 @@ export class Turns {
     return steps;
   }
 
-  private settled({ entities, waiting, memory }: Draft): Situation {
+  private settled({ entities, waiting, memory }: Draft): State {
     return { entities, waiting, memory, ended: memory.over || waiting.length === 0 };
   }
 
-  /** What is remembered after a step. */
+  /** The memory after a step. */
   private remember(before: Memory, step: Step): Memory {
     if (step.notes.length === 0) return before;
     let known = this.remembered.get(step);
@@ -123,7 +123,7 @@ export class Turns {
     return after;
   }
 
-  /** What of that has to be remembered; the same object for the same. */
+  /** The part of it that must be remembered. Equal memories are the same object. */
   private memory(seen: OutcomeState): Memory {
     const kept = memoryOf(seen, this.measures);
     const text = JSON.stringify(withSortedKeys(kept));
@@ -140,7 +140,7 @@ export class Turns {
     draft.entities.set(name, this.rest.of(machine, stepper.save(state)));
   }
 
-  /** A carrier that hands over what a step asks for, to be done to any situation. */
+  /** A carrier that records what a step asks for, as functions that can be applied to any draft. */
   private carrier(self: EntityName, delays: StandInDelays, take: (ask: Ask) => void, notes: Noted[]): Carrier {
     const cancel = (draft: Draft, id: string) => {
       draft.waiting = draft.waiting.filter((each) => each.from !== self || each.id !== id);

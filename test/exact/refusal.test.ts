@@ -42,7 +42,7 @@ describe('a scenario that is no finite chain is refused with place, cause and cu
       text: LINE.replace('~15m', '5m + ~15m'),
       keys: ['processes', 'line', 'moves', 'ends', 'every'],
       message: 'process.line waits a fixed and an exponential time for its message tick',
-      cure: 'leave the fixed part out',
+      cure: 'leave out the fixed part',
     },
     {
       what: 'noise that grows with the hours',
@@ -64,9 +64,9 @@ describe('a scenario that is no finite chain is refused with place, cause and cu
     expect(found.cure).toContain(cure);
   });
 
-  test('too many situations, with what they differ in', () => {
+  test('too many states, with what they differ in', () => {
     expect(refused(LINE.replace('top: 3', 'top: 90'), 50)).toEqual({
-      message: 'it can come to more than 50 situations; most of them differ in process.line (levels: 47 values so far)',
+      message: 'it can come to more than 50 states; most of them differ in process.line (levels: 47 values so far)',
       keys: [],
       cure: expect.stringContaining('raise --states') as string,
     });
@@ -142,7 +142,7 @@ describe('a machine that does with its luck what no chain does', () => {
       const after = Math.min(effects.exp('a', '1', 60), effects.exp('b', '1', 90));
       effects.send(effects.self, { type: 'go' }, { after });
     };
-    expect(refusalOf(() => exploring(shorter)).message).toBe('probe draws a time and does more with it than wait');
+    expect(refusalOf(() => exploring(shorter)).message).toBe('probe draws a time and uses it for more than waiting');
   });
 
   test('messages that never come to rest', () => {
