@@ -4,7 +4,7 @@ import { finding } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
 import type { FullScenario } from '../format/schema.js';
 import { quote } from '../text/quote.js';
-import { parseDelay, parseDuration } from '../format/units.js';
+import { parseDelay, secondsIn } from '../format/units.js';
 import { MEASURE_KINDS } from '../measures/registry.js';
 import { LONGEST_HORIZON, workload } from './workload.js';
 
@@ -42,7 +42,7 @@ export function beyondLimits(scenario: FullScenario): Finding[] {
 }
 
 function horizon({ horizon: text }: FullScenario): Finding[] {
-  const seconds = parseDuration(text);
+  const seconds = secondsIn(text);
   if (seconds > 0 && seconds <= LONGEST_HORIZON) return [];
   const expected = seconds > 0 ? 'expected at most 400 days' : 'expected more than nothing, such as 72h';
   return [finding('out-of-range', ['horizon'], `horizon is ${quote(text)}: ${expected}`)];
@@ -52,8 +52,8 @@ function horizon({ horizon: text }: FullScenario): Finding[] {
 function followUps({ outcomes, horizon: longest }: FullScenario): Finding[] {
   return Object.entries(outcomes).flatMap(([name, { within }]) => {
     if (within === undefined) return [];
-    const seconds = parseDuration(within);
-    if (seconds > 0 && seconds <= parseDuration(longest)) return [];
+    const seconds = secondsIn(within);
+    if (seconds > 0 && seconds <= secondsIn(longest)) return [];
     const expected =
       seconds > 0 ? `expected at most the horizon, ${longest}` : 'expected more than nothing, such as 24h';
     return [finding('out-of-range', ['outcomes', name, 'within'], `within is ${quote(within)}: ${expected}`)];

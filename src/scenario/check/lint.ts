@@ -6,7 +6,7 @@ import type { Finding } from '../text/problem.js';
 import { sideOf } from '../format/names.js';
 import { lowestOf, withRole } from '../format/offices.js';
 import type { FullScenario } from '../format/schema.js';
-import { parseDuration } from '../format/units.js';
+import { secondsIn } from '../format/units.js';
 
 /** The roles that may strike back. */
 const REPLYING = ['local', 'national'] as const;
@@ -41,7 +41,7 @@ function warnings(scenario: FullScenario): Finding[] {
 function* injectsThatNeverCome({ injects, horizon, ladder, channels }: FullScenario): Iterable<Finding> {
   for (const [index, { id, at, when }] of injects.entries()) {
     const keys = ['injects', index];
-    if (at !== undefined && parseDuration(at) > parseDuration(horizon)) {
+    if (at !== undefined && secondsIn(at) > secondsIn(horizon)) {
       yield finding('never-happens', [...keys, 'at'], `${id} never happens: ${at} is after the horizon, ${horizon}`);
     }
     const rung = when?.['rung-at-least'] ?? 0;
@@ -49,7 +49,7 @@ function* injectsThatNeverCome({ injects, horizon, ladder, channels }: FullScena
       const message = `${id} never happens: the ladder has no rung ${rung}, its top is ${ladder.length - 1}`;
       yield finding('never-happens', [...keys, 'when', 'rung-at-least'], message);
     }
-    if (when !== undefined && parseDuration(when.for) > parseDuration(horizon)) {
+    if (when !== undefined && secondsIn(when.for) > secondsIn(horizon)) {
       yield finding(
         'never-happens',
         [...keys, 'when', 'for'],

@@ -1,6 +1,6 @@
 import type { FullScenario } from '../format/schema.js';
 import { takesPlace } from '../format/takesPlace.js';
-import { parseDelay, parseDuration } from '../format/units.js';
+import { parseDelay, secondsIn } from '../format/units.js';
 import { makeKeyPath } from '../text/path.js';
 import type { KeyPath } from '../text/path.js';
 import { finding } from '../text/problem.js';
@@ -27,7 +27,7 @@ interface Source {
  * upper ones: a run may end early.
  */
 export function workload(scenario: FullScenario): Finding[] {
-  const horizon = parseDuration(scenario.horizon);
+  const horizon = secondsIn(scenario.horizon);
   if (horizon > LONGEST_HORIZON) return [];
   const cases = casesIn(scenario, horizon);
   const sources = [
@@ -77,7 +77,7 @@ function channels(scenario: FullScenario, horizon: number): Source[] {
 /** An office reviews a case until it is dropped. */
 function reviews({ actors, parameters }: FullScenario, horizon: number, cases: number): Source[] {
   const offices = Object.values(actors).filter(({ role }) => role === 'national' || role === 'ally').length;
-  const open = Math.min(horizon, parseDuration(String(parameters['stale'])));
+  const open = Math.min(horizon, secondsIn(String(parameters['stale'])));
   const each = times(open, String(parameters['review-every']));
   return [{ keys: ['parameters', 'review-every'], events: offices * cases * each }];
 }

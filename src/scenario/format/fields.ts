@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELAY, DURATION, parseDelay, parseDuration } from './units.js';
+import { DELAY, DURATION, parseDelay, secondsIn } from './units.js';
 
 /**
  * The kinds of value that scenario fields have. Nothing is transformed: a checked scenario is still what an author would write.
@@ -17,7 +17,7 @@ export const actorId = matching(
   'expected an actor id: side.office, in small letters, digits and hyphens',
 );
 export const duration = matching(DURATION, 'expected a duration such as 15m, 6h, 2d or 1h30m').refine(
-  (text) => parseDuration(text) <= CENTURY,
+  (text) => secondsIn(text) <= CENTURY,
   LENGTHS,
 );
 export const delay = matching(DELAY, 'expected a delay such as 20m, ~8h (exponential, mean 8 h) or 5h + ~5h').refine(

@@ -1,3 +1,5 @@
+import { quote } from '../text/quote.js';
+
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 const PART = String.raw`\d+(?:\.\d+)?[smhd]`;
 
@@ -12,8 +14,19 @@ export interface Delay {
   readonly mean: number;
 }
 
-/** Seconds of a text that matches `DURATION`. */
+/**
+ * The seconds of a duration: `1h30m` gives 5400.
+ * @throws RangeError if the text is not a duration
+ */
 export function parseDuration(text: string): number {
+  if (!DURATION.test(text)) {
+    throw new RangeError(`${quote(text)} is not a duration: expected one such as 15m, 6h, 2d or 1h30m`);
+  }
+  return secondsIn(text);
+}
+
+/** The same for checks, which also run on files with errors: parts that are not durations count as nothing. */
+export function secondsIn(text: string): number {
   let seconds = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)) {
     seconds += Number(amount) * SECONDS[unit as keyof typeof SECONDS];
@@ -36,7 +49,7 @@ export function makeDuration(seconds: number): string {
 /** The parts of a text that matches `DELAY`, in seconds. */
 export function parseDelay(text: string): Delay {
   const [fixed = '', mean = ''] = text.startsWith('~') ? ['', text] : text.split('+');
-  return { fixed: parseDuration(fixed), mean: parseDuration(mean) };
+  return { fixed: secondsIn(fixed), mean: secondsIn(mean) };
 }
 
 /** The text of a delay. */

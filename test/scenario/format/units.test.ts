@@ -52,8 +52,13 @@ test.each(['', '5', 'h', '-5h', '5 h', '5h ', '1w', '5h~5h', '~', '~5h + 5h', '5
   (text) => {
     expect(duration.safeParse(text).success).toBe(false);
     expect(delay.safeParse(text).success).toBe(false);
+    expect(() => parseDuration(text)).toThrow(RangeError);
   },
 );
+
+test('a text that is no duration is named, with what is expected', () => {
+  expect(() => parseDuration('soon')).toThrow('“soon” is not a duration: expected one such as 15m, 6h, 2d or 1h30m');
+});
 
 test('a long text takes no long time', () => {
   const digits = '9'.repeat(1_000_000);
