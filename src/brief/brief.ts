@@ -9,8 +9,8 @@ import { sideKnowledge } from '../knowledge/index.js';
 import { whiteCellPart } from './whiteCell.js';
 
 /**
- * The parts of the brief of a scenario, as one of its arms makes it or (null) as written: the white cell's list, a handout for
- * each side with offices, the ladder, the channel card, the debrief sheet. An arm that it does not have is a programmer's mistake.
+ * The parts of the brief of a scenario: the white cell's list, a handout for each side with offices, the ladder, the channel
+ * card and the debrief sheet. `arm`: null is the scenario as written. Throws a `RangeError` if the scenario has no such arm.
  */
 export function briefOf(written: CheckedScenario, arm: string | null): Part[] {
   const scenario = arm === null ? written : applyArm(written, arm);

@@ -6,10 +6,10 @@ import type { CheckedScenario, History } from '../scenario/index.js';
 
 type Milestone = History['milestones'][number];
 
-/** What became of one milestone in one run. */
+/** The result of one milestone in one run. */
 export interface MilestoneResult {
   readonly says: string;
-  /** when it first came true (`again` and `never`: in its window), in seconds from the start; null where it did not */
+  /** when it first came true (`again` and `never`: within its window), in seconds from the start; null if it did not */
   readonly at: number | null;
   readonly met: boolean;
 }
@@ -17,13 +17,13 @@ export interface MilestoneResult {
 interface Seen {
   /** by milestone */
   readonly at: (number | null)[];
-  /** what the run's own observer has seen: it labels the crossings */
+  /** the state of the run’s own observer, which labels the crossings */
   readonly outcome: OutcomeState;
 }
 
 /**
- * Makes a function that runs the historical arm of a scenario under a seed, and says which of its milestones the run meets.
- * A scenario without history is a programmer's mistake: throws.
+ * Makes a function that runs the historical arm of a scenario under a seed and gives the result of each milestone.
+ * @throws RangeError if the scenario has no history
  */
 export function prepareHistory(
   scenario: CheckedScenario,
@@ -50,7 +50,7 @@ function isMet({ never, after, before }: Milestone, at: number | null): boolean 
   return at >= parseDuration(after) && (before === undefined || at <= parseDuration(before));
 }
 
-/** What milestones are watched against. */
+/** What the check of milestones needs besides the facts of the run. */
 interface Around {
   readonly cases: (incident: string) => readonly string[];
   readonly outcomes: Observer<OutcomeState>;
@@ -117,7 +117,7 @@ function isOneOf(about: string, names: readonly string[]): boolean {
   return names.some((name) => about.startsWith(`${name}/`));
 }
 
-/** The names that cases of an incident begin with: its own, and those of the activities that bring it about. */
+/** The prefixes of the cases of an incident: its own id, and the ids of the activities that can cause it. */
 function casesOf({ activities }: CheckedScenario) {
   return (incident: string): string[] => [
     incident,

@@ -45,11 +45,12 @@ type InputSpec = z.output<typeof input>;
  * none, it also gives the inputs, in the order of the file. Never throws, whatever the text.
  *
  * @example
- * const { scenario } = checkScenario(text, 'file.yaml');
- * const file = `inputs:
- *   - { at: 3h, channel: { id: chiefs, state: cut } }
- * `;
- * const { inputs, problems } = checkInputs(file, 'inputs.yaml', scenario);
+ * import { readFileSync } from 'node:fs';
+ *
+ * const file = 'scenarios/polish-border-strike.yaml';
+ * const { scenario } = checkScenario(readFileSync(file, 'utf8'), file);
+ * const { inputs } = checkInputs('inputs: [{ at: 3h, channel: { id: chiefs, state: cut } }]', 'inputs.yaml', scenario);
+ * console.log(inputs.length); // 1
  */
 export function checkInputs(
   source: string,

@@ -5,13 +5,13 @@ import { outcomeOf, startOf } from '../model/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 
-/** Which run of a scenario: its arm, its seed, and what came in from outside. */
+/** A run of a scenario: its arm, its seed, and its outside inputs. */
 export interface RunOptions extends Beginning {
   /** an arm of the scenario; null: the file as written */
   readonly arm: string | null;
 }
 
-/** What came of one run. */
+/** The result of one run. */
 export interface RunResult {
   readonly arm: string | null;
   readonly seed: string;
@@ -27,9 +27,17 @@ export interface RunResult {
 }
 
 /**
- * Makes a function that runs one arm of a scenario, again and again under other seeds: the arm is built and compiled once.
- * A run is a pure function of scenario, arm, seed and inputs; under any interpreter it is the same.
- * Throws a `RunawayError` where messages never end.
+ * Makes a function that runs one arm of a scenario under any seed. The arm is built and compiled only once. A run is a pure
+ * function of scenario, arm, seed and inputs, and does not depend on the interpreter. The function throws a `RunawayError` if
+ * messages within one instant never end.
+ *
+ * @example
+ * import { readFileSync } from 'node:fs';
+ *
+ * const file = 'scenarios/polish-border-strike.yaml';
+ * const { scenario } = checkScenario(readFileSync(file, 'utf8'), file);
+ * const run = prepareRuns(scenario, 'closed');
+ * const times = ['1', '2', '3'].map((seed) => run({ seed }).endedAt);
  */
 export function prepareRuns(
   scenario: CheckedScenario,
@@ -54,7 +62,16 @@ export function prepareRuns(
   };
 }
 
-/** Runs one arm of a scenario once. */
+/**
+ * Runs one arm of a scenario once. For many runs of one arm, `prepareRuns` is faster.
+ *
+ * @example
+ * import { readFileSync } from 'node:fs';
+ *
+ * const file = 'scenarios/polish-border-strike.yaml';
+ * const { scenario } = checkScenario(readFileSync(file, 'utf8'), file);
+ * const { outcome, hash } = runScenario(scenario, { arm: 'closed', seed: '1' });
+ */
 export function runScenario(scenario: CheckedScenario, { arm, ...options }: RunOptions): RunResult {
   return prepareRuns(scenario, arm)(options);
 }

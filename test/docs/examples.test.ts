@@ -54,7 +54,8 @@ test.each(EXAMPLES)('the example of $name runs', ({ code }) => {
 
 /** The functions that a reader looks up first. */
 const MAIN = `
-  applyArm applyPatches summary story compare batchRuns recordRun openRun verifyRun whyText causesOf
+  checkScenario applyArm applyPatches checkInputs prepareRuns runScenario
+  summary story compare batchRuns recordRun openRun verifyRun whyText causesOf
   startSimulation restoreSimulation repeatSimulation fork input compiled recipe drawAt runKey
 `;
 

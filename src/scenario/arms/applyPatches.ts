@@ -18,22 +18,22 @@ type FieldName<Name extends string> = Name extends `${infer Letter}${infer Rest}
 /** The path of a parameter of the model, such as `parameters.drift-rate`. */
 export type ParameterPath = `parameters.${FieldName<ParameterName>}`;
 
-/** Sections of which patches change a part. */
+/** A section that patches may change in part. */
 type Section = Exclude<keyof FullScenario, 'brinkline' | 'arms' | 'parameters'>;
 
 /**
- * New values by path. A path is written as in an arm: `channels[tier=strategic].state`. A value is written as in a file:
- * lengths of time are text, such as `30m`.
+ * New values by path. Paths are written as in an arm: `channels[tier=strategic].state`. Values are written as in a file, so
+ * a duration is text, such as `30m`.
  */
 export type Patches = { readonly [Path in ParameterPath]?: number | string } & {
   readonly [Path in Section | 'parameters']?: unknown;
 } & { readonly [path: `${Section}${'.' | '['}${string}`]: unknown };
 
-/** What is wrong with a patch, or would be wrong with the scenario after it. */
+/** A problem of a patch, or one that the scenario would have after it. */
 export interface PatchProblem {
   readonly severity: 'error' | 'warning';
   readonly code: ProblemCode;
-  /** The path to blame, as the program wrote it. */
+  /** The path of the patch that causes it, as the program wrote it. */
   readonly path: string;
   readonly message: string;
   readonly hint?: string;
@@ -45,12 +45,16 @@ const FIXED = new Map([
 ]);
 
 /**
- * The scenario with new values at some paths, and its arms as before. It is checked as an arm is: each path must lead
- * somewhere, each value must have the right form and range, and references, rules and arms must still hold. A new scenario and
- * perhaps warnings, or null and all problems. Runs nothing. Throws a `TypeError` for a scenario that was not checked.
+ * Makes a scenario with new values at some paths; its arms stay as they were. Patches are checked as those of an arm are: each
+ * path must select something, each value must have the right form and range, and references, rules and arms must still be
+ * valid. Gives the new scenario, perhaps with warnings, or null and all problems. Throws a `TypeError` if `scenario` was not
+ * checked.
  *
  * @example
- * const { scenario } = checkScenario(text, 'file.yaml');
+ * import { readFileSync } from 'node:fs';
+ *
+ * const file = 'scenarios/polish-border-strike.yaml';
+ * const { scenario } = checkScenario(readFileSync(file, 'utf8'), file);
  * const { scenario: drifting, problems } = applyPatches(scenario, { 'parameters.drift-rate': 0.2, horizon: '48h' });
  */
 export function applyPatches(
@@ -72,13 +76,13 @@ export function applyPatches(
   return { scenario: patched === undefined ? null : sealChecked(patched), problems };
 }
 
-/** What the patches break in the arms. */
+/** Problems of the arms that the patches cause. */
 function newArmTroubles(before: FullScenario, after: FullScenario): Finding[] {
   const known = new Set(checkArms(before, namesIn(before), true).findings.map(identity));
   return checkArms(after, namesIn(after), true).findings.filter((one) => !known.has(identity(one)));
 }
 
-/** Whether a value could stand in a file. */
+/** Whether a file could contain the value. */
 function isData(value: unknown): boolean {
   try {
     return JSON.stringify(value) !== undefined;

@@ -8,7 +8,7 @@ import type { Finding } from '../text/problem.js';
 import { newTroubles, patchAll } from './patchAll.js';
 import type { Patched, Patching } from './patchAll.js';
 
-/** What the arms of one comparison must have in common. */
+/** Sections that must be the same in all arms of a comparison. */
 const FIXED = new Map(
   ['brinkline', 'id', 'arms', 'baseline', 'compare', 'outcomes', 'history'].map((section) => [
     section,
@@ -17,12 +17,14 @@ const FIXED = new Map(
 );
 
 /**
- * The scenario under one of its arms: the arm's patches in the order of the file, each on the result of the one before. A new
- * value; an arm without patches gives the scenario itself. Runs nothing. Throws a `RangeError` for an arm that the scenario
- * does not have.
+ * Makes the scenario of one arm: applies the patches of the arm in the order of the file, each to the result of the one before.
+ * The scenario given is not changed. Throws a `RangeError` if it has no such arm.
  *
  * @example
- * const { scenario } = checkScenario(text, 'file.yaml');
+ * import { readFileSync } from 'node:fs';
+ *
+ * const file = 'scenarios/polish-border-strike.yaml';
+ * const { scenario } = checkScenario(readFileSync(file, 'utf8'), file);
  * const closed = applyArm(scenario, 'closed');
  */
 export function applyArm(scenario: CheckedScenario, arm: string): CheckedScenario {
@@ -34,8 +36,8 @@ export function applyArm(scenario: CheckedScenario, arm: string): CheckedScenari
 }
 
 /**
- * Every arm that can be made, and what is wrong with the patches: what cannot be set, and what would break once it is.
- * `accepted`: the schema accepts the scenario as written.
+ * The scenarios of all arms that can be made, and the problems of their patches: those that cannot be applied, and those that
+ * would break something. `accepted`: the schema accepts the scenario as written.
  */
 export function checkArms(
   full: FullScenario,
