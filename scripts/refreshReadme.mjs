@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { detectionBlock } from '../dist/experiment/detectionRows.js';
 import { withBlock } from './docs/blocks.mjs';
 import { PAGES, withExcerpt } from './docs/excerpts.mjs';
 
@@ -66,20 +67,42 @@ const share = (name, arm) => {
   const { estimate, low, high } = outcomes[name].byArm[arm];
   return `${percent(estimate)} [${percent(low)}, ${percent(high)}]`;
 };
-const columns = ['local-exchange', 'limited-strikes', 'strategic-alert', 'large-war', 'nuclear-use', 'calm'];
+const number = (value) => `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(2)}`;
+const dPrime = (arm) => {
+  const { dPrime: estimate, dPrimeLow, dPrimeHigh, criterion } = comparison.detection.byArm[arm];
+  return [`${number(estimate)} [${number(dPrimeLow)}, ${number(dPrimeHigh)}]`, number(criterion)];
+};
+const columns = [
+  'local-exchange',
+  'limited-strikes',
+  'strategic-alert',
+  'large-war',
+  'nuclear-use',
+  'answered-an-accident',
+  'answered-an-attack',
+  'missed-attack',
+];
 const rows = ARMS.map((arm) => {
   const pair = outcomes['local-exchange'].pairs.find(({ a }) => a === arm);
   const difference = pair ? `${points(pair.difference)} [${points(pair.low)}, ${points(pair.high)}]` : '';
-  return `| ${[arm, ...columns.map((name) => share(name, arm)), difference].join(' | ')} |`;
+  return `| ${[arm, ...columns.map((name) => share(name, arm)), ...dPrime(arm), difference].join(' | ')} |`;
 });
 const { varianceRatio, correlation } = comparison.pairing;
+const { detection } = comparison;
+const costs = detectionBlock(detection, ARMS).slice(-detection.breakEven.length);
+const [caution] = /^Read with care: .*$/m.exec(texts['compare.txt']);
 const table = [
-  '| arm | rung ≥ 5, % | ≥ 6 | ≥ 7 | ≥ 8 | ≥ 9 | calm at 72 h, % | rung ≥ 5 minus closed, points |',
-  '|---|---|---|---|---|---|---|---|',
+  '| arm | rung ≥ 5, % | ≥ 6 | ≥ 7 | ≥ 8 | ≥ 9 | fired at an accident, % | fired at an attacker | missed an attack | d′ | criterion | rung ≥ 5 minus closed, points |',
+  `|${'---|'.repeat(12)}`,
   ...rows,
   '',
   '*null* equals *closed* in every outcome of every seed except the counts of contacts. Sharing the luck of each seed was worth',
   `${varianceRatio.toFixed(1)} times as many runs (correlation ${correlation.toFixed(2)}).`,
+  '',
+  'These are shares of simulated runs, under these assumptions.',
+  caution,
+  '',
+  ...costs.map((sentence) => `- ${sentence}`),
 ].join('\n');
 pages['docs/researchers.md'] = withBlock(pages['docs/researchers.md'], 'figures', table);
 for (const [page, text] of Object.entries(pages)) writeFileSync(page, text);

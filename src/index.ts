@@ -28,4 +28,11 @@ export {
 } from './record/index.js';
 export { story, summary } from './telling/index.js';
 export type { Batch, Comparison, RunRow } from './experiment/index.js';
-export { RunningComparison, batchRuns, compare, measuredOutcomes, reportText } from './experiment/index.js';
+export {
+  RunningComparison,
+  batchRuns,
+  compare,
+  detectionOutcomes,
+  measuredOutcomes,
+  reportText,
+} from './experiment/index.js';

@@ -21,28 +21,30 @@ export function withExcerpt(page, document, goldens) {
   return document.replace(block, (_, before, after) => `${before}${parts.join('\n …\n')}\n${after}`);
 }
 
-/** The headline and how it ended, with the paired difference of the headline. */
+/** The headline with its errors, its paired difference, and what a reader must know of it. */
 function pictureOfComparison(lines) {
   const differences = indexOf(lines, 'Difference from');
-  const calm = indexOf(lines, 'calm at the end');
   const headline = indexOf(lines, 'rung 5: local exchange');
-  const sharing = indexOf(lines, 'Sharing');
+  const errors = indexOf(lines, 'fired at an accident');
+  const caution = indexOf(lines, 'Read with care');
   return [
     lines.slice(0, headline + 2),
-    lines.slice(calm, calm + 1),
+    lines.slice(errors, indexOf(lines, 'calm', errors)),
     lines.slice(differences, indexOf(lines, 'rung 6', differences)),
-    lines.slice(sharing, sharing + 1),
+    lines.slice(caution, caution + 1),
   ];
 }
 
-/** The whole table, the differences that can be told from zero most easily, two of the seeds that part. */
+/** The whole table, the differences that can be told from zero most easily, d′, and what a reader must know. */
 function comparison(lines) {
   const differences = indexOf(lines, 'Difference from');
   const times = indexOf(lines, 'time to clarity', differences);
+  const informed = indexOf(lines, 'Better informed');
   const sharing = indexOf(lines, 'Sharing');
   return [
     lines.slice(0, indexOf(lines, 'rung 6', differences)),
-    lines.slice(times, indexOf(lines, 'peak rung', times)),
+    lines.slice(times, indexOf(lines, 'time to calm', times)),
+    lines.slice(informed, indexOf(lines, 'Times count', informed)),
     lines.slice(sharing, sharing + 6),
     lines.slice(-1),
   ];

@@ -34,6 +34,7 @@ interface CompareFlags {
   readonly stamp?: true;
   readonly json?: true;
   readonly tell?: true;
+  readonly by?: 'truth';
 }
 
 /** `brinkline compare FILE` */
@@ -45,6 +46,9 @@ export function compareCommand(): Command {
       '--arms <arms>',
       'arms to compare, separated by commas (default: those that the scenario names)',
       parseNames,
+    )
+    .addOption(
+      new Option('--by <what>', 'also split every outcome by what the first case really was').choices(['truth']),
     )
     .option('--runs <n>', 'runs of each arm', parseCount(MOST_RUNS), 200)
     .option('--seed <seed>', 'run i of each arm has the seed SEED/i', parseSeed, '1')
@@ -68,7 +72,8 @@ export function compareCommand(): Command {
       if (Object.keys(scenario.outcomes).length === 0) {
         writeError(`${scenario.id} names no outcomes, so there is nothing to compare: add a section outcomes.\n`);
       }
-      const source = { file, text, scenario, arms, seed: flags.seed, runs: flags.runs };
+      const { seed, runs, by = null } = flags;
+      const source = { file, text, scenario, arms, seed, runs, by };
       const earlier = flags.resume === true && flags.out !== undefined ? completeReport(flags.out, source) : null;
       if (earlier !== null) {
         writeError(`${flags.out} is complete already.\n`);
@@ -125,7 +130,7 @@ async function runBatch(
   finish: (comparison: Comparison, results: Results | null) => Promise<void>,
 ): Promise<Comparison> {
   const { scenario, arms, seed: name, runs } = source;
-  const { RunningComparison, measuredOutcomes } = await import('../experiment/index.js');
+  const { RunningComparison, detectionOutcomes, measuredOutcomes } = await import('../experiment/index.js');
   const { streamBatch } = await import('../experiment/threads/index.js');
   const running = new RunningComparison({
     scenario: scenario.id,
@@ -134,6 +139,8 @@ async function runBatch(
     baseline: scenario.baseline ?? arms[0] ?? '',
     outcomes: measuredOutcomes(scenario),
     horizon: parseDuration(scenario.horizon),
+    detection: detectionOutcomes(scenario),
+    byTruth: source.by === 'truth',
   });
   const options = { force: flags.force === true, resume: flags.resume === true, stamp: flags.stamp === true };
   const add = (rows: readonly RunRow[]) => running.add(rows);

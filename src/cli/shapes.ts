@@ -194,6 +194,56 @@ const oneRun = z.object({
   peakRung: whole.describe('The highest rung of its run under this seed.'),
 });
 
+const outcomesShape = z.array(z.discriminatedUnion('kind', [binary, mean, time]));
+
+const rate = (of: string) =>
+  z
+    .object({
+      n: whole.describe('Runs whose first case was one.'),
+      count: whole.describe('Those in which it was answered.'),
+      estimate: share.describe('Their share, from 0 to 1; null where no run counts.'),
+      low: share.describe('The lower Wilson limit.'),
+      high: share.describe('The upper Wilson limit.'),
+    })
+    .describe(of);
+const limitOf = (what: string) => z.number().nullable().describe(what);
+
+const detectionShape = z.object({
+  byArm: z
+    .record(
+      z.string(),
+      z.object({
+        hitRate: rate('Attacks that were answered.'),
+        falseAlarmRate: rate('Accidents that were answered.'),
+        dPrime: limitOf('How well attacks are told from accidents, d′; null without runs of both.'),
+        dPrimeLow: limitOf('Its lower limit.'),
+        dPrimeHigh: limitOf('Its upper limit.'),
+        criterion: limitOf('How reluctantly either is answered; null without runs of both.'),
+        criterionLow: limitOf('Its lower limit.'),
+        criterionHigh: limitOf('Its upper limit.'),
+      }),
+    )
+    .describe('The arms by name.'),
+  breakEven: z
+    .array(
+      z.object({
+        a: z.string().describe('The arm.'),
+        b: z.string().describe('The baseline.'),
+        better: z
+          .enum(['always', 'never', 'equal', 'below', 'above'])
+          .describe(
+            'Where a errs at less cost than b: at any cost of a missed attack, at none, or below or above the ratio.',
+          ),
+        ratio: z
+          .number()
+          .min(0)
+          .nullable()
+          .describe('The cost of a missed attack, in answered accidents, at which a and b cost the same.'),
+      }),
+    )
+    .describe('Every other arm against the baseline.'),
+});
+
 /** `compare --json` */
 export const compareShape = z.object({
   scenario: z.string().describe('The id of the scenario.'),
@@ -203,7 +253,7 @@ export const compareShape = z.object({
   baseline: z.string().describe('The arm that the others are compared with.'),
   horizon: seconds.describe('How long a run lasts at most, in seconds.'),
   level: between(0, 1).describe('The level of all intervals.'),
-  outcomes: z.array(z.discriminatedUnion('kind', [binary, mean, time])).describe('The outcomes of the scenario.'),
+  outcomes: outcomesShape.describe('The outcomes of the scenario.'),
   pairing: z
     .object({
       outcome: z.string().describe('The outcome that it is about: the first binary one, else the first.'),
@@ -231,6 +281,23 @@ export const compareShape = z.object({
       }),
     )
     .describe('Some seeds in which the two arms part; those with the widest gap of peak rungs first.'),
+  detection: detectionShape
+    .optional()
+    .describe(
+      'How attacks are told from accidents, by the truth of the first case; absent where the scenario does not measure answers to both.',
+    ),
+  strata: z
+    .record(
+      z.string(),
+      z.object({
+        runs: z.record(z.string(), whole).describe('How many runs, by arm.'),
+        outcomes: outcomesShape.describe('The outcomes over these runs; pHolm is adjusted within the stratum.'),
+      }),
+    )
+    .optional()
+    .describe(
+      'With --by truth: by what the first case really was, accident, hostile, reprisal, or none without a case.',
+    ),
   notice,
 });
 

@@ -1,14 +1,9 @@
+import { withHolm } from './adjusted.js';
 import { DivergentSeeds } from './divergence.js';
 import { alignBySeed } from './seeds.js';
-import type {
-  CompareInput,
-  CompareSpec,
-  Comparison,
-  OutcomeComparison,
-  ReportedOutcome,
-  RunRow,
-} from './comparison.js';
-import { holmAdjusted } from './statistics/holm.js';
+import type { CompareInput, CompareSpec, Comparison, OutcomeComparison, RunRow } from './comparison.js';
+import { DetectionTally } from './detectionTally.js';
+import { Strata } from './strata.js';
 import type { Tally } from './tally.js';
 import { TimeTally } from './timeTally.js';
 import { ValueTally } from './valueTally.js';
@@ -20,6 +15,8 @@ export class RunningComparison {
   private readonly baseline: string;
   private readonly outcomes: readonly Tally[];
   private readonly headline: Tally | undefined;
+  private readonly strata: Strata | null;
+  private readonly detection: DetectionTally | null;
   private readonly divergent = new DivergentSeeds();
   private runs = 0;
 
@@ -30,11 +27,15 @@ export class RunningComparison {
       throw new Error(`name at least one arm, and each once: [${arms.join(', ')}]`);
     }
     this.baseline = arms.includes(spec.baseline) ? spec.baseline : (arms[0] ?? '');
-    this.outcomes = outcomes.map((outcome) =>
-      outcome.kind === 'time'
-        ? new TimeTally(outcome, arms, this.baseline, horizon)
-        : new ValueTally(outcome, arms, this.baseline),
-    );
+    const newTallies = () =>
+      outcomes.map((outcome) =>
+        outcome.kind === 'time'
+          ? new TimeTally(outcome, arms, this.baseline, horizon)
+          : new ValueTally(outcome, arms, this.baseline),
+      );
+    this.outcomes = newTallies();
+    this.strata = spec.byTruth === true ? new Strata(arms, newTallies) : null;
+    this.detection = spec.detection ? new DetectionTally(spec.detection, arms, this.baseline) : null;
     const first = outcomes.findIndex(({ kind }) => kind === 'binary');
     this.headline = this.outcomes[Math.max(0, first)];
   }
@@ -43,6 +44,8 @@ export class RunningComparison {
   add(runs: readonly RunRow[]): void {
     this.runs += 1;
     for (const outcome of this.outcomes) outcome.add(runs);
+    this.strata?.add(runs);
+    this.detection?.add(runs);
     const { arms } = this.spec;
     const [a, b] = [runs[arms.findIndex((arm) => arm !== this.baseline)], runs[arms.indexOf(this.baseline)]];
     if (a !== undefined && b !== undefined) this.divergent.add(a, b, this.headline?.parted ?? false);
@@ -64,6 +67,8 @@ export class RunningComparison {
     }
     this.runs += other.runs;
     for (const [i, outcome] of this.outcomes.entries()) outcome.merge(other.outcomes[i] as Tally);
+    if (other.strata !== null) this.strata?.merge(other.strata);
+    if (other.detection !== null) this.detection?.merge(other.detection);
     this.divergent.merge(other.divergent);
   }
 
@@ -81,30 +86,15 @@ export class RunningComparison {
       outcomes: withHolm(this.outcomes.map((outcome) => outcome.result(LEVEL))),
       pairing: this.headline?.gain() ?? null,
       divergent: this.divergent.found(),
+      ...(this.detection === null ? {} : { detection: this.detection.result(LEVEL) }),
+      ...(this.strata === null ? {} : { strata: this.strata.result(LEVEL) }),
     };
   }
 }
 
-/** Adds to every p what it is as one of them all. */
-const withHolm = (outcomes: readonly OutcomeComparison[]): ReportedOutcome[] => {
-  const adjusted = holmAdjusted(outcomes.flatMap(({ pairs }) => pairs.map(({ p }) => p)));
-  let next = 0;
-  const mark = <Pair>(pair: Pair): Pair & { pHolm: number | null } => ({ ...pair, pHolm: adjusted[next++] ?? null });
-  return outcomes.map((outcome): ReportedOutcome => {
-    switch (outcome.kind) {
-      case 'binary':
-        return { ...outcome, pairs: outcome.pairs.map(mark) };
-      case 'time':
-        return { ...outcome, pairs: outcome.pairs.map(mark) };
-      default:
-        return { ...outcome, pairs: outcome.pairs.map(mark) };
-    }
-  });
-};
-
 /** What parts of one batch have in common. */
-const batchOf = ({ scenario, seed, arms, baseline, outcomes, horizon }: CompareSpec): string =>
-  JSON.stringify({ scenario, seed, arms, baseline, outcomes, horizon });
+const batchOf = ({ scenario, seed, arms, baseline, outcomes, horizon, detection, byTruth }: CompareSpec): string =>
+  JSON.stringify({ scenario, seed, arms, baseline, outcomes, horizon, detection, byTruth });
 
 /**
  * Compares the arms of finished runs seed by seed: every outcome by arm with its 95 % interval, and every other arm minus the

@@ -1,4 +1,6 @@
 import type { Ending, RunStart, TimeFrom } from '../model/index.js';
+import type { BreakEven } from './statistics/breakEven.js';
+import type { Detection } from './statistics/detection.js';
 import type { MeanEstimate } from './statistics/mean.js';
 import type { PairedDifference } from './statistics/paired.js';
 import type { PairingGain } from './statistics/pairing.js';
@@ -57,6 +59,16 @@ export interface CompareSpec {
   readonly outcomes: readonly MeasuredOutcome[];
   /** Seconds from the start at which every run ends at the latest. */
   readonly horizon: number;
+  /** the outcomes for d′ and criterion; null or absent: the comparison has neither */
+  readonly detection?: DetectionOutcomes | null;
+  /** also split every outcome by the truth of the first case */
+  readonly byTruth?: boolean;
+}
+
+/** The names of two binary outcomes: an attack was answered, and an accident was. */
+export interface DetectionOutcomes {
+  readonly answeredAttack: string;
+  readonly answeredAccident: string;
 }
 
 /** The runs to compare, in any order. */
@@ -105,6 +117,25 @@ type Adjusted<Outcome extends OutcomeComparison> = Omit<Outcome, 'pairs'> & {
 
 export type ReportedOutcome = Adjusted<BinaryComparison> | Adjusted<TimeComparison> | Adjusted<MeanComparison>;
 
+/** Every outcome over the runs whose first case had one truth. */
+export interface StratumComparison {
+  /** by arm */
+  readonly runs: Readonly<Record<string, number>>;
+  readonly outcomes: readonly ReportedOutcome[];
+}
+
+/** How well an arm tells attacks from accidents: the share of each that was answered, d′ and criterion. */
+export interface ArmDetection extends Detection {
+  readonly hitRate: ProportionEstimate;
+  readonly falseAlarmRate: ProportionEstimate;
+}
+
+export interface DetectionComparison {
+  readonly byArm: Readonly<Record<string, ArmDetection>>;
+  /** every other arm against the baseline */
+  readonly breakEven: readonly (BreakEven & { readonly a: string; readonly b: string })[];
+}
+
 /** What the shared seeds were worth for the headline outcome and the first pair of arms. */
 export interface Pairing extends PairingGain {
   readonly outcome: string;
@@ -135,4 +166,8 @@ export interface Comparison {
   /** Null where there is only one arm, or nothing to measure. */
   readonly pairing: Pairing | null;
   readonly divergent: readonly DivergentSeed[];
+  /** absent where the scenario does not measure both answered attacks and answered accidents */
+  readonly detection?: DetectionComparison;
+  /** by the truth of the first case; absent where it was not asked for */
+  readonly strata?: Readonly<Record<string, StratumComparison>>;
 }

@@ -2,7 +2,7 @@ import type { CheckedScenario } from '../scenario/index.js';
 import type { RunResult } from '../play/index.js';
 import { measureOf, parseDuration, withinOf } from '../scenario/index.js';
 import { prepareRuns } from '../play/index.js';
-import type { MeasuredOutcome, RunRow } from './comparison.js';
+import type { DetectionOutcomes, MeasuredOutcome, RunRow } from './comparison.js';
 
 /** What a comparison measures in a scenario: its outcomes, with their kinds. */
 export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
@@ -11,6 +11,22 @@ export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
     const { kind, from = 'first-case' } = measureOf(spec);
     return kind === 'time' ? { name, kind, from, within: withinOf(spec, horizon) } : { name, kind };
   });
+}
+
+/**
+ * The two outcomes from which d′ and the criterion are estimated: an attack was answered, and an accident was, by an act of at
+ * least the same rung. Null if the scenario does not measure both.
+ */
+export function detectionOutcomes(scenario: CheckedScenario): DetectionOutcomes | null {
+  const answers = Object.entries(scenario.outcomes).filter(([, spec]) => spec['action-at-least'] !== undefined);
+  for (const [answeredAttack, attack] of answers) {
+    if (attack['when-truth-is'] !== 'hostile') continue;
+    const accident = answers.find(
+      ([, spec]) => spec['when-truth-is'] === 'accident' && spec['action-at-least'] === attack['action-at-least'],
+    );
+    if (accident !== undefined) return { answeredAttack, answeredAccident: accident[0] };
+  }
+  return null;
 }
 
 /** Stands for the scenario without any arm's patches, where arms are named. */

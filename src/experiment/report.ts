@@ -1,4 +1,5 @@
 import { percent } from '../telling/index.js';
+import { detectionBlock } from './detectionRows.js';
 import { differenceCell, estimateCell, lengthOfTime, NUMBER, pCell, SHARE, timeUnit, type Unit } from './figures.js';
 import { alignRows, fitsLine, splitColumns, type Row } from './table.js';
 import { timeRows } from './timeRows.js';
@@ -17,7 +18,13 @@ const BESIDE_DIFFERENCE = ['only in (seeds)', 'p (Holm)'];
  * Two arms and their difference share one table where that fits in 100 columns.
  */
 export const reportText = (comparison: Comparison, options: ReportOptions): string =>
-  [[options.title, summaryLine(comparison)], ...tables(comparison, options), notes(comparison, options)]
+  [
+    [options.title, summaryLine(comparison)],
+    ...tables(tableOf(comparison), options),
+    comparison.detection === undefined ? [] : detectionBlock(comparison.detection, comparison.arms),
+    ...strataTables(comparison, options),
+    notes(comparison, options),
+  ]
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n');
@@ -27,7 +34,32 @@ const summaryLine = ({ arms, runs, level }: Comparison): string => {
   return `Shares are of simulated runs, under the assumptions of the scenario.\n${runs} ${runs === 1 ? 'seed' : 'seeds'}${everyArm}. ± and [low, high] are ${percent(level)} intervals.`;
 };
 
-const tables = (comparison: Comparison, options: ReportOptions): string[][] => {
+/** What a table shows. */
+interface Table extends Pick<Comparison, 'arms' | 'baseline' | 'outcomes'> {
+  /** by arm */
+  readonly runs: Readonly<Record<string, number>>;
+}
+
+const tableOf = ({ arms, baseline, outcomes, runs }: Comparison): Table => {
+  return { arms, baseline, outcomes, runs: Object.fromEntries(arms.map((arm) => [arm, runs])) };
+};
+
+const FIRST_CASES: ReadonlyMap<string, string> = new Map([
+  ['accident', 'the first case was an accident'],
+  ['hostile', 'the first case was hostile'],
+  ['reprisal', 'the first case was a reprisal'],
+  ['none', 'there was no case'],
+]);
+
+/** The tables once more for each truth of the first case, with p adjusted within each. */
+const strataTables = (comparison: Comparison, options: ReportOptions): string[][] =>
+  Object.entries(comparison.strata ?? {}).flatMap(([truth, stratum]) => {
+    const runs = comparison.arms.map((arm) => `${arm} ${stratum.runs[arm] ?? 0}`).join(', ');
+    const heading = `Runs in which ${FIRST_CASES.get(truth) ?? truth}: ${runs}`;
+    return [[heading], ...tables({ ...comparison, ...stratum }, options)];
+  });
+
+const tables = (comparison: Table, options: ReportOptions): string[][] => {
   const { arms, baseline, outcomes } = comparison;
   if (outcomes.length === 0) return [];
   const others = arms.filter((arm) => arm !== baseline);
@@ -46,7 +78,7 @@ const tables = (comparison: Comparison, options: ReportOptions): string[][] => {
 };
 
 /** An outcome by arm, and below it what its means leave out. */
-const armRows = (outcome: ReportedOutcome, { arms, runs }: Comparison, options: ReportOptions, beside: Row): Row[] => {
+const armRows = (outcome: ReportedOutcome, { arms, runs }: Table, options: ReportOptions, beside: Row): Row[] => {
   const label = labelOf(outcome, options);
   if (outcome.kind === 'time') {
     const limit = outcome.byArm[arms[0] ?? '']?.limit ?? 0;
@@ -58,15 +90,15 @@ const armRows = (outcome: ReportedOutcome, { arms, runs }: Comparison, options: 
     return estimate === undefined ? '' : estimateCell(estimate, unit);
   });
   const rows: Row[] = [[label, ...cells, ...beside]];
-  if (arms.some((arm) => outcome.byArm[arm]?.n !== runs)) {
-    rows.push(['  counted', ...arms.map((arm) => `${outcome.byArm[arm]?.n ?? 0} of ${runs}`)]);
+  if (arms.some((arm) => outcome.byArm[arm]?.n !== runs[arm])) {
+    rows.push(['  counted', ...arms.map((arm) => `${outcome.byArm[arm]?.n ?? 0} of ${runs[arm] ?? 0}`)]);
   }
   return rows;
 };
 
 const differenceTable = (
   others: readonly string[],
-  { baseline, outcomes }: Comparison,
+  { baseline, outcomes }: Table,
   options: ReportOptions,
 ): string[] => {
   const what = others.length === 1 ? `Difference ${others[0]} − ${baseline}` : `Difference from ${baseline}`;
@@ -78,7 +110,7 @@ const differenceTable = (
   return [`${what}, paired by seed`, '', ...alignRows([['', 'difference', ...BESIDE_DIFFERENCE], ...rows])];
 };
 
-const notes = ({ arms, outcomes, pairing }: Comparison, { labels }: ReportOptions): string[] => {
+const notes = ({ arms, outcomes, pairing, strata }: Comparison, { labels }: ReportOptions): string[] => {
   const lines: string[] = [];
   if (outcomes.some(({ kind }) => kind === 'time')) {
     lines.push(
@@ -88,7 +120,10 @@ const notes = ({ arms, outcomes, pairing }: Comparison, { labels }: ReportOption
     );
   }
   const tested = outcomes.flatMap(({ pairs }) => pairs.filter(({ p }) => p !== null)).length;
-  if (tested > 0) lines.push(`p (Holm): adjusted for the number of differences that are tested here, ${tested}.`);
+  if (tested > 0) {
+    const number = strata === undefined ? `here, ${tested}` : 'in the same table';
+    lines.push(`p (Holm): adjusted for the number of differences that are tested ${number}.`);
+  }
   if (pairing !== null && pairing.varianceRatio !== null) {
     const worth = pairing.varianceRatio.toFixed(1);
     const only = pairing.varianceRatio < 1 ? 'only ' : '';

@@ -10,7 +10,7 @@ import type { Row } from './table.js';
 export const timeRows = (
   { byArm }: Pick<TimeComparison, 'byArm'>,
   arms: readonly string[],
-  runs: number,
+  runs: Readonly<Record<string, number>>,
   beside: Row,
 ): Row[] => {
   const times = arms.flatMap((arm) => byArm[arm] ?? []);
@@ -31,8 +31,9 @@ export const timeRows = (
       ),
     );
   }
-  if (times.some(({ cases }) => cases < runs)) {
-    rows.push(row('no first case', ({ cases }) => `${runs - cases} of ${runs}`));
+  const without = arms.map((arm) => (runs[arm] ?? 0) - (byArm[arm]?.cases ?? 0));
+  if (without.some((count) => count > 0)) {
+    rows.push(['  no first case', ...arms.map((arm, i) => `${without[i]} of ${runs[arm] ?? 0}`)]);
   }
   if (times.some(({ censored }) => censored > 0)) {
     rows.push(row('not watched so long', ({ censored, cases }) => `${censored} of ${cases}`));

@@ -70,6 +70,33 @@ describe.concurrent('compare', () => {
     expect(documentOf('compare', stdout)).toMatchObject({ arms: ['closed', 'open'], baseline: 'closed' });
   });
 
+  test('--by truth splits every outcome, in the table, in JSON and in a results folder', async () => {
+    const out = join(folder, 'by-truth');
+    const batch = ['compare', SHIPPED, '--arms', 'open,closed', '--runs', '12'];
+    const { stdout: table } = await brinkline([...batch, '--by', 'truth', '--out', out]);
+    const [json, plain] = await Promise.all([
+      brinkline([...batch, '--by', 'truth', '--json']),
+      brinkline([...batch, '--json']),
+    ]);
+    const { strata, ...whole } = documentOf('compare', json.stdout);
+    expect(documentOf('compare', plain.stdout)).toEqual(whole);
+    expect(Object.keys(whole.detection?.byArm ?? {})).toEqual(['open', 'closed']);
+    const runs = (arm: string) => Object.values(strata ?? {}).reduce((sum, each) => sum + (each.runs[arm] ?? 0), 0);
+    expect([runs('open'), runs('closed')]).toEqual([12, 12]);
+    expect(table).toContain('Runs in which the first case was an accident: open ');
+    expect(readFileSync(join(out, 'report.txt'), 'utf8').startsWith(table)).toBe(true);
+    expect(documentOf('compare', readFileSync(join(out, 'comparison.json'), 'utf8')).strata).toEqual(strata);
+    // A report without the split is another one, so the folder does not count as its results.
+    const other = await brinkline([...batch, '--out', out, '--resume']);
+    expect(other).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('--by takes nothing but truth', async () => {
+    const { code, stderr } = await brinkline(['compare', QUICK, '--by', 'seed']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('truth');
+  });
+
   // The batch must be long enough for threads to be used.
   test('the same seed gives the same bytes whatever the number of workers, on stdout and in files', async () => {
     const batch = ['compare', SHIPPED, '--arms', 'open,closed', '--runs', '800', '--json'];

@@ -12,7 +12,7 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'brinkline-'));
 const RESULTS = join(FOLDER, 'results');
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
-const flags = ['--runs', '2', '--arms', 'open,closed', '--workers', '1', '--out', RESULTS, '--stamp'];
+const flags = ['--runs', '2', '--arms', 'open,closed', '--by', 'truth', '--workers', '1', '--out', RESULTS, '--stamp'];
 execFileSync(process.execPath, ['dist/cli/main.js', 'compare', SCENARIO, ...flags], { stdio: 'pipe' });
 
 const read = (name: string) => readFileSync(join(RESULTS, name), 'utf8');
@@ -39,17 +39,22 @@ test.each([
   expect(documented(table)).toEqual(Object.keys(document));
 });
 
-test('the page names every field of an outcome and of a pair', () => {
-  const { outcomes } = JSON.parse(read('comparison.json')) as {
+test('the page names every field of an outcome, of a pair and of d′', () => {
+  const { outcomes, detection } = JSON.parse(read('comparison.json')) as {
     outcomes: { kind: string; byArm: Record<string, object>; pairs: object[] }[];
+    detection: { byArm: Record<string, object>; breakEven: object[] };
   };
   expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['binary', 'number', 'ordinal', 'time']));
-  const fields = outcomes.flatMap(({ byArm, pairs }) => [...Object.values(byArm), ...pairs].flatMap(Object.keys));
-  // `share` and `otherwise` have their limits described in one place: “each with `Low` and `High`”.
+  const described = [
+    ...outcomes.flatMap(({ byArm, pairs }) => [...Object.values(byArm), ...pairs]),
+    ...Object.values(detection.byArm),
+    ...detection.breakEven,
+  ];
+  // Some have their limits described in one place: “each with `Low` and `High`”.
   const names = new Set([...PAGE.matchAll(/`(\w+)`/g)].flatMap(([, name = '']) => name));
   const isNamed = (field: string) =>
-    names.has(field) || names.has(field.replace(/^(share|otherwise)(Low|High)$/, '$1'));
-  expect([...new Set(fields)].filter((field) => !isNamed(field))).toEqual([]);
+    names.has(field) || names.has(field.replace(/^(share|otherwise|dPrime|criterion)(Low|High)$/, '$1'));
+  expect([...new Set(described.flatMap(Object.keys))].filter((field) => !isNamed(field))).toEqual([]);
 });
 
 test('the page names every file of the folder', () => {

@@ -6,7 +6,10 @@ import { HORIZON, inputOf, run } from './runs.js';
 
 const ARMS = ['open', 'closed', 'unanswered'];
 
-const specOf = (arms: readonly string[]): CompareSpec => inputOf(arms, []);
+const specOf = (arms: readonly string[]): CompareSpec => {
+  const detection = { answeredAttack: 'exchange', answeredAccident: 'exchange' };
+  return { ...inputOf(arms, []), detection, byTruth: true };
+};
 
 const comparisonOf = (spec: CompareSpec, seeds: readonly (readonly RunRow[])[]): RunningComparison => {
   const comparison = new RunningComparison(spec);
@@ -20,6 +23,7 @@ const seedOf = (arms: readonly string[], peaks: fc.Arbitrary<number>) => {
     exchange: fc.option(fc.boolean()),
     clear: fc.option(fc.integer({ min: 0, max: HORIZON })),
     firstCase: fc.option(fc.constant(0)),
+    truth: fc.constantFrom('accident', 'hostile', 'reprisal', null),
     endedBy: fc.constantFrom('horizon', 'stopped', 'calm'),
     endedAt: fc.integer({ min: 0, max: HORIZON }),
     belief: fc.option(
@@ -98,6 +102,8 @@ describe('parts of a batch, merged', () => {
     ['horizon', { horizon: 60 }],
     ['scenario', { scenario: 'another' }],
     ['seed', { seed: '2' }],
+    ['split by truth', { byTruth: false }],
+    ['outcomes for d′', { detection: null }],
   ])('are refused where they differ in their %s', (_, other) => {
     const comparison = new RunningComparison(specOf(['open', 'closed']));
     expect(() => comparison.merge(new RunningComparison({ ...specOf(['open', 'closed']), ...other }))).toThrow(

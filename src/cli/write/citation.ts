@@ -11,6 +11,8 @@ export interface ComparisonSource {
   readonly seed: string;
   /** runs of each arm */
   readonly runs: number;
+  /** also split every outcome by this */
+  readonly by: 'truth' | null;
 }
 
 /** The line to cite: it names all that is needed to reproduce the results. */

@@ -98,9 +98,10 @@ function rowIn(folder: string, line: string): RunRow {
   }
 }
 
-/** What the rows of a batch depend on: batches with equal identities have equal rows. */
-function identityOf({ text, arms, seed, runs }: ComparisonSource) {
-  return { command: 'compare', engine: ENGINE_VERSION, scenario: sha256Of(text), arms, seed, runs };
+/** What the rows and the report of a batch depend on: batches with equal identities give the same files. */
+function identityOf({ text, arms, seed, runs, by }: ComparisonSource) {
+  const split = by === null ? {} : { by };
+  return { command: 'compare', engine: ENGINE_VERSION, scenario: sha256Of(text), arms, seed, runs, ...split };
 }
 
 /** The report and comparison of a folder that holds exactly these results, complete; null otherwise. */

@@ -1,7 +1,7 @@
-/** How often, per run, an accident was answered as if it were an attack, and an attack went unanswered. */
-export interface ErrorRates {
-  readonly answeredAccident: number;
-  readonly missedAttack: number;
+/** The errors of an arm: accidents answered as if they were attacks, and attacks left unanswered. */
+export interface Errors {
+  readonly answeredAccidents: number;
+  readonly missedAttacks: number;
 }
 
 /**
@@ -14,11 +14,11 @@ export type BreakEven =
 
 /**
  * Returns the cost ratio at which arm a and arm b cost the same: −(answered accidents, a − b) / (missed attacks, a − b).
- * The cost of an arm is its answered accidents + ratio × its missed attacks.
+ * The cost of an arm is its answered accidents + ratio × its missed attacks, counted over the same seeds in both arms.
  */
-export const breakEven = (a: ErrorRates, b: ErrorRates): BreakEven => {
-  const accidents = a.answeredAccident - b.answeredAccident;
-  const misses = a.missedAttack - b.missedAttack;
+export const breakEven = (a: Errors, b: Errors): BreakEven => {
+  const accidents = a.answeredAccidents - b.answeredAccidents;
+  const misses = a.missedAttacks - b.missedAttacks;
   if (accidents === 0 && misses === 0) return { better: 'equal', ratio: null };
   if (accidents <= 0 && misses <= 0) return { better: 'always', ratio: null };
   if (accidents >= 0 && misses >= 0) return { better: 'never', ratio: null };

@@ -9,6 +9,11 @@ export const MEASURES: Readonly<Record<string, OutcomeSpec>> = {
   'nuclear-use': { about: 'rung 9: nuclear use', reached: 9 },
   'inadvertent-exchange': { about: 'rung 5, inadvertently', reached: 5, label: 'inadvertent' },
   'answered-an-accident': { about: 'fired at an accident', 'action-at-least': 5, 'when-truth-is': 'accident' },
+  'answered-an-attack': { about: 'fired at an attacker', 'action-at-least': 5, 'when-truth-is': 'hostile' },
+  'missed-attack': {
+    about: 'missed an attack',
+    'case-closed': { as: ['cleared', 'stale'], 'when-truth-is': 'hostile' },
+  },
   calm: { about: 'calm at the end', 'calm-at-end': true },
   'time-to-calm': { about: 'time to calm', first: { calm: true } },
   peak: { about: 'peak rung', 'peak-rung': 'all' },

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakEven } from '../../../src/experiment/statistics/breakEven.js';
 
-const rates = (answeredAccident: number, missedAttack: number) => ({ answeredAccident, missedAttack });
+const rates = (answeredAccidents: number, missedAttacks: number) => ({ answeredAccidents, missedAttacks });
 const rate = fc.integer({ min: 0, max: 20 }).map((each) => each / 20);
-const anyRates = fc.record({ answeredAccident: rate, missedAttack: rate });
+const anyRates = fc.record({ answeredAccidents: rate, missedAttacks: rate });
 
 describe('breakEven', () => {
   it.each([
@@ -32,7 +32,7 @@ describe('breakEven', () => {
   it('says which arm costs less, at any ratio', () => {
     fc.assert(
       fc.property(anyRates, anyRates, fc.double({ min: 0.01, max: 50, noNaN: true }), (a, b, cost) => {
-        const costOf = (each: typeof a): number => each.answeredAccident + cost * each.missedAttack;
+        const costOf = (each: typeof a): number => each.answeredAccidents + cost * each.missedAttacks;
         const { better, ratio } = breakEven(a, b);
         const gain = costOf(b) - costOf(a);
         if (Math.abs(gain) < 1e-9) return;

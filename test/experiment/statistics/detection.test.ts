@@ -21,6 +21,25 @@ describe('detection', () => {
     },
   );
 
+  it('gives the textbook’s d′ and criterion where the correction weighs nothing', () => {
+    // Hit rate .8 and false-alarm rate .2: Φ⁻¹(.8) = .8416, so d′ = 1.683 without any bias.
+    const [hits, misses] = [8e6, 2e6];
+    const unbiased = detection({ hits, misses, falseAlarms: misses, correctRejections: hits });
+    expect(unbiased.dPrime).toBeCloseTo(1.6832, 4);
+    expect(unbiased.criterion).toBeCloseTo(0, 12);
+    // Hit rate .5 and false-alarm rate .2: half as sensitive, and reluctant.
+    const reluctant = detection({ hits, misses: hits, falseAlarms: misses, correctRejections: hits });
+    expect(reluctant.dPrime).toBeCloseTo(0.8416, 4);
+    expect(reluctant.criterion).toBeCloseTo(0.4208, 4);
+  });
+
+  it('adds half a run to each cell: the log-linear correction', () => {
+    // (8 + ½) / (10 + 1) = .7727, Φ⁻¹(.7727) = .7479.
+    const { dPrime, criterion } = detection({ hits: 8, misses: 2, falseAlarms: 2, correctRejections: 8 });
+    expect(dPrime).toBeCloseTo(2 * 0.7479, 3);
+    expect(criterion).toBeCloseTo(0, 12);
+  });
+
   it('stays finite where every attack is answered and no accident', () => {
     const { dPrime, dPrimeLow, dPrimeHigh } = detection({ hits: 10, misses: 0, falseAlarms: 0, correctRejections: 10 });
     // Φ⁻¹(10.5/11) = 1.6906.

@@ -1,0 +1,19 @@
+import type { OutcomeComparison, ReportedOutcome } from './comparison.js';
+import { holmAdjusted } from './statistics/holm.js';
+
+/** Adds to every p of a table what it is as one of them all. */
+export const withHolm = (outcomes: readonly OutcomeComparison[]): ReportedOutcome[] => {
+  const adjusted = holmAdjusted(outcomes.flatMap(({ pairs }) => pairs.map(({ p }) => p)));
+  let next = 0;
+  const mark = <Pair>(pair: Pair): Pair & { pHolm: number | null } => ({ ...pair, pHolm: adjusted[next++] ?? null });
+  return outcomes.map((outcome): ReportedOutcome => {
+    switch (outcome.kind) {
+      case 'binary':
+        return { ...outcome, pairs: outcome.pairs.map(mark) };
+      case 'time':
+        return { ...outcome, pairs: outcome.pairs.map(mark) };
+      default:
+        return { ...outcome, pairs: outcome.pairs.map(mark) };
+    }
+  });
+};
