@@ -20,14 +20,14 @@ const holder = setup({
   actions: {
     hold: recipe((data, _event, effects) => {
       data.count += 1;
-      const to = effects.chance('moves', data.count, MOVES) ? data.next : effects.self;
+      const to = effects.chance('moves', data.count, MOVES) ? data.input.next : effects.self;
       effects.send(to, HOLD, { after: effects.exp('holds', data.count, MEAN) });
-      if (data.count % NOTED === 0) effects.note({ fact: 'count', index: data.index });
+      if (data.count % NOTED === 0) effects.note({ fact: 'count', index: data.input.index });
     }),
   },
 }).createMachine({
   id: 'holder',
-  context: entityContext((input) => ({ ...input, count: 0 })),
+  context: entityContext(() => ({ count: 0 })),
   on: { hold: { actions: 'hold' } },
 });
 

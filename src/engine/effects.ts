@@ -198,7 +198,7 @@ export class TurnEffects implements Effects {
   }
 
   add(entity: EntityName, machine: string, input: object): void {
-    this.carrier.add(entity, machine, this.copier.copy(input) as Json);
+    this.carrier.add(entity, machine, Object.freeze(this.copier.copy(input)) as Json);
   }
 
   note(fact: Fact): void {

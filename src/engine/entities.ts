@@ -1,12 +1,15 @@
 import { Entity } from './entity.js';
 import type { Json } from './json.js';
 import type { PreparedSystem } from './prepared.js';
+import { freezeDeep } from './snapshot.js';
 import type { EntityName } from './system.js';
 
 /** An entity in a saved run. */
 export interface SavedEntity {
   readonly name: EntityName;
   readonly machine: string;
+  /** only where the entity was added during the run: the inputs of the others are part of the system */
+  readonly input?: Json;
   readonly state: Json;
 }
 
@@ -39,7 +42,7 @@ export class Entities<State> {
   /** Removes entities added during the run and clears pending timers. Returns the initial entities with their inputs. */
   reset(): readonly { readonly entity: Entity<State>; readonly input: Json }[] {
     for (let name = this.added.pop(); name !== undefined; name = this.added.pop()) this.byName.delete(name);
-    this.initial ??= this.system.initial.map(({ name, machine, input }) => {
+    this.initial ??= [...this.system.initial].map(([name, { machine, input }]) => {
       return { entity: this.enter(name, machine, undefined as State), input };
     });
     for (const { entity } of this.initial) entity.timers?.clear();
@@ -60,15 +63,23 @@ export class Entities<State> {
 
   save(): SavedEntity[] {
     return [...this.byName.values()].map(({ name, machine, stepper, state }) => {
-      return { name, machine, state: stepper.save(state) };
+      const saved = { name, machine, state: stepper.save(state) };
+      return this.system.initial.has(name) ? saved : { ...saved, input: stepper.dataOf(state).input };
     });
   }
 
   /** Fills an empty collection from a saved run. */
   restore(saved: readonly SavedEntity[]): void {
-    for (const { name, machine, state } of saved) {
-      this.enter(name, machine, this.system.stepper(machine).restore(state));
+    for (const { name, machine, state, input: own } of saved) {
+      const input = own === undefined ? this.initialInput(name) : freezeDeep(structuredClone(own));
+      this.enter(name, machine, this.system.stepper(machine).restore(state, input));
     }
+  }
+
+  private initialInput(name: EntityName): Json {
+    const found = this.system.initial.get(name);
+    if (found === undefined) throw new Error(`The saved run has no input for ${name}, which is not part of the system`);
+    return found.input;
   }
 
   private enter(name: EntityName, machine: string, state: State): Entity<State> {

@@ -11,7 +11,7 @@ export type { Json } from './json.js';
 export { withSortedKeys } from './json.js';
 export { freezeDeep } from './snapshot.js';
 export { LATEST, Queue, orderKey } from './queue.js';
-export type { EntityContext, Guard, Recipe, Start } from './recipe.js';
+export type { EntityContext, EntityData, Guard, Recipe, Start } from './recipe.js';
 export { entityContext, guard, recipe } from './recipe.js';
 export { reference } from './reference.js';
 export { RunawayError } from './runaway.js';

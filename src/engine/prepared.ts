@@ -7,7 +7,6 @@ import type { EntityName, Message, System } from './system.js';
 
 /** An entity that exists from the start. */
 interface InitialEntity {
-  readonly name: EntityName;
   readonly machine: string;
   readonly input: Json;
 }
@@ -22,7 +21,7 @@ interface First {
 
 /** A system whose machines are ready to be stepped. It does not change during a run, so runs may share it. */
 export class PreparedSystem<State> {
-  readonly initial: readonly InitialEntity[];
+  readonly initial: ReadonlyMap<EntityName, InitialEntity>;
   readonly first: readonly First[];
   private readonly machines: System['machines'];
   private readonly steppers = new Map<string, Stepper<State>>();
@@ -34,10 +33,8 @@ export class PreparedSystem<State> {
   ) {
     this.machines = system.machines;
     // Copied before freezing, so that the caller's objects stay as they are. Copying also flattens strings that were sliced from a file.
-    this.initial = Object.entries(freezeDeep(structuredClone(system.entities))).map(([name, { machine, input }]) => {
-      this.stepper(machine);
-      return { name, machine, input };
-    });
+    this.initial = new Map(Object.entries(freezeDeep(structuredClone(system.entities))));
+    for (const { machine } of this.initial.values()) this.stepper(machine);
     this.first = freezeDeep(structuredClone(system.first)).map(({ to, event, at = 0 }) => {
       return { to, event, at: wholeSecond(at, event), type: eventType(event.type) };
     });

@@ -19,11 +19,21 @@ export interface Start<Input> {
 }
 
 /**
- * The context factory of a machine, for `createMachine({ context })`. `make` must be pure, and must copy those parts of
- * the input that recipes change in place: an entity's input is frozen, to its depth, as entities share it.
+ * What recipes and guards see of an entity: its state, which recipes change in place, and its input, which never changes.
+ * The input is frozen to its full depth. Forks share it, and a saved run keeps it only for entities added during the run.
+ */
+export type EntityData<Input, State> = State & { readonly input: Input };
+
+/**
+ * The context factory of a machine, for `createMachine({ context })`. `makeState` gives the state that an entity with this input
+ * starts in, without the input itself. It must be pure, and must copy those parts of the input that recipes change in place.
  * XState also calls the factory without input, for throwaway actors: there the turn is null, and recipes and guards do nothing.
  */
-export function entityContext<Input, Data>(make: (input: Input) => Data): ContextFactory<Input, Data> {
+export function entityContext<Input, State extends object>(
+  makeState: (input: Input) => State,
+): ContextFactory<Input, EntityData<Input, State>> {
+  type Data = EntityData<Input, State>;
+  const make = (input: Input): Data => ({ ...makeState(input), input });
   const factory = ({ input: start }: { input: Start<Input> | undefined }): EntityContext<Data> =>
     start === undefined
       ? { data: {} as Data, turn: null, outbox: [] }
@@ -78,9 +88,15 @@ export function recipe<Data, Event extends Message = Message>(fn: RecipeFunction
     const data = produce(context.data, (draft) => {
       fn(draft as Data, event as Message as Event, effects);
     });
+    // Immer lets a recipe replace parts of frozen data; plain data would refuse.
+    if (inputOf(data) !== inputOf(context.data)) throw new Error(`A recipe changed the input of ${effects.self}`);
     return { data, outbox };
   });
   return Object.assign(action as AssignAction<Data>, { recipe: fn });
+}
+
+function inputOf(data: unknown): unknown {
+  return (data as { readonly input?: unknown }).input;
 }
 
 export type GuardFunction<Data, Event> = (data: Data, event: Event) => boolean;

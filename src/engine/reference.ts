@@ -5,7 +5,7 @@ import type { TurnEffects, Turn } from './effects.js';
 import { carryOut, wholeDelay } from './effects.js';
 import type { Interpreter } from './interpreter.js';
 import { labelOf } from './label.js';
-import type { EntityContext } from './recipe.js';
+import type { EntityContext, EntityData } from './recipe.js';
 import { bitsOf } from './runHash.js';
 import { MOST_MICROSTEPS, inOrder, stateValue } from './statechart.js';
 import type { Message } from './system.js';
@@ -27,14 +27,23 @@ export const reference: Interpreter<AnyMachineSnapshot> = (machine) => {
     labelBits: (state) => bitsOf(labelOf(state.value)),
     // XState never changes a snapshot, nor Immer data.
     copy: (state) => state,
-    dataOf: (state) => (state.context as EntityContext<object>).data,
-    save: (state) => machine.getPersistedSnapshot(state) as object as Json,
-    restore: (saved) =>
-      atRest(
-        createActor(machine, { snapshot: saved as object as Snapshot<unknown> }).getSnapshot() as AnyMachineSnapshot,
-      ),
+    dataOf: (state) => dataOf(state),
+    save(state) {
+      const { input: _, ...data } = dataOf(state);
+      const context: EntityContext<object> = { ...state.context, data };
+      return machine.getPersistedSnapshot({ ...state, context }) as object as Json;
+    },
+    restore(saved, input) {
+      const snapshot = createActor(machine, { snapshot: saved as object as Snapshot<unknown> }).getSnapshot();
+      const restored = atRest(snapshot as AnyMachineSnapshot);
+      return { ...restored, context: { ...restored.context, data: { ...dataOf(restored), input } } };
+    },
   };
 };
+
+function dataOf(state: AnyMachineSnapshot): EntityData<Json, object> {
+  return (state.context as EntityContext<EntityData<Json, object>>).data;
+}
 
 function turnOf({ now, self, seq, key }: TurnEffects): Turn {
   return { now, self, seq, key };

@@ -5,6 +5,7 @@ import type { OutcomeState } from '../model/index.js';
 /** An entity between two messages. */
 export interface Resting {
   readonly machine: string;
+  readonly input: Json;
   readonly saved: Json;
   /** equal numbers have equal futures */
   readonly number: number;
@@ -58,15 +59,28 @@ export function keyOf({ entities, waiting, memory, ended }: State): string {
 /** Gives entities with equal futures the same number. Data under `address` only names draws and is ignored. */
 export class RestingStates {
   private readonly known = new Map<string, Resting>();
+  /** Equal inputs have the same number. Most are the same object. */
+  private readonly inputs = new Map<Json, number>();
+  private readonly inputTexts = new Map<string, number>();
 
-  of(machine: string, saved: Json): Resting {
+  of(machine: string, input: Json, saved: Json): Resting {
     const { context, ...rest } = saved as { context: { data: { address?: Json } } };
     const { address: _, ...data } = context.data;
-    const key = `${machine} ${JSON.stringify(withSortedKeys({ ...rest, data }))}`;
+    const key = `${machine} ${this.numberOf(input)} ${JSON.stringify(withSortedKeys({ ...rest, data }))}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const made = { machine, saved, number: this.known.size };
+    const made = { machine, input, saved, number: this.known.size };
     this.known.set(key, made);
     return made;
+  }
+
+  private numberOf(input: Json): number {
+    const known = this.inputs.get(input);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(withSortedKeys(input));
+    const number = this.inputTexts.get(text) ?? this.inputTexts.size;
+    this.inputTexts.set(text, number);
+    this.inputs.set(input, number);
+    return number;
   }
 }

@@ -96,9 +96,14 @@ export class Transitions {
         script,
         delays,
       );
-      const state = stepper.step(stepper.restore(entity.saved), event, effects);
+      const state = stepper.step(stepper.restore(entity.saved, entity.input), event, effects);
       delays.done(to);
-      steps.push({ p: effects.probability, after: this.rest.of(entity.machine, stepper.save(state)), asks, notes });
+      steps.push({
+        p: effects.probability,
+        after: this.rest.of(entity.machine, entity.input, stepper.save(state)),
+        asks,
+        notes,
+      });
       scripts.push(...otherScripts(script, effects.forks));
     }
     this.steps.set(name, steps);
@@ -137,7 +142,7 @@ export class Transitions {
     const stepper = this.stepper(machine);
     const carrier = this.carrier(name, new StandInDelays(), (ask) => ask(draft), []);
     const state = stepper.start(input, new TurnEffects({ now: 0, self: name, seq: 0, key: [0, 0] }, carrier));
-    draft.entities.set(name, this.rest.of(machine, stepper.save(state)));
+    draft.entities.set(name, this.rest.of(machine, input, stepper.save(state)));
   }
 
   /** A carrier that records what a step asks for, as functions that can be applied to any draft. */

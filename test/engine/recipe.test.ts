@@ -60,7 +60,8 @@ describe('a machine made of recipes and guards', () => {
     for (const type of ['push', 'shut', 'push', 'shut', 'push']) actor.send({ type });
     const { value, context } = actor.getSnapshot();
     expect(value).toBe('jammed');
-    expect(context.data).toEqual({ opened: 2, limit: 2, notes: ['push at 60 by door', 'push at 60 by door'] });
+    const notes = ['push at 60 by door', 'push at 60 by door'];
+    expect(context.data).toEqual({ opened: 2, limit: 2, notes, input: INPUT });
   });
 
   test('steps under XState’s own transition, with the effects in its context', () => {

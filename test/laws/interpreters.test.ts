@@ -103,7 +103,7 @@ describe('an interpreter is found out', () => {
       const sound = reference(machine);
       return {
         ...sound,
-        restore: (saved) => sound.restore({ ...(saved as { [key: string]: Json }), historyValue: {} }),
+        restore: (saved, input) => sound.restore({ ...(saved as { [key: string]: Json }), historyValue: {} }, input),
       };
     };
     expect(randomDifference(goesOnUnderTheOther, lossy, FOUND)).toContain('Property failed');

@@ -4,6 +4,7 @@ import type { Json } from '../json.js';
 import type { TurnEffects } from '../effects.js';
 import { eventType } from '../eventType.js';
 import type { Interpreter, Stepper } from '../interpreter.js';
+import type { EntityData } from '../recipe.js';
 import { copyUnfrozen } from '../snapshot.js';
 import { MOST_MICROSTEPS } from '../statechart.js';
 import type { Message } from '../system.js';
@@ -15,7 +16,7 @@ import type { Configuration, Microstep, Selector, Transition } from './types.js'
 /** An entity under the compiled interpreter: its configuration, and its data, which recipes change in place. */
 export interface CompiledState {
   configuration: Configuration;
-  readonly data: object;
+  readonly data: EntityData<Json, object>;
 }
 
 /**
@@ -57,8 +58,7 @@ class CompiledMachine implements Stepper<CompiledState> {
 
   start(input: Json, effects: TurnEffects): CompiledState {
     const { fastPath } = this.beginning;
-    const made = this.plan.make(input);
-    const data = Object.isFrozen(made) ? { ...made } : made;
+    const data = this.plan.make(input);
     if (fastPath?.recipes.length === 0) return { configuration: fastPath.rest, data };
     const { now, self, seq, key } = effects;
     const event = { type: 'xstate.init', input: { input, turn: { now, self, seq, key } } };
@@ -99,12 +99,13 @@ class CompiledMachine implements Stepper<CompiledState> {
     return { configuration, data: copyUnfrozen(data) };
   }
 
-  dataOf({ data }: CompiledState): object {
+  dataOf({ data }: CompiledState): EntityData<Json, object> {
     return data;
   }
 
   save({ configuration, data }: CompiledState): Json {
     const { value, history, done } = configuration;
+    const { input: _, ...state } = data;
     const left = Object.entries(history).map(([id, nodes]) => [id, nodes.map((node) => ({ id: node.id }))]);
     return {
       status: done ? 'done' : 'active',
@@ -112,16 +113,17 @@ class CompiledMachine implements Stepper<CompiledState> {
       error: undefined,
       value: value as Json,
       historyValue: Object.fromEntries(left) as Json,
-      context: { data: structuredClone(data) as Json, turn: null, outbox: [] },
+      context: { data: structuredClone(state) as Json, turn: null, outbox: [] },
       children: {},
     };
   }
 
-  restore(saved: Json): CompiledState {
+  restore(saved: Json, input: Json): CompiledState {
     const snapshot = createActor(this.machine, { snapshot: saved as object as Snapshot<unknown> }).getSnapshot();
     const { _nodes: nodes, historyValue, status, context } = snapshot as AnyMachineSnapshot;
-    const { data } = structuredClone(context) as { data: object };
-    return { configuration: this.plan.atRest(this.plan.configuration(nodes, historyValue, status === 'done')), data };
+    const configuration = this.plan.atRest(this.plan.configuration(nodes, historyValue, status === 'done'));
+    const { data: state } = structuredClone(context) as { data: object };
+    return { configuration, data: { ...state, input } };
   }
 
   private begin(state: CompiledState, event: Message, effects: TurnEffects): Step {

@@ -1,5 +1,6 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import type { ContextFactory } from '../recipe.js';
+import type { Json } from '../json.js';
+import type { ContextFactory, EntityData } from '../recipe.js';
 import { initialStates, isAtomic, properAncestors } from '../statechart.js';
 import type { EventType } from '../eventType.js';
 import type { Message } from '../system.js';
@@ -23,7 +24,7 @@ interface CompiledNode {
 
 /** A machine made ready for stepping; what its configurations do is worked out as they are first met. */
 export class Plan {
-  readonly make: (input: unknown) => object;
+  readonly make: (input: Json) => EntityData<Json, object>;
   private readonly root: AnyStateNode;
   private readonly nodes = new Map<AnyStateNode, CompiledNode>();
   private readonly configurations: Configurations;
@@ -33,7 +34,7 @@ export class Plan {
   constructor(machine: AnyStateMachine) {
     this.root = machine.root;
     this.configurations = new Configurations(this.root);
-    const factory = machine.config.context as Partial<ContextFactory<unknown, object>> | undefined;
+    const factory = machine.config.context as Partial<ContextFactory<Json, EntityData<Json, object>>> | undefined;
     if (factory?.make === undefined) throw refusal(this.root, 'a context that is not made by entityContext(…)');
     this.make = factory.make;
     if (this.root.output !== undefined) throw refusal(this.root, 'an output');

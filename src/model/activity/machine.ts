@@ -1,5 +1,5 @@
 import { setup } from 'xstate';
-import type { EntityContext, Start } from '../../engine/index.js';
+import type { EntityContext, EntityData, Start } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import type { IncidentTemplate } from '../incident/data.js';
@@ -32,7 +32,7 @@ export interface ActivityInput {
   readonly parameters: Parameters;
 }
 
-interface ActivityData extends ActivityInput {
+interface ActivityState {
   count: number;
   easedUntil: number;
   restrainedUntil: number;
@@ -41,11 +41,13 @@ interface ActivityData extends ActivityInput {
   pace: 'running' | 'surging';
 }
 
+type ActivityData = EntityData<ActivityInput, ActivityState>;
+
 type Of<Type extends ActivityEvent['type']> = Extract<ActivityEvent, { type: Type }>;
 
 /** Candidates come at the highest rate; each is kept by its own addressed mark. So arms share them. Model, 4.23. */
 function next(data: ActivityData, number: number, effects: CrisisEffects): void {
-  const { every, parameters } = data;
+  const { every, parameters } = data.input;
   const drawn = every.mean > 0 ? effects.exp('next', number, every.mean / parameters.surge) : 0;
   effects.send<'activity'>(
     effects.self,
@@ -57,7 +59,7 @@ function next(data: ActivityData, number: number, effects: CrisisEffects): void 
 }
 
 function candidate(data: ActivityData, { number }: Of<'candidate'>, effects: CrisisEffects): void {
-  const { surge, restraint } = data.parameters;
+  const { surge, restraint } = data.input.parameters;
   data.pace = effects.now < data.widenedUntil ? 'surging' : 'running';
   const rate = (data.pace === 'surging' ? surge : 1) * (effects.now < data.restrainedUntil ? restraint : 1);
   if (effects.chance('happens', number, rate / surge)) happen(data, number, effects);
@@ -65,7 +67,7 @@ function candidate(data: ActivityData, { number }: Of<'candidate'>, effects: Cri
 }
 
 function happen(data: ActivityData, number: number, effects: CrisisEffects): void {
-  const { id, says, by, seenBy, misidentified, crosses } = data;
+  const { id, says, by, seenBy, misidentified, crosses } = data.input;
   data.count += 1;
   effects.note({ fact: 'event', activity: id, says, number });
   if (seenBy !== null) {
@@ -75,7 +77,7 @@ function happen(data: ActivityData, number: number, effects: CrisisEffects): voi
       adversary: by,
     });
   }
-  if (data.setback) effects.send<'side'>(by, { type: 'setback', number });
+  if (data.input.setback) effects.send<'side'>(by, { type: 'setback', number });
   if (misidentified !== null) {
     const eased = effects.now < data.easedUntil ? misidentified.easedTo : 1;
     if (!effects.chance('misidentified', number, misidentified.chance * eased)) return;
@@ -95,8 +97,9 @@ function happen(data: ActivityData, number: number, effects: CrisisEffects): voi
 function takeWeapon(data: ActivityData, { weapon }: Of<'weapon'>, effects: CrisisEffects): void {
   const more = weapon > data.weapon;
   data.weapon = weapon;
-  effects.note({ fact: 'weapon', activity: data.id, weapon });
-  if (more && data.against !== null) effects.send<'side'>(data.against, { type: 'weapon-seen', by: data.by });
+  effects.note({ fact: 'weapon', activity: data.input.id, weapon });
+  if (more && data.input.against !== null)
+    effects.send<'side'>(data.input.against, { type: 'weapon-seen', by: data.input.by });
 }
 
 function begin(data: ActivityData, _event: Of<'start'>, effects: CrisisEffects): void {
@@ -114,13 +117,13 @@ export const activityMachine = setup({
     }),
     restrain: recipe<ActivityData, Of<'restrained'>>((data, { until }, effects) => {
       data.restrainedUntil = until;
-      effects.note({ fact: 'restraint', activity: data.id, until });
+      effects.note({ fact: 'restraint', activity: data.input.id, until });
     }),
     arm: recipe<ActivityData, Of<'weapon'>>(takeWeapon),
     widen: recipe<ActivityData, Of<'widened'>>((data, { until }, effects) => {
       data.widenedUntil = until;
       data.pace = 'surging';
-      effects.note({ fact: 'widened', activity: data.id, until });
+      effects.note({ fact: 'widened', activity: data.input.id, until });
     }),
   },
   guards: {
@@ -129,8 +132,8 @@ export const activityMachine = setup({
   },
 }).createMachine({
   id: 'activity',
-  context: entityContext((input: ActivityInput): ActivityData => ({
-    ...input,
+  context: entityContext(({ weapon }: ActivityInput): ActivityState => ({
+    weapon,
     count: 0,
     easedUntil: 0,
     restrainedUntil: 0,

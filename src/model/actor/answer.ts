@@ -23,8 +23,8 @@ type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
 export function takeAuthorityRequest(data: ActorData, event: Of<'authority?'>, effects: CrisisEffects): void {
   learnCase(data, event.about, effects);
   const due: ActorEvent = { ...event, type: 'authority-due' };
-  effects.send<'actor'>(data.id, due, {
-    after: sample(data.grants, 'grants', `${event.about.id}/${event.option}`, effects),
+  effects.send<'actor'>(data.input.id, due, {
+    after: sample(data.input.grants, 'grants', `${event.about.id}/${event.option}`, effects),
   });
 }
 
@@ -35,20 +35,20 @@ export function answerAuthority(data: ActorData, event: Of<'authority-due'>, eff
   if (open === undefined) return;
   settle(data, open, effects);
   effects.because(...sourcesOf(open.belief));
-  const granted = effects.chance('authority', about.id, grantChance(probability(open.belief), data.parameters));
+  const granted = effects.chance('authority', about.id, grantChance(probability(open.belief), data.input.parameters));
   const result = granted ? 'granted' : 'denied';
   effects.note({
     fact: 'authority',
     actor: decision.split('/')[1] ?? '',
     asked: event.option,
     result,
-    by: data.id,
+    by: data.input.id,
     case: about.id,
   });
-  if (granted && data.superior !== null) {
-    effects.send<'actor'>(data.superior, { ...event, type: 'authority?' });
+  if (granted && data.input.superior !== null) {
+    effects.send<'actor'>(data.input.superior, { ...event, type: 'authority?' });
   } else {
-    effects.send<'decision'>(decision, { type: result, by: data.id });
+    effects.send<'decision'>(decision, { type: result, by: data.input.id });
   }
 }
 
@@ -59,7 +59,7 @@ export function passDecision(data: ActorData, { case: about, option }: Of<'decid
     effects.send<'decision'>(decision, { type: 'decide', option });
   } else {
     const why = data.cases[about] === undefined ? 'it has not heard of that case' : 'it decides nothing in that case';
-    effects.note({ fact: 'order-refused', actor: data.id, option, why });
+    effects.note({ fact: 'order-refused', actor: data.input.id, option, why });
   }
 }
 
@@ -75,7 +75,7 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffe
   const belief = open?.belief ?? own?.theyBelieve ?? data.standingBeliefs[event.adversary];
   const briefing: DecisionEvent = {
     type: 'briefing',
-    belief: belief === undefined ? data.parameters.prior : probability(belief),
+    belief: belief === undefined ? data.input.parameters.prior : probability(belief),
     because: belief === undefined ? [] : Object.freeze(sourcesOf(belief)),
     grounds: belief === undefined ? [] : groundsOf(belief),
     physical: open?.physical ?? false,
@@ -84,7 +84,7 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffe
     losing: data.losing,
     threatened: data.threatened,
     denial: data.denial,
-    exposed: exposureNow(data.exposure, effects.now, data.parameters),
+    exposed: exposureNow(data.exposure, effects.now, data.input.parameters),
     rung: data.rung,
   };
   effects.send<'decision'>(event.decision, briefing);
@@ -92,11 +92,11 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffe
 
 /** That nothing followed is evidence too, counted at reviews, pro rata. Model, 1.3. */
 function countQuiet(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
-  const { quietEvidence, quietEvidencePeriod } = data.parameters;
+  const { quietEvidence, quietEvidencePeriod } = data.input.parameters;
   const spells = (effects.now - open.quietFrom) / quietEvidencePeriod;
   open.quietFrom = effects.now;
   if (spells <= 0) return;
-  const weight = quietEvidence < 1 ? data.weights.disconfirming : data.weights.confirming;
+  const weight = quietEvidence < 1 ? data.input.weights.disconfirming : data.input.weights.confirming;
   move(data, open, 'nothing followed', log(quietEvidence) * spells * weight, effects);
 }
 
@@ -106,19 +106,19 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
   const standing = data.standingBeliefs[caller];
   const insultedAt = data.insultedAt[caller];
   const call: CallSituation = {
-    belief: standing === undefined ? data.parameters.prior : probability(standing),
+    belief: standing === undefined ? data.input.parameters.prior : probability(standing),
     denial: data.denial,
-    insulted: insultedAt !== undefined && effects.now - insultedAt < data.parameters.insultLasts,
+    insulted: insultedAt !== undefined && effects.now - insultedAt < data.input.parameters.insultLasts,
     shared: Object.values(data.own).some(({ kind }) => kind === 'accident') || openCases(data, caller).length > 0,
-    approvalNeeded: called !== data.id,
-    exposed: exposureNow(data.exposure, effects.now, data.parameters),
+    approvalNeeded: called !== data.input.id,
+    exposed: exposureNow(data.exposure, effects.now, data.input.parameters),
   };
   if (standing !== undefined) effects.because(...sourcesOf(standing));
   const occurrence = `${channel}/${caller}/${attempt}`;
-  const accept = effects.chance('takes the call', occurrence, acceptChance(call, data.parameters));
-  const reasons: Record<string, number> = refusalReasons(call, data.parameters);
+  const accept = effects.chance('takes the call', occurrence, acceptChance(call, data.input.parameters));
+  const reasons: Record<string, number> = refusalReasons(call, data.input.parameters);
   const reason = accept ? 'silence' : (effects.pick('refuses because', occurrence, reasons) as Reason);
-  effects.send<'channel'>(channelName(channel), { type: 'answer', accept, reason, by: data.id });
+  effects.send<'channel'>(channelName(channel), { type: 'answer', accept, reason, by: data.input.id });
 }
 
 /** In a call: passes on that there was one, and says what it knows of its own side's acts, truly or not. Model, 3.16. */
@@ -130,16 +130,16 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Cr
     hear(data, { id, kind: 'contact', adversary, channel, tier, at: effects.now }, null, effects);
   }
   const statements = event.speaks ? statementsFor(data, event, effects) : [];
-  effects.send<'channel'>(channelName(channel), { type: 'say', from: data.id, statements });
+  effects.send<'channel'>(channelName(channel), { type: 'say', from: data.input.id, statements });
 }
 
 /** An accident is explained, and so is a hostile act, falsely; of a reprisal it says that no more follows (S-58). Model, 1.4. */
 function statementsFor(data: ActorData, event: Of<'connected'>, effects: CrisisEffects): Statement[] {
   const statements: Statement[] = [];
   for (const { about, kind, learnedAt } of Object.values(data.own)) {
-    if (about.against !== event.adversary || effects.now - learnedAt > data.parameters.stale) continue;
+    if (about.against !== event.adversary || effects.now - learnedAt > data.input.parameters.stale) continue;
     const lie = kind === 'hostile';
-    const p = lie ? lies(event, data.parameters) : data.parameters.honest;
+    const p = lie ? lies(event, data.input.parameters) : data.input.parameters.honest;
     if (!effects.chance('explains', about.id, p)) continue;
     const words = about.explained === undefined ? {} : { words: about.explained };
     statements.push({ case: about.id, says: kind === 'reprisal' ? 'reprisal' : 'accident', lie, ...words });
@@ -160,7 +160,7 @@ export function beAssured(
 ): void {
   const heard = data.assured[adversary] ?? 0;
   data.assured[adversary] = heard + 1;
-  effects.note({ fact: 'assured', actor: data.id, channel, by: adversary });
+  effects.note({ fact: 'assured', actor: data.input.id, channel, by: adversary });
   hear(
     data,
     {

@@ -8,9 +8,9 @@ import { openCases } from './data.js';
 
 /** Thinks of asking for contact some time after learning of a case, on every line to that side. Model, 3.14. */
 export function scheduleAsks(data: ActorData, about: CaseInfo, adversary: SideId, effects: CrisisEffects): void {
-  for (const line of data.lines) {
+  for (const line of data.input.lines) {
     if (line.adversary !== adversary) continue;
-    if (about.rung < data.parameters.crisisRung && line.tier !== 'tactical') continue;
+    if (about.rung < data.input.parameters.crisisRung && line.tier !== 'tactical') continue;
     if (data.asking[line.channel] === undefined) scheduleAttempt(data, line, about.id, line.asksAfter, effects);
   }
 }
@@ -19,12 +19,12 @@ function scheduleAttempt(data: ActorData, line: Line, about: CaseId, after: numb
   const attempt = (data.asking[line.channel] ?? 0) + 1;
   data.asking[line.channel] = attempt;
   const due: ActorEvent = { type: 'ask-due', channel: line.channel, case: about, attempt };
-  effects.send<'actor'>(data.id, due, { after, id: line.channel });
+  effects.send<'actor'>(data.input.id, due, { after, id: line.channel });
 }
 
 /** The time to ask has come: asks, or lets it be and thinks of it again (S-48). */
 export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-due' }>, effects: CrisisEffects): void {
-  const line = data.lines.find(({ channel }) => channel === event.channel);
+  const line = data.input.lines.find(({ channel }) => channel === event.channel);
   const about = line && stillAbout(data, event.case, line.adversary, effects.now);
   if (line === undefined || about === undefined) {
     // Nothing is open any more; the next case starts the thought again.
@@ -32,7 +32,7 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
     return;
   }
   const ours = data.own[about] !== undefined;
-  const denying = ours && data.denial ? data.parameters.denyingAsks : 1;
+  const denying = ours && data.denial ? data.input.parameters.denyingAsks : 1;
   const p = line.asksChance * denying * contactReadiness(data, effects.now);
   if (effects.chance(`asks ${line.channel}`, `${about}/${event.attempt}`, p)) {
     request(data, line, about, line.tier === 'tactical' ? 'tactical' : 'strategic', effects);
@@ -41,7 +41,7 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
       fact: 'contact',
       channel: line.channel,
       tier: line.tier,
-      from: data.id,
+      from: data.input.id,
       to: line.adversary,
       case: about,
       result: 'not-tried',
@@ -54,12 +54,12 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
 
 /** What is left of the readiness to be seen talking where domestic standing is wanting (S-55). */
 function contactReadiness(data: ActorData, now: number): number {
-  return 1 - (1 - data.parameters.exposedAsks) * exposureNow(data.exposure, now, data.parameters);
+  return 1 - (1 - data.input.parameters.exposedAsks) * exposureNow(data.exposure, now, data.input.parameters);
 }
 
 /** Chose to call: asks at once, on the first strategic line to that side that it uses at all; a tactical one is not for that. Without a line it comes to nothing. Model, 2.8. */
 export function callNow(data: ActorData, about: CaseId, adversary: SideId, effects: CrisisEffects): void {
-  const lines = data.lines.filter((each) => each.adversary === adversary);
+  const lines = data.input.lines.filter((each) => each.adversary === adversary);
   const strategic = lines.filter(({ tier }) => tier === 'strategic');
   const line = strategic.find(({ asksChance }) => asksChance > 0) ?? strategic[0] ?? lines[0];
   if (line !== undefined) return request(data, line, about, 'strategic', effects);
@@ -67,7 +67,7 @@ export function callNow(data: ActorData, about: CaseId, adversary: SideId, effec
     fact: 'contact',
     channel: '',
     tier: 'strategic',
-    from: data.id,
+    from: data.input.id,
     to: adversary,
     case: about,
     result: 'no-line',
@@ -82,7 +82,7 @@ export function askAgain(
   effects: CrisisEffects,
 ): void {
   data.phone = 'free';
-  const line = data.lines.find(({ channel }) => channel === event.channel);
+  const line = data.input.lines.find(({ channel }) => channel === event.channel);
   // What a complaint came to changes nothing.
   if (line === undefined || event.result === 'out-of-scope') return;
   const attempt = `${line.channel}/${event.case}/${data.asking[line.channel] ?? 0}`;
@@ -99,8 +99,8 @@ function misuseTactical(
   attempt: string,
   effects: CrisisEffects,
 ): void {
-  const tactical = data.lines.find((each) => each.adversary === adversary && each.tier === 'tactical');
-  if (tactical === undefined || !effects.chance('complains', attempt, data.parameters.complains)) return;
+  const tactical = data.input.lines.find((each) => each.adversary === adversary && each.tier === 'tactical');
+  if (tactical === undefined || !effects.chance('complains', attempt, data.input.parameters.complains)) return;
   request(data, tactical, about, 'strategic', effects);
 }
 
@@ -108,7 +108,7 @@ type Content = Extract<ChannelEvent, { type: 'request' }>['content'];
 
 function request(data: ActorData, line: Line, about: CaseId, content: Content, effects: CrisisEffects): void {
   data.phone = 'calling';
-  const event: ChannelEvent = { type: 'request', from: data.id, case: about, content };
+  const event: ChannelEvent = { type: 'request', from: data.input.id, case: about, content };
   effects.send<'channel'>(channelName(line.channel), event);
 }
 
@@ -118,7 +118,7 @@ function stillAbout(data: ActorData, about: CaseId, adversary: SideId, now: numb
   const other = openCases(data, adversary)[0];
   if (other !== undefined) return other.about.id;
   const recent = Object.values(data.own).find(
-    (own) => own.about.against === adversary && now - own.learnedAt < data.parameters.stale,
+    (own) => own.about.against === adversary && now - own.learnedAt < data.input.parameters.stale,
   );
   return recent?.about.id;
 }

@@ -7,7 +7,7 @@ import type { ActorData, OpenCase } from './data.js';
 export function settle(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
   const { about, belief, settledAt: from } = open;
   open.settledAt = effects.now;
-  if (!open.open || about.rung < data.parameters.crisisRung) return;
+  if (!open.open || about.rung < data.input.parameters.crisisRung) return;
   const spell = {
     from,
     to: effects.now,
@@ -15,7 +15,7 @@ export function settle(data: ActorData, open: OpenCase, effects: CrisisEffects):
     tacticalUntil: data.tacticalUntil[about.by] ?? 0,
     physical: open.physical,
   };
-  const amount = drift(belief.logOdds, driftHours(spell, data.parameters), data.parameters);
+  const amount = drift(belief.logOdds, driftHours(spell, data.input.parameters), data.input.parameters);
   move(data, open, 'drift without contact', amount, effects);
 }
 
@@ -24,12 +24,12 @@ export function move(data: ActorData, open: OpenCase, why: string, amount: numbe
   if (amount === 0) return;
   const { about, belief } = open;
   const from = probability(belief);
-  contribute(belief, why, amount, effects.seq, data.parameters.beliefClip);
+  contribute(belief, why, amount, effects.seq, data.input.parameters.beliefClip);
   const to = probability(belief);
   if (to === from) return;
   effects.note({
     fact: 'belief',
-    actor: data.id,
+    actor: data.input.id,
     case: about.id,
     about: about.by,
     why,
@@ -50,17 +50,17 @@ export function moveStanding(data: ActorData, side: SideId, why: string, amount:
   const belief = data.standingBeliefs[side];
   if (belief === undefined) return;
   const from = probability(belief);
-  contribute(belief, why, amount, effects.seq, data.parameters.beliefClip);
+  contribute(belief, why, amount, effects.seq, data.input.parameters.beliefClip);
   const to = probability(belief);
   if (to !== from) {
-    effects.note({ fact: 'standing', actor: data.id, about: side, why, from, to });
+    effects.note({ fact: 'standing', actor: data.input.id, about: side, why, from, to });
   }
 }
 
 /** Tells the decision about a case that it should look again, where enough has changed since it last knew. Model, 2.11. */
 export function alertDecision(data: ActorData, open: OpenCase, why: string | null, effects: CrisisEffects): void {
-  if (open.decision === null || data.role !== 'national') return;
+  if (open.decision === null || data.input.role !== 'national') return;
   const jump = Math.abs(logistic(open.belief.logOdds) - open.briefed);
-  if (why === null && jump < data.parameters.reviewJump) return;
+  if (why === null && jump < data.input.parameters.reviewJump) return;
   effects.send<'decision'>(open.decision, { type: 'changed', why: why ?? 'belief' });
 }

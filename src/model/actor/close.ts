@@ -19,7 +19,7 @@ export function closeCases(data: ActorData, news: Closed, effects: CrisisEffects
     learnFrom(data, open, effects);
     effects.note({
       fact: 'closed',
-      actor: data.id,
+      actor: data.input.id,
       case: open.about.id,
       how: news.how,
       belief: probability(open.belief),
@@ -47,7 +47,7 @@ function closes(news: Closed, about: CaseInfo): boolean {
 function learnFrom(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
   const standing = data.standingBeliefs[open.about.by];
   if (standing === undefined) return;
-  const amount = data.parameters.learning * (open.belief.logOdds - standing.logOdds);
+  const amount = data.input.parameters.learning * (open.belief.logOdds - standing.logOdds);
   moveStanding(data, open.about.by, 'lesson of a case', amount, effects);
 }
 
@@ -59,8 +59,8 @@ export function reopenCase(data: ActorData, id: CaseId, effects: CrisisEffects):
   open.closed = null;
   open.settledAt = effects.now;
   open.quietFrom = effects.now;
-  effects.note({ fact: 'reopened', actor: data.id, case: id });
+  effects.note({ fact: 'reopened', actor: data.input.id, case: id });
   // The local commander's window is long past; the reviews are the capital's.
-  if (open.decision === null || data.role !== 'national') return;
+  if (open.decision === null || data.input.role !== 'national') return;
   effects.send<'decision'>(open.decision, { type: 'reopen' });
 }

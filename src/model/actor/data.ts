@@ -1,3 +1,4 @@
+import type { EntityData } from '../../engine/index.js';
 import type { Belief } from '../formulas/belief.js';
 import { priorBelief } from '../formulas/belief.js';
 import type { OptionsByKind } from '../formulas/choice.js';
@@ -83,7 +84,7 @@ export interface OwnAct {
   readonly theyBelieve: Belief;
 }
 
-export interface ActorData extends ActorInput {
+export interface ActorState {
   readonly standingBeliefs: Record<SideId, Belief>;
   readonly cases: Record<CaseId, OpenCase>;
   readonly own: Record<CaseId, OwnAct>;
@@ -109,7 +110,9 @@ export interface ActorData extends ActorInput {
   readonly assured: Record<SideId, number>;
 }
 
-export function actorData(input: ActorInput): ActorData {
+export type ActorData = EntityData<ActorInput, ActorState>;
+
+export function actorState(input: ActorInput): ActorState {
   const standingBeliefs: Record<SideId, Belief> = {};
   for (const [side, p] of Object.entries(input.believes)) {
     standingBeliefs[side] = priorBelief(p, 'prior', 0, input.parameters.beliefClip);
@@ -129,12 +132,10 @@ export function actorData(input: ActorInput): ActorData {
     accusations: 0,
     asking: {},
     phone: 'free',
+    losing: input.losing,
+    denial: input.denial,
     exposure: { amount: 1 - input.domesticStanding, at: 0 },
     assured: {},
-    // Keep the spread after the fields above: the other order takes twice as long.
-    ...input,
-    // A copy, because iterating over a frozen list is slow and every piece of news does it.
-    neighbours: [...input.neighbours],
   };
 }
 
@@ -149,10 +150,10 @@ export function openCases({ cases }: ActorData, adversary: SideId, rung = 0): Op
 }
 
 /** Whether any open case is of the rung from which a case is a crisis. */
-export function inCrisis({ cases, parameters }: ActorData): boolean {
+export function inCrisis({ cases, input }: ActorData): boolean {
   for (const id in cases) {
     const each = cases[id];
-    if (each?.open === true && each.about.rung >= parameters.crisisRung) return true;
+    if (each?.open === true && each.about.rung >= input.parameters.crisisRung) return true;
   }
   return false;
 }
@@ -165,7 +166,7 @@ export function hasCase({ cases }: ActorData): boolean {
 
 /** Open cases of the rung from which a case is a crisis. */
 export function crisisCases(data: ActorData, adversary: SideId): OpenCase[] {
-  return openCases(data, adversary, data.parameters.crisisRung);
+  return openCases(data, adversary, data.input.parameters.crisisRung);
 }
 
 /** An empty object for keys that are not known in advance. It has no prototype, which makes look-ups faster. */

@@ -20,8 +20,8 @@ export function readReport(
 ): void {
   const { about, says, seen, hostile, accident, physical } = event;
   const id = `${about.id}#${says}`;
-  const misread = effects.chance('misreads', id, data.misreads);
-  const lnRatio = reportLogRatio(seen !== misread, hostile, accident, data.misreads);
+  const misread = effects.chance('misreads', id, data.input.misreads);
+  const lnRatio = reportLogRatio(seen !== misread, hostile, accident, data.input.misreads);
   hear(data, { id, kind: 'report', about, says, lnRatio, physical }, null, effects);
 }
 
@@ -31,11 +31,14 @@ export function hear(data: ActorData, heard: News, from: ActorId | null, effects
   data.heard[heard.id] = true;
   // The offices share it: what comes from another is frozen.
   const news = from === null ? freezeDeep(heard) : heard;
-  const event: ActorEvent = Object.freeze({ type: 'news', news, from: data.id });
-  for (const neighbour of data.neighbours) {
-    if (neighbour === from) continue;
+  const event: ActorEvent = Object.freeze({ type: 'news', news, from: data.input.id });
+  const { neighbours, relay } = data.input;
+  // Iterators are slow over frozen lists.
+  for (let i = 0; i < neighbours.length; i++) {
+    const neighbour = neighbours[i];
+    if (neighbour === undefined || neighbour === from) continue;
     effects.send<'actor'>(neighbour, event, {
-      after: sample(data.relay, 'relays', `${news.id} to ${neighbour}`, effects),
+      after: sample(relay, 'relays', `${news.id} to ${neighbour}`, effects),
     });
   }
   takeIn(data, news, effects);
@@ -61,7 +64,7 @@ function takeIn(data: ActorData, news: News, effects: CrisisEffects): void {
     case 'accusation':
       return takeInAccusation(data, news, effects);
     case 'assurance':
-      return moveStanding(data, news.adversary, 'assurance', weighted(news.lnRatio, data.weights), effects);
+      return moveStanding(data, news.adversary, 'assurance', weighted(news.lnRatio, data.input.weights), effects);
     case 'contact':
       return takeInContact(data, news, effects);
     case 'truth':
@@ -81,7 +84,7 @@ type NewsOf<Kind extends News['kind']> = Extract<News, { kind: Kind }>;
 function takeInReport(data: ActorData, news: NewsOf<'report'>, effects: CrisisEffects): void {
   const open = learnCase(data, news.about, effects);
   if (open === undefined) return;
-  update(data, open, `${news.says} report`, weighted(news.lnRatio, data.weights), effects);
+  update(data, open, `${news.says} report`, weighted(news.lnRatio, data.input.weights), effects);
   if (!news.physical) return alertDecision(data, open, null, effects);
   open.physical = true;
   if (news.lnRatio > 0) {
@@ -98,7 +101,7 @@ function takeInReport(data: ActorData, news: NewsOf<'report'>, effects: CrisisEf
 /** Contrary physical evidence reopens a case that was cleared or dropped. Model, 2.12. */
 function reopenIfShown(data: ActorData, id: string, effects: CrisisEffects): void {
   const open = data.cases[id];
-  if (open === undefined || open.open || open.closed === 'answered' || data.role !== 'national') return;
+  if (open === undefined || open.open || open.closed === 'answered' || data.input.role !== 'national') return;
   if (open.belief.logOdds < 0) return;
   hear(data, { id: `${id}#reopened`, kind: 'reopened', case: id }, null, effects);
 }
@@ -107,7 +110,7 @@ function reopenIfShown(data: ActorData, id: string, effects: CrisisEffects): voi
 function takeInTalk(data: ActorData, news: NewsOf<'talk'>, effects: CrisisEffects): void {
   const open = data.cases[news.case];
   if (open === undefined || news.lnRatio >= open.said) return;
-  update(data, open, `explained over ${news.channel}`, weighted(news.lnRatio - open.said, data.weights), effects);
+  update(data, open, `explained over ${news.channel}`, weighted(news.lnRatio - open.said, data.input.weights), effects);
   open.said = news.lnRatio;
   open.explained = true;
   open.toldOver.push(news.channel);
@@ -118,14 +121,14 @@ function takeInTalk(data: ActorData, news: NewsOf<'talk'>, effects: CrisisEffect
 function takeInGesture(data: ActorData, news: NewsOf<'costly'>, effects: CrisisEffects): void {
   const open = data.cases[news.case];
   if (open === undefined) return;
-  update(data, open, news.what, weighted(news.lnRatio, data.weights), effects);
+  update(data, open, news.what, weighted(news.lnRatio, data.input.weights), effects);
   open.explained = true;
   alertDecision(data, open, news.what, effects);
 }
 
 /** A line used to accuse does harm. Model, 3.16. */
 function takeInAccusation(data: ActorData, news: NewsOf<'accusation'>, effects: CrisisEffects): void {
-  const amount = repeatedLogRatio(data.parameters.accusation, data.accusations);
+  const amount = repeatedLogRatio(data.input.parameters.accusation, data.accusations);
   data.accusations += 1;
   moveStanding(data, news.adversary, 'accusation', amount, effects);
   for (const open of crisisCases(data, news.adversary)) {
@@ -137,7 +140,7 @@ function takeInAccusation(data: ActorData, news: NewsOf<'accusation'>, effects: 
 /** Contact stops or slows the drift and undoes the fear that a posture made. Model, 1.6, 3.16. */
 function takeInContact(data: ActorData, news: NewsOf<'contact'>, effects: CrisisEffects): void {
   for (const open of crisisCases(data, news.adversary)) settle(data, open, effects);
-  const until = news.at + data.parameters.contactHolds;
+  const until = news.at + data.input.parameters.contactHolds;
   const holds = news.tier === 'tactical' ? data.tacticalUntil : data.strategicUntil;
   holds[news.adversary] = Math.max(holds[news.adversary] ?? 0, until);
   if (news.tier !== 'strategic') return;
@@ -161,7 +164,7 @@ export function feelPressure(
   if (why === 'posture') {
     for (const own of Object.values(data.own)) {
       if (own.about.against !== adversary) continue;
-      const { theirPosture, beliefClip } = data.parameters;
+      const { theirPosture, beliefClip } = data.input.parameters;
       contribute(own.theyBelieve, why, log(theirPosture), effects.seq, beliefClip);
     }
   }

@@ -17,10 +17,10 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
   const known = data.cases[about.id];
   if (known !== undefined) return known;
   const standing = data.standingBeliefs[about.by];
-  if (about.against !== data.side || standing === undefined) return undefined;
+  if (about.against !== data.input.side || standing === undefined) return undefined;
   for (const other of crisisCases(data, about.by)) followOn(data, other, 'a second incident', effects);
   const kind = decisionKind(data, about);
-  const decision = kind === null ? null : decisionName(data.id, about.id);
+  const decision = kind === null ? null : decisionName(data.input.id, about.id);
   const opened: OpenCase = {
     about,
     belief: { logOdds: standing.logOdds, contributions: [...standing.contributions] },
@@ -42,9 +42,9 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
   // What the decision starts from: a jump of belief is measured from here.
   opened.briefed = probability(opened.belief);
   if (kind !== null) openDecision(data, kind, about.by, about, effects);
-  if (about.rung < data.parameters.crisisRung) {
+  if (about.rung < data.input.parameters.crisisRung) {
     const forget: ActorEvent = { type: 'forget', case: about.id };
-    effects.send<'actor'>(data.id, forget, { after: data.parameters.smallCaseLasts });
+    effects.send<'actor'>(data.input.id, forget, { after: data.input.parameters.smallCaseLasts });
   }
   scheduleAsks(data, about, about.by, effects);
   closeIfClosed(data, about, effects);
@@ -53,7 +53,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
 
 /** What follows an incident is evidence on it; its log halves at each repeat. Model, 1.3 (S-53). */
 export function followOn(data: ActorData, open: OpenCase, what: string, effects: CrisisEffects): void {
-  update(data, open, what, repeatedLogRatio(data.parameters.followOn, open.followOns), effects);
+  update(data, open, what, repeatedLogRatio(data.input.parameters.followOn, open.followOns), effects);
   open.followOns += 1;
   open.quietFrom = effects.now;
 }
@@ -68,15 +68,15 @@ export function learnTruth(
 ): void {
   if (data.own[about.id] !== undefined) return;
   const theyBelieve = priorBelief(
-    data.parameters.theyBelieve,
+    data.input.parameters.theyBelieve,
     'a guess at what they believe',
     effects.seq,
-    data.parameters.beliefClip,
+    data.input.parameters.beliefClip,
   );
   data.own[about.id] = { about, kind, learnedAt: effects.now, theyBelieve };
-  effects.note({ fact: 'knows', actor: data.id, case: about.id, truth });
-  if (about.rung < data.parameters.crisisRung) return;
-  if (data.role === 'national') openDecision(data, 'statement', about.against, about, effects);
+  effects.note({ fact: 'knows', actor: data.input.id, case: about.id, truth });
+  if (about.rung < data.input.parameters.crisisRung) return;
+  if (data.input.role === 'national') openDecision(data, 'statement', about.against, about, effects);
   scheduleAsks(data, about, about.against, effects);
 }
 
@@ -89,34 +89,34 @@ export function openDecision(
   effects: CrisisEffects,
   name: CaseId = about?.id ?? kind,
 ): void {
-  const decision = decisionName(data.id, name);
+  const decision = decisionName(data.input.id, name);
   const input: DecisionInput = {
     id: decision,
     name,
     kind,
-    actor: data.id,
-    side: data.side,
+    actor: data.input.id,
+    side: data.input.side,
     adversary,
     about,
-    superior: data.superior,
-    delegated: data.delegated,
-    options: data.options[kind],
-    ladder: data.ladder,
-    parameters: data.parameters,
+    superior: data.input.superior,
+    delegated: data.input.delegated,
+    options: data.input.options[kind],
+    ladder: data.input.ladder,
+    parameters: data.input.parameters,
   };
   effects.add(decision, 'decision', input);
   effects.send<'decision'>(decision, { type: 'open' });
 }
 
 function decisionKind(data: ActorData, about: CaseInfo): DecisionKind | null {
-  if (data.role === 'local') return 'local';
-  if (about.rung < data.parameters.crisisRung) return null;
-  return data.role === 'national' || data.role === 'ally' ? data.role : null;
+  if (data.input.role === 'local') return 'local';
+  if (about.rung < data.input.parameters.crisisRung) return null;
+  return data.input.role === 'national' || data.input.role === 'ally' ? data.input.role : null;
 }
 
 /** How the act looks, before any report: model, 4.19 for replies, 4.18 for dual-use assets; S-37 for weapons. */
 function looks(data: ActorData, about: CaseInfo): number {
-  const { replyToAccident, replyUnexplained, replyExcess, dualUse, weaponLooks } = data.parameters;
+  const { replyToAccident, replyUnexplained, replyExcess, dualUse, weaponLooks } = data.input.parameters;
   let lnRatio = about.dualUse ? log(dualUse) : 0;
   if (about.weapon > 0) lnRatio += log(weaponLooks) * about.weapon;
   if (about.replyTo !== null) {

@@ -14,7 +14,7 @@ import {
 import { askAgain, askDue, callNow } from './ask.js';
 import { closeCases } from './close.js';
 import type { ActorData, ActorInput } from './data.js';
-import { actorData, hasCase, inCrisis } from './data.js';
+import { actorState, hasCase, inCrisis } from './data.js';
 import { feelPressure, hear, readReport } from './hear.js';
 import { openDecision } from './learn.js';
 import type { ActorEvent } from '../messages.js';
@@ -98,7 +98,7 @@ export const actorMachine = setup({
   },
 }).createMachine({
   id: 'actor',
-  context: entityContext(actorData),
+  context: entityContext(actorState),
   type: 'parallel',
   on: {
     report: { actions: 'readReport' },

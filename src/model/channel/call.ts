@@ -17,12 +17,17 @@ export function begin(data: ChannelData, { from, case: about }: Of<'request'>, e
   const since = effects.now;
   data.call = { from: caller, to: called, case: about, attempt: data.attempts, since, approved: false, answer: null };
   if (data.answering === 'never') {
-    effects.send<'channel'>(effects.self, { type: 'nobody-answers' }, { after: data.silenceAfter, id: 'silence' });
+    effects.send<'channel'>(
+      effects.self,
+      { type: 'nobody-answers' },
+      { after: data.input.silenceAfter, id: 'silence' },
+    );
   }
 }
 
 /** The caller's end, and the one beside it that he reaches. */
-function endsFor({ ends }: ChannelData, caller: string): [LineEnd | undefined, LineEnd | undefined] {
+function endsFor({ input }: ChannelData, caller: string): [LineEnd | undefined, LineEnd | undefined] {
+  const { ends } = input;
   const place = ends.findIndex(({ actor }) => actor === caller);
   return [ends[place], ends[place % 2 === 0 ? place + 1 : place - 1]];
 }
@@ -53,20 +58,20 @@ export function turnStrangerAway(
   { from, case: about }: Of<'request'>,
   effects: CrisisEffects,
 ): void {
-  const { id: channel, tier, effect } = data;
+  const { id: channel, tier, effect } = data.input;
   const fact = { fact: 'contact', channel, tier, from, to: '', case: about, result: 'barred', effect } as const;
   effects.note(fact);
 }
 
 /** Approval takes its time (S-33). */
 export function seekApproval(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
-  const after = data.call === null ? 0 : sample(data.approval, 'approval', placeOf(data.call), effects);
+  const after = data.call === null ? 0 : sample(data.input.approval, 'approval', placeOf(data.call), effects);
   effects.send<'channel'>(effects.self, { type: 'approval-due' }, { after, id: 'approval' });
 }
 
 /** So does getting through. Model, 3.15. */
 export function ring(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
-  const after = data.call === null ? 0 : sample(data.connects, 'connects', placeOf(data.call), effects);
+  const after = data.call === null ? 0 : sample(data.input.connects, 'connects', placeOf(data.call), effects);
   effects.send<'channel'>(effects.self, { type: 'answer-due' }, { after, id: 'answer' });
 }
 
@@ -86,7 +91,7 @@ export function askCalled(data: ChannelData, _event: ChannelEvent, effects: Cris
 
 function ask(data: ChannelData, call: Call, whom: string, effects: CrisisEffects): void {
   const { from, to, attempt } = call;
-  const event: ActorEvent = { type: 'may-we?', channel: data.id, caller: from.side, attempt, called: to.actor };
+  const event: ActorEvent = { type: 'may-we?', channel: data.input.id, caller: from.side, attempt, called: to.actor };
   effects.send<'actor'>(whom, event);
 }
 
@@ -112,8 +117,8 @@ export function rebuff(result: 'refused' | 'unanswered') {
     const reason = call.answer?.reason ?? 'silence';
     noteContact(data, from, to, about, result, reason, effects);
     tellCaller(data, from, about, result, effects);
-    if (data.effect && data.tier === 'strategic') {
-      effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason });
+    if (data.input.effect && data.input.tier === 'strategic') {
+      effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.input.id, by: to.side, reason });
     }
     release(data, effects);
   };
@@ -121,12 +126,13 @@ export function rebuff(result: 'refused' | 'unanswered') {
 
 /** Through: both ends learn it, and with it comes all that contact does. Model, 3.16. */
 export function connect(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
-  const { call, id, tier, use } = data;
+  const { call } = data;
+  const { id, tier, use } = data.input;
   if (call === null) return;
   noteContact(data, call.from, call.to, call.case, 'connected', undefined, effects);
-  effects.send<'channel'>(effects.self, { type: 'hang-up' }, { after: data.lasts, id: 'hang-up' });
+  effects.send<'channel'>(effects.self, { type: 'hang-up' }, { after: data.input.lasts, id: 'hang-up' });
   effects.cancel('silence');
-  if (!data.effect) return;
+  if (!data.input.effect) return;
   const credibility = credibilityNow(data, effects.now);
   const speaks = !isHarmful(use);
   for (const [end, other] of [
@@ -152,13 +158,14 @@ function isHarmful(use: Use): boolean {
 
 /** The caller says that his side means no harm: cheap talk on what the other thinks of it in general (S-16). Model, 1.4. */
 function assure(data: ChannelData, call: Call, credibility: number, effects: CrisisEffects): void {
-  const lnRatio = talkLogRatio(credibility, data.parameters);
-  const event: ActorEvent = { type: 'assured', channel: data.id, adversary: call.from.side, lnRatio };
+  const lnRatio = talkLogRatio(credibility, data.input.parameters);
+  const event: ActorEvent = { type: 'assured', channel: data.input.id, adversary: call.from.side, lnRatio };
   effects.send<'actor'>(call.to.actor, event);
 }
 
 /** What contact builds: trust, on this line and others, and lines that work again (S-01, S-57). */
-function build({ builds, restarts }: ChannelData, effects: CrisisEffects): void {
+function build({ input }: ChannelData, effects: CrisisEffects): void {
+  const { builds, restarts } = input;
   for (const channel of builds?.on ?? []) {
     effects.send<'channel'>(channelName(channel), { type: 'trust-built', trust: builds?.trust ?? 0 });
   }
@@ -168,22 +175,23 @@ function build({ builds, restarts }: ChannelData, effects: CrisisEffects): void 
 }
 
 /** Talking to the other side becomes known at home, and costs there (S-55). */
-function expose({ id, costsStanding, knownAfter }: ChannelData, call: Call, effects: CrisisEffects): void {
+function expose({ input }: ChannelData, call: Call, effects: CrisisEffects): void {
+  const { id, costsStanding, knownAfter } = input;
   if (costsStanding === 0) return;
   const event: SideEvent = { type: 'exposed', channel: id, costs: costsStanding };
   effects.send<'side'>(call.from.side, event, { after: sample(knownAfter, 'becomes known', placeOf(call), effects) });
 }
 
 function reassure(data: ChannelData, call: Call, effects: CrisisEffects): void {
-  effects.send<'director'>(DIRECTOR, { type: 'contact-made', channel: data.id });
-  if (data.tier === 'strategic') effects.send<'ladder'>(LADDER, { type: 'contact' });
-  const { restraintChance, restraintLasts, contactHolds } = data.parameters;
-  for (const activity of data.restrains) {
+  effects.send<'director'>(DIRECTOR, { type: 'contact-made', channel: data.input.id });
+  if (data.input.tier === 'strategic') effects.send<'ladder'>(LADDER, { type: 'contact' });
+  const { restraintChance, restraintLasts, contactHolds } = data.input.parameters;
+  for (const activity of data.input.restrains) {
     if (!effects.chance(`restrains ${activity}`, placeOf(call), restraintChance)) continue;
     const until = effects.now + restraintLasts;
     effects.send<'activity'>(activityName(activity), { type: 'restrained', until });
   }
-  for (const activity of data.eases) {
+  for (const activity of data.input.eases) {
     const until = effects.now + contactHolds;
     effects.send<'activity'>(activityName(activity), { type: 'eased', until });
   }
@@ -196,7 +204,8 @@ const CLAIMS: Readonly<Record<Statement['says'], string>> = {
 
 /** What one end says reaches the other, unless it is garbled. Model, 1.4. */
 export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffects): void {
-  const { call, id, garbles } = data;
+  const { call } = data;
+  const { id, garbles } = data.input;
   if (call === null) return;
   const [speaker, listener] = endsFor(data, event.from);
   if (speaker === undefined || listener === undefined) return;
@@ -213,7 +222,7 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffect
       garbled,
     });
     if (garbled) continue;
-    const lnRatio = talkLogRatio(credibilityNow(data, effects.now), data.parameters);
+    const lnRatio = talkLogRatio(credibilityNow(data, effects.now), data.input.parameters);
     const told: ActorEvent = { type: 'told', channel: id, adversary: speaker.side, case: statement.case, lnRatio };
     effects.send<'actor'>(listener.actor, told);
   }
@@ -223,7 +232,7 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffect
 export function hangUp(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call } = data;
   if (call === null) return;
-  if (data.effect) {
+  if (data.input.effect) {
     effects.send<'actor'>(call.from.actor, { type: 'hung-up' });
     effects.send<'actor'>(call.to.actor, { type: 'hung-up' });
   }
@@ -235,7 +244,7 @@ export function hangUp(data: ChannelData, _event: ChannelEvent, effects: CrisisE
 export function breakOff(data: ChannelData, effects: CrisisEffects): void {
   const { call } = data;
   if (call !== null) tellCaller(data, call.from, call.case, 'barred', effects);
-  if (call !== null && data.effect) effects.send<'actor'>(call.to.actor, { type: 'hung-up' });
+  if (call !== null && data.input.effect) effects.send<'actor'>(call.to.actor, { type: 'hung-up' });
   release(data, effects);
 }
 
@@ -245,8 +254,8 @@ function release(data: ChannelData, effects: CrisisEffects): void {
   for (const timer of ['silence', 'approval', 'answer', 'hang-up']) effects.cancel(timer);
 }
 
-function trustNow({ trust, trustAt, trustHalfLife }: ChannelData, now: number): number {
-  return trustAfter(trust, now - trustAt, trustHalfLife);
+function trustNow({ trust, trustAt, input }: ChannelData, now: number): number {
+  return trustAfter(trust, now - trustAt, input.trustHalfLife);
 }
 
 /** Trust is built on what is left of it, and decays from there. Model, 3.16 (S-57). */
@@ -257,7 +266,7 @@ export function takeTrust(data: ChannelData, { trust }: Of<'trust-built'>, effec
 
 /** Credibility with the trust that is left. Model, 1.4 and 3.16. */
 export function credibilityNow(data: ChannelData, now: number): number {
-  return credibilityWith(data.credibility, trustNow(data, now));
+  return credibilityWith(data.input.credibility, trustNow(data, now));
 }
 
 function tellCaller(
@@ -269,7 +278,7 @@ function tellCaller(
 ): void {
   // Nobody asked for a meeting, and nobody thinks of asking again.
   if (about === null) return;
-  effects.send<'actor'>(caller.actor, { type: 'result', channel: data.id, result, case: about });
+  effects.send<'actor'>(caller.actor, { type: 'result', channel: data.input.id, result, case: about });
 }
 
 export function noteContact(
@@ -281,7 +290,7 @@ export function noteContact(
   reason: Reason | undefined,
   effects: CrisisEffects,
 ): void {
-  const { id: channel, tier, effect } = data;
+  const { id: channel, tier, effect } = data.input;
   const why = reason === undefined ? {} : { reason };
   effects.note({
     fact: 'contact',

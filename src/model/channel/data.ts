@@ -1,3 +1,4 @@
+import type { EntityData } from '../../engine/index.js';
 import type { Parameters } from '../parameters.js';
 import type {
   ActorId,
@@ -74,7 +75,7 @@ export interface Call {
   answer: { readonly accept: boolean; readonly reason: Reason } | null;
 }
 
-export interface ChannelData extends ChannelInput {
+export interface ChannelState {
   state: LineState;
   answering: Answering;
   /** trust as it was at `trustAt`; from then on it decays */
@@ -87,6 +88,8 @@ export interface ChannelData extends ChannelInput {
   call: Call | null;
 }
 
-export function channelData(input: ChannelInput): ChannelData {
-  return { ...input, trustAt: 0, liesFound: {}, attempts: 0, meetings: 0, call: null };
+export type ChannelData = EntityData<ChannelInput, ChannelState>;
+
+export function channelState({ state, answering, trust }: ChannelInput): ChannelState {
+  return { state, answering, trust, trustAt: 0, liesFound: {}, attempts: 0, meetings: 0, call: null };
 }

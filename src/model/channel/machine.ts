@@ -3,7 +3,7 @@ import type { EntityContext, Start } from '../../engine/index.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import * as line from '../channel/call.js';
 import type { ChannelData, ChannelInput } from './data.js';
-import { channelData } from './data.js';
+import { channelState } from './data.js';
 import * as meeting from '../channel/meeting.js';
 import { declare, publish } from './public.js';
 import type { ChannelEvent } from '../messages.js';
@@ -71,10 +71,12 @@ export const channelMachine = setup({
     isClosed: guard<ChannelData, ChannelEvent>(({ state }) => state === 'closed'),
     isSuspended: guard<ChannelData, ChannelEvent>(({ state }) => state === 'suspended'),
     isCut: guard<ChannelData, ChannelEvent>(({ state }) => state === 'cut'),
-    stranger: guard<ChannelData, Of<'request'>>(({ ends }, { from }) => !ends.some(({ actor }) => actor === from)),
+    stranger: guard<ChannelData, Of<'request'>>(
+      ({ input }, { from }) => !input.ends.some(({ actor }) => actor === from),
+    ),
     // It is not a complaint line: a tactical line refuses strategic content (S-08, S-60).
     outOfScope: guard<ChannelData, Of<'request'>>(
-      ({ tier }, { content }) => tier === 'tactical' && content === 'strategic',
+      ({ input }, { content }) => input.tier === 'tactical' && content === 'strategic',
     ),
     isBarred: guard<ChannelData, Of<'request'>>((data, { from }) => line.isBarred(data, from)),
     canMeet: guard<ChannelData, ChannelEvent>(meeting.canMeet),
@@ -90,7 +92,7 @@ export const channelMachine = setup({
   },
 }).createMachine({
   id: 'channel',
-  context: entityContext(channelData),
+  context: entityContext(channelState),
   initial: 'idle',
   on: {
     set: { actions: 'set' },

@@ -7,7 +7,7 @@ type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type 
 
 /** The first meeting on this line is set down (S-01 to S-03). */
 export function schedule(data: ChannelData, _event: Of<'start'>, effects: CrisisEffects): void {
-  if (data.meets !== null) meetAgain(data.meets.first, effects);
+  if (data.input.meets !== null) meetAgain(data.input.meets.first, effects);
 }
 
 function meetAgain(after: number, effects: CrisisEffects): void {
@@ -15,13 +15,14 @@ function meetAgain(after: number, effects: CrisisEffects): void {
 }
 
 /** Whether the offices come together when the day is there: those whose line it is, not those who share it. */
-export function canMeet({ state, answering, ends: [from, to] }: ChannelData): boolean {
+export function canMeet({ state, answering, input }: ChannelData): boolean {
+  const [from, to] = input.ends;
   return state === 'open' && answering !== 'never' && from?.barred !== true && to?.barred !== true;
 }
 
 /** They meet as agreed: nobody has to ask, approve or answer. */
 export function convene(data: ChannelData, _event: Of<'meet'>, effects: CrisisEffects): void {
-  const [from, to] = data.ends;
+  const [from, to] = data.input.ends;
   goOn(data, effects);
   if (from === undefined || to === undefined) return;
   const attempt = data.meetings;
@@ -31,19 +32,19 @@ export function convene(data: ChannelData, _event: Of<'meet'>, effects: CrisisEf
 
 /** The meeting comes to nothing: the line is shut or taken, or the other side stays away, which is read as a refusal is. */
 export function miss(data: ChannelData, _event: Of<'meet'>, effects: CrisisEffects): void {
-  const [from, to] = data.ends;
+  const [from, to] = data.input.ends;
   goOn(data, effects);
   if (from === undefined || to === undefined) return;
   if (data.state !== 'open' || from.barred || to.barred)
     return noteContact(data, from, to, null, 'barred', 'closed', effects);
   if (data.answering !== 'never') return noteContact(data, from, to, null, 'busy', undefined, effects);
   noteContact(data, from, to, null, 'unanswered', 'silence', effects);
-  if (!data.effect || data.tier !== 'strategic') return;
-  effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.id, by: to.side, reason: 'silence' });
+  if (!data.input.effect || data.input.tier !== 'strategic') return;
+  effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.input.id, by: to.side, reason: 'silence' });
 }
 
 function goOn(data: ChannelData, effects: CrisisEffects): void {
   data.meetings += 1;
-  const every = data.meets?.every ?? null;
+  const every = data.input.meets?.every ?? null;
   if (every !== null) meetAgain(every, effects);
 }

@@ -11,12 +11,12 @@ type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type 
 export function publish(data: ChannelData, event: Of<'statement'>, effects: CrisisEffects): void {
   const { by, side, about, kind } = event;
   effects.note({ fact: 'statement', by, kind, about });
-  if (!data.effect) return;
+  if (!data.input.effect) return;
   if (kind === 'demand-answers') effects.send<'side'>(side, { type: 'public-pressure' });
   if (about === null) return;
   if (kind === 'insult') effects.send<'side'>(about, { type: 'insulted', by: side });
   if (kind === 'reassurance') {
-    const lnRatio = talkLogRatio(credibilityNow(data, effects.now), data.parameters);
+    const lnRatio = talkLogRatio(credibilityNow(data, effects.now), data.input.parameters);
     effects.send<'side'>(about, { type: 'reassured', by: side, lnRatio });
   }
 }
@@ -24,11 +24,11 @@ export function publish(data: ChannelData, event: Of<'statement'>, effects: Cris
 /** A side explains or admits in public: cheap talk of low credibility, or a costly signal. Model, 1.4, 1.5. */
 export function declare(data: ChannelData, event: Of<'declare'>, effects: CrisisEffects): void {
   const { side, to, case: about, what } = event;
-  effects.note({ fact: 'said', channel: data.id, by: side, what, case: about, garbled: false });
-  if (!data.effect) return;
-  const { costlySignal } = data.parameters;
+  effects.note({ fact: 'said', channel: data.input.id, by: side, what, case: about, garbled: false });
+  if (!data.input.effect) return;
+  const { costlySignal } = data.input.parameters;
   const lnRatio =
-    what === 'admit' ? log(costlySignal) : talkLogRatio(credibilityNow(data, effects.now), data.parameters);
+    what === 'admit' ? log(costlySignal) : talkLogRatio(credibilityNow(data, effects.now), data.input.parameters);
   for (const listener of to) {
     effects.send<'side'>(listener, {
       type: 'heard',
@@ -36,7 +36,7 @@ export function declare(data: ChannelData, event: Of<'declare'>, effects: Crisis
       case: about,
       lnRatio,
       what,
-      channel: data.id,
+      channel: data.input.id,
     });
   }
 }

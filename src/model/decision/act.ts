@@ -8,7 +8,7 @@ import type { DecisionData } from './data.js';
 /** Carries out a choice: the side acts, the struck side's incident hears how it was answered, an answer closes the case. */
 export function act(data: DecisionData, choice: Choice, authority: Authority, effects: CrisisEffects): void {
   const { option, rung, belief, rungIf } = choice;
-  const { actor, side, adversary, about } = data;
+  const { actor, side, adversary, about } = data.input;
   // Nothing is left to recall.
   data.pending = null;
   respond(data, option.does, effects);
@@ -35,7 +35,7 @@ export function act(data: DecisionData, choice: Choice, authority: Authority, ef
     actor,
     side,
     adversary,
-    decision: data.id,
+    decision: data.input.id,
     option: option.id,
     does: option.does,
     rung,
@@ -55,18 +55,18 @@ export function act(data: DecisionData, choice: Choice, authority: Authority, ef
 
 /** Tells the incident how it was answered so far, where that is new. */
 function respond(data: DecisionData, deed: Deed, effects: CrisisEffects): void {
-  if (data.about === null || data.kind === 'statement' || data.lastDeed === deed) return;
+  if (data.input.about === null || data.input.kind === 'statement' || data.lastDeed === deed) return;
   data.lastDeed = deed;
-  effects.send<'incident'>(data.about.id, { type: 'answered', with: deed });
+  effects.send<'incident'>(data.input.about.id, { type: 'answered', with: deed });
 }
 
 /** Closes the case: its office passes it on, the ladder counts one open case less. */
 export function close(data: DecisionData, how: Closing, effects: CrisisEffects): void {
-  const { about } = data;
+  const { about } = data.input;
   if (about === null) return;
   data.closed = how;
   const struck = data.struck;
-  effects.send<'actor'>(data.actor, { type: 'close', case: about.id, how, struck });
-  effects.send<'ladder'>(LADDER, { type: 'case-closed', case: about.id, victim: data.side, how });
+  effects.send<'actor'>(data.input.actor, { type: 'close', case: about.id, how, struck });
+  effects.send<'ladder'>(LADDER, { type: 'case-closed', case: about.id, victim: data.input.side, how });
   if (how === 'cleared') effects.send<'incident'>(about.id, { type: 'attributed' });
 }

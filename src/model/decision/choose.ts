@@ -24,24 +24,25 @@ export function choose(
   effects: CrisisEffects,
 ): Choice {
   const { belief, rung, losing, threatened, denial, exposed } = briefing;
-  const weapon = data.about?.weapon ?? 0;
-  const local = data.kind === 'local';
+  const weapon = data.input.about?.weapon ?? 0;
+  const local = data.input.kind === 'local';
   const situation: Situation = { belief, rung, stress, losing, threatened, denial, exposed, weapon, local };
   const open = optionsAt(data, rung);
-  const weigh = (sure: number) => logWeights(open, { ...situation, belief: sure }, data.ladder, data.parameters);
+  const weigh = (sure: number) =>
+    logWeights(open, { ...situation, belief: sure }, data.input.ladder, data.input.parameters);
   const weights = weigh(belief);
   effects.because(...briefing.because);
   data.belief = belief;
   data.rung = rung;
   const ordered = orderedOption(data, open, effects);
-  const option = ordered ?? byId(open, effects.pick('chooses', data.name, weights));
+  const option = ordered ?? byId(open, effects.pick('chooses', data.input.name, weights));
   const inCertainty = (truth: 'hostile' | 'accident') =>
-    ordered ?? byId(open, effects.wouldPick('chooses', data.name, weigh(truth === 'hostile' ? 1 : 0)));
+    ordered ?? byId(open, effects.wouldPick('chooses', data.input.name, weigh(truth === 'hostile' ? 1 : 0)));
   effects.note({
     fact: 'decision',
-    actor: data.actor,
-    case: data.about?.id ?? null,
-    kind: data.kind,
+    actor: data.input.actor,
+    case: data.input.about?.id ?? null,
+    kind: data.input.kind,
     options: chances(weights),
     chosen: option.id,
     says: option.says,
@@ -74,17 +75,17 @@ function orderedOption(data: DecisionData, open: readonly Option[], effects: Cri
 
 /** Says that a decision from outside comes to nothing. */
 export function refuseOrder(data: DecisionData, option: string, why: string, effects: CrisisEffects): void {
-  effects.note({ fact: 'order-refused', actor: data.actor, option, why });
+  effects.note({ fact: 'order-refused', actor: data.input.actor, option, why });
 }
 
 /** What can be chosen at this rung; over a small case nothing that needs authority. Model, 2.10. */
 export function optionsAt(data: DecisionData, rung: number): Option[] {
-  const open = menu(data.options, data.ladder, rung);
+  const open = menu(data.input.options, data.input.ladder, rung);
   return isSmall(data) ? open.filter(({ authority }) => authority === 'own') : open;
 }
 
 /** Whether the case is below the crisis rung. */
-function isSmall({ about, parameters }: DecisionData): boolean {
+function isSmall({ input: { about, parameters } }: DecisionData): boolean {
   return about !== null && about.rung < parameters.crisisRung;
 }
 

@@ -1,3 +1,4 @@
+import type { EntityData } from '../../engine/index.js';
 import type { Parameters } from '../parameters.js';
 import type { ActorId, CaseInfo, Closing, DecisionKind, Deed, Option, Rung, SideId } from '../vocabulary.js';
 
@@ -21,7 +22,7 @@ export interface DecisionInput {
 /** Where a decision goes after a choice. */
 export type Next = 'consider' | 'await' | 'execute' | 'close' | 'recall';
 
-export interface DecisionData extends DecisionInput {
+export interface DecisionState {
   openedAt: number;
   /** when a local decision must be answered */
   deadline: number | null;
@@ -45,7 +46,9 @@ export interface DecisionData extends DecisionInput {
   owned: boolean;
 }
 
-export function decisionData(input: DecisionInput): DecisionData {
+export type DecisionData = EntityData<DecisionInput, DecisionState>;
+
+export function decisionState(input: DecisionInput): DecisionState {
   return {
     openedAt: 0,
     deadline: null,
@@ -61,7 +64,5 @@ export function decisionData(input: DecisionInput): DecisionData {
     closed: null,
     struck: false,
     owned: false,
-    // Keep the spread last: the other order takes some twenty microseconds longer.
-    ...input,
   };
 }

@@ -2,7 +2,7 @@ import { setup } from 'xstate';
 import type { EntityContext, Start } from '../../engine/index.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import type { DecisionData, DecisionInput } from './data.js';
-import { decisionData } from './data.js';
+import { decisionState } from './data.js';
 import * as on from '../decision/review.js';
 import type { DecisionEvent } from '../messages.js';
 
@@ -42,7 +42,7 @@ export const decisionMachine = setup({
   },
 }).createMachine({
   id: 'decision',
-  context: entityContext(decisionData),
+  context: entityContext(decisionState),
   initial: 'considering',
   states: {
     considering: {

@@ -1,5 +1,5 @@
 import { setup } from 'xstate';
-import type { EntityContext, Start } from '../../engine/index.js';
+import type { EntityContext, EntityData, Start } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { entityContext, recipe } from '../../engine/index.js';
 import type { DirectorEvent, Inject } from '../messages.js';
@@ -24,17 +24,19 @@ export interface DirectorInput extends Deliveries {
   readonly injects: readonly PlannedInject[];
 }
 
-interface DirectorData extends DirectorInput {
+interface DirectorState {
   /** injects done, by index */
   readonly done: Record<number, true>;
   /** conditions that hold now, by index */
   readonly holding: Record<number, true>;
 }
 
+type DirectorData = EntityData<DirectorInput, DirectorState>;
+
 type Of<Type extends DirectorEvent['type']> = Extract<DirectorEvent, { type: Type }>;
 
 function start(data: DirectorData, _event: Of<'start'>, effects: CrisisEffects): void {
-  data.injects.forEach(({ at, when }, index) => {
+  data.input.injects.forEach(({ at, when }, index) => {
     if (at !== null) {
       effects.send<'director'>(effects.self, { type: 'inject-due', index }, { after: at });
     } else if (when?.kind === 'no-contact') {
@@ -45,7 +47,7 @@ function start(data: DirectorData, _event: Of<'start'>, effects: CrisisEffects):
 
 /** A condition begins to hold, or ceases to. The inject comes once it has held for its time. */
 function watch(data: DirectorData, index: number, holds: boolean, effects: CrisisEffects): void {
-  const condition = data.injects[index]?.when ?? null;
+  const condition = data.input.injects[index]?.when ?? null;
   if (condition === null || data.done[index] === true || holds === (data.holding[index] === true)) return;
   if (holds) {
     data.holding[index] = true;
@@ -58,10 +60,10 @@ function watch(data: DirectorData, index: number, holds: boolean, effects: Crisi
 }
 
 function fire(data: DirectorData, index: number, effects: CrisisEffects): void {
-  const planned = data.injects[index];
+  const planned = data.input.injects[index];
   if (planned === undefined || data.done[index] === true) return;
   data.done[index] = true;
-  deliver(planned.inject, data, effects);
+  deliver(planned.inject, data.input, effects);
 }
 
 /** The white cell: throws in what is planned, when its time or its condition comes, and takes in what comes from outside. */
@@ -71,15 +73,15 @@ export const directorMachine = setup({
     start: recipe<DirectorData, Of<'start'>>(start),
     injectDue: recipe<DirectorData, Of<'inject-due'>>((data, { index }, effects) => fire(data, index, effects)),
     held: recipe<DirectorData, Of<'held'>>((data, { index }, effects) => fire(data, index, effects)),
-    injectNow: recipe<DirectorData, Of<'inject'>>((data, { inject }, effects) => deliver(inject, data, effects)),
+    injectNow: recipe<DirectorData, Of<'inject'>>((data, { inject }, effects) => deliver(inject, data.input, effects)),
     takeRung: recipe<DirectorData, Of<'rung'>>((data, { overall, calm }, effects) => {
-      data.injects.forEach(({ when }, index) => {
+      data.input.injects.forEach(({ when }, index) => {
         if (when?.kind === 'rung') watch(data, index, overall >= when.rung, effects);
         if (when?.kind === 'tense') watch(data, index, !calm, effects);
       });
     }),
     takeContact: recipe<DirectorData, Of<'contact-made'>>((data, { channel }, effects) => {
-      data.injects.forEach(({ when }, index) => {
+      data.input.injects.forEach(({ when }, index) => {
         if (when?.kind !== 'no-contact' || when.channel !== channel) return;
         watch(data, index, false, effects);
         watch(data, index, true, effects);
@@ -88,7 +90,7 @@ export const directorMachine = setup({
   },
 }).createMachine({
   id: 'director',
-  context: entityContext((input: DirectorInput): DirectorData => ({ ...input, done: {}, holding: {} })),
+  context: entityContext((_input: DirectorInput): DirectorState => ({ done: {}, holding: {} })),
   initial: 'directing',
   on: { start: { actions: 'start' } },
   states: {

@@ -1,3 +1,4 @@
+import type { EntityData } from '../../engine/index.js';
 import type { Parameters } from '../parameters.js';
 import type { ActorId, CaseId, CaseInfo, Deed, Delay, SideId, TruthKind } from '../vocabulary.js';
 
@@ -47,17 +48,19 @@ export interface IncidentInput extends IncidentTemplate {
   readonly knownBy: ActorId | null;
 }
 
-export interface IncidentData extends IncidentInput {
+export interface IncidentState {
   about: CaseInfo | null;
   truth: Truth | null;
   answeredWith: Deed | null;
 }
 
-export function incidentData(input: IncidentInput): IncidentData {
-  return { about: null, truth: null, answeredWith: null, ...input };
+export type IncidentData = EntityData<IncidentInput, IncidentState>;
+
+export function incidentState(): IncidentState {
+  return { about: null, truth: null, answeredWith: null };
 }
 
-/** The input of an incident that is not a reply. Keep the spread last, as in `decisionData`. */
+/** The input of an incident that is not a reply. */
 export function fromTemplate(id: CaseId, template: IncidentTemplate): IncidentInput {
-  return { id, replyTo: null, learnedBy: null, knownBy: null, ...template };
+  return { ...template, id, replyTo: null, learnedBy: null, knownBy: null };
 }

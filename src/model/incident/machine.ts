@@ -4,7 +4,7 @@ import type { CrisisEffects } from '../effects.js';
 import { entityContext, log, recipe } from '../../engine/index.js';
 import { sample } from '../formulas/delay.js';
 import type { IncidentData, IncidentInput } from './data.js';
-import { incidentData } from './data.js';
+import { incidentState } from './data.js';
 import type { IncidentEvent } from '../messages.js';
 import type { Deed } from '../vocabulary.js';
 import { LADDER } from '../vocabulary.js';
@@ -13,33 +13,33 @@ type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Typ
 
 /** It happens: what it really was is drawn, the ladder counts it, reports set out. */
 function occur(data: IncidentData, _event: Of<'occur'>, effects: CrisisEffects): void {
-  const { id, says, by, against, rung, window, weapon, replyTo, damage, reports, truths } = data;
+  const { id, says, by, against, rung, window, weapon, replyTo, damage, reports, truths } = data.input;
   const weights = Object.fromEntries(truths.map((truth) => [truth.id, log(truth.weight)]));
   const drawn = effects.pick('truth', 'this', weights);
   const truth = truths.find((each) => each.id === drawn);
   if (truth === undefined) return;
-  const dualUse = data.dualUse > 0 && effects.chance('dual-use asset', 'this', data.dualUse);
-  const words = data.explained === undefined ? {} : { explained: data.explained };
+  const dualUse = data.input.dualUse > 0 && effects.chance('dual-use asset', 'this', data.input.dualUse);
+  const words = data.input.explained === undefined ? {} : { explained: data.input.explained };
   const about = { id, says, by, against, rung, at: effects.now, window, dualUse, weapon, replyTo, ...words };
   data.truth = truth;
   data.about = about;
   effects.note({ fact: 'incident', case: id, says, by, against, rung, damage });
   const { kind } = truth;
   effects.note({ fact: 'truth', case: id, truth: truth.id, kind, really: truth.by });
-  effects.send<'ladder'>(LADDER, { type: 'incident', about, reviewed: data.reviewed });
+  effects.send<'ladder'>(LADDER, { type: 'incident', about, reviewed: data.input.reviewed });
   reports.forEach((report, index) => {
     const due: IncidentEvent = { type: 'report-due', index };
     effects.send<'incident'>(id, due, { after: sample(report.after, 'report', report.says, effects) });
   });
-  if (data.learnedBy !== null) {
-    const { actor, after } = data.learnedBy;
+  if (data.input.learnedBy !== null) {
+    const { actor, after } = data.input.learnedBy;
     effects.send<'actor'>(actor, { type: 'learn', about }, { after });
   }
-  if (data.knownBy !== null) {
-    effects.send<'actor'>(data.knownBy, { type: 'truth', about, truth: truth.id, kind });
+  if (data.input.knownBy !== null) {
+    effects.send<'actor'>(data.input.knownBy, { type: 'truth', about, truth: truth.id, kind });
   }
-  if (kind === 'hostile' && data.repeatsLeft > 0) {
-    const after = effects.exp('repeat', 'when', data.parameters.repeatAfter);
+  if (kind === 'hostile' && data.input.repeatsLeft > 0) {
+    const after = effects.exp('repeat', 'when', data.input.parameters.repeatAfter);
     effects.send<'incident'>(id, { type: 'repeat-due' }, { after });
   }
 }
@@ -47,7 +47,7 @@ function occur(data: IncidentData, _event: Of<'occur'>, effects: CrisisEffects):
 /** A report reaches its first reader: the sign that it shows is drawn from the truth. Model, 1.2. */
 function deliver(data: IncidentData, { index }: Of<'report-due'>, effects: CrisisEffects): void {
   const { about, truth } = data;
-  const due = data.reports[index];
+  const due = data.input.reports[index];
   if (about === null || truth === null || due === undefined) return;
   const { to, says, likelihood, physical } = due;
   if (likelihood === null) {
@@ -64,18 +64,17 @@ function isAnswer(deed: Deed | null): boolean {
 
 /** A deliberate strike repeats unless it was answered. Model, 4.20. */
 function repeat(data: IncidentData, _event: Of<'repeat-due'>, effects: CrisisEffects): void {
-  const { repeatUnanswered, repeatPostured } = data.parameters;
+  const { repeatUnanswered, repeatPostured } = data.input.parameters;
   const { answeredWith, truth } = data;
   if (truth === null) return;
   const p = isAnswer(answeredWith) ? 0 : answeredWith === 'posture' ? repeatPostured : repeatUnanswered;
   if (!effects.chance('repeat', 'whether', p)) return;
-  const id = `${data.id}/again`;
-  const { about: _about, truth: _truth, answeredWith: _answered, ...input } = data;
+  const id = `${data.input.id}/again`;
   effects.add(id, 'incident', {
-    ...input,
+    ...data.input,
     id,
     truths: [truth],
-    repeatsLeft: data.repeatsLeft - 1,
+    repeatsLeft: data.input.repeatsLeft - 1,
   } satisfies IncidentInput);
   effects.send<'incident'>(id, { type: 'occur' });
 }
@@ -94,7 +93,7 @@ export const incidentMachine = setup({
   },
 }).createMachine({
   id: 'incident',
-  context: entityContext(incidentData),
+  context: entityContext(incidentState),
   initial: 'latent',
   on: {
     answered: { actions: 'takeAnswer' },

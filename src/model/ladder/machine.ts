@@ -1,5 +1,5 @@
 import { setup } from 'xstate';
-import type { EntityContext, Start } from '../../engine/index.js';
+import type { EntityContext, EntityData, Start } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import type { CrisisFact } from '../facts.js';
@@ -14,7 +14,7 @@ export interface LadderInput {
   readonly parameters: Parameters;
 }
 
-interface LadderData extends LadderInput {
+interface LadderState {
   overall: number;
   /** open cases of the crisis rung or more, and their victims */
   readonly open: Record<CaseId, SideId>;
@@ -25,11 +25,13 @@ interface LadderData extends LadderInput {
   calm: boolean;
 }
 
+type LadderData = EntityData<LadderInput, LadderState>;
+
 type Of<Type extends LadderEvent['type']> = Extract<LadderEvent, { type: Type }>;
 type RungFact = Extract<CrisisFact, { fact: 'rung' }>;
 
 function takeIncident(data: LadderData, { about, reviewed }: Of<'incident'>, effects: CrisisEffects): void {
-  if (about.rung >= data.parameters.crisisRung) {
+  if (about.rung >= data.input.parameters.crisisRung) {
     data.begun = true;
     if (reviewed) data.open[about.id] = about.against;
   }
@@ -43,8 +45,8 @@ function takeAct(data: LadderData, event: Of<'act'>, effects: CrisisEffects): vo
   const reached = addsUp(data, event);
   reach(data, reached, { by: 'act', side, case: about?.id ?? null, ...act }, effects);
   // From the brink on, each executed act may slip (Schelling 1966; Powell 1990). Model, 4.18.
-  if (before < data.parameters.brinkRung) return;
-  if (effects.chance('slips', `${decision}/${event.option}`, data.parameters.brinkmanship)) {
+  if (before < data.input.parameters.brinkRung) return;
+  if (effects.chance('slips', `${decision}/${event.option}`, data.input.parameters.brinkmanship)) {
     reach(data, data.overall + 1, { by: 'uncontrolled', side, case: about?.id ?? null }, effects);
   }
 }
@@ -64,7 +66,7 @@ function reach(
   const from = data.overall;
   if (rung < from) return;
   data.quietSince = effects.now;
-  const to = Math.min(rung, data.rungs.length - 1);
+  const to = Math.min(rung, data.input.rungs.length - 1);
   if (to > from) climb(data, to, how, effects);
   const changed = settleCalm(data, effects);
   if (to > from || changed) tell(data, to > from ? how.side : null, effects);
@@ -81,10 +83,10 @@ function climb(
   data.overall = to;
   effects.note({ fact: 'rung', from, to, ...how });
   for (let below = from; below < to; below++) {
-    if (data.rungs[below]?.firebreak !== true || how.side === null) continue;
+    if (data.input.rungs[below]?.firebreak !== true || how.side === null) continue;
     effects.note({ fact: 'firebreak', between: [below, below + 1], side: how.side });
   }
-  if (to === data.rungs.length - 1) effects.note({ fact: 'absorbed', rung: to });
+  if (to === data.input.rungs.length - 1) effects.note({ fact: 'absorbed', rung: to });
 }
 
 /** An abstract process says where the ladder stands, up or down, and quiet has no part in it. */
@@ -92,7 +94,7 @@ function takeMove(data: LadderData, { to, side }: Of<'moved'>, effects: CrisisEf
   const from = data.overall;
   if (to === from) return;
   const how = { by: 'process', side, case: null } as const;
-  if (to > from) climb(data, Math.min(to, data.rungs.length - 1), how, effects);
+  if (to > from) climb(data, Math.min(to, data.input.rungs.length - 1), how, effects);
   else {
     data.overall = to;
     effects.note({ fact: 'rung', from, to, ...how });
@@ -102,7 +104,7 @@ function takeMove(data: LadderData, { to, side }: Of<'moved'>, effects: CrisisEf
 
 /** How long it must be quiet now; null: no way down. */
 function quietNow(data: LadderData, now: number): number | null {
-  const quiet = data.rungs[data.overall]?.quiet ?? null;
+  const quiet = data.input.rungs[data.overall]?.quiet ?? null;
   return quiet === null ? null : now < data.contactUntil ? quiet / 2 : quiet;
 }
 
@@ -119,7 +121,7 @@ function stepDown(data: LadderData, _event: LadderEvent, effects: CrisisEffects)
   const quiet = quietNow(data, effects.now);
   if (quiet === null || data.overall === 0) return;
   if (effects.now - data.quietSince < quiet) return arm(data, effects);
-  if (data.overall <= data.parameters.crisisRung && Object.keys(data.open).length > 0) return;
+  if (data.overall <= data.input.parameters.crisisRung && Object.keys(data.open).length > 0) return;
   const from = data.overall;
   data.overall = from - 1;
   data.quietSince = effects.now;
@@ -131,7 +133,7 @@ function stepDown(data: LadderData, _event: LadderEvent, effects: CrisisEffects)
 
 /** Calm, after the first case: rung 2 or lower and no open case of rung 4 or more. True where that is new. Model, 4.21. */
 function settleCalm(data: LadderData, effects: CrisisEffects): boolean {
-  const calm = data.begun && data.overall <= data.parameters.calmRung && Object.keys(data.open).length === 0;
+  const calm = data.begun && data.overall <= data.input.parameters.calmRung && Object.keys(data.open).length === 0;
   if (calm === data.calm) return false;
   data.calm = calm;
   effects.note({ fact: 'calm', calm });
@@ -140,7 +142,7 @@ function settleCalm(data: LadderData, effects: CrisisEffects): boolean {
 
 function tell(data: LadderData, side: SideId | null, effects: CrisisEffects): void {
   const event: SideEvent = Object.freeze({ type: 'rung', overall: data.overall, calm: data.calm, side });
-  for (const listener of data.tells) effects.send<'actor' | 'director' | 'side'>(listener, event);
+  for (const listener of data.input.tells) effects.send<'actor' | 'director' | 'side'>(listener, event);
 }
 
 /** A case is closed; one answer closes all of that victim's. Where the quiet had been long enough, it steps down now. */
@@ -160,7 +162,7 @@ function reopenCase(data: LadderData, event: Of<'case-reopened'>, effects: Crisi
 
 /** Strategic contact halves the quiet that a step down takes, for a while. Model, 4.21. */
 function takeContact(data: LadderData, _event: Of<'contact'>, effects: CrisisEffects): void {
-  data.contactUntil = effects.now + data.parameters.contactHolds;
+  data.contactUntil = effects.now + data.input.parameters.contactHolds;
   stepDown(data, _event, effects);
 }
 
@@ -177,14 +179,13 @@ export const ladderMachine = setup({
     stepDown: recipe<LadderData, Of<'quiet'>>(stepDown),
   },
   guards: {
-    atTop: guard<LadderData, LadderEvent>(({ overall, rungs }) => overall === rungs.length - 1),
+    atTop: guard<LadderData, LadderEvent>(({ overall, input }) => overall === input.rungs.length - 1),
     calm: guard<LadderData, LadderEvent>((data) => data.calm),
     tense: guard<LadderData, LadderEvent>((data) => data.begun && !data.calm),
   },
 }).createMachine({
   id: 'ladder',
-  context: entityContext((input: LadderInput): LadderData => ({
-    ...input,
+  context: entityContext((_input: LadderInput): LadderState => ({
     overall: 0,
     open: {},
     quietSince: 0,

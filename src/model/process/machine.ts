@@ -1,5 +1,5 @@
 import { setup } from 'xstate';
-import type { EntityContext, Start } from '../../engine/index.js';
+import type { EntityContext, EntityData, Start } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import type { ProcessEvent } from '../messages.js';
@@ -40,12 +40,14 @@ export interface ProcessInput {
   readonly ends: { readonly atLeast: number | null; readonly atMost: number | null; readonly from: number };
 }
 
-interface ProcessData extends ProcessInput {
+interface ProcessState {
   readonly levels: Record<string, number>;
   over: boolean;
   /** how often each clock has ticked: nothing but the addresses of its draws */
   readonly address: Record<string, number>;
 }
+
+type ProcessData = EntityData<ProcessInput, ProcessState>;
 
 type Of<Type extends ProcessEvent['type']> = Extract<ProcessEvent, { type: Type }>;
 
@@ -53,12 +55,12 @@ const HOUR = 3600;
 
 function begin(data: ProcessData, _event: Of<'start'>, effects: CrisisEffects): void {
   tellLevels(data, 0, effects);
-  for (const move of Object.keys(data.moves)) wait(data, move, effects);
+  for (const move of Object.keys(data.input.moves)) wait(data, move, effects);
 }
 
 /** Waits for the next tick of a clock. */
 function wait(data: ProcessData, id: string, effects: CrisisEffects): void {
-  const every = data.moves[id]?.every ?? { fixed: 0, mean: 0 };
+  const every = data.input.moves[id]?.every ?? { fixed: 0, mean: 0 };
   const number = (data.address[id] ?? 0) + 1;
   data.address[id] = number;
   const drawn = every.mean > 0 ? effects.exp('next', `${id}/${number}`, every.mean) : 0;
@@ -66,7 +68,7 @@ function wait(data: ProcessData, id: string, effects: CrisisEffects): void {
 }
 
 function tick(data: ProcessData, { move: id }: Of<'tick'>, effects: CrisisEffects): void {
-  const move = data.moves[id];
+  const move = data.input.moves[id];
   if (move === undefined) return;
   const before = { ...data.levels };
   for (const [whose, level] of Object.entries(before)) {
@@ -88,8 +90,8 @@ function tick(data: ProcessData, { move: id }: Of<'tick'>, effects: CrisisEffect
 
 /** One step of a random walk: up, down or neither. What a firebreak takes from the chance of up goes to neither. */
 function stepped(data: ProcessData, level: number, move: Move, occurrence: string, effects: CrisisEffects): number {
-  const up = move.up / (data.held[level] ?? 1);
-  if (up > 0 && effects.chance('up', occurrence, up)) return Math.min(data.top, level + 1);
+  const up = move.up / (data.input.held[level] ?? 1);
+  if (up > 0 && effects.chance('up', occurrence, up)) return Math.min(data.input.top, level + 1);
   if (move.down > 0 && effects.chance('down', occurrence, Math.min(1, move.down / (1 - up)))) {
     return Math.max(0, level - 1);
   }
@@ -108,20 +110,22 @@ function missed(
   const meant = Math.max(0, level - back);
   const grown = noise.perHour === 0 ? 0 : (noise.perHour * effects.now) / HOUR;
   const sd = (noise.spread + noise.perLevel * meant + grown) * (1 - noise.cleared);
-  return Number(effects.pick('noise', occurrence, roundedNormal(meant + noise.bias, sd, 0, data.top)));
+  return Number(effects.pick('noise', occurrence, roundedNormal(meant + noise.bias, sd, 0, data.input.top)));
 }
 
-function isOver({ levels, ends }: ProcessData, effects: CrisisEffects): boolean {
+function isOver({ levels, input }: ProcessData, effects: CrisisEffects): boolean {
+  const { ends } = input;
   const highest = Math.max(...Object.values(levels));
   if (ends.atLeast !== null && highest >= ends.atLeast) return true;
   return ends.atMost !== null && highest <= ends.atMost && (ends.from === 0 || effects.now >= ends.from);
 }
 
 function tellLevels(data: ProcessData, before: number, effects: CrisisEffects): void {
-  const { id: process, levels, sides } = data;
+  const { levels } = data;
+  const { id: process, sides } = data.input;
   const highest = Math.max(...Object.values(levels));
   effects.note({ fact: 'level', process, levels, highest });
-  if (!data.onLadder || highest === before) return;
+  if (!data.input.onLadder || highest === before) return;
   const side = sides.find((each) => levels[each] === highest) ?? null;
   effects.send<'ladder'>(LADDER, { type: 'moved', to: highest, side });
 }
@@ -133,16 +137,16 @@ export const processMachine = setup({
     begin: recipe<ProcessData, Of<'start'>>(begin),
     tick: recipe<ProcessData, Of<'tick'>>(tick),
     end: recipe<ProcessData, Of<'over'>>((data, _event, effects) => {
-      effects.note({ fact: 'over', process: data.id });
+      effects.note({ fact: 'over', process: data.input.id });
     }),
   },
   guards: { over: guard<ProcessData, ProcessEvent>(({ over }) => over) },
 }).createMachine({
   id: 'process',
-  context: entityContext((input: ProcessInput): ProcessData => {
+  context: entityContext((input: ProcessInput): ProcessState => {
     const whose = input.sides.length === 0 ? [input.id] : input.sides;
     const levels = Object.fromEntries(whose.map((each) => [each, input.starts]));
-    return { ...input, levels, over: false, address: {} };
+    return { levels, over: false, address: {} };
   }),
   initial: 'waiting',
   states: {

@@ -13,21 +13,21 @@ type ActEvent = Extract<SideEvent, { type: 'act' }>;
 export function takeAct(data: SideData, event: ActEvent, effects: CrisisEffects): void {
   if (event.rung > 0) {
     data.rung = Math.max(data.rung, event.rung);
-    effects.note({ fact: 'side-state', side: data.id, rung: data.rung });
+    effects.note({ fact: 'side-state', side: data.input.id, rung: data.rung });
     effects.send<'ladder'>(LADDER, { ...event, aimed: aimedAt(data, event) });
   }
   switch (event.does) {
     case 'strike':
       return strike(data, event, effects);
     case 'posture':
-      if (event.rung > 0) show(data, event, effects.chance('threatens', event.decision, data.publicity), effects);
+      if (event.rung > 0) show(data, event, effects.chance('threatens', event.decision, data.input.publicity), effects);
       return;
     case 'signal':
     case 'coerce':
       return show(data, event, true, effects);
     case 'widen':
-      for (const activity of data.activities) {
-        const until = effects.now + data.parameters.surgeLasts;
+      for (const activity of data.input.activities) {
+        const until = effects.now + data.input.parameters.surgeLasts;
         effects.send<'activity'>(activityName(activity), { type: 'widened', until });
       }
       return;
@@ -36,9 +36,9 @@ export function takeAct(data: SideData, event: ActEvent, effects: CrisisEffects)
       return declare(data, event, event.does, effects);
     case 'stand-down':
       for (const strikeId of data.strikes) {
-        const lnRatio = log(data.parameters.costlySignal);
+        const lnRatio = log(data.input.parameters.costlySignal);
         const what = 'stand-down';
-        const heard: SideEvent = { type: 'heard', by: data.id, case: strikeId, lnRatio, what, channel: null };
+        const heard: SideEvent = { type: 'heard', by: data.input.id, case: strikeId, lnRatio, what, channel: null };
         effects.send<'side'>(event.adversary, heard);
       }
       return;
@@ -56,17 +56,17 @@ function aimedAt({ strikes }: SideData, { does, rung, alone }: ActEvent): number
 
 /** The other side sees a posture; a threat in public makes it costly to back down. */
 function show(data: SideData, event: ActEvent, threat: boolean, effects: CrisisEffects): void {
-  effects.send<'side'>(event.adversary, { type: 'posture-seen', by: data.id });
+  effects.send<'side'>(event.adversary, { type: 'posture-seen', by: data.input.id });
   if (!threat || data.threatened) return;
   data.threatened = true;
-  effects.note({ fact: 'threat', side: data.id, by: event.actor });
+  effects.note({ fact: 'threat', side: data.input.id, by: event.actor });
   tellOffices(data, effects);
 }
 
 /** A strike in answer is an incident for the other side. Model, 4.19. */
 function strike(data: SideData, event: ActEvent, effects: CrisisEffects): void {
   const { about, adversary, actor, rung } = event;
-  const other = data.others.find(({ id }) => id === adversary);
+  const other = data.input.others.find(({ id }) => id === adversary);
   if (about === null || other === undefined || other.lowest === null) return;
   const first = about.replyTo?.first ?? about.id;
   const step = (about.replyTo?.step ?? 0) + 1;
@@ -74,22 +74,22 @@ function strike(data: SideData, event: ActEvent, effects: CrisisEffects): void {
   data.strikes.push(id);
   const input: IncidentInput = {
     id,
-    says: `${data.name} strikes back at one site.`,
-    by: data.id,
+    says: `${data.input.name} strikes back at one site.`,
+    by: data.input.id,
     against: adversary,
     rung,
     damage: 'minor',
     dualUse: 0,
     weapon: 0,
-    truths: [{ id: 'reprisal', weight: 1, kind: 'reprisal', by: data.id }],
+    truths: [{ id: 'reprisal', weight: 1, kind: 'reprisal', by: data.input.id }],
     reports: [],
-    learnedBy: { actor: other.lowest, after: data.parameters.replySeen },
+    learnedBy: { actor: other.lowest, after: data.input.parameters.replySeen },
     knownBy: actor,
     window: other.window,
     repeatsLeft: 0,
     replyTo: { case: about.id, rung: about.rung, first, step },
     reviewed: other.reviewed,
-    parameters: data.parameters,
+    parameters: data.input.parameters,
   };
   effects.add(id, 'incident', input);
   effects.send<'incident'>(id, { type: 'occur' });
@@ -108,13 +108,13 @@ function declare(data: SideData, event: ActEvent, what: 'explain' | 'admit', eff
     data.denial = false;
     tellOffices(data, effects);
   }
-  if (data.publicChannel === null || event.about === null) return;
+  if (data.input.publicChannel === null || event.about === null) return;
   const declaration: ChannelEvent = {
     type: 'declare',
-    side: data.id,
+    side: data.input.id,
     to: [event.adversary],
     case: event.about.id,
     what,
   };
-  effects.send<'channel'>(channelName(data.publicChannel), declaration);
+  effects.send<'channel'>(channelName(data.input.publicChannel), declaration);
 }

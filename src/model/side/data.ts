@@ -1,3 +1,4 @@
+import type { EntityData } from '../../engine/index.js';
 import type { Exposure } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type { ActorId, CaseId, ChannelId, SideId } from '../vocabulary.js';
@@ -32,15 +33,13 @@ export interface SideInput {
   readonly parameters: Parameters;
 }
 
-export interface SideData extends SideInput {
+export interface SideState {
   /** its own rung: the highest that it brought about, no higher than the overall one */
   rung: number;
   threatened: boolean;
   denial: boolean;
   losing: number;
   exposure: Exposure;
-  /** what `losing` goes back to after a setback */
-  readonly usualLosing: number;
   rebuffs: number;
   readonly insults: Record<SideId, number>;
   readonly misreadings: Record<SideId, number>;
@@ -49,13 +48,15 @@ export interface SideData extends SideInput {
   readonly replies: Record<string, number>;
 }
 
-export function sideData(input: SideInput): SideData {
+export type SideData = EntityData<SideInput, SideState>;
+
+export function sideState(input: SideInput): SideState {
   return {
-    ...input,
     rung: 0,
     threatened: false,
     exposure: { amount: 1 - input.domesticStanding, at: 0 },
-    usualLosing: input.losing,
+    denial: input.denial,
+    losing: input.losing,
     rebuffs: 0,
     insults: {},
     misreadings: {},

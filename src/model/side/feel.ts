@@ -13,18 +13,18 @@ export function tellOffices(data: SideData, effects: CrisisEffects): void {
   const { amount, at } = data.exposure;
   const exposure = Object.freeze({ amount, at });
   const event: ActorEvent = Object.freeze({ type: 'side-news', losing, threatened, denial, exposure });
-  for (const actor of data.actors) effects.send<'actor'>(actor, event);
+  for (const actor of data.input.actors) effects.send<'actor'>(actor, event);
 }
 
 function press(data: SideData, pressure: Pressure, effects: CrisisEffects): void {
   const { adversary, why, lnRatio, onCases } = pressure;
   const event: ActorEvent = Object.freeze({ type: 'pressure', adversary, why, lnRatio, onCases });
-  for (const actor of data.actors) effects.send<'actor'>(actor, event);
+  for (const actor of data.input.actors) effects.send<'actor'>(actor, event);
 }
 
 /** A posture by another side. Model, 1.7. */
 export function seePosture(data: SideData, { by }: Of<'posture-seen'>, effects: CrisisEffects): void {
-  const lnRatio = log(data.parameters.pressure);
+  const lnRatio = log(data.input.parameters.pressure);
   press(data, { adversary: by, why: 'posture', lnRatio, onCases: false }, effects);
 }
 
@@ -32,7 +32,7 @@ export function seePosture(data: SideData, { by }: Of<'posture-seen'>, effects: 
 export function takeInsult(data: SideData, { by }: Of<'insulted'>, effects: CrisisEffects): void {
   const repeats = data.insults[by] ?? 0;
   data.insults[by] = repeats + 1;
-  const lnRatio = repeatedLogRatio(data.parameters.pressure, repeats);
+  const lnRatio = repeatedLogRatio(data.input.parameters.pressure, repeats);
   press(data, { adversary: by, why: 'insult', lnRatio, onCases: false }, effects);
 }
 
@@ -45,13 +45,13 @@ export function takeReassurance(data: SideData, { by, lnRatio }: Of<'reassured'>
 export function misread(data: SideData, { as }: Of<'misread'>, effects: CrisisEffects): void {
   const repeats = data.misreadings[as] ?? 0;
   data.misreadings[as] = repeats + 1;
-  const lnRatio = repeatedLogRatio(data.parameters.pressure, repeats);
+  const lnRatio = repeatedLogRatio(data.input.parameters.pressure, repeats);
   press(data, { adversary: as, why: 'misidentification', lnRatio, onCases: false }, effects);
 }
 
 /** A refusal or silence is itself read as a sign, at every level; less so each time. Model, 3.15. */
 export function takeRebuff(data: SideData, { by }: Of<'rebuffed'>, effects: CrisisEffects): void {
-  const lnRatio = repeatedLogRatio(data.parameters.rebuff, data.rebuffs);
+  const lnRatio = repeatedLogRatio(data.input.parameters.rebuff, data.rebuffs);
   data.rebuffs += 1;
   press(data, { adversary: by, why: 'refusal', lnRatio, onCases: true }, effects);
 }
@@ -65,15 +65,15 @@ export function takePublicPressure(data: SideData, _event: Of<'public-pressure'>
 
 /** A firestorm at home over talking to the other side: standing is lost, and comes back with time (S-16, S-55). */
 export function takeExposure(data: SideData, { channel, costs }: Of<'exposed'>, effects: CrisisEffects): void {
-  const amount = Math.min(1, exposureNow(data.exposure, effects.now, data.parameters) + costs);
+  const amount = Math.min(1, exposureNow(data.exposure, effects.now, data.input.parameters) + costs);
   data.exposure = { amount, at: effects.now };
-  effects.note({ fact: 'firestorm', side: data.id, channel, costs, standing: 1 - amount });
+  effects.note({ fact: 'firestorm', side: data.input.id, channel, costs, standing: 1 - amount });
   tellOffices(data, effects);
 }
 
 /** Another side uses a more dangerous class of weapon (S-37). */
 export function seeWeapon(data: SideData, { by }: Of<'weapon-seen'>, effects: CrisisEffects): void {
-  const lnRatio = log(data.parameters.pressure);
+  const lnRatio = log(data.input.parameters.pressure);
   press(data, { adversary: by, why: 'weapon', lnRatio, onCases: false }, effects);
 }
 
@@ -82,34 +82,34 @@ export function takeSetback(data: SideData, { number }: Of<'setback'>, effects: 
   data.losing = 1;
   tellOffices(data, effects);
   const over: SideEvent = { type: 'setback-over' };
-  effects.send<'side'>(data.id, over, { after: data.parameters.setbackLasts, id: 'setback-over' });
-  effects.note({ fact: 'setback', side: data.id });
-  if (data.head !== null && data.rival !== null) {
-    effects.send<'actor'>(data.head, { type: 'setback', number, adversary: data.rival });
+  effects.send<'side'>(data.input.id, over, { after: data.input.parameters.setbackLasts, id: 'setback-over' });
+  effects.note({ fact: 'setback', side: data.input.id });
+  if (data.input.head !== null && data.input.rival !== null) {
+    effects.send<'actor'>(data.input.head, { type: 'setback', number, adversary: data.input.rival });
   }
 }
 
 export function getOverSetback(data: SideData, _event: Of<'setback-over'>, effects: CrisisEffects): void {
-  data.losing = data.usualLosing;
+  data.losing = data.input.losing;
   tellOffices(data, effects);
 }
 
 /** The overall rung has moved: its own is what it brought about, and never above. */
 export function takeRung(data: SideData, { overall, side }: Of<'rung'>, effects: CrisisEffects): void {
   const before = data.rung;
-  data.rung = side === data.id ? Math.max(before, overall) : Math.min(before, overall);
+  data.rung = side === data.input.id ? Math.max(before, overall) : Math.min(before, overall);
   if (data.rung !== before) {
-    effects.note({ fact: 'side-state', side: data.id, rung: data.rung });
+    effects.note({ fact: 'side-state', side: data.input.id, rung: data.rung });
   }
 }
 
 /** What another side said or did in public reaches the office that listens for this one. */
 export function passOn(data: SideData, event: Of<'heard'>, effects: CrisisEffects): void {
-  if (data.voice === null) return;
+  if (data.input.voice === null) return;
   const { by: adversary, case: about, lnRatio, what, channel } = event;
   const told: ActorEvent =
     what === 'explain' && channel !== null
       ? { type: 'told', channel, adversary, case: about, lnRatio }
       : { type: 'gesture', case: about, adversary, what, lnRatio };
-  effects.send<'actor'>(data.voice, told);
+  effects.send<'actor'>(data.input.voice, told);
 }

@@ -3,7 +3,7 @@ import type { EntityContext, Start } from '../../engine/index.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import type { SideEvent } from '../messages.js';
 import type { SideData, SideInput } from './data.js';
-import { sideData } from './data.js';
+import { sideState } from './data.js';
 import { takeAct } from './act.js';
 import * as feel from '../side/feel.js';
 
@@ -29,15 +29,15 @@ export const sideMachine = setup({
   },
   guards: {
     routine: guard<SideData, SideEvent>(({ rung }) => rung === 0),
-    heightened: guard<SideData, SideEvent>(({ rung, parameters }) => rung > 0 && rung < parameters.crisisRung),
+    heightened: guard<SideData, SideEvent>(({ rung, input }) => rung > 0 && rung < input.parameters.crisisRung),
     crisis: guard<SideData, SideEvent>(
-      ({ rung, parameters }) => rung >= parameters.crisisRung && rung <= parameters.brinkRung,
+      ({ rung, input: { parameters } }) => rung >= parameters.crisisRung && rung <= parameters.brinkRung,
     ),
-    atWar: guard<SideData, SideEvent>(({ rung, parameters }) => rung > parameters.brinkRung),
+    atWar: guard<SideData, SideEvent>(({ rung, input }) => rung > input.parameters.brinkRung),
   },
 }).createMachine({
   id: 'side',
-  context: entityContext(sideData),
+  context: entityContext(sideState),
   initial: 'routine',
   on: {
     act: { actions: 'takeAct' },
