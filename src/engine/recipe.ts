@@ -3,7 +3,7 @@ import { assign } from 'xstate';
 import { produce } from 'immer';
 import type { Effect, Effects, Turn } from './effects.js';
 import { TurnEffects, outboxCarrier } from './effects.js';
-import type { Message } from './system.js';
+import type { EntityName, Message } from './system.js';
 
 /** The context of every machine: its data under one key, the present turn, and what the step has asked for so far. */
 export interface EntityContext<Data> {
@@ -26,19 +26,27 @@ export type EntityData<Input, State> = State & { readonly input: Input };
 
 /**
  * The context factory of a machine, for `createMachine({ context })`. `makeState` gives the state that an entity with this input
- * starts in, without the input itself. It must be pure, and must copy those parts of the input that recipes change in place.
+ * starts in, without the input itself. It must be pure, must return a new or a frozen object each time, and must copy those
+ * parts of the input that recipes change in place.
  * XState also calls the factory without input, for throwaway actors: there the turn is null, and recipes and guards do nothing.
  */
 export function entityContext<Input, State extends object>(
   makeState: (input: Input) => State,
 ): ContextFactory<Input, EntityData<Input, State>> {
   type Data = EntityData<Input, State>;
-  const make = (input: Input): Data => ({ ...makeState(input), input });
+  const make = (input: Input): Data => withInput(makeState(input), input);
   const factory = ({ input: start }: { input: Start<Input> | undefined }): EntityContext<Data> =>
     start === undefined
       ? { data: {} as Data, turn: null, outbox: [] }
       : { data: make(start.input), turn: start.turn, outbox: [] };
   return Object.assign(factory, { make });
+}
+
+/** Adds to a new object, as copying it first takes many times as long. */
+function withInput<Input, State extends object>(state: State, input: Input): EntityData<Input, State> {
+  const data = (Object.isFrozen(state) ? { ...state } : state) as State & { input: Input };
+  data.input = input;
+  return data;
 }
 
 /** The XState context factory, and the function that it wraps. */
@@ -88,11 +96,16 @@ export function recipe<Data, Event extends Message = Message>(fn: RecipeFunction
     const data = produce(context.data, (draft) => {
       fn(draft as Data, event as Message as Event, effects);
     });
-    // Immer lets a recipe replace parts of frozen data; plain data would refuse.
-    if (inputOf(data) !== inputOf(context.data)) throw new Error(`A recipe changed the input of ${effects.self}`);
+    // Immer lets a recipe change its draft of frozen data.
+    if (inputOf(data) !== inputOf(context.data)) throw inputChanged(effects.self);
     return { data, outbox };
   });
   return Object.assign(action as AssignAction<Data>, { recipe: fn });
+}
+
+/** The error for a recipe that replaced its entity's input, or changed it under Immer. */
+export function inputChanged(self: EntityName): Error {
+  return new Error(`A recipe changed the input of ${self}`);
 }
 
 function inputOf(data: unknown): unknown {

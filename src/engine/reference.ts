@@ -55,6 +55,8 @@ function finish(
   effects: TurnEffects,
   [next, actions]: [AnyMachineSnapshot, readonly ExecutableActionObject[]],
 ): AnyMachineSnapshot {
+  // XState keeps the error of an action in the initial snapshot instead of throwing it.
+  if (next.status === 'error') throw next.error;
   const { data, outbox } = next.context as EntityContext<unknown>;
   carryOut(outbox, effects.carrier);
   for (const action of actions) carryOutAction(machine, effects, action);

@@ -5,6 +5,7 @@ import type { TurnEffects } from '../effects.js';
 import { eventType } from '../eventType.js';
 import type { Interpreter, Stepper } from '../interpreter.js';
 import type { EntityData } from '../recipe.js';
+import { inputChanged } from '../recipe.js';
 import { copyUnfrozen } from '../snapshot.js';
 import { MOST_MICROSTEPS } from '../statechart.js';
 import type { Message } from '../system.js';
@@ -80,8 +81,10 @@ class CompiledMachine implements Stepper<CompiledState> {
       this.stepAtLength(this.begin(state, event, effects), selector, found);
     } else {
       const { recipes } = fastPath;
+      const { input } = data;
       // Counting costs less than an iterator where a list is short and every step passes.
       for (let i = 0; i < recipes.length; i++) recipes[i]?.(data, event, effects);
+      if (data.input !== input) throw inputChanged(effects.self);
       if (state.configuration !== fastPath.rest) state.configuration = fastPath.rest;
     }
     return state;
@@ -197,11 +200,13 @@ class CompiledMachine implements Stepper<CompiledState> {
 }
 
 function perform({ operations, next }: Microstep, { state, event, effects, raised, late }: Step): void {
+  const { input } = state.data;
   for (const operation of operations) {
     if (operation.does === 'recipe') operation.recipe(state.data, event, effects);
     else if (operation.does === 'raise') raised.push(operation);
     else late.push(operation);
   }
+  if (state.data.input !== input) throw inputChanged(effects.self);
   state.configuration = next;
 }
 
