@@ -68,9 +68,10 @@ const share = (name, arm) => {
   return `${percent(estimate)} [${percent(low)}, ${percent(high)}]`;
 };
 const number = (value) => `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(2)}`;
-const dPrime = (arm) => {
+const informed = (arm) => {
   const { dPrime: estimate, dPrimeLow, dPrimeHigh, criterion } = comparison.detection.byArm[arm];
-  return [`${number(estimate)} [${number(dPrimeLow)}, ${number(dPrimeHigh)}]`, number(criterion)];
+  const { estimate: score } = outcomes['brier-score'].byArm[arm];
+  return [`${number(estimate)} [${number(dPrimeLow)}, ${number(dPrimeHigh)}]`, number(criterion), number(score)];
 };
 const columns = [
   'local-exchange',
@@ -85,15 +86,15 @@ const columns = [
 const rows = ARMS.map((arm) => {
   const pair = outcomes['local-exchange'].pairs.find(({ a }) => a === arm);
   const difference = pair ? `${points(pair.difference)} [${points(pair.low)}, ${points(pair.high)}]` : '';
-  return `| ${[arm, ...columns.map((name) => share(name, arm)), ...dPrime(arm), difference].join(' | ')} |`;
+  return `| ${[arm, ...columns.map((name) => share(name, arm)), ...informed(arm), difference].join(' | ')} |`;
 });
 const { varianceRatio, correlation } = comparison.pairing;
 const { detection } = comparison;
-const costs = detectionBlock(detection, ARMS).slice(-detection.breakEven.length);
+const costs = detectionBlock(detection, comparison).slice(-detection.breakEven.length);
 const [caution] = /^Read with care: .*$/m.exec(texts['compare.txt']);
 const table = [
-  '| arm | rung ≥ 5, % | ≥ 6 | ≥ 7 | ≥ 8 | ≥ 9 | fired at an accident, % | fired at an attacker | missed an attack | d′ | criterion | rung ≥ 5 minus closed, points |',
-  `|${'---|'.repeat(12)}`,
+  '| arm | rung ≥ 5, % | ≥ 6 | ≥ 7 | ≥ 8 | ≥ 9 | fired at an accident, % | fired at an attacker | missed an attack | d′ | criterion | Brier score | rung ≥ 5 minus closed, points |',
+  `|${'---|'.repeat(13)}`,
   ...rows,
   '',
   '*null* equals *closed* in every outcome of every seed except the counts of contacts. Sharing the luck of each seed was worth',

@@ -209,6 +209,10 @@ const rate = (of: string) =>
 const limitOf = (what: string) => z.number().nullable().describe(what);
 
 const detectionShape = z.object({
+  brier: z
+    .string()
+    .nullable()
+    .describe('The outcome that is a Brier score, to be read beside these; null: there is none.'),
   byArm: z
     .record(
       z.string(),

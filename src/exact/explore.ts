@@ -1,7 +1,7 @@
 import type { BuiltScenario } from '../scenario/index.js';
 import type { OutcomeState } from '../model/index.js';
 import type { Chain, Jump } from './chain.js';
-import { refuseClocks } from './memory.js';
+import { refuseEndless } from './memory.js';
 import { ExactRefusal } from './refusal.js';
 import type { State, Underway } from './state.js';
 import { keyOf, underway } from './state.js';
@@ -21,7 +21,7 @@ const MOST_AT_ONCE = 20_000;
  * @throws ExactRefusal if some wait is not exponential, or there are more than `most` states
  */
 export function explore({ system, observer, measures }: BuiltScenario, most: number): ExploredChain {
-  refuseClocks(measures);
+  refuseEndless(measures);
   const transitions = new Transitions(system, observer, measures);
   const growth = new Growth();
   const known = new Map<string, number>();

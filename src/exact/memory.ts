@@ -15,10 +15,17 @@ export function memoryOf(seen: OutcomeState, measures: Readonly<Record<string, M
   };
 }
 
-/** @throws ExactRefusal if a measure counts seconds: a finite chain has no state for every number of them */
-export function refuseClocks(measures: Readonly<Record<string, Measure>>): void {
+/** What notes of endlessly many values are. */
+const ENDLESS: ReadonlyMap<Measure['keep']['note'], string> = new Map([
+  ['clock', 'counts seconds'],
+  ['mean', 'is a mean over the run'],
+]);
+
+/** @throws ExactRefusal if a measure has endlessly many notes: a finite chain has no state for each of them */
+export function refuseEndless(measures: Readonly<Record<string, Measure>>): void {
   for (const [name, { keep }] of Object.entries(measures)) {
-    if (keep.note !== 'clock') continue;
-    throw new ExactRefusal(null, `the outcome ${name} counts seconds`, 'leave it out, or use brinkline compare');
+    const what = ENDLESS.get(keep.note);
+    if (what === undefined) continue;
+    throw new ExactRefusal(null, `the outcome ${name} ${what}`, 'leave it out, or use brinkline compare');
   }
 }

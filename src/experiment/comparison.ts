@@ -65,10 +65,11 @@ export interface CompareSpec {
   readonly byTruth?: boolean;
 }
 
-/** The names of two binary outcomes: an attack was answered, and an accident was. */
+/** The names of two binary outcomes, an attack was answered and an accident was, and of a Brier score, if there is one. */
 export interface DetectionOutcomes {
   readonly answeredAttack: string;
   readonly answeredAccident: string;
+  readonly brier: string | null;
 }
 
 /** The runs to compare, in any order. */
@@ -131,6 +132,8 @@ export interface ArmDetection extends Detection {
 }
 
 export interface DetectionComparison {
+  /** the outcome that is a Brier score; null if there is none */
+  readonly brier: string | null;
   readonly byArm: Readonly<Record<string, ArmDetection>>;
   /** every other arm against the baseline */
   readonly breakEven: readonly (BreakEven & { readonly a: string; readonly b: string })[];

@@ -1,9 +1,13 @@
-import type { DetectionComparison } from './comparison.js';
+import type { Comparison, DetectionComparison } from './comparison.js';
 import { estimateCell, NUMBER, SHARE } from './figures.js';
 import { splitColumns } from './table.js';
 
 /** How well each arm tells attacks from accidents, and which arm is the better one at which costs of an error. */
-export const detectionBlock = ({ byArm, breakEven }: DetectionComparison, arms: readonly string[]): string[] => {
+export const detectionBlock = (
+  { brier, byArm, breakEven }: DetectionComparison,
+  { arms, outcomes }: Pick<Comparison, 'arms' | 'outcomes'>,
+): string[] => {
+  const scores = outcomes.find(({ name }) => name === brier)?.byArm;
   const each = arms.flatMap((arm) => byArm[arm] ?? []);
   const rows = [
     ['', ...arms],
@@ -21,6 +25,9 @@ export const detectionBlock = ({ byArm, breakEven }: DetectionComparison, arms: 
         estimateCell({ estimate: criterion, low: criterionLow, high: criterionHigh }, NUMBER),
       ),
     ],
+    ...(scores === undefined
+      ? []
+      : [['Brier score', ...arms.flatMap((arm) => scores[arm] ?? []).map((score) => estimateCell(score, NUMBER))]]),
   ];
   return [
     'Better informed, or merely calmer? By the truth of the first case',
@@ -29,6 +36,9 @@ export const detectionBlock = ({ byArm, breakEven }: DetectionComparison, arms: 
     'd′ says how well attacks are told from accidents, the criterion how reluctantly either is answered.',
     'An arm with a higher d′ is better informed; with a higher criterion alone, it is merely calmer.',
     'Both use the log-linear correction: half a run is added to each cell, so that none is empty.',
+    ...(scores === undefined
+      ? []
+      : ['The lower the Brier score, the nearer beliefs were to the truth; always saying 50 % scores 0.25.']),
     ...breakEven.map(costSentence),
   ];
 };

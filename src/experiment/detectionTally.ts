@@ -54,7 +54,7 @@ export class DetectionTally {
       const names = { a: this.arms[a] ?? '', b: this.arms[b] ?? '' };
       return { ...names, ...breakEven(errorsOf(this.counts[a] as Counts), errorsOf(this.counts[b] as Counts)) };
     });
-    return { byArm: Object.fromEntries(byArm), breakEven: pairs };
+    return { brier: this.outcomes.brier, byArm: Object.fromEntries(byArm), breakEven: pairs };
   }
 }
 

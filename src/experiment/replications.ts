@@ -15,16 +15,17 @@ export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
 
 /**
  * The two outcomes from which d′ and the criterion are estimated: an attack was answered, and an accident was, by an act of at
- * least the same rung. Null if the scenario does not measure both.
+ * least the same rung; and the first Brier score. Null if the scenario does not measure both answers.
  */
 export function detectionOutcomes(scenario: CheckedScenario): DetectionOutcomes | null {
+  const brier = Object.entries(scenario.outcomes).find(([, spec]) => spec.brier !== undefined)?.[0] ?? null;
   const answers = Object.entries(scenario.outcomes).filter(([, spec]) => spec['action-at-least'] !== undefined);
   for (const [answeredAttack, attack] of answers) {
     if (attack['when-truth-is'] !== 'hostile') continue;
     const accident = answers.find(
       ([, spec]) => spec['when-truth-is'] === 'accident' && spec['action-at-least'] === attack['action-at-least'],
     );
-    if (accident !== undefined) return { answeredAttack, answeredAccident: accident[0] };
+    if (accident !== undefined) return { answeredAttack, answeredAccident: accident[0], brier };
   }
   return null;
 }

@@ -21,7 +21,7 @@ export const reportText = (comparison: Comparison, options: ReportOptions): stri
   [
     [options.title, summaryLine(comparison)],
     ...tables(tableOf(comparison), options),
-    comparison.detection === undefined ? [] : detectionBlock(comparison.detection, comparison.arms),
+    comparison.detection === undefined ? [] : detectionBlock(comparison.detection, comparison),
     ...strataTables(comparison, options),
     notes(comparison, options),
   ]

@@ -42,7 +42,7 @@ export { crisisMachines } from './machines.js';
 export type { DecisionEvent, DirectorEvent, Inject, InjectKind } from './messages.js';
 export type { Contact, Crossing, RunStart } from './outcome/log.js';
 export { labelOf, startOf } from './outcome/log.js';
-export type { Measure, MeasuredKind, MeasuredValue, TimeFrom } from './outcome/measure.js';
+export type { Measure, MeasuredKind, MeasuredValue, NoteWithMemory, TimeFrom } from './outcome/measure.js';
 export { ever, firstTime, measure, timeStart } from './outcome/measure.js';
 export type { Outcome, OutcomeState } from './outcome/observer.js';
 export { outcomeObserver, outcomeOf } from './outcome/observer.js';

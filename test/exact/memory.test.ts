@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ExactRefusal } from '../../src/exact/index.js';
-import { refuseClocks } from '../../src/exact/memory.js';
+import { refuseEndless } from '../../src/exact/memory.js';
 import { measure } from '../../src/model/index.js';
 
-const seconds = (note: 'clock' | 'latest') =>
+const seconds = (note: 'clock' | 'mean' | 'latest') =>
   measure<'calm', number>({
     kind: 'number',
     start: 0,
@@ -12,8 +12,9 @@ const seconds = (note: 'clock' | 'latest') =>
     keep: { note, cases: false },
   });
 
-test('an outcome that counts seconds has no exact answer, and the refusal names it', () => {
-  expect(() => refuseClocks({ 'time-in-crisis': seconds('clock') })).toThrow(ExactRefusal);
-  expect(() => refuseClocks({ 'time-in-crisis': seconds('clock') })).toThrow('time-in-crisis counts seconds');
-  expect(() => refuseClocks({ steps: seconds('latest') })).not.toThrow();
+test('an outcome that counts seconds, or is a mean, has no exact answer, and the refusal names it', () => {
+  expect(() => refuseEndless({ 'time-in-crisis': seconds('clock') })).toThrow(ExactRefusal);
+  expect(() => refuseEndless({ 'time-in-crisis': seconds('clock') })).toThrow('time-in-crisis counts seconds');
+  expect(() => refuseEndless({ mean: seconds('mean') })).toThrow('mean is a mean over the run');
+  expect(() => refuseEndless({ steps: seconds('latest') })).not.toThrow();
 });

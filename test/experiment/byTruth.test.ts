@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/experiment/compare.js';
 import type { CompareInput, Comparison, RunRow } from '../../src/experiment/comparison.js';
 import { reportText } from '../../src/experiment/report.js';
-import { HORIZON, inputOf, run } from './runs.js';
+import { inputOf, run } from './runs.js';
 
 const ARMS = ['open', 'closed'];
 
@@ -10,7 +10,7 @@ type Truth = RunRow['truth'];
 
 /** A run that exchanged fire or not, in a crisis that began with an act of this truth. */
 const told = (arm: string, seed: number, truth: Truth, exchanged: boolean): RunRow => {
-  const row = run(arm, `1/${seed}`, exchanged ? 5 : 3, truth === null ? null : 1800, 0.5);
+  const row = run(arm, `1/${seed}`, exchanged ? 5 : 3, truth === null ? null : 1800, (seed % 5) / 10);
   return { ...row, truth, firstCase: truth === null ? null : 0 };
 };
 
@@ -24,7 +24,7 @@ const seeds = (from: number, truth: Truth, n: number, open: number, closed: numb
 /** Of ten attacks 6 and 8 are answered, of forty accidents 4 and 12; two seeds have no case. */
 const ROWS = [...seeds(1, 'hostile', 10, 6, 8), ...seeds(11, 'accident', 40, 4, 12), ...seeds(51, null, 2, 0, 0)];
 
-const DETECTION = { answeredAttack: 'exchange', answeredAccident: 'exchange' };
+const DETECTION = { answeredAttack: 'exchange', answeredAccident: 'exchange', brier: 'belief' };
 
 const comparison = (rows: readonly RunRow[], over: Partial<CompareInput> = {}): Comparison =>
   compare({ ...inputOf(ARMS, rows), ...over });
@@ -124,9 +124,8 @@ describe('better informed, or merely calmer', () => {
   });
 
   const block = (rows: readonly RunRow[], arms = ARMS): string => {
-    const text = reportText(comparison(rows, { detection: DETECTION, arms, outcomes: [], horizon: HORIZON }), {
-      title: 'A strike',
-    });
+    const outcomes = [{ name: 'belief', kind: 'number' }] as const;
+    const text = reportText(comparison(rows, { detection: DETECTION, arms, outcomes }), { title: 'A strike' });
     return text.slice(text.indexOf('Better informed'));
   };
 
@@ -140,10 +139,12 @@ describe('better informed, or merely calmer', () => {
       accidents answered  10.0 % [4.0, 23.1]   30.0 % [18.1, 45.4]
       d′                  1.46 ±0.90           1.26 ±0.91
       criterion           0.50 ±0.45           −0.12 ±0.46
+      Brier score         0.198 ±0.039         0.198 ±0.039
 
       d′ says how well attacks are told from accidents, the criterion how reluctantly either is answered.
       An arm with a higher d′ is better informed; with a higher criterion alone, it is merely calmer.
       Both use the log-linear correction: half a run is added to each cell, so that none is empty.
+      The lower the Brier score, the nearer beliefs were to the truth; always saying 50 % scores 0.25.
       open is better than closed if an attack left unanswered costs less than 4.0 answered accidents.
       "
     `);

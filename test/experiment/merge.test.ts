@@ -7,7 +7,7 @@ import { HORIZON, inputOf, run } from './runs.js';
 const ARMS = ['open', 'closed', 'unanswered'];
 
 const specOf = (arms: readonly string[]): CompareSpec => {
-  const detection = { answeredAttack: 'exchange', answeredAccident: 'exchange' };
+  const detection = { answeredAttack: 'exchange', answeredAccident: 'exchange', brier: null };
   return { ...inputOf(arms, []), detection, byTruth: true };
 };
 

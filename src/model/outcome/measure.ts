@@ -4,6 +4,19 @@ import type { Remembered, RunStart } from './log.js';
 /** What a measure gives: a number, a time in seconds, or whether something holds; null: it has not come. */
 export type MeasuredValue = number | boolean | null;
 
+/** A note that remembers more than the result so far. Plain data, replaced and never changed in place. */
+export interface NoteWithMemory {
+  readonly value: MeasuredValue;
+}
+
+/** What a measure notes of a run: the result so far. */
+export type Note = MeasuredValue | NoteWithMemory;
+
+/** The result that a note stands for. */
+export function valueOf(note: Note): MeasuredValue {
+  return typeof note === 'object' && note !== null ? note.value : note;
+}
+
 export type MeasuredKind = 'binary' | 'number' | 'time' | 'ordinal';
 
 type FactName = CrisisFact['fact'];
@@ -13,9 +26,10 @@ type FactOf<Name extends FactName> = Extract<CrisisFact, { fact: Name }>;
 export interface Keep {
   /**
    * Of the note. `once`: the note changes once at most, so that the outcome is an arrival; `latest`: it can change again and
-   * again; `clock`: it counts seconds, and no Markov state holds it, so that the exact solver refuses.
+   * again; `clock`: it counts seconds; `mean`: it is a mean over the run. No Markov state holds the last two, and the exact
+   * solver refuses them.
    */
-  readonly note: 'once' | 'latest' | 'clock';
+  readonly note: 'once' | 'latest' | 'clock' | 'mean';
   /** Whether the rungs and truths of all cases must be remembered as well. */
   readonly cases: boolean;
 }
@@ -29,34 +43,32 @@ export function timeStart(from: TimeFrom, { firstCase, began }: Pick<RunStart, '
 }
 
 /**
- * One thing to measure in a run. The measure keeps a note, a single value that begins as `start` and that every watched fact
- * may change; the note at the end of the run is the result.
+ * One thing to measure in a run. The measure keeps a note, which begins as `start` and which every watched fact may change; the
+ * value of the note at the end of the run is the result.
  */
 export interface Measure {
   readonly kind: MeasuredKind;
-  readonly start: MeasuredValue;
+  readonly start: Note;
   readonly watches: readonly FactName[];
   /** The note after a watched fact. The log holds the fact already. */
-  note(before: MeasuredValue, fact: CrisisFact, log: Remembered, at: number): MeasuredValue;
+  note(before: Note, fact: CrisisFact, log: Remembered, at: number): Note;
   readonly keep: Keep;
   /** of a time */
   readonly from?: TimeFrom;
 }
 
 /** The same with the types of its note and of the facts that it watches. */
-interface Definition<Name extends FactName, Note extends MeasuredValue> {
+interface Definition<Name extends FactName, Own extends Note> {
   readonly kind: MeasuredKind;
-  readonly start: Note;
+  readonly start: Own;
   readonly watches: readonly Name[];
-  readonly note: (before: Note, fact: FactOf<Name>, log: Remembered, at: number) => Note;
+  readonly note: (before: Own, fact: FactOf<Name>, log: Remembered, at: number) => Own;
   readonly keep: Keep;
   readonly from?: TimeFrom;
 }
 
 /** Makes a measure. Observers hand it only facts that it watches, and notes that it made. */
-export function measure<Name extends FactName, Note extends MeasuredValue>(
-  definition: Definition<Name, Note>,
-): Measure {
+export function measure<Name extends FactName, Own extends Note>(definition: Definition<Name, Own>): Measure {
   return definition;
 }
 

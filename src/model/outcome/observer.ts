@@ -4,7 +4,8 @@ import type { Landmarks } from '../vocabulary.js';
 import { LANDMARKS } from '../vocabulary.js';
 import type { Contact, Crossing, RunLog } from './log.js';
 import { addToLog, emptyLog } from './log.js';
-import type { Measure, MeasuredValue } from './measure.js';
+import type { Measure, MeasuredValue, Note } from './measure.js';
+import { valueOf } from './measure.js';
 
 /** The result of a run. Times are in seconds from the start; a measured time counts from the first case, null where it never came. */
 export interface Outcome {
@@ -20,7 +21,7 @@ export interface Outcome {
 /** What an observer has seen so far. Plain data. */
 export interface OutcomeState extends RunLog {
   /** the notes of the measures, by name */
-  readonly notes: Record<string, MeasuredValue>;
+  readonly notes: Record<string, Note>;
 }
 
 /** An observer that computes the outcome of a run; with `stopWhenCalm` it ends the run once it is calm. */
@@ -64,5 +65,6 @@ function watchersOf(measures: Readonly<Record<string, Measure>>): Map<CrisisFact
 
 /** The outcome of what was seen. */
 export function outcomeOf({ peak, rung, crossings, contacts, milestones, notes }: OutcomeState): Outcome {
-  return { peakRung: peak, finalRung: rung, crossings, contacts, measures: { ...notes }, milestones };
+  const measures = Object.fromEntries(Object.entries(notes).map(([name, note]) => [name, valueOf(note)]));
+  return { peakRung: peak, finalRung: rung, crossings, contacts, measures, milestones };
 }

@@ -1,5 +1,6 @@
 import { answered } from './answered.js';
 import { believed } from './believed.js';
+import { brier } from './brier.js';
 import { calmAtEnd } from './calmAtEnd.js';
 import { caseClosed } from './caseClosed.js';
 import { contacts } from './contacts.js';
@@ -21,4 +22,5 @@ export const MEASURE_KINDS = [
   contacts,
   level,
   score,
+  brier,
 ] as const;

@@ -33,7 +33,7 @@ function act(reached: number, about: string | null = 'strike'): CrisisFact {
   const who = { actor: 'blue.chief', side: 'blue', option: 'limited', says: 'fires', does: 'strike' } as const;
   return { fact: 'act', ...who, case: about, rung: reached, authority: 'own', belief: 0.5 };
 }
-function belief(to: number, over: { actor?: string; rung?: number } = {}): CrisisFact {
+function belief(to: number, over: { actor?: string; case?: string; rung?: number } = {}): CrisisFact {
   const about = { case: 'strike', about: 'red', why: 'report', from: 0.5, rung: 4, actor: 'blue.chief' };
   return { fact: 'belief', ...about, to, ...over };
 }
@@ -164,6 +164,60 @@ describe('what is measured', () => {
       expect(measured(facts, { 'case-closed': { as: ['cleared'] } })).toBe(false);
       expect(measured(facts, { believed: { by: 'blue.chief', above: 0.5 } })).toBe(true);
       expect(measured(facts, { believed: { by: 'blue.chief', above: 0.6 } })).toBe(false);
+    });
+  });
+
+  describe('the Brier score of beliefs', () => {
+    const heads: Spec = { brier: ['blue.head', 'red.head'] };
+    const decision = (over: Partial<Extract<CrisisFact, { fact: 'decision' }>> = {}): CrisisFact => {
+      const what = { options: { hold: 1 }, chosen: 'hold', says: 'holds', rung: 4, stress: 0, weapon: 0 };
+      const which = { actor: 'blue.chief', case: 'strike', kind: 'national', belief: 0.5 };
+      return { fact: 'decision', ...which, ...what, deadline: null, final: false, ...over };
+    };
+    const head = (to: number, over: { actor?: string; case?: string } = {}) =>
+      belief(to, { actor: 'blue.head', ...over });
+    const brier = (kind: TruthKind, ...facts: CrisisFact[]) =>
+      measured(
+        [hit(), truth(kind), ...facts].map((fact, i) => [i * HOUR, fact] as const),
+        heads,
+      );
+
+    test('is the mean squared distance of the beliefs at each decision from the truth', () => {
+      const facts = [head(0.5), decision(), head(0.1), decision()];
+      expect(brier('hostile', ...facts)).toBeCloseTo((0.25 + 0.81) / 2, 12);
+      expect(brier('accident', ...facts)).toBeCloseTo((0.25 + 0.01) / 2, 12);
+    });
+
+    test('a reprisal is not hostile: no more follows', () => {
+      expect(brier('reprisal', head(0.5), head(0.1), decision())).toBeCloseTo(0.01, 12);
+    });
+
+    test('counts each case by its own truth, and the offices of both sides', () => {
+      const second = [hit(4, 'second'), truth('hostile', 'second')];
+      const other = head(0.7, { actor: 'red.head', case: 'second' });
+      const facts = [head(0.2), ...second, other, decision(), decision({ case: 'second', actor: 'red.chief' })];
+      expect(brier('accident', ...facts)).toBeCloseTo((0.04 + 0.09) / 2, 12);
+    });
+
+    test('counts no belief of another office, and none of an office that has not heard of the case', () => {
+      expect(brier('accident', belief(0.9), decision())).toBe(null);
+      expect(brier('accident', decision(), head(0.9), decision())).toBeCloseTo(0.81, 12);
+    });
+
+    test('an office that decides itself counts with the belief that it decides on', () => {
+      expect(brier('accident', head(0.9), decision({ actor: 'blue.head', belief: 0.3 }))).toBeCloseTo(0.09, 12);
+    });
+
+    test('a statement is no decision on the case, nor is a setback; small cases do not count', () => {
+      const none = [decision({ kind: 'statement', actor: 'red.chief' }), decision({ kind: 'setback', case: null })];
+      expect(brier('accident', head(0.9), ...none)).toBe(null);
+      const small = [hit(2, 'small'), truth('hostile', 'small'), decision({ case: 'small', actor: 'blue.head' })];
+      expect(brier('accident', ...small)).toBe(null);
+    });
+
+    test('has no value where nothing was decided', () => {
+      expect(measured([], heads)).toBe(null);
+      expect(brier('accident', head(0.1))).toBe(null);
     });
   });
 
