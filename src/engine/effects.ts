@@ -75,6 +75,8 @@ export interface Effects extends Turn {
   pick(purpose: string, occurrence: Occurrence, logWeights: Weights): string;
   /** What `pick` would give for other weights with the same luck. Records nothing. */
   wouldPick(purpose: string, occurrence: Occurrence, logWeights: Weights): string;
+  /** What `chance` would give. Records nothing. */
+  wouldChance(purpose: string, occurrence: Occurrence, p: number): boolean;
   /** An exponential delay of this mean, both in seconds, rounded up to whole ones. */
   exp(purpose: string, occurrence: Occurrence, mean: number): number;
 }
@@ -227,6 +229,10 @@ export class TurnEffects implements Effects {
 
   wouldPick(purpose: string, occurrence: Occurrence, logWeights: Weights): string {
     return this.gumbelMax(purpose, occurrence, logWeights);
+  }
+
+  wouldChance(purpose: string, occurrence: Occurrence, p: number): boolean {
+    return drawFor(this.key, this.who.drawBits, purpose, occurrence) < p;
   }
 
   exp(purpose: string, occurrence: Occurrence, mean: number): number {

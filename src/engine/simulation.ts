@@ -53,6 +53,8 @@ export interface Simulation<Watched> {
   run(): Ended;
   readonly events: number;
   readonly watched: Watched;
+  /** The second of the message handled last; 0 before the first. */
+  readonly now: number;
   /** The second of the message that `step` will execute next; null at the end. Executes nothing. */
   readonly nextAt: number | null;
   /** The outside inputs of this run so far, and those given that are still to come. Given at the start, they give the same run. */

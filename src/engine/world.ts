@@ -60,6 +60,10 @@ export class World<Watched, State> implements Simulation<Watched> {
     return this.execution.watched;
   }
 
+  get now(): number {
+    return this.execution.now;
+  }
+
   get nextAt(): number | null {
     return this.ended === null ? (this.execution.eventList.peek()?.at ?? null) : null;
   }

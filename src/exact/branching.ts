@@ -58,8 +58,16 @@ export class BranchingEffects extends TurnEffects {
   }
 
   override wouldPick(purpose: string): string {
+    throw this.noLuck(purpose);
+  }
+
+  override wouldChance(purpose: string): boolean {
+    throw this.noLuck(purpose);
+  }
+
+  private noLuck(purpose: string): ExactRefusal {
     const reason = `${this.self} asks what it would have chosen with the same luck (${purpose})`;
-    throw new ExactRefusal(
+    return new ExactRefusal(
       this.self,
       reason,
       'exact draws nothing, so there is no luck to compare: leave decisions out',

@@ -1,5 +1,6 @@
 import type {
   ActorId,
+  AskKind,
   Authority,
   CaseId,
   ChannelId,
@@ -39,7 +40,39 @@ export type CrisisFact =
       /** when it must be answered, where there is a window */
       deadline: number | null;
       final: boolean;
+      /** who decided where the formula did not, why in his words, and what the formula would have chosen */
+      by?: string;
+      reason?: string;
+      formula?: string;
     }
+  | { fact: 'held'; actor: ActorId; by: string | null }
+  | {
+      fact: 'ask';
+      actor: ActorId;
+      kind: AskKind;
+      case: CaseId | null;
+      /** the line that it is about */
+      channel: ChannelId | null;
+      options: readonly string[];
+      /** when it lapses; null: never */
+      until: number | null;
+      /** what the formula would choose */
+      formula: string;
+    }
+  | {
+      fact: 'answered';
+      actor: ActorId;
+      ask: number;
+      option: string;
+      by: string;
+      formula: string;
+      reason?: string;
+      words?: string;
+    }
+  /** an ask that came to nothing */
+  | { fact: 'ask-over'; actor: ActorId; ask: number; why: string }
+  | { fact: 'answer-refused'; actor: ActorId; ask: number; option: string; why: string }
+  | { fact: 'estimate'; actor: ActorId; case: CaseId; estimate: number | null; sum: number }
   | {
       fact: 'authority';
       actor: ActorId;

@@ -39,7 +39,7 @@ export { SCHEMES, scoreAfter, scoreAtStart } from './formulas/score.js';
 export type { IncidentTemplate, Report, Truth } from './incident/data.js';
 export type { LadderInput } from './ladder/machine.js';
 export { crisisMachines } from './machines.js';
-export type { DecisionEvent, DirectorEvent, Inject, InjectKind } from './messages.js';
+export type { ActorEvent, DecisionEvent, DirectorEvent, Inject, InjectKind } from './messages.js';
 export type { Contact, Crossing, RunStart } from './outcome/log.js';
 export { labelOf, startOf } from './outcome/log.js';
 export type { Measure, MeasuredKind, MeasuredValue, NoteWithMemory, TimeFrom } from './outcome/measure.js';
@@ -52,7 +52,9 @@ export type { Move, ProcessInput } from './process/machine.js';
 export type { SideInput } from './side/data.js';
 export type {
   ActorId,
+  Answer,
   Answering,
+  AskKind,
   Authority,
   CaseId,
   CaseInfo,
@@ -63,6 +65,7 @@ export type {
   Deed,
   Delay,
   Ending,
+  Holder,
   Label,
   Landmarks,
   LineState,
@@ -79,6 +82,8 @@ export type {
 } from './vocabulary.js';
 export {
   ANSWERING,
+  ASK_KINDS,
+  CLEAR_CASE,
   CLOSINGS,
   CONTACT_RESULTS,
   DECISION_KINDS,
@@ -88,6 +93,7 @@ export {
   LABELS,
   LADDER,
   LANDMARKS,
+  LET_PASS,
   LINE_STATES,
   PUBLIC_STATEMENTS,
   REASONS,

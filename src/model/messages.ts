@@ -1,5 +1,6 @@
 import type {
   ActorId,
+  Answer,
   Answering,
   CaseId,
   CaseInfo,
@@ -7,6 +8,7 @@ import type {
   Closing,
   ContactResult,
   Deed,
+  Holder,
   LineState,
   PublicStatement,
   Reason,
@@ -101,6 +103,8 @@ export type AuthorityRequest = {
   readonly decision: string;
   readonly option: string;
   readonly about: CaseInfo;
+  /** when it must be answered, where there is a window */
+  readonly until: number | null;
 };
 
 /** What an actor tells one of its decisions when asked. */
@@ -120,6 +124,8 @@ export type Briefing = {
   /** how much domestic standing is wanting now, 0 to 1 */
   readonly exposed: number;
   readonly rung: number;
+  /** who is asked in place of the formula */
+  readonly held?: Holder;
 };
 
 /** An act as the acting side, the ladder and the struck side see it. */
@@ -168,9 +174,17 @@ export type ActorEvent =
   | ({ type: 'authority?' } & AuthorityRequest)
   | ({ type: 'authority-due' } & AuthorityRequest)
   | { type: 'ask-due'; channel: ChannelId; case: CaseId; attempt: number }
-  | { type: 'call'; case: CaseId; adversary: SideId }
+  | { type: 'call'; case: CaseId; adversary: SideId; channel?: ChannelId }
   | { type: 'result'; channel: ChannelId; result: ContactResult; case: CaseId }
-  | { type: 'may-we?'; channel: ChannelId; caller: SideId; attempt: number; called: ActorId }
+  | {
+      type: 'may-we?';
+      channel: ChannelId;
+      caller: SideId;
+      attempt: number;
+      called: ActorId;
+      /** seconds after which no answer is taken for silence */
+      silenceAfter: number;
+    }
   | {
       type: 'connected';
       channel: ChannelId;
@@ -180,8 +194,13 @@ export type ActorEvent =
       use: Use;
       speaks: boolean;
     }
-  | { type: 'hung-up' }
-  | { type: 'decide'; case: CaseId; option: string }
+  | { type: 'hung-up'; channel: ChannelId }
+  | { type: 'decide'; case: CaseId; option: string; by?: string; reason?: string }
+  | ({ type: 'hold' } & Holder)
+  | { type: 'release' }
+  | ({ type: 'answer' } & Answer)
+  | { type: 'lapse'; ask: number }
+  | { type: 'estimate'; case: CaseId; estimate: number | null }
   | { type: 'told'; channel: ChannelId; adversary: SideId; case: CaseId; lnRatio: number }
   | { type: 'accused'; channel: ChannelId; adversary: SideId }
   | { type: 'assured'; channel: ChannelId; adversary: SideId; lnRatio: number }
@@ -199,7 +218,10 @@ export type DecisionEvent =
   | { type: 'denied'; by: ActorId }
   | { type: 'case-closed'; how: Closing; struck: boolean }
   | { type: 'reopen' }
-  | { type: 'decide'; option: string };
+  | { type: 'decide'; option: string; by?: string; reason?: string }
+  | ({ type: 'answer' } & Answer)
+  | { type: 'lapse'; ask: number }
+  | { type: 'release' };
 
 export type SideEvent =
   | ({ type: 'act' } & Act)

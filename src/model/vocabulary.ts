@@ -77,6 +77,38 @@ export const CLOSINGS = ['cleared', 'answered', 'stale'] as const;
 export type Closing = (typeof CLOSINGS)[number];
 export type Authority = 'own' | 'granted' | 'delegated' | 'outside';
 
+export const ASK_KINDS = ['decision', 'statement', 'authority', 'call', 'answer-call', 'say'] as const;
+/**
+ * What the holder of an office is asked. decision: how to answer a case or a setback; statement: what to say in public of an
+ * act of one's own side; authority: whether to grant it; call: whether to ask for contact; answer-call: whether to take or
+ * approve a call; say: what to say in it.
+ */
+export type AskKind = (typeof ASK_KINDS)[number];
+
+/** Options that no scenario names: to close a case as harmless, and to let the window of a decision pass. */
+export const CLEAR_CASE = 'clear-case';
+export const LET_PASS = 'let-pass';
+
+/** Who holds an office in place of the formula, and what decides where he lets a window pass. */
+export type Holder = {
+  readonly by: string;
+  readonly lapse: 'doctrine' | 'formula';
+};
+
+/** What a holder answers. */
+export type Answer = {
+  /** the number of the ask: that of the message that led to it */
+  readonly ask: number;
+  readonly option: string;
+  /** who answers: the table, a program, doctrine or the formula */
+  readonly by: string;
+  readonly reason?: string;
+  /** what is said, in free words, where something is said */
+  readonly words?: string;
+  /** with a call: on which line */
+  readonly channel?: ChannelId;
+};
+
 /** A fixed part and the mean of an exponential part, both in seconds. */
 export interface Delay {
   readonly fixed: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Draw } from '../engine/index.js';
 import type { CrisisFact } from '../model/index.js';
-import { CONTACT_RESULTS, DEEDS, REASONS, TIERS, TRUTH_KINDS } from '../model/index.js';
+import { ASK_KINDS, CONTACT_RESULTS, DEEDS, REASONS, TIERS, TRUTH_KINDS } from '../model/index.js';
 
 /** What each kind of fact and of draw must have in a run file. A kind without its entry here is an error of the compiler. */
 
@@ -38,7 +38,32 @@ export const FACT_SHAPES: FactShapes = {
     weapon: number,
     deadline: number.nullable(),
     final: flag,
+    by: text.exactOptional(),
+    reason: text.exactOptional(),
+    formula: text.exactOptional(),
   }),
+  held: z.object({ actor: text, by: text.nullable() }),
+  ask: z.object({
+    actor: text,
+    kind: z.enum(ASK_KINDS),
+    case: about,
+    channel: text.nullable(),
+    options: z.array(text),
+    until: number.nullable(),
+    formula: text,
+  }),
+  answered: z.object({
+    actor: text,
+    ask: number,
+    option: text,
+    by: text,
+    formula: text,
+    reason: text.exactOptional(),
+    words: text.exactOptional(),
+  }),
+  'ask-over': z.object({ actor: text, ask: number, why: text }),
+  'answer-refused': z.object({ actor: text, ask: number, option: text, why: text }),
+  estimate: z.object({ actor: text, case: text, estimate: number.nullable(), sum: number }),
   authority: z.object({
     actor: text,
     asked: text,

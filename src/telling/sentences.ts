@@ -16,12 +16,33 @@ type Of<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>;
 /** Smaller changes of belief are not told. */
 const TELLING = 0.03;
 
+/** Who decided, why, and what the formula would have chosen; empty where the formula decided. */
+function decidedBy({
+  chosen,
+  by,
+  formula,
+  reason,
+}: {
+  readonly chosen: string;
+  readonly by?: string | undefined;
+  readonly formula?: string | undefined;
+  readonly reason?: string | undefined;
+}): string {
+  if (by === undefined) return '';
+  const instead = formula === undefined || formula === chosen ? '' : `; the formula: ${inWords(formula)}`;
+  const why = reason === undefined ? '' : `: “${reason}”`;
+  return ` (decided by ${by}${why}${instead})`;
+}
+
 /** Turns facts of a run into sentences. Leaves out facts that readers do not need. */
 export class Storyteller {
   private readonly names: Names;
+  /** options whose decision is told as one */
+  private readonly decisions: ReadonlySet<string>;
 
   constructor(private readonly scenario: CheckedScenario) {
     this.names = new Names(scenario);
+    this.decisions = new Set(Object.keys(scenario.actions));
   }
 
   /** The sentence for a fact at a time in seconds, on one line; null if the fact is not told. */
@@ -51,6 +72,20 @@ export class Storyteller {
         return this.knows(fact);
       case 'decision':
         return this.decision(fact, at);
+      case 'held':
+        return plain(
+          fact.by === null
+            ? `The formula decides again for ${names.actor(fact.actor)}.`
+            : `${sentence(names.actor(fact.actor))} is played by ${fact.by}.`,
+        );
+      case 'answered':
+        return this.answered(fact);
+      case 'answer-refused':
+        return plain(
+          `An answer for ${names.actor(fact.actor)} comes to nothing (${inWords(fact.option)}): ${fact.why}.`,
+        );
+      case 'estimate':
+        return plain(this.estimate(fact));
       case 'authority':
         return this.authority(fact);
       case 'order-refused':
@@ -111,6 +146,8 @@ export class Storyteller {
         return plain('There is no way back from here.');
       case 'standing':
       case 'side-state':
+      case 'ask':
+      case 'ask-over':
         return null;
     }
   }
@@ -153,7 +190,24 @@ export class Storyteller {
     const unhurried = fact.final ? 'decides again' : 'decides';
     const hurried = left !== null && left > 0 ? `must answer within ${duration(left)}` : 'must answer now';
     const verb = left === null ? unhurried : hurried;
-    return plain(`${this.names.actor(fact.actor)} ${verb}: ${options.join(', ')} → ${inWords(fact.chosen)}.`);
+    const actor = this.names.actor(fact.actor);
+    return plain(`${actor} ${verb}: ${options.join(', ')} → ${inWords(fact.chosen)}${decidedBy(fact)}.`);
+  }
+
+  /** An answer that is no decision of its own: what to say, whether to call, to grant, to take a call. */
+  private answered({ actor, option, by, formula, reason, words }: Of<'answered'>): Told | null {
+    if (this.decisions.has(option)) return null;
+    const said = words === undefined ? '' : ` “${words}”`;
+    return plain(
+      `${sentence(this.names.actor(actor))}: ${inWords(option)}${said}${decidedBy({ chosen: option, by, formula, reason })}.`,
+    );
+  }
+
+  private estimate({ actor, estimate, sum }: Of<'estimate'>): string {
+    const name = sentence(this.names.actor(actor));
+    return estimate === null
+      ? `${name} goes by the evidence again (hostile? ${percent(sum)}).`
+      : `${name} thinks: hostile? ${percent(estimate)}. The evidence adds up to ${percent(sum)}.`;
   }
 
   private authority({ actor, asked, result, by }: Of<'authority'>): Told {

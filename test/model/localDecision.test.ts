@@ -125,7 +125,7 @@ describe('limited retaliation', () => {
   });
 
   test('each office has one luck per case: asked twice, it answers the same', () => {
-    const request = { type: 'authority?', option: 'limited-retaliation', about } as const;
+    const request = { type: 'authority?', option: 'limited-retaliation', about, until: null } as const;
     const entities = { 'blue.chief': office('blue.chief', { believes: { red: 0.4 } }) };
     const other = { ...request, decision: 'probe', option: 'signal' };
     const script = [tell(0, 'blue.chief', { ...request, decision: 'probe' }), tell(HOUR, 'blue.chief', other)];

@@ -90,6 +90,7 @@ export function office(id: string, { options = OPTIONS, ...over }: Office = {}):
     believes: id.startsWith('blue') ? { red: 0.3 } : { blue: 0.3 },
     lines: [],
     options: optionsByKind(options),
+    doctrine: null,
     ladder: RUNGS,
     losing: 0,
     denial: false,

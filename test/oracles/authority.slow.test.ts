@@ -22,7 +22,7 @@ function chain(means: readonly number[]): Entities {
 /** Seconds until a request for authority has gone up the whole chain. */
 function timeToGrant(entities: Entities, seed: string): number {
   const decision = 'decision/blue.local/strike';
-  const request = { decision, option: 'limited-retaliation', about: caseOf() };
+  const request = { until: null, decision, option: 'limited-retaliation', about: caseOf() };
   const script = [tell(0, 'blue.0', { type: 'authority?', ...request })];
   const played = play({ ...entities, [decision]: SILENT }, script, { seed, horizon: 24 * HOUR });
   const [granted] = played.messages(decision, 'granted');

@@ -47,7 +47,7 @@ function race(contactRate: number, retaliationRate: number, seed: string): { con
   };
   const script = [
     onLine(0, { type: 'request', from: 'blue.chief', case: about.id, content: 'strategic' }),
-    tell(0, 'blue.head', { type: 'authority?', decision: 'probe', option: 'limited-retaliation', about }),
+    tell(0, 'blue.head', { type: 'authority?', decision: 'probe', option: 'limited-retaliation', about, until: null }),
   ];
   const first = ['contact', 'authority'];
   const played = play(entities, script, { seed, horizon: 1000 * HOUR, until: ({ fact }) => first.includes(fact) });

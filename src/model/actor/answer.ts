@@ -8,11 +8,12 @@ import { sample } from '../formulas/delay.js';
 import { exposureNow } from '../formulas/domesticStanding.js';
 import type { Parameters } from '../parameters.js';
 import { halved } from '../formulas/decay.js';
-import type { ActorEvent, DecisionEvent, Statement } from '../messages.js';
-import type { Reason } from '../vocabulary.js';
-import { channelName } from '../vocabulary.js';
-import { move, settle } from './believe.js';
-import type { ActorData, OpenCase } from './data.js';
+import type { ActorEvent, AuthorityRequest, DecisionEvent, Statement } from '../messages.js';
+import type { CaseId, ChannelId, Reason, SideId } from '../vocabulary.js';
+import { channelName, decisionName } from '../vocabulary.js';
+import { askHolder } from './asks.js';
+import { beliefIn, move, settle } from './believe.js';
+import type { ActorData, OpenCase, OwnAct } from './data.js';
 import { openCases } from './data.js';
 import { hear } from './hear.js';
 import { learnCase } from './learn.js';
@@ -30,33 +31,38 @@ export function takeAuthorityRequest(data: ActorData, event: Of<'authority?'>, e
 
 /** Grants, and asks further up where there is an office above; or denies. One luck per case. Model, 2.10. */
 export function answerAuthority(data: ActorData, event: Of<'authority-due'>, effects: CrisisEffects): void {
-  const { decision, about } = event;
-  const open = data.cases[about.id];
+  const { type: _, ...request } = event;
+  const open = data.cases[request.about.id];
   if (open === undefined) return;
   settle(data, open, effects);
   effects.because(...sourcesOf(open.belief));
-  const granted = effects.chance('authority', about.id, grantChance(probability(open.belief), data.input.parameters));
+  const p = grantChance(beliefIn(data, open), data.input.parameters);
+  if (data.holder === null) {
+    return grantOrDeny(data, request, effects.chance('authority', request.about.id, p), effects);
+  }
+  const formula = effects.wouldChance('authority', request.about.id, p) ? 'grant' : 'deny';
+  const until = request.until ?? effects.now + data.input.parameters.reviewEvery;
+  askHolder(data, { kind: 'authority', request }, ['grant', 'deny'], formula, until, effects);
+}
+
+export function grantOrDeny(data: ActorData, request: AuthorityRequest, granted: boolean, effects: CrisisEffects): void {
+  const { decision, about, option: asked } = request;
   const result = granted ? 'granted' : 'denied';
-  effects.note({
-    fact: 'authority',
-    actor: decision.split('/')[1] ?? '',
-    asked: event.option,
-    result,
-    by: data.input.id,
-    case: about.id,
-  });
+  const actor = decision.split('/')[1] ?? '';
+  effects.note({ fact: 'authority', actor, asked, result, by: data.input.id, case: about.id });
   if (granted && data.input.superior !== null) {
-    effects.send<'actor'>(data.input.superior, { ...event, type: 'authority?' });
+    effects.send<'actor'>(data.input.superior, { ...request, type: 'authority?' });
   } else {
     effects.send<'decision'>(decision, { type: result, by: data.input.id });
   }
 }
 
 /** A human has decided for this office: its decision on that case is told, where it has one. */
-export function passDecision(data: ActorData, { case: about, option }: Of<'decide'>, effects: CrisisEffects): void {
-  const decision = data.cases[about]?.decision ?? null;
-  if (decision !== null) {
-    effects.send<'decision'>(decision, { type: 'decide', option });
+export function passDecision(data: ActorData, event: Of<'decide'>, effects: CrisisEffects): void {
+  const { case: about, option } = event;
+  const decision = data.decisions.find((name) => name === decisionName(data.input.id, about));
+  if (decision !== undefined) {
+    effects.send<'decision'>(decision, event);
   } else {
     const why = data.cases[about] === undefined ? 'it has not heard of that case' : 'it decides nothing in that case';
     effects.note({ fact: 'order-refused', actor: data.input.id, option, why });
@@ -70,12 +76,13 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffe
   if (open !== undefined) {
     settle(data, open, effects);
     if (event.countQuiet) countQuiet(data, open, effects);
-    open.briefed = probability(open.belief);
+    open.briefed = beliefIn(data, open);
   }
   const belief = open?.belief ?? own?.theyBelieve ?? data.standingBeliefs[event.adversary];
+  const estimate = event.case === null ? undefined : data.estimates[event.case];
   const briefing: DecisionEvent = {
     type: 'briefing',
-    belief: belief === undefined ? data.input.parameters.prior : probability(belief),
+    belief: estimate ?? (belief === undefined ? data.input.parameters.prior : probability(belief)),
     because: belief === undefined ? [] : Object.freeze(sourcesOf(belief)),
     grounds: belief === undefined ? [] : groundsOf(belief),
     physical: open?.physical ?? false,
@@ -86,6 +93,7 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffe
     denial: data.denial,
     exposed: exposureNow(data.exposure, effects.now, data.input.parameters),
     rung: data.rung,
+    ...(data.holder === null ? {} : { held: { by: data.holder.by, lapse: data.holder.lapse } }),
   };
   effects.send<'decision'>(event.decision, briefing);
 }
@@ -115,9 +123,36 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
   };
   if (standing !== undefined) effects.because(...sourcesOf(standing));
   const occurrence = `${channel}/${caller}/${attempt}`;
-  const accept = effects.chance('takes the call', occurrence, acceptChance(call, data.input.parameters));
+  const p = acceptChance(call, data.input.parameters);
   const reasons: Record<string, number> = refusalReasons(call, data.input.parameters);
+  if (data.holder !== null) {
+    const accepts = effects.wouldChance('takes the call', occurrence, p);
+    const formula = accepts ? 'take' : effects.wouldPick('refuses because', occurrence, reasons);
+    const question = { kind: 'answer-call', channel, caller, approves: call.approvalNeeded } as const;
+    const until = effects.now + event.silenceAfter;
+    return askHolder(data, question, ['take', ...Object.keys(REFUSALS)], formula, until, effects);
+  }
+  const accept = effects.chance('takes the call', occurrence, p);
   const reason = accept ? 'silence' : (effects.pick('refuses because', occurrence, reasons) as Reason);
+  takeOrRefuse(data, channel, accept, reason, effects);
+}
+
+/** The reasons for which a call can be refused, or left without an answer. */
+const REFUSALS: Readonly<Record<Exclude<Reason, 'not-tried' | 'closed'>, true>> = {
+  'denial-framing': true,
+  'no-approval': true,
+  'judged-hostile': true,
+  insulted: true,
+  silence: true,
+};
+
+export function takeOrRefuse(
+  data: ActorData,
+  channel: ChannelId,
+  accept: boolean,
+  reason: Reason,
+  effects: CrisisEffects,
+): void {
   effects.send<'channel'>(channelName(channel), { type: 'answer', accept, reason, by: data.input.id });
 }
 
@@ -129,22 +164,47 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Cr
     const id = `contact ${channel} at ${effects.now}`;
     hear(data, { id, kind: 'contact', adversary, channel, tier, at: effects.now }, null, effects);
   }
-  const statements = event.speaks ? statementsFor(data, event, effects) : [];
+  const about = event.speaks ? actsToSpeakOf(data, event.adversary, effects.now) : [];
+  speak(data, channel, [], about, lies(event, data.input.parameters), effects);
+}
+
+/** Acts of its own side against that one of which there is still something to say. */
+function actsToSpeakOf(data: ActorData, adversary: SideId, now: number): CaseId[] {
+  const recent = Object.values(data.own).filter(
+    ({ about, learnedAt }) => about.against === adversary && now - learnedAt <= data.input.parameters.stale,
+  );
+  return recent.map(({ about }) => about.id);
+}
+
+/** Decides act by act what to say of it, then says it all. Model, 1.4. */
+export function speak(
+  data: ActorData,
+  channel: ChannelId,
+  said: readonly Statement[],
+  rest: readonly CaseId[],
+  lieChance: number,
+  effects: CrisisEffects,
+): void {
+  const statements = [...said];
+  for (const [i, about] of rest.entries()) {
+    const own = data.own[about];
+    if (own === undefined) continue;
+    const p = own.kind === 'hostile' ? lieChance : data.input.parameters.honest;
+    if (data.holder !== null) {
+      const formula = effects.wouldChance('explains', about, p) ? 'explain' : 'silent';
+      const later = rest.slice(i + 1);
+      const question = { kind: 'say', channel, case: about, said: statements, rest: later, lies: lieChance } as const;
+      return askHolder(data, question, ['explain', 'silent'], formula, null, effects);
+    }
+    if (effects.chance('explains', about, p)) statements.push(explanationOf(own));
+  }
   effects.send<'channel'>(channelName(channel), { type: 'say', from: data.input.id, statements });
 }
 
 /** An accident is explained, and so is a hostile act, falsely; of a reprisal it says that no more follows (S-58). Model, 1.4. */
-function statementsFor(data: ActorData, event: Of<'connected'>, effects: CrisisEffects): Statement[] {
-  const statements: Statement[] = [];
-  for (const { about, kind, learnedAt } of Object.values(data.own)) {
-    if (about.against !== event.adversary || effects.now - learnedAt > data.input.parameters.stale) continue;
-    const lie = kind === 'hostile';
-    const p = lie ? lies(event, data.input.parameters) : data.input.parameters.honest;
-    if (!effects.chance('explains', about.id, p)) continue;
-    const words = about.explained === undefined ? {} : { words: about.explained };
-    statements.push({ case: about.id, says: kind === 'reprisal' ? 'reprisal' : 'accident', lie, ...words });
-  }
-  return statements;
+export function explanationOf({ about, kind }: OwnAct, inWords: string | undefined = about.explained): Statement {
+  const words = inWords === undefined ? {} : { words: inWords };
+  return { case: about.id, says: kind === 'reprisal' ? 'reprisal' : 'accident', lie: kind === 'hostile', ...words };
 }
 
 /** How likely a hostile side says that it was an accident; always where the line is used to deceive. Model, 1.4. */

@@ -3,6 +3,7 @@ import type { ActorEvent, ChannelEvent } from '../messages.js';
 import { exposureNow } from '../formulas/domesticStanding.js';
 import type { CaseId, CaseInfo, SideId } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
+import { askHolder } from './asks.js';
 import type { ActorData, Line } from './data.js';
 import { openCases } from './data.js';
 
@@ -34,22 +35,32 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
   const ours = data.own[about] !== undefined;
   const denying = ours && data.denial ? data.input.parameters.denyingAsks : 1;
   const p = line.asksChance * denying * contactReadiness(data, effects.now);
-  if (effects.chance(`asks ${line.channel}`, `${about}/${event.attempt}`, p)) {
-    request(data, line, about, line.tier === 'tactical' ? 'tactical' : 'strategic', effects);
-  } else {
-    effects.note({
-      fact: 'contact',
-      channel: line.channel,
-      tier: line.tier,
-      from: data.input.id,
-      to: line.adversary,
-      case: about,
-      result: 'not-tried',
-      reason: 'not-tried',
-      effect: false,
-    });
-    scheduleAttempt(data, line, about, line.asksAgain, effects);
+  const content = line.tier === 'tactical' ? 'tactical' : 'strategic';
+  const purpose = `asks ${line.channel}`;
+  const occurrence = `${about}/${event.attempt}`;
+  if (data.holder !== null) {
+    const formula = effects.wouldChance(purpose, occurrence, p) ? 'call' : 'leave';
+    const question = { kind: 'call', channel: line.channel, case: about, content, again: true } as const;
+    return askHolder(data, question, ['call', 'leave'], formula, effects.now + line.asksAgain, effects);
   }
+  if (effects.chance(purpose, occurrence, p)) request(data, line, about, content, effects);
+  else letBe(data, line, about, effects);
+}
+
+/** Does not ask this time, and thinks of it again (S-48). */
+export function letBe(data: ActorData, line: Line, about: CaseId, effects: CrisisEffects): void {
+  effects.note({
+    fact: 'contact',
+    channel: line.channel,
+    tier: line.tier,
+    from: data.input.id,
+    to: line.adversary,
+    case: about,
+    result: 'not-tried',
+    reason: 'not-tried',
+    effect: false,
+  });
+  scheduleAttempt(data, line, about, line.asksAgain, effects);
 }
 
 /** What is left of the readiness to be seen talking where domestic standing is wanting (S-55). */
@@ -58,7 +69,16 @@ function contactReadiness(data: ActorData, now: number): number {
 }
 
 /** Chose to call: asks at once, on the first strategic line to that side that it uses at all; a tactical one is not for that. Without a line it comes to nothing. Model, 2.8. */
-export function callNow(data: ActorData, about: CaseId, adversary: SideId, effects: CrisisEffects): void {
+export function callNow(
+  data: ActorData,
+  { case: about, adversary, channel }: Extract<ActorEvent, { type: 'call' }>,
+  effects: CrisisEffects,
+): void {
+  const named = data.input.lines.find((each) => each.channel === channel);
+  if (named !== undefined) {
+    const content = named.tier === 'tactical' ? 'tactical' : 'strategic';
+    return request(data, named, about, content, effects);
+  }
   const lines = data.input.lines.filter((each) => each.adversary === adversary);
   const strategic = lines.filter(({ tier }) => tier === 'strategic');
   const line = strategic.find(({ asksChance }) => asksChance > 0) ?? strategic[0] ?? lines[0];
@@ -100,13 +120,25 @@ function misuseTactical(
   effects: CrisisEffects,
 ): void {
   const tactical = data.input.lines.find((each) => each.adversary === adversary && each.tier === 'tactical');
-  if (tactical === undefined || !effects.chance('complains', attempt, data.input.parameters.complains)) return;
-  request(data, tactical, about, 'strategic', effects);
+  if (tactical === undefined) return;
+  const { complains } = data.input.parameters;
+  if (data.holder !== null) {
+    const formula = effects.wouldChance('complains', attempt, complains) ? 'call' : 'leave';
+    const question = {
+      kind: 'call',
+      channel: tactical.channel,
+      case: about,
+      content: 'strategic',
+      again: false,
+    } as const;
+    return askHolder(data, question, ['call', 'leave'], formula, effects.now + tactical.asksAgain, effects);
+  }
+  if (effects.chance('complains', attempt, complains)) request(data, tactical, about, 'strategic', effects);
 }
 
 type Content = Extract<ChannelEvent, { type: 'request' }>['content'];
 
-function request(data: ActorData, line: Line, about: CaseId, content: Content, effects: CrisisEffects): void {
+export function request(data: ActorData, line: Line, about: CaseId, content: Content, effects: CrisisEffects): void {
   data.phone = 'calling';
   const event: ChannelEvent = { type: 'request', from: data.input.id, case: about, content };
   effects.send<'channel'>(channelName(line.channel), event);

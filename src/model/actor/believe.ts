@@ -19,6 +19,11 @@ export function settle(data: ActorData, open: OpenCase, effects: CrisisEffects):
   move(data, open, 'drift without contact', amount, effects);
 }
 
+/** The belief that an office acts on: its holder's own estimate, where there is one, or the sum of its evidence. */
+export function beliefIn(data: ActorData, { about, belief }: OpenCase): number {
+  return data.estimates[about.id] ?? probability(belief);
+}
+
 /** Adds a contribution to a case and says so. */
 export function move(data: ActorData, open: OpenCase, why: string, amount: number, effects: CrisisEffects): void {
   if (amount === 0) return;
@@ -60,7 +65,7 @@ export function moveStanding(data: ActorData, side: SideId, why: string, amount:
 /** Tells the decision about a case that it should look again, where enough has changed since it last knew. Model, 2.11. */
 export function alertDecision(data: ActorData, open: OpenCase, why: string | null, effects: CrisisEffects): void {
   if (open.decision === null || data.input.role !== 'national') return;
-  const jump = Math.abs(logistic(open.belief.logOdds) - open.briefed);
+  const jump = Math.abs(beliefIn(data, open) - open.briefed);
   if (why === null && jump < data.input.parameters.reviewJump) return;
   effects.send<'decision'>(open.decision, { type: 'changed', why: why ?? 'belief' });
 }

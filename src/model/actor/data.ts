@@ -2,7 +2,7 @@ import type { EntityData } from '../../engine/index.js';
 import type { Belief } from '../formulas/belief.js';
 import { priorBelief } from '../formulas/belief.js';
 import type { OptionsByKind } from '../formulas/choice.js';
-import type { Exposure, News } from '../messages.js';
+import type { AuthorityRequest, Exposure, News, Statement } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type {
   ActorId,
@@ -11,6 +11,7 @@ import type {
   ChannelId,
   Closing,
   Delay,
+  Holder,
   Role,
   Rung,
   SideId,
@@ -47,6 +48,8 @@ export interface ActorInput {
   readonly believes: Readonly<Record<SideId, number>>;
   readonly lines: readonly Line[];
   readonly options: OptionsByKind;
+  /** what its holder is taken to want where he lets a window pass; null: to hold */
+  readonly doctrine: string | null;
   readonly ladder: readonly Rung[];
   readonly losing: number;
   readonly denial: boolean;
@@ -84,6 +87,43 @@ export interface OwnAct {
   readonly theyBelieve: Belief;
 }
 
+/** What the holder of an office is asked, apart from its decisions, with all that it goes on from once it is answered. */
+export type Question =
+  | { readonly kind: 'authority'; readonly request: AuthorityRequest }
+  | {
+      readonly kind: 'answer-call';
+      readonly channel: ChannelId;
+      readonly caller: SideId;
+      /** whether it answers for the called office, or approves the call */
+      readonly approves: boolean;
+    }
+  | {
+      readonly kind: 'call';
+      readonly channel: ChannelId;
+      readonly case: CaseId;
+      readonly content: 'tactical' | 'strategic';
+      /** whether it thinks of it again where it lets it be */
+      readonly again: boolean;
+    }
+  | {
+      readonly kind: 'say';
+      readonly channel: ChannelId;
+      readonly case: CaseId;
+      /** what it has decided to say so far, and on what it must still decide */
+      readonly said: readonly Statement[];
+      readonly rest: readonly CaseId[];
+      /** how likely the formula says that a hostile act was an accident */
+      readonly lies: number;
+    };
+
+export interface OfficeAsk {
+  /** its number: that of the message that led to it */
+  readonly ask: number;
+  readonly options: readonly string[];
+  readonly formula: string;
+  readonly question: Question;
+}
+
 export interface ActorState {
   readonly standingBeliefs: Record<SideId, Belief>;
   readonly cases: Record<CaseId, OpenCase>;
@@ -108,6 +148,14 @@ export interface ActorState {
   exposure: Exposure;
   /** assurances heard of each side */
   readonly assured: Record<SideId, number>;
+  /** who is asked in place of the formula; null: nobody */
+  holder: Holder | null;
+  /** what its holder is being asked, by number */
+  readonly asks: Record<number, OfficeAsk>;
+  /** how likely its holder thinks it that a case is hostile, where he has said so */
+  readonly estimates: Record<CaseId, number>;
+  /** the decisions laid before it */
+  readonly decisions: string[];
 }
 
 export type ActorData = EntityData<ActorInput, ActorState>;
@@ -136,6 +184,10 @@ export function actorState(input: ActorInput): ActorState {
     denial: input.denial,
     exposure: { amount: 1 - input.domesticStanding, at: 0 },
     assured: {},
+    holder: null,
+    asks: {},
+    estimates: {},
+    decisions: [],
   };
 }
 

@@ -101,9 +101,11 @@ export function openDecision(
     superior: data.input.superior,
     delegated: data.input.delegated,
     options: data.input.options[kind],
+    doctrine: data.input.doctrine,
     ladder: data.input.ladder,
     parameters: data.input.parameters,
   };
+  data.decisions.push(decision);
   effects.add(decision, 'decision', input);
   effects.send<'decision'>(decision, { type: 'open' });
 }

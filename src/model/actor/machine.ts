@@ -15,6 +15,7 @@ import { askAgain, askDue, callNow } from './ask.js';
 import { closeCases } from './close.js';
 import type { ActorData, ActorInput } from './data.js';
 import { actorState, hasCase, inCrisis } from './data.js';
+import * as held from './held.js';
 import { feelPressure, hear, readReport } from './hear.js';
 import { openDecision } from './learn.js';
 import type { ActorEvent } from '../messages.js';
@@ -63,15 +64,16 @@ export const actorMachine = setup({
     answerAuthority: recipe<ActorData, Of<'authority-due'>>(answerAuthority),
     passDecision: recipe<ActorData, Of<'decide'>>(passDecision),
     askDue: recipe<ActorData, Of<'ask-due'>>(askDue),
-    callNow: recipe<ActorData, Of<'call'>>((data, event, effects) =>
-      callNow(data, event.case, event.adversary, effects),
-    ),
+    callNow: recipe<ActorData, Of<'call'>>(callNow),
+    hold: recipe<ActorData, Of<'hold'>>(held.hold),
+    release: recipe<ActorData, Of<'release'>>(held.release),
+    takeAnswer: recipe<ActorData, Of<'answer'>>(held.takeAnswer),
+    lapse: recipe<ActorData, Of<'lapse'>>(held.lapse),
+    takeEstimate: recipe<ActorData, Of<'estimate'>>(held.takeEstimate),
     askAgain: recipe<ActorData, Of<'result'>>(askAgain),
     answerCall: recipe<ActorData, Of<'may-we?'>>(answerCall),
     beConnected: recipe<ActorData, Of<'connected'>>(beConnected),
-    hangUp: recipe<ActorData, Of<'hung-up'>>((data) => {
-      data.phone = 'free';
-    }),
+    hangUp: recipe<ActorData, Of<'hung-up'>>(held.hangUp),
     beTold: recipe<ActorData, Of<'told'>>(beTold),
     beAccused: recipe<ActorData, Of<'accused'>>((data, { channel, adversary }, effects) =>
       hear(
@@ -116,6 +118,11 @@ export const actorMachine = setup({
     'authority?': { actions: 'takeAuthorityRequest' },
     'authority-due': { actions: 'answerAuthority' },
     decide: { actions: 'passDecision' },
+    hold: { actions: 'hold' },
+    release: { actions: 'release' },
+    answer: { actions: 'takeAnswer' },
+    lapse: { actions: 'lapse' },
+    estimate: { actions: 'takeEstimate' },
     'ask-due': { actions: 'askDue' },
     call: { actions: 'callNow' },
     result: { actions: 'askAgain' },

@@ -91,7 +91,15 @@ export function askCalled(data: ChannelData, _event: ChannelEvent, effects: Cris
 
 function ask(data: ChannelData, call: Call, whom: string, effects: CrisisEffects): void {
   const { from, to, attempt } = call;
-  const event: ActorEvent = { type: 'may-we?', channel: data.input.id, caller: from.side, attempt, called: to.actor };
+  const { id: channel, silenceAfter } = data.input;
+  const event: ActorEvent = {
+    type: 'may-we?',
+    channel,
+    caller: from.side,
+    attempt,
+    called: to.actor,
+    silenceAfter,
+  };
   effects.send<'actor'>(whom, event);
 }
 
@@ -233,8 +241,9 @@ export function hangUp(data: ChannelData, _event: ChannelEvent, effects: CrisisE
   const { call } = data;
   if (call === null) return;
   if (data.input.effect) {
-    effects.send<'actor'>(call.from.actor, { type: 'hung-up' });
-    effects.send<'actor'>(call.to.actor, { type: 'hung-up' });
+    const event: ActorEvent = { type: 'hung-up', channel: data.input.id };
+    effects.send<'actor'>(call.from.actor, event);
+    effects.send<'actor'>(call.to.actor, event);
   }
   tellCaller(data, call.from, call.case, 'connected', effects);
   release(data, effects);
@@ -244,7 +253,7 @@ export function hangUp(data: ChannelData, _event: ChannelEvent, effects: CrisisE
 export function breakOff(data: ChannelData, effects: CrisisEffects): void {
   const { call } = data;
   if (call !== null) tellCaller(data, call.from, call.case, 'barred', effects);
-  if (call !== null && data.input.effect) effects.send<'actor'>(call.to.actor, { type: 'hung-up' });
+  if (call !== null && data.input.effect) effects.send<'actor'>(call.to.actor, { type: 'hung-up', channel: data.input.id });
   release(data, effects);
 }
 

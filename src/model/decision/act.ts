@@ -7,13 +7,18 @@ import type { DecisionData } from './data.js';
 
 /** Carries out a choice: the side acts, the struck side's incident hears how it was answered, an answer closes the case. */
 export function act(data: DecisionData, choice: Choice, authority: Authority, effects: CrisisEffects): void {
-  const { option, rung, belief, rungIf } = choice;
+  const { option, rung, belief, rungIf, channel } = choice;
   const { actor, side, adversary, about } = data.input;
   // Nothing is left to recall.
   data.pending = null;
   respond(data, option.does, effects);
   if (option.does === 'call' && about !== null) {
-    effects.send<'actor'>(actor, { type: 'call', case: about.id, adversary });
+    effects.send<'actor'>(actor, {
+      type: 'call',
+      case: about.id,
+      adversary,
+      ...(channel === undefined ? {} : { channel }),
+    });
   }
   if (option.does === 'nothing' || option.does === 'call') return;
   if (option.does === 'posture' && data.postured) return;

@@ -2,8 +2,8 @@ import type { CrisisEffects } from '../effects.js';
 import type { Situation } from '../formulas/choice.js';
 import { chances, logWeights, menu, reaches } from '../formulas/choice.js';
 import type { Briefing } from '../messages.js';
-import type { Option } from '../vocabulary.js';
-import type { DecisionData } from './data.js';
+import type { Answer, ChannelId, Option } from '../vocabulary.js';
+import type { DecisionData, Ordered } from './data.js';
 
 /** An option chosen. */
 export interface Choice {
@@ -13,31 +13,40 @@ export interface Choice {
   readonly rung: number;
   /** the rung of what would have been chosen with the same luck in certainty: hostile, or an accident */
   readonly rungIf: (truth: 'hostile' | 'accident') => number;
+  /** of a call: the line that its holder named */
+  readonly channel?: ChannelId;
+}
+
+/** Under how much stress it is chosen, and whether it is the last choice before an act. */
+export interface Pressure {
+  readonly stress: number;
+  readonly final: boolean;
 }
 
 /** Chooses with this decision's own luck, which stays the same at every review. Model, 2.9. */
 export function choose(
   data: DecisionData,
   briefing: Briefing,
-  stress: number,
-  final: boolean,
+  pressure: Pressure,
   effects: CrisisEffects,
+  answer: (Answer & { readonly formula: string }) | null = null,
 ): Choice {
-  const { belief, rung, losing, threatened, denial, exposed } = briefing;
-  const weapon = data.input.about?.weapon ?? 0;
-  const local = data.input.kind === 'local';
-  const situation: Situation = { belief, rung, stress, losing, threatened, denial, exposed, weapon, local };
+  const { belief, rung } = briefing;
   const open = optionsAt(data, rung);
-  const weigh = (sure: number) =>
-    logWeights(open, { ...situation, belief: sure }, data.input.ladder, data.input.parameters);
-  const weights = weigh(belief);
+  const weights = weigh(data, briefing, pressure, open, belief);
   effects.because(...briefing.because);
   data.belief = belief;
   data.rung = rung;
-  const ordered = orderedOption(data, open, effects);
-  const option = ordered ?? byId(open, effects.pick('chooses', data.input.name, weights));
-  const inCertainty = (truth: 'hostile' | 'accident') =>
-    ordered ?? byId(open, effects.wouldPick('chooses', data.input.name, weigh(truth === 'hostile' ? 1 : 0)));
+  const given = answer ?? orderedAt(data, open, effects);
+  // Where the answer is what the formula would have chosen, so is what it would have chosen in certainty.
+  const own = given === null || answer?.option === answer?.formula ? null : byId(open, given.option);
+  const option =
+    given === null ? byId(open, effects.pick('chooses', data.input.name, weights)) : byId(open, given.option);
+  const inCertainty = (truth: 'hostile' | 'accident') => {
+    if (own !== null) return own;
+    const sure = weigh(data, briefing, pressure, open, truth === 'hostile' ? 1 : 0);
+    return byId(open, effects.wouldPick('chooses', data.input.name, sure));
+  };
   effects.note({
     fact: 'decision',
     actor: data.input.actor,
@@ -48,10 +57,13 @@ export function choose(
     says: option.says,
     belief,
     rung,
-    stress,
-    weapon,
+    stress: pressure.stress,
+    weapon: data.input.about?.weapon ?? 0,
     deadline: data.deadline,
-    final,
+    final: pressure.final,
+    ...(given?.by === undefined ? {} : { by: given.by }),
+    ...(given?.reason === undefined ? {} : { reason: given.reason }),
+    ...(answer === null ? {} : { formula: answer.formula }),
   });
   return {
     option,
@@ -59,18 +71,42 @@ export function choose(
     rung: rungReached(data, option, rung),
     // Most choices let the act pass, and nobody asks.
     rungIf: (truth) => rungReached(data, inCertainty(truth), rung),
+    ...(answer?.channel === undefined ? {} : { channel: answer.channel }),
   };
 }
 
-/** What a human has decided, where it is an option at this rung; where not, that is said, and the formula chooses. */
-function orderedOption(data: DecisionData, open: readonly Option[], effects: CrisisEffects): Option | undefined {
-  if (data.ordered === null) return undefined;
-  const ordered = open.find(({ id }) => id === data.ordered);
-  if (ordered === undefined) {
-    refuseOrder(data, data.ordered, 'it is not an option at this rung', effects);
-    data.ordered = null;
-  }
-  return ordered;
+/** What `choose` would choose now by the formula. Records nothing. */
+export function wouldChoose(
+  data: DecisionData,
+  briefing: Briefing,
+  pressure: Pressure,
+  effects: CrisisEffects,
+): Option {
+  const open = optionsAt(data, briefing.rung);
+  const weights = weigh(data, briefing, pressure, open, briefing.belief);
+  return byId(open, effects.wouldPick('chooses', data.input.name, weights));
+}
+
+function weigh(
+  data: DecisionData,
+  { rung, losing, threatened, denial, exposed }: Briefing,
+  { stress }: Pressure,
+  open: readonly Option[],
+  belief: number,
+): Record<string, number> {
+  const weapon = data.input.about?.weapon ?? 0;
+  const local = data.input.kind === 'local';
+  const situation: Situation = { belief, rung, stress, losing, threatened, denial, exposed, weapon, local };
+  return logWeights(open, situation, data.input.ladder, data.input.parameters);
+}
+
+/** What somebody outside has decided, where it is an option at this rung; where not, that is said, and the formula chooses. */
+function orderedAt(data: DecisionData, open: readonly Option[], effects: CrisisEffects): Ordered | null {
+  const { ordered } = data;
+  if (ordered === null || open.some(({ id }) => id === ordered.option)) return ordered;
+  refuseOrder(data, ordered.option, 'it is not an option at this rung', effects);
+  data.ordered = null;
+  return null;
 }
 
 /** Says that a decision from outside comes to nothing. */

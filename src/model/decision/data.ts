@@ -1,6 +1,7 @@
 import type { EntityData } from '../../engine/index.js';
+import type { Briefing } from '../messages.js';
 import type { Parameters } from '../parameters.js';
-import type { ActorId, CaseInfo, Closing, DecisionKind, Deed, Option, Rung, SideId } from '../vocabulary.js';
+import type { ActorId, Answer, CaseInfo, Closing, DecisionKind, Deed, Option, Rung, SideId } from '../vocabulary.js';
 
 /** A decision point: who, about what, with which options, and under whose authority. A formula or a human can take it. */
 export interface DecisionInput {
@@ -15,8 +16,41 @@ export interface DecisionInput {
   readonly superior: ActorId | null;
   readonly delegated: 'never' | 'always' | 'by-rung';
   readonly options: readonly Option[];
+  /** what its holder is taken to want where he lets a window pass */
+  readonly doctrine: string | null;
   readonly ladder: readonly Rung[];
   readonly parameters: Parameters;
+}
+
+/** A decision from outside, without having been asked. */
+export interface Ordered {
+  readonly option: string;
+  readonly by?: string;
+  readonly reason?: string;
+}
+
+/**
+ * At which point a decision is taken. first: a first look or a review; pending: a review while authority is pending; deadline:
+ * the window ends without an answer from above; carry-out: just before a granted act; denied: authority was refused;
+ * own-up: its reply has been shown to be a mistake.
+ */
+export type Point = 'first' | 'pending' | 'deadline' | 'carry-out' | 'denied' | 'own-up';
+
+/** An ask that is open, with all that the decision goes on from once it is answered. */
+export interface Asked {
+  /** its number: that of the message that led to it */
+  readonly ask: number;
+  readonly at: number;
+  readonly until: number | null;
+  readonly point: Point;
+  readonly briefing: Briefing;
+  readonly options: readonly string[];
+  readonly formula: string;
+  /** the formula would not choose it, but be left with it: authority was refused or did not come */
+  readonly fallsBack: boolean;
+  readonly lapse: 'doctrine' | 'formula';
+  /** an answer that came later, which waits for what the office believes by then */
+  readonly answer: Answer | null;
 }
 
 /** Where a decision goes after a choice. */
@@ -33,8 +67,12 @@ export interface DecisionState {
   next: Next;
   /** the option that authority was asked for */
   pending: string | null;
-  /** the option that a human has decided on; it stands until another is */
-  ordered: string | null;
+  /** what somebody outside has decided on; it stands until something else is */
+  ordered: Ordered | null;
+  /** what its holder is being asked */
+  asked: Asked | null;
+  /** what its office believed when its holder was last asked; null: the formula decides */
+  heldAt: Briefing | null;
   /** what its office believed, and the overall rung, when it last chose */
   belief: number;
   rung: number;
@@ -57,6 +95,8 @@ export function decisionState(input: DecisionInput): DecisionState {
     next: 'consider',
     pending: null,
     ordered: null,
+    asked: null,
+    heldAt: null,
     belief: input.parameters.prior,
     rung: 0,
     postured: false,

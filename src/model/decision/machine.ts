@@ -3,7 +3,9 @@ import type { EntityContext, Start } from '../../engine/index.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import type { DecisionData, DecisionInput } from './data.js';
 import { decisionState } from './data.js';
-import * as on from '../decision/review.js';
+import * as answer from './answer.js';
+import * as on from './review.js';
+import * as schedule from './schedule.js';
 import type { DecisionEvent } from '../messages.js';
 
 export type { DecisionInput } from './data.js';
@@ -14,13 +16,13 @@ type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Typ
 export const decisionMachine = setup({
   types: { context: {} as EntityContext<DecisionData>, events: {} as DecisionEvent, input: {} as Start<DecisionInput> },
   actions: {
-    open: recipe<DecisionData, Of<'open'>>(on.open),
-    consult: recipe<DecisionData, DecisionEvent>(on.consult),
+    open: recipe<DecisionData, Of<'open'>>(schedule.open),
+    consult: recipe<DecisionData, DecisionEvent>(schedule.consult),
     consultLate: recipe<DecisionData, DecisionEvent>((data, event, effects) => {
       data.late = true;
-      on.consult(data, event, effects);
+      schedule.consult(data, event, effects);
     }),
-    lookSoon: recipe<DecisionData, DecisionEvent>(on.lookSoon),
+    lookSoon: recipe<DecisionData, DecisionEvent>(schedule.lookSoon),
     review: recipe<DecisionData, Of<'briefing'>>(on.review),
     reviewPending: recipe<DecisionData, Of<'briefing'>>(on.reviewPending),
     takeDenial: recipe<DecisionData, Of<'denied'>>(on.takeDenial),
@@ -28,9 +30,13 @@ export const decisionMachine = setup({
     carryOut: recipe<DecisionData, Of<'briefing'>>(on.carryOut),
     takeClosing: recipe<DecisionData, Of<'case-closed'>>(on.takeClosing),
     drop: recipe<DecisionData, DecisionEvent>(on.drop),
-    reopen: recipe<DecisionData, DecisionEvent>(on.reopen),
+    reopen: recipe<DecisionData, DecisionEvent>(schedule.reopen),
     ownUp: recipe<DecisionData, Of<'briefing'>>(on.ownUp),
     takeDecision: recipe<DecisionData, Of<'decide'>>(on.takeDecision),
+    takeRecall: recipe<DecisionData, Of<'decide'>>(on.takeRecall),
+    takeAnswer: recipe<DecisionData, Of<'answer'>>(answer.takeAnswer),
+    lapse: recipe<DecisionData, Of<'lapse'>>(answer.lapse),
+    release: recipe<DecisionData, DecisionEvent>(answer.release),
     refuseDecision: recipe<DecisionData, Of<'decide'>>(on.refuseDecision),
   },
   guards: {
@@ -44,6 +50,11 @@ export const decisionMachine = setup({
   id: 'decision',
   context: entityContext(decisionState),
   initial: 'considering',
+  on: {
+    answer: { actions: 'takeAnswer' },
+    lapse: { actions: 'lapse' },
+    release: { actions: 'release' },
+  },
   states: {
     considering: {
       on: {
@@ -79,7 +90,7 @@ export const decisionMachine = setup({
     executing: {
       on: {
         'carry-out': { actions: 'consult' },
-        decide: { actions: 'refuseDecision' },
+        decide: { actions: 'takeRecall' },
         briefing: { actions: 'carryOut' },
         'case-closed': { target: 'recalled', actions: 'takeClosing' },
       },

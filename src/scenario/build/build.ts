@@ -177,6 +177,7 @@ class Builder {
       superior,
       neighbours: superior === null ? below : [superior, ...below],
       delegated: spec.delegated,
+      doctrine: spec.doctrine ?? null,
       misreads,
       weights,
       grants: parseDelay(spec.grants),

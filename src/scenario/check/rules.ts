@@ -1,4 +1,4 @@
-import { DECISION_KINDS, firebreaksBetween } from '../../model/index.js';
+import { CLEAR_CASE, DECISION_KINDS, LET_PASS, firebreaksBetween } from '../../model/index.js';
 import { sideOf } from '../format/names.js';
 import { suggest } from '../text/nearest.js';
 import { makeKeyPath } from '../text/path.js';
@@ -34,6 +34,8 @@ const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   injectsHaveTheirOwnIds,
   everyDecisionHasAnOption,
   milestonesNameWhatThereIs,
+  doctrinesAreOptions,
+  asksHaveTheirOwnOptions,
   processesFitTogether,
 ];
 
@@ -213,3 +215,19 @@ function* processesFitTogether({ processes, ladder, incidents }: FullScenario): 
 }
 
 const WHAT = { act: 'action', by: 'side or actor', truth: 'truth of that incident' } as const;
+
+function* doctrinesAreOptions({ actors, actions }: FullScenario): Iterable<Finding> {
+  for (const [id, { doctrine }] of Object.entries(actors)) {
+    if (doctrine === undefined || Object.hasOwn(actions, doctrine)) continue;
+    const message = `the doctrine of ${id} is “${short(doctrine)}”: there is no such action`;
+    yield finding('no-such-action', ['actors', id, 'doctrine'], message, suggest(doctrine, Object.keys(actions)));
+  }
+}
+
+function* asksHaveTheirOwnOptions({ actions }: FullScenario): Iterable<Finding> {
+  for (const id of [CLEAR_CASE, LET_PASS]) {
+    if (!Object.hasOwn(actions, id)) continue;
+    const message = `an action cannot be called “${id}”: who holds an office is offered that besides`;
+    yield findingAtKey('reserved-id', ['actions', id], message, 'choose another id; its says may stay');
+  }
+}

@@ -1,7 +1,7 @@
 import { KAHN, KAHN_ACTIONS } from './kahn.js';
 import type { FullScenario } from './schema.js';
 
-type Office = Omit<FullScenario['actors'][string], 'office' | 'reports-to'>;
+type Office = Omit<FullScenario['actors'][string], 'office' | 'reports-to' | 'doctrine'>;
 type ChannelKind = Omit<FullScenario['channels'][string], 'kind' | 'between' | 'shared-by' | 'needs-approval'>;
 type Action = FullScenario['actions'][string];
 type Rung = FullScenario['ladder'][number];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PARAMETERS } from '../../model/index.js';
 import { actorId, between, duration, fieldOf, id, instant, line, newId, text } from './fields.js';
 import { action, actionFull } from './sections/actions.js';
-import { actor, office, side } from './sections/actors.js';
+import { actor, office, ownFields, side } from './sections/actors.js';
 import { channel, channelKind } from './sections/channels.js';
 import { activity, incident, inject } from './sections/happenings.js';
 import { history } from './sections/history.js';
@@ -111,7 +111,7 @@ export const scenarioFile = z.strictObject({
 export const fullScenario = z.strictObject({
   ...head,
   ladder,
-  actors: z.record(actorId, office.extend({ office: id, 'reports-to': actorId.optional() })),
+  actors: z.record(actorId, office.extend({ office: id, ...ownFields })),
   channels: named(
     channelKind.extend({
       kind: id,

@@ -77,6 +77,16 @@ const officeFields = {
 };
 export const office = z.strictObject(officeFields);
 
+/** What an office of one scenario has besides. */
+export const ownFields = {
+  'reports-to': actorId.optional().describe('The office above: evidence and requests for authority go there.'),
+  doctrine: id
+    .optional()
+    .describe(
+      'The action that stands where a person or program holds this office and lets a window pass without an answer; default: the one that does nothing.',
+    ),
+};
+
 export const actor = office.partial().extend({
   office: id.describe(
     [
@@ -86,5 +96,5 @@ export const actor = office.partial().extend({
       'operator S-27 (also of a third belligerent, S-28), front-line-ally S-29, spokesman S-30.',
     ].join(' '),
   ),
-  'reports-to': actorId.optional().describe('The office above: evidence and requests for authority go there.'),
+  ...ownFields,
 });

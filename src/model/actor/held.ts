@@ -1,0 +1,121 @@
+import type { CrisisEffects } from '../effects.js';
+import { probability } from '../formulas/belief.js';
+import type { ActorEvent } from '../messages.js';
+import type { Answer, ChannelId, Reason } from '../vocabulary.js';
+import { explanationOf, grantOrDeny, speak, takeOrRefuse } from './answer.js';
+import { letBe, request } from './ask.js';
+import type { ActorData, OfficeAsk, Question } from './data.js';
+
+type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
+
+/** Somebody holds this office from now on: what the formula would decide for it, he is asked. */
+export function hold(data: ActorData, { by, lapse }: Of<'hold'>, effects: CrisisEffects): void {
+  data.holder = { by, lapse };
+  effects.note({ fact: 'held', actor: data.input.id, by });
+}
+
+/** The formula decides again, and answers what is open. */
+export function release(data: ActorData, _event: Of<'release'>, effects: CrisisEffects): void {
+  data.holder = null;
+  effects.note({ fact: 'held', actor: data.input.id, by: null });
+  for (const open of Object.values(data.asks)) {
+    goOn(data, open, { ask: open.ask, option: open.formula, by: 'formula' }, effects);
+  }
+  for (const decision of data.decisions) effects.send<'decision'>(decision, { type: 'release' });
+}
+
+/** Its holder says how likely he thinks it that a case is hostile: the office acts on that. Null takes it back. */
+export function takeEstimate(data: ActorData, { case: about, estimate }: Of<'estimate'>, effects: CrisisEffects): void {
+  if (estimate === null) delete data.estimates[about];
+  else data.estimates[about] = estimate;
+  const belief = data.cases[about]?.belief ?? data.own[about]?.theyBelieve;
+  const sum = belief === undefined ? data.input.parameters.prior : probability(belief);
+  effects.note({ fact: 'estimate', actor: data.input.id, case: about, estimate, sum });
+}
+
+/** The answer to one of this office's own questions. Its decisions are answered themselves. */
+export function takeAnswer(data: ActorData, { type: _, ...answer }: Of<'answer'>, effects: CrisisEffects): void {
+  const open = data.asks[answer.ask];
+  if (open === undefined) return refuse(data, answer, 'nobody is asked that any more', effects);
+  if (!open.options.includes(answer.option)) return refuse(data, answer, 'it is not an option', effects);
+  goOn(data, open, answer, effects);
+}
+
+function refuse(data: ActorData, { ask, option }: Answer, why: string, effects: CrisisEffects): void {
+  effects.note({ fact: 'answer-refused', actor: data.input.id, ask, option, why });
+}
+
+/** The window has passed without an answer. */
+export function lapse(data: ActorData, { ask }: Of<'lapse'>, effects: CrisisEffects): void {
+  const open = data.asks[ask];
+  if (open === undefined || data.holder === null) return;
+  const by = data.holder.lapse;
+  const option = by === 'formula' ? open.formula : DOCTRINE[open.question.kind];
+  goOn(data, open, { ask, option, by }, effects);
+}
+
+/** What an office does where its holder lets a window pass. */
+const DOCTRINE: Readonly<Record<Question['kind'], string>> = {
+  authority: 'deny',
+  'answer-call': 'silence',
+  call: 'leave',
+  say: 'silent',
+};
+
+/** The call is over: what was not said in it is not said. */
+export function hangUp(data: ActorData, { channel }: Of<'hung-up'>, effects: CrisisEffects): void {
+  data.phone = 'free';
+  endSaying(data, channel, effects);
+}
+
+function endSaying(data: ActorData, channel: ChannelId, effects: CrisisEffects): void {
+  for (const { ask, question } of Object.values(data.asks)) {
+    if (question.kind !== 'say' || question.channel !== channel) continue;
+    delete data.asks[ask];
+    effects.note({ fact: 'ask-over', actor: data.input.id, ask, why: 'the call is over' });
+  }
+}
+
+function goOn(data: ActorData, open: OfficeAsk, answer: Answer, effects: CrisisEffects): void {
+  const { ask, question, formula } = open;
+  const { option, by, reason, words } = answer;
+  delete data.asks[ask];
+  effects.cancel(`lapse ${ask}`);
+  effects.note({
+    fact: 'answered',
+    actor: data.input.id,
+    ask,
+    option,
+    by,
+    formula,
+    ...(reason === undefined ? {} : { reason }),
+    ...(words === undefined ? {} : { words }),
+  });
+  switch (question.kind) {
+    case 'authority':
+      return grantOrDeny(data, question.request, option === 'grant', effects);
+    case 'answer-call': {
+      const accept = option === 'take';
+      return takeOrRefuse(data, question.channel, accept, accept ? 'silence' : (option as Reason), effects);
+    }
+    case 'call':
+      return callOrLeave(data, question, option === 'call', effects);
+    case 'say': {
+      const own = data.own[question.case];
+      const said = own === undefined || option !== 'explain' ? [] : [explanationOf(own, words)];
+      return speak(data, question.channel, [...question.said, ...said], question.rest, question.lies, effects);
+    }
+  }
+}
+
+function callOrLeave(
+  data: ActorData,
+  { channel, case: about, content, again }: Extract<Question, { kind: 'call' }>,
+  calls: boolean,
+  effects: CrisisEffects,
+): void {
+  const line = data.input.lines.find((each) => each.channel === channel);
+  if (line === undefined) return;
+  if (calls) request(data, line, about, content, effects);
+  else if (again) letBe(data, line, about, effects);
+}

@@ -1,0 +1,87 @@
+import type { CrisisEffects } from '../effects.js';
+import type { Briefing, DecisionEvent } from '../messages.js';
+import type { Answer } from '../vocabulary.js';
+import { CLEAR_CASE, LET_PASS } from '../vocabulary.js';
+import { choose } from './choose.js';
+import type { Asked, DecisionData } from './data.js';
+import { STAND_DOWN, apologise, clear, fallBack, goOn } from './goOn.js';
+import { ask, doctrineAt, optionsToAsk, pressureAt } from './held.js';
+import { consult } from './schedule.js';
+
+type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
+
+/** The answer has come. What came in the second of the ask goes on from there; later, the office is asked anew what it believes. */
+export function takeAnswer(data: DecisionData, { type: _, ...answer }: Of<'answer'>, effects: CrisisEffects): void {
+  const { asked } = data;
+  if (asked === null || asked.ask !== answer.ask) return refuse(data, answer, 'nobody is asked that any more', effects);
+  if (asked.answer !== null) return refuse(data, answer, 'it has been answered already', effects);
+  if (!asked.options.includes(answer.option)) return refuse(data, answer, 'it is not an option', effects);
+  receive(data, asked, answer, effects);
+}
+
+function refuse(data: DecisionData, { ask: number, option }: Answer, why: string, effects: CrisisEffects): void {
+  effects.note({ fact: 'answer-refused', actor: data.input.actor, ask: number, option, why });
+}
+
+function receive(data: DecisionData, asked: Asked, answer: Answer, effects: CrisisEffects): void {
+  const { option, by, reason, words } = answer;
+  effects.cancel('lapse');
+  effects.note({
+    fact: 'answered',
+    actor: data.input.actor,
+    ask: asked.ask,
+    option,
+    by,
+    formula: asked.formula,
+    ...(reason === undefined ? {} : { reason }),
+    ...(words === undefined ? {} : { words }),
+  });
+  if (asked.at === effects.now) return takeUp(data, asked, answer, asked.briefing, effects);
+  data.asked = { ...asked, answer };
+  consult(data, { type: 'consider' }, effects);
+}
+
+/** The window has passed without an answer. */
+export function lapse(data: DecisionData, { ask: number }: Of<'lapse'>, effects: CrisisEffects): void {
+  const { asked } = data;
+  if (asked === null || asked.ask !== number || asked.answer !== null) return;
+  const { lapse: by, formula } = asked;
+  receive(data, asked, { ask: number, option: by === 'formula' ? formula : doctrineAt(data, asked), by }, effects);
+}
+
+/** Nobody holds the office any more: the formula answers what is open. */
+export function release(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
+  data.heldAt = null;
+  const { asked } = data;
+  if (asked === null || asked.answer !== null) return;
+  receive(data, asked, { ask: asked.ask, option: asked.formula, by: 'formula' }, effects);
+}
+
+/** Does what was answered, if that is still an option. */
+export function takeUp(data: DecisionData, asked: Asked, answer: Answer, briefing: Briefing, effects: CrisisEffects): void {
+  const { point, formula } = asked;
+  const { option } = answer;
+  data.asked = null;
+  data.rung = briefing.rung;
+  if (asked.briefing !== briefing && !optionsToAsk(data, point, briefing).includes(option) && option !== formula) {
+    refuse(data, answer, 'it is no option any more', effects);
+    return ask(data, point, briefing, false, effects);
+  }
+  if (option === CLEAR_CASE) return clear(data, effects);
+  if (point === 'own-up') {
+    if (option === STAND_DOWN) apologise(data, briefing, effects);
+    data.owned = true;
+    return;
+  }
+  if (option === LET_PASS) {
+    data.next = 'close';
+    return;
+  }
+  const choice = choose(data, briefing, pressureAt(data, point, briefing, effects), effects, { ...answer, formula });
+  if (asked.fallsBack && option === formula) {
+    fallBack(data, effects);
+    data.next = 'close';
+    return;
+  }
+  goOn(data, point, choice, briefing, 'answered', effects);
+}

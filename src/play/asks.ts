@@ -1,0 +1,56 @@
+import type { Noted, Observer } from '../engine/index.js';
+import type { AskKind, CrisisFact, OutcomeState } from '../model/index.js';
+
+/** An ask that is open: what whoever holds an office must decide. Plain data; times are in seconds from the start. */
+export interface PendingAsk {
+  /** its number: that of the message that led to it */
+  readonly ask: number;
+  /** the office, and the entity that takes the answer: the office itself or one of its decisions */
+  readonly office: string;
+  readonly entity: string;
+  readonly kind: AskKind;
+  readonly case: string | null;
+  /** the line that it is about, if any */
+  readonly channel: string | null;
+  readonly options: readonly string[];
+  readonly since: number;
+  /** when it lapses; null: with the call that it is about */
+  readonly until: number | null;
+  /** what the formula would choose. Not for whoever is asked. */
+  readonly formula: string;
+}
+
+/** What a play has seen: its outcome so far, and the asks that are open, by number. Plain data. */
+export interface PlaySeen {
+  readonly outcome: OutcomeState;
+  readonly asks: Record<number, PendingAsk>;
+}
+
+/** Watches a run as its own observer does, and the asks besides. */
+export function askObserver(outcomes: Observer<OutcomeState>): Observer<PlaySeen> {
+  return {
+    start: () => ({ outcome: outcomes.start(), asks: {} }),
+    note(seen, noted) {
+      outcomes.note(seen.outcome, noted);
+      noteAsk(seen.asks, noted);
+    },
+    ended: ({ outcome }) => outcomes.ended(outcome),
+  };
+}
+
+function noteAsk(asks: Record<number, PendingAsk>, { fact: noted, at, seq, by: entity }: Noted): void {
+  const fact = noted as CrisisFact;
+  switch (fact.fact) {
+    case 'ask': {
+      const { actor: office, kind, case: about, channel, options, until, formula } = fact;
+      asks[seq] = { ask: seq, office, entity, kind, case: about, channel, options, since: at, until, formula };
+      break;
+    }
+    case 'answered':
+    case 'ask-over':
+      delete asks[fact.ask];
+      break;
+    default:
+      break;
+  }
+}

@@ -1,0 +1,243 @@
+import type { Entry, Input, Interpreter, Message, Simulation } from '../engine/index.js';
+import { compiled, startSimulation } from '../engine/index.js';
+import type { ActorEvent, Answer, Ending } from '../model/index.js';
+import { outcomeOf, startOf } from '../model/index.js';
+import { applyArm, buildScenario, nearest } from '../scenario/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import type { PendingAsk, PlaySeen } from './asks.js';
+import { askObserver } from './asks.js';
+import type { RunResult } from './run.js';
+
+/** Who holds an office, and what decides where he lets a window pass: its doctrine (default), or the formula. */
+export interface HoldOptions {
+  /** default: `table` */
+  readonly by?: string;
+  readonly lapse?: 'doctrine' | 'formula';
+}
+
+export interface PlayOptions {
+  /** an arm of the scenario; null: the file as written */
+  readonly arm: string | null;
+  readonly seed: string;
+  /** offices that are held from the start */
+  readonly held?: Readonly<Record<string, HoldOptions>>;
+  /** inputs of an earlier play, to go on from: they are taken in where they were then */
+  readonly inputs?: readonly Input[];
+  /** called with every handled message, in order */
+  readonly trace?: (entry: Entry) => void;
+  readonly interpreter?: Interpreter<unknown>;
+}
+
+/** An answer to an ask. */
+export interface AnswerGiven extends Omit<Answer, 'ask' | 'by'> {
+  /** who answers; default: whoever holds the office */
+  readonly by?: string;
+}
+
+/** Why `advance` stopped: an office is asked, the time has come, or the run has ended. */
+export type PlayStop =
+  | { readonly why: 'ask'; readonly asks: readonly PendingAsk[] }
+  | { readonly why: 'time' }
+  | { readonly why: 'ended'; readonly by: Ending };
+
+/** Something that a play cannot do, and why: an unknown office, an ask that is over, an option that is not open. */
+export class PlayError extends Error {
+  override readonly name = 'PlayError';
+
+  constructor(
+    readonly code: 'no-such-office' | 'no-such-ask' | 'no-such-option' | 'ended' | 'held' | 'not-held',
+    message: string,
+    readonly cure: string | null = null,
+  ) {
+    super(cure === null ? message : `${message}: ${cure}`);
+  }
+}
+
+/**
+ * Starts a play of one arm of a scenario: a crisis that stops wherever an office that is held is asked. The run stays a pure
+ * function of scenario, arm, seed and inputs. Executes no message. Throws a `PlayError` for an office that is not there.
+ *
+ * @example
+ * const play = startPlay(scenario, { arm: 'closed', seed: '1', held: { 'nato.local-commander': {} } });
+ * for (let stop = play.advance(); stop.why !== 'ended'; stop = play.advance()) {
+ *   for (const { ask } of play.pending()) play.answer(ask, { option: 'hold', reason: 'wait and see' });
+ * }
+ * console.log(play.result().outcome.peakRung, play.inputs);
+ */
+export function startPlay(scenario: CheckedScenario, options: PlayOptions): Play {
+  const { arm, seed, inputs = [], trace, interpreter = compiled, held = {} } = options;
+  const { system, observer, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
+  const run = startSimulation(
+    system,
+    { seed, inputs, horizon, observer: askObserver(observer), ...(trace === undefined ? {} : { trace }) },
+    interpreter,
+  );
+  const play = new Play(run, { arm, seed, offices: Object.keys(scenario.actors), horizon });
+  for (const [office, how] of Object.entries(held)) play.hold(office, how);
+  return play;
+}
+
+/** What stays the same in a play. */
+interface Setting {
+  readonly arm: string | null;
+  readonly seed: string;
+  readonly offices: readonly string[];
+  readonly horizon: number;
+}
+
+/** A crisis under way. Made by `startPlay`. */
+export class Play {
+  private clock: number;
+  private ended: Ending | null = null;
+
+  constructor(
+    private readonly run: Simulation<PlaySeen>,
+    private readonly setting: Setting,
+  ) {
+    this.clock = run.now;
+  }
+
+  /** The time at the table, in seconds from the start. */
+  get now(): number {
+    return this.clock;
+  }
+
+  /** All inputs so far. A play or run with these inputs is the same. */
+  get inputs(): readonly Input[] {
+    return this.run.inputs;
+  }
+
+  /** The asks that are open, in the order in which they came. Executes nothing. */
+  pending(): PendingAsk[] {
+    return Object.values(this.run.watched.asks);
+  }
+
+  /**
+   * Lets time pass until an office is asked, or to the end of the second `until`, or to the end of the run. Asks that are open
+   * stay open until they lapse. Executes messages.
+   */
+  advance(until = Infinity): PlayStop {
+    for (;;) {
+      const { nextAt } = this.run;
+      if (nextAt !== null && nextAt > until) {
+        this.clock = Math.max(this.clock, until);
+        return { why: 'time' };
+      }
+      const before = this.newestAsk();
+      if (!this.run.step()) return this.end();
+      this.clock = Math.max(this.clock, this.run.now);
+      if (this.newestAsk() > before) return { why: 'ask', asks: this.pending() };
+    }
+  }
+
+  /** Answers an ask. Takes effect at once. Throws a `PlayError` for an ask that is not open or an option that it does not have. */
+  answer(ask: number, { option, by, reason, words, channel }: AnswerGiven): Input {
+    const pending = this.run.watched.asks[ask];
+    if (pending === undefined) {
+      throw new PlayError('no-such-ask', `nobody is asked that any more (ask ${ask})`, 'see `pending()`');
+    }
+    if (!pending.options.includes(option)) {
+      const near = nearest(option, pending.options);
+      const message = `“${option}” is not an option of ask ${ask}`;
+      const choices = `choose one of ${pending.options.join(', ')}`;
+      throw new PlayError('no-such-option', message, near === undefined ? choices : `did you mean ${near}? ${choices}`);
+    }
+    const who = by ?? this.holderOf(pending.office) ?? 'table';
+    const answer: Answer = {
+      ask,
+      option,
+      by: who,
+      ...(reason === undefined ? {} : { reason }),
+      ...(words === undefined ? {} : { words }),
+      ...(channel === undefined ? {} : { channel }),
+    };
+    const input = this.input(who, pending.entity, { type: 'answer', ...answer });
+    this.settle();
+    return input;
+  }
+
+  /** Lets somebody hold an office from now on. */
+  hold(office: string, { by = 'table', lapse = 'doctrine' }: HoldOptions = {}): void {
+    this.assertOffice(office);
+    this.tell(by, office, { type: 'hold', by, lapse });
+  }
+
+  /** Lets the formula decide for an office again. It answers what is open. */
+  release(office: string): void {
+    this.assertOffice(office);
+    const by = this.holderOf(office);
+    if (by === null) throw new PlayError('not-held', `nobody holds ${office}`);
+    this.tell(by, office, { type: 'release' });
+  }
+
+  /** Who holds an office; null: nobody. */
+  holderOf(office: string): string | null {
+    return this.run.dataOf<{ holder: { by: string } | null }>(office)?.holder?.by ?? null;
+  }
+
+  /** The holder's own estimate that a case is hostile, from 0 to 1; null: the evidence counts again. */
+  estimate(office: string, about: string, estimate: number | null): void {
+    this.assertOffice(office);
+    this.tell(this.holderOf(office) ?? 'table', office, { type: 'estimate', case: about, estimate });
+  }
+
+  /** An independent play that goes on from here. Executes nothing. */
+  fork(trace?: (entry: Entry) => void): Play {
+    const fork = new Play(this.run.fork(trace), this.setting);
+    fork.clock = this.clock;
+    fork.ended = this.ended;
+    return fork;
+  }
+
+  /** What has come of the play so far; once it has ended, of the whole run. Executes nothing. */
+  result(): RunResult {
+    const { arm, seed } = this.setting;
+    const { outcome } = this.run.watched;
+    return {
+      arm,
+      seed,
+      hash: this.run.hash(),
+      events: this.run.events,
+      endedBy: this.ended ?? 'stopped',
+      endedAt: this.clock,
+      start: startOf(outcome),
+      outcome: outcomeOf(outcome),
+    };
+  }
+
+  /** Executes what was put in and what follows from it at once, up to the next ask of this second. */
+  private settle(): void {
+    this.run.step();
+  }
+
+  private tell(origin: string, office: string, event: ActorEvent): void {
+    this.input(origin, office, event);
+    this.settle();
+  }
+
+  private input(origin: string, to: string, event: Message): Input {
+    if (this.ended !== null) throw new PlayError('ended', `the run has ended (${this.ended})`);
+    return this.run.input({ origin, at: this.clock, to, event });
+  }
+
+  private end(): PlayStop {
+    const { by, at } = this.run.run();
+    this.clock = at;
+    this.ended = by as Ending;
+    return { why: 'ended', by: this.ended };
+  }
+
+  private newestAsk(): number {
+    let newest = 0;
+    for (const ask in this.run.watched.asks) newest = Math.max(newest, Number(ask));
+    return newest;
+  }
+
+  private assertOffice(office: string): void {
+    const { offices } = this.setting;
+    if (offices.includes(office)) return;
+    const near = nearest(office, offices);
+    const cure = near === undefined ? `choose one of ${offices.join(', ')}` : `did you mean ${near}?`;
+    throw new PlayError('no-such-office', `there is no office “${office}”`, cure);
+  }
+}
