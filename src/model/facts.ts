@@ -1,5 +1,6 @@
 import type {
   ActorId,
+  Answering,
   AskKind,
   Authority,
   CaseId,
@@ -7,6 +8,7 @@ import type {
   Closing,
   ContactResult,
   Deed,
+  LineState,
   Reason,
   SideId,
   Tier,
@@ -22,6 +24,22 @@ export type CrisisFact =
   | { fact: 'setback'; side: SideId }
   | { fact: 'belief'; actor: ActorId; case: CaseId; about: SideId; why: string; from: number; to: number; rung: number }
   | { fact: 'standing'; actor: ActorId; about: SideId; why: string; from: number; to: number }
+  /** an office hears of an incident against its side */
+  | { fact: 'learned'; actor: ActorId; case: CaseId }
+  | {
+      fact: 'report';
+      actor: ActorId;
+      case: CaseId;
+      /** what kind of report */
+      says: string;
+      /** for what it speaks as this office has it, and how strongly, in log-odds of a hostile act */
+      shows: 'hostile' | 'accident' | 'nothing';
+      lnRatio: number;
+      physical: boolean;
+      /** the office that passed it on; null: its first reader */
+      from: ActorId | null;
+    }
+  | { fact: 'misread'; actor: ActorId; case: CaseId; says: string }
   | { fact: 'knows'; actor: ActorId; case: CaseId; truth: string }
   | {
       fact: 'decision';
@@ -77,7 +95,8 @@ export type CrisisFact =
       fact: 'authority';
       actor: ActorId;
       asked: string;
-      result: 'asked' | 'granted' | 'denied';
+      /** late: no answer came within the window */
+      result: 'asked' | 'granted' | 'denied' | 'late';
       by: ActorId;
       case: CaseId;
     }
@@ -114,6 +133,12 @@ export type CrisisFact =
     }
   | { fact: 'assured'; actor: ActorId; channel: ChannelId; by: SideId }
   | { fact: 'said'; channel: ChannelId; by: string; what: string; case: CaseId | null; garbled: boolean }
+  /** free words in a call */
+  | { fact: 'spoke'; channel: ChannelId; by: ActorId; to: ActorId; words: string }
+  /** words from the white cell to one office, or from one office to the white cell */
+  | { fact: 'words'; from: ActorId | null; to: ActorId | null; words: string }
+  | { fact: 'inject'; id: string; kind: string; how: 'planned' | 'fired' | 'skipped' | 'put-off' }
+  | { fact: 'line'; channel: ChannelId; state: LineState; answering: Answering }
   | { fact: 'statement'; by: ActorId; kind: string; about: SideId | null }
   | { fact: 'restraint'; activity: string; until: number }
   | { fact: 'widened'; activity: string; until: number }

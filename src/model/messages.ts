@@ -201,6 +201,13 @@ export type ActorEvent =
   | ({ type: 'answer' } & Answer)
   | { type: 'lapse'; ask: number }
   | { type: 'estimate'; case: CaseId; estimate: number | null }
+  | { type: 'place-call'; channel: ChannelId; case: CaseId | null }
+  | { type: 'order-call'; to: ActorId; channel: ChannelId; case: CaseId | null }
+  | { type: 'speak'; channel: ChannelId; words: string }
+  | { type: 'end-call'; channel: ChannelId }
+  | { type: 'speak-in-public'; channel: ChannelId; about: SideId | null; kind: PublicStatement }
+  | { type: 'words'; words: string }
+  | { type: 'told-of'; case: CaseId; says: string; hostile: number; accident: number }
   | { type: 'told'; channel: ChannelId; adversary: SideId; case: CaseId; lnRatio: number }
   | { type: 'accused'; channel: ChannelId; adversary: SideId }
   | { type: 'assured'; channel: ChannelId; adversary: SideId; lnRatio: number }
@@ -254,6 +261,7 @@ export type ChannelEvent =
   | { type: 'nobody-answers' }
   | { type: 'say'; from: ActorId; statements: readonly Statement[] }
   | { type: 'hang-up' }
+  | { type: 'words'; from: ActorId; words: string }
   | { type: 'lie-found'; case: CaseId }
   | { type: 'trust-built'; trust: number }
   | { type: 'start' }
@@ -318,5 +326,9 @@ export type DirectorEvent =
   | { type: 'inject-due'; index: number }
   | { type: 'held'; index: number }
   | { type: 'inject'; inject: Inject }
+  | { type: 'fire'; inject: string }
+  | { type: 'skip'; inject: string }
+  | { type: 'put-off'; inject: string; to: number }
+  | { type: 'words'; to: ActorId; words: string }
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
   | { type: 'contact-made'; channel: ChannelId };

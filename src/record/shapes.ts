@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { Draw } from '../engine/index.js';
 import type { CrisisFact } from '../model/index.js';
-import { ASK_KINDS, CONTACT_RESULTS, DEEDS, REASONS, TIERS, TRUTH_KINDS } from '../model/index.js';
+import {
+  ANSWERING,
+  ASK_KINDS,
+  CONTACT_RESULTS,
+  DEEDS,
+  LINE_STATES,
+  REASONS,
+  TIERS,
+  TRUTH_KINDS,
+} from '../model/index.js';
 
 /** What each kind of fact and of draw must have in a run file. A kind without its entry here is an error of the compiler. */
 
@@ -24,6 +33,17 @@ export const FACT_SHAPES: FactShapes = {
   setback: z.object({ side: text }),
   belief: z.object({ actor: text, case: text, about: text, why: text, ...moved, rung }),
   standing: z.object({ actor: text, about: text, why: text, ...moved }),
+  learned: z.object({ actor: text, case: text }),
+  report: z.object({
+    actor: text,
+    case: text,
+    says: text,
+    shows: z.enum(['hostile', 'accident', 'nothing']),
+    lnRatio: number,
+    physical: flag,
+    from: text.nullable(),
+  }),
+  misread: z.object({ actor: text, case: text, says: text }),
   knows: z.object({ actor: text, case: text, truth: text }),
   decision: z.object({
     actor: text,
@@ -67,7 +87,7 @@ export const FACT_SHAPES: FactShapes = {
   authority: z.object({
     actor: text,
     asked: text,
-    result: z.enum(['asked', 'granted', 'denied']),
+    result: z.enum(['asked', 'granted', 'denied', 'late']),
     by: text,
     case: text,
   }),
@@ -101,6 +121,10 @@ export const FACT_SHAPES: FactShapes = {
   }),
   assured: z.object({ actor: text, channel: text, by: text }),
   said: z.object({ channel: text, by: text, what: text, case: about, garbled: flag }),
+  spoke: z.object({ channel: text, by: text, to: text, words: text }),
+  words: z.object({ from: text.nullable(), to: text.nullable(), words: text }),
+  inject: z.object({ id: text, kind: text, how: z.enum(['planned', 'fired', 'skipped', 'put-off']) }),
+  line: z.object({ channel: text, state: z.enum(LINE_STATES), answering: z.enum(ANSWERING) }),
   statement: z.object({ by: text, kind: text, about }),
   restraint: z.object({ activity: text, until: number }),
   widened: z.object({ activity: text, until: number }),

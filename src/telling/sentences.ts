@@ -11,6 +11,8 @@ export interface Told {
   readonly text: string;
 }
 
+const INJECT_HOW = { fired: 'comes now', skipped: 'is left out', 'put-off': 'is put off' } as const;
+
 type Of<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>;
 
 /** Smaller changes of belief are not told. */
@@ -144,7 +146,18 @@ export class Storyteller {
         return plain(`${inWords(fact.process)} is over.`);
       case 'absorbed':
         return plain('There is no way back from here.');
+      case 'spoke':
+        return plain(`${sentence(names.actor(fact.by))} to ${names.actor(fact.to)}: “${fact.words}”`);
+      case 'words':
+        return plain(this.wordsOf(fact));
+      case 'line':
+        return this.line(fact);
+      case 'inject':
+        return fact.how === 'planned' ? null : plain(`The white cell: ${inWords(fact.id)} ${INJECT_HOW[fact.how]}.`);
       case 'standing':
+      case 'learned':
+      case 'report':
+      case 'misread':
       case 'side-state':
       case 'ask':
       case 'ask-over':
@@ -210,10 +223,21 @@ export class Storyteller {
       : `${name} thinks: hostile? ${percent(estimate)}. The evidence adds up to ${percent(sum)}.`;
   }
 
+  private wordsOf({ from, to, words }: Of<'words'>): string {
+    if (to !== null) return `The white cell to ${this.names.actor(to)}: “${words}”`;
+    return `${from === null ? 'Somebody' : sentence(this.names.actor(from))} to the white cell: “${words}”`;
+  }
+
+  private line({ channel, state, answering }: Of<'line'>): Told {
+    const how = { asked: '', always: ', and always answered', never: ', and not answered' }[answering];
+    return plain(`${sentence(this.names.channel(channel))} is ${state}${state === 'open' ? how : ''}.`);
+  }
+
   private authority({ actor, asked, result, by }: Of<'authority'>): Told {
     const { names } = this;
     if (result === 'asked')
       return plain(`${names.actor(actor)} asks ${names.actor(by)} for authority: ${inWords(asked)}.`);
+    if (result === 'late') return plain(`Authority for ${inWords(asked)} did not come in time.`);
     return plain(`${names.actor(by)} ${result === 'granted' ? 'grants' : 'denies'} it.`);
   }
 

@@ -7,7 +7,7 @@ import { everyScenario, shipped } from './shipped.js';
 
 /** The outcome without the numbers of messages, of which an answer is one. */
 function story({ crossings, ...outcome }: Outcome) {
-  return { ...outcome, crossings: crossings.map(({ seq: _, ...crossing }) => crossing) };
+  return { ...outcome, crossings: crossings.map(({ seq: _seq, ...crossing }) => crossing) };
 }
 
 /** Answers every ask with what the formula would choose, to the end. Gives how many asks there were. */
@@ -55,7 +55,7 @@ describe('an office held by a policy that returns what the formula would choose'
     const scenario = shipped();
     for (const office of Object.keys(scenario.actors)) {
       for (const arm of ['open', 'closed']) {
-        const { asks: _, ...held } = heldRun(scenario, arm, '7', [office]);
+        const { asks: _asks, ...held } = heldRun(scenario, arm, '7', [office]);
         expect(held, `${office}, ${arm}`).toEqual(freeRun(scenario, arm, '7'));
       }
     }

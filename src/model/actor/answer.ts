@@ -31,7 +31,7 @@ export function takeAuthorityRequest(data: ActorData, event: Of<'authority?'>, e
 
 /** Grants, and asks further up where there is an office above; or denies. One luck per case. Model, 2.10. */
 export function answerAuthority(data: ActorData, event: Of<'authority-due'>, effects: CrisisEffects): void {
-  const { type: _, ...request } = event;
+  const { type: _type, ...request } = event;
   const open = data.cases[request.about.id];
   if (open === undefined) return;
   settle(data, open, effects);
@@ -45,7 +45,12 @@ export function answerAuthority(data: ActorData, event: Of<'authority-due'>, eff
   askHolder(data, { kind: 'authority', request }, ['grant', 'deny'], formula, until, effects);
 }
 
-export function grantOrDeny(data: ActorData, request: AuthorityRequest, granted: boolean, effects: CrisisEffects): void {
+export function grantOrDeny(
+  data: ActorData,
+  request: AuthorityRequest,
+  granted: boolean,
+  effects: CrisisEffects,
+): void {
   const { decision, about, option: asked } = request;
   const result = granted ? 'granted' : 'denied';
   const actor = decision.split('/')[1] ?? '';
@@ -182,18 +187,18 @@ export function speak(
   channel: ChannelId,
   said: readonly Statement[],
   rest: readonly CaseId[],
-  lieChance: number,
+  chanceOfLie: number,
   effects: CrisisEffects,
 ): void {
   const statements = [...said];
   for (const [i, about] of rest.entries()) {
     const own = data.own[about];
     if (own === undefined) continue;
-    const p = own.kind === 'hostile' ? lieChance : data.input.parameters.honest;
+    const p = own.kind === 'hostile' ? chanceOfLie : data.input.parameters.honest;
     if (data.holder !== null) {
       const formula = effects.wouldChance('explains', about, p) ? 'explain' : 'silent';
       const later = rest.slice(i + 1);
-      const question = { kind: 'say', channel, case: about, said: statements, rest: later, lies: lieChance } as const;
+      const question = { kind: 'say', channel, case: about, said: statements, rest: later, lies: chanceOfLie } as const;
       return askHolder(data, question, ['explain', 'silent'], formula, null, effects);
     }
     if (effects.chance('explains', about, p)) statements.push(explanationOf(own));

@@ -145,7 +145,7 @@ export function request(data: ActorData, line: Line, about: CaseId, content: Con
 }
 
 /** What there still is to talk about with that side: this case, or another open one, or a recent act of one's own. */
-function stillAbout(data: ActorData, about: CaseId, adversary: SideId, now: number): CaseId | undefined {
+export function stillAbout(data: ActorData, about: CaseId, adversary: SideId, now: number): CaseId | undefined {
   if (data.cases[about]?.open === true) return about;
   const other = openCases(data, adversary)[0];
   if (other !== undefined) return other.about.id;

@@ -1,5 +1,5 @@
 import type { CrisisEffects } from '../effects.js';
-import { contribute, drift, driftHours, logistic, probability } from '../formulas/belief.js';
+import { contribute, drift, driftHours, probability } from '../formulas/belief.js';
 import type { SideId } from '../vocabulary.js';
 import type { ActorData, OpenCase } from './data.js';
 

@@ -21,6 +21,7 @@ export function readReport(
   const { about, says, seen, hostile, accident, physical } = event;
   const id = `${about.id}#${says}`;
   const misread = effects.chance('misreads', id, data.input.misreads);
+  if (misread) effects.note({ fact: 'misread', actor: data.input.id, case: about.id, says });
   const lnRatio = reportLogRatio(seen !== misread, hostile, accident, data.input.misreads);
   hear(data, { id, kind: 'report', about, says, lnRatio, physical }, null, effects);
 }
@@ -41,16 +42,16 @@ export function hear(data: ActorData, heard: News, from: ActorId | null, effects
       after: sample(relay, 'relays', `${news.id} to ${neighbour}`, effects),
     });
   }
-  takeIn(data, news, effects);
+  takeIn(data, news, from, effects);
 }
 
-function takeIn(data: ActorData, news: News, effects: CrisisEffects): void {
+function takeIn(data: ActorData, news: News, from: ActorId | null, effects: CrisisEffects): void {
   switch (news.kind) {
     case 'event':
       learnCase(data, news.about, effects);
       break;
     case 'report':
-      return takeInReport(data, news, effects);
+      return takeInReport(data, news, from, effects);
     case 'follow-on':
       for (const open of crisisCases(data, news.adversary)) {
         followOn(data, open, news.what, effects);
@@ -81,9 +82,12 @@ function takeIn(data: ActorData, news: News, effects: CrisisEffects): void {
 
 type NewsOf<Kind extends News['kind']> = Extract<News, { kind: Kind }>;
 
-function takeInReport(data: ActorData, news: NewsOf<'report'>, effects: CrisisEffects): void {
+function takeInReport(data: ActorData, news: NewsOf<'report'>, from: ActorId | null, effects: CrisisEffects): void {
   const open = learnCase(data, news.about, effects);
   if (open === undefined) return;
+  const { says, lnRatio, physical } = news;
+  const shows = lnRatio > 0 ? 'hostile' : lnRatio < 0 ? 'accident' : 'nothing';
+  effects.note({ fact: 'report', actor: data.input.id, case: news.about.id, says, shows, lnRatio, physical, from });
   update(data, open, `${news.says} report`, weighted(news.lnRatio, data.input.weights), effects);
   if (!news.physical) return alertDecision(data, open, null, effects);
   open.physical = true;

@@ -9,8 +9,8 @@ import type { ActorData, OfficeAsk, Question } from './data.js';
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
 
 /** Somebody holds this office from now on: what the formula would decide for it, he is asked. */
-export function hold(data: ActorData, { by, lapse }: Of<'hold'>, effects: CrisisEffects): void {
-  data.holder = { by, lapse };
+export function hold(data: ActorData, { by, lapse: then }: Of<'hold'>, effects: CrisisEffects): void {
+  data.holder = { by, lapse: then };
   effects.note({ fact: 'held', actor: data.input.id, by });
 }
 
@@ -34,7 +34,7 @@ export function takeEstimate(data: ActorData, { case: about, estimate }: Of<'est
 }
 
 /** The answer to one of this office's own questions. Its decisions are answered themselves. */
-export function takeAnswer(data: ActorData, { type: _, ...answer }: Of<'answer'>, effects: CrisisEffects): void {
+export function takeAnswer(data: ActorData, { type: _type, ...answer }: Of<'answer'>, effects: CrisisEffects): void {
   const open = data.asks[answer.ask];
   if (open === undefined) return refuse(data, answer, 'nobody is asked that any more', effects);
   if (!open.options.includes(answer.option)) return refuse(data, answer, 'it is not an option', effects);

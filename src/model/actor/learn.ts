@@ -38,6 +38,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
     briefed: probability(standing),
   };
   data.cases[about.id] = opened;
+  effects.note({ fact: 'learned', actor: data.input.id, case: about.id });
   move(data, opened, 'how it looks', looks(data, about), effects);
   // What the decision starts from: a jump of belief is measured from here.
   opened.briefed = probability(opened.belief);

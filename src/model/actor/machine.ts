@@ -16,6 +16,7 @@ import { closeCases } from './close.js';
 import type { ActorData, ActorInput } from './data.js';
 import { actorState, hasCase, inCrisis } from './data.js';
 import * as held from './held.js';
+import * as initiative from './initiative.js';
 import { feelPressure, hear, readReport } from './hear.js';
 import { openDecision } from './learn.js';
 import type { ActorEvent } from '../messages.js';
@@ -69,6 +70,13 @@ export const actorMachine = setup({
     release: recipe<ActorData, Of<'release'>>(held.release),
     takeAnswer: recipe<ActorData, Of<'answer'>>(held.takeAnswer),
     lapse: recipe<ActorData, Of<'lapse'>>(held.lapse),
+    placeCall: recipe<ActorData, Of<'place-call'>>(initiative.placeCall),
+    orderCall: recipe<ActorData, Of<'order-call'>>(initiative.orderCall),
+    speakFreely: recipe<ActorData, Of<'speak'>>(initiative.speakFreely),
+    endCall: recipe<ActorData, Of<'end-call'>>(initiative.endCall),
+    speakInPublic: recipe<ActorData, Of<'speak-in-public'>>(initiative.speakInPublic),
+    tellWhiteCell: recipe<ActorData, Of<'words'>>(initiative.tellWhiteCell),
+    hearFromWhiteCell: recipe<ActorData, Of<'told-of'>>(initiative.hearFromWhiteCell),
     takeEstimate: recipe<ActorData, Of<'estimate'>>(held.takeEstimate),
     askAgain: recipe<ActorData, Of<'result'>>(askAgain),
     answerCall: recipe<ActorData, Of<'may-we?'>>(answerCall),
@@ -123,6 +131,13 @@ export const actorMachine = setup({
     answer: { actions: 'takeAnswer' },
     lapse: { actions: 'lapse' },
     estimate: { actions: 'takeEstimate' },
+    'place-call': { actions: 'placeCall' },
+    'order-call': { actions: 'orderCall' },
+    speak: { actions: 'speakFreely' },
+    'end-call': { actions: 'endCall' },
+    'speak-in-public': { actions: 'speakInPublic' },
+    words: { actions: 'tellWhiteCell' },
+    'told-of': { actions: 'hearFromWhiteCell' },
     'ask-due': { actions: 'askDue' },
     call: { actions: 'callNow' },
     result: { actions: 'askAgain' },

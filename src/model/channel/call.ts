@@ -236,6 +236,14 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffect
   }
 }
 
+/** Free words in a call, for whoever plays the other end. They move no formula. */
+export function pass(data: ChannelData, { from, words }: Of<'words'>, effects: CrisisEffects): void {
+  const { call } = data;
+  if (call === null || (call.from.actor !== from && call.to.actor !== from)) return;
+  const to = call.from.actor === from ? call.to.actor : call.from.actor;
+  effects.note({ fact: 'spoke', channel: data.input.id, by: from, to, words });
+}
+
 /** The call ends. */
 export function hangUp(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call } = data;
@@ -253,7 +261,8 @@ export function hangUp(data: ChannelData, _event: ChannelEvent, effects: CrisisE
 export function breakOff(data: ChannelData, effects: CrisisEffects): void {
   const { call } = data;
   if (call !== null) tellCaller(data, call.from, call.case, 'barred', effects);
-  if (call !== null && data.input.effect) effects.send<'actor'>(call.to.actor, { type: 'hung-up', channel: data.input.id });
+  if (call !== null && data.input.effect)
+    effects.send<'actor'>(call.to.actor, { type: 'hung-up', channel: data.input.id });
   release(data, effects);
 }
 

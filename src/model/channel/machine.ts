@@ -48,11 +48,14 @@ export const channelMachine = setup({
     connect: recipe<ChannelData, ChannelEvent>(line.connect),
     carry: recipe<ChannelData, Of<'say'>>(line.carry),
     hangUp: recipe<ChannelData, ChannelEvent>(line.hangUp),
+    pass: recipe<ChannelData, Of<'words'>>(line.pass),
     set: recipe<ChannelData, Of<'set'>>((data, { state, answering }, effects) => {
-      if (answering !== null) data.answering = answering;
-      if (state === null || state === data.state) return;
-      data.state = state;
-      if (state !== 'open') line.breakOff(data, effects);
+      const before = { state: data.state, answering: data.answering };
+      data.answering = answering ?? before.answering;
+      data.state = state ?? before.state;
+      if (data.state === before.state && data.answering === before.answering) return;
+      effects.note({ fact: 'line', channel: data.input.id, state: data.state, answering: data.answering });
+      if (data.state !== before.state && data.state !== 'open') line.breakOff(data, effects);
     }),
     takeTrust: recipe<ChannelData, Of<'trust-built'>>(line.takeTrust),
     schedule: recipe<ChannelData, Of<'start'>>(meeting.schedule),
@@ -136,7 +139,12 @@ export const channelMachine = setup({
     },
     connected: {
       entry: 'connect',
-      on: { ...busy, say: { actions: 'carry' }, 'hang-up': { target: 'idle', actions: 'hangUp' } },
+      on: {
+        ...busy,
+        say: { actions: 'carry' },
+        words: { actions: 'pass' },
+        'hang-up': { target: 'idle', actions: 'hangUp' },
+      },
       always: [...whenShut],
     },
     refused: { entry: 'refuse', always: { target: 'idle' } },

@@ -11,7 +11,7 @@ import { consult } from './schedule.js';
 type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
 
 /** The answer has come. What came in the second of the ask goes on from there; later, the office is asked anew what it believes. */
-export function takeAnswer(data: DecisionData, { type: _, ...answer }: Of<'answer'>, effects: CrisisEffects): void {
+export function takeAnswer(data: DecisionData, { type: _type, ...answer }: Of<'answer'>, effects: CrisisEffects): void {
   const { asked } = data;
   if (asked === null || asked.ask !== answer.ask) return refuse(data, answer, 'nobody is asked that any more', effects);
   if (asked.answer !== null) return refuse(data, answer, 'it has been answered already', effects);
@@ -58,7 +58,13 @@ export function release(data: DecisionData, _event: DecisionEvent, effects: Cris
 }
 
 /** Does what was answered, if that is still an option. */
-export function takeUp(data: DecisionData, asked: Asked, answer: Answer, briefing: Briefing, effects: CrisisEffects): void {
+export function takeUp(
+  data: DecisionData,
+  asked: Asked,
+  answer: Answer,
+  briefing: Briefing,
+  effects: CrisisEffects,
+): void {
   const { point, formula } = asked;
   const { option } = answer;
   data.asked = null;

@@ -173,4 +173,3 @@ export function apologise(data: DecisionData, briefing: Briefing, effects: Crisi
   };
   effects.send<'side'>(side, event);
 }
-

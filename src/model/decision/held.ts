@@ -8,7 +8,13 @@ import type { Asked, DecisionData, Point } from './data.js';
 import { DELEGATION, STAND_DOWN, fallBackOption } from './goOn.js';
 
 /** Asks whoever holds the office, and notes what the formula would do. */
-export function ask(data: DecisionData, point: Point, briefing: Briefing, clears: boolean, effects: CrisisEffects): void {
+export function ask(
+  data: DecisionData,
+  point: Point,
+  briefing: Briefing,
+  clears: boolean,
+  effects: CrisisEffects,
+): void {
   const { held } = briefing;
   if (held === undefined) return;
   const options = optionsToAsk(data, point, briefing);
@@ -111,11 +117,15 @@ export function mayClear({ input }: DecisionData, point: Point, { physical, expl
 }
 
 /** Full stress at a deadline; that of a local commander; else it grows with the age of the case. Model, 2.10, 2.11. */
-export function pressureAt(data: DecisionData, point: Point, { learnedAt }: Briefing, effects: CrisisEffects): Pressure {
+export function pressureAt(
+  data: DecisionData,
+  point: Point,
+  { learnedAt }: Briefing,
+  effects: CrisisEffects,
+): Pressure {
   const { kind, about, parameters } = data.input;
   const final = point === 'deadline' || point === 'carry-out' || point === 'denied';
   if (point === 'deadline') return { stress: 1, final };
   if (kind === 'local' && point !== 'pending') return { stress: parameters.localStress, final };
   return { stress: about === null ? 0 : Math.min(1, (effects.now - learnedAt) / parameters.stressAfter), final };
 }
-

@@ -73,7 +73,7 @@ function dropCase(data: DecisionData, effects: CrisisEffects): void {
 /** A reply that is shown to have been a mistake brings a stand-down and an apology, once. Model, 2.12. */
 export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
   const { asked } = data;
-  if (asked?.answer != null) return takeUp(data, asked, asked.answer, briefing, effects);
+  if (asked !== null && asked.answer !== null) return takeUp(data, asked, asked.answer, briefing, effects);
   const mistake = data.struck && briefing.physical && briefing.belief < data.input.parameters.clears;
   if (!mistake || data.owned || asked !== null) return;
   if (briefing.held === undefined) apologise(data, briefing, effects);
@@ -97,11 +97,19 @@ export function refuseDecision(data: DecisionData, { option }: Of<'decide'>, eff
   refuseOrder(data, option, 'the decision is closed', effects);
 }
 
+/** Authority did not come in time. */
+function noteLate({ pending, input }: DecisionData, effects: CrisisEffects): void {
+  const { actor, superior, about } = input;
+  if (pending === null || superior === null || about === null) return;
+  effects.note({ fact: 'authority', actor, asked: pending, result: 'late', by: superior, case: about.id });
+}
+
 /** The formula decides, or whoever holds the office is asked. What is below the clearing belief is cleared first. */
 function decide(data: DecisionData, point: Point, briefing: Briefing, effects: CrisisEffects): void {
   const { asked } = data;
-  if (asked?.answer != null) return takeUp(data, asked, asked.answer, briefing, effects);
+  if (asked !== null && asked.answer !== null) return takeUp(data, asked, asked.answer, briefing, effects);
   endAsk(data, 'the office looks again', effects);
+  if (point === 'deadline') noteLate(data, effects);
   const clears = mayClear(data, point, briefing) && briefing.belief < data.input.parameters.clears;
   const { openedAt, ordered, input } = data;
   const isStale = point === 'first' && input.kind === 'national' && effects.now - openedAt >= input.parameters.stale;
@@ -112,4 +120,3 @@ function decide(data: DecisionData, point: Point, briefing: Briefing, effects: C
   const choice = choose(data, briefing, pressureAt(data, point, briefing, effects), effects);
   goOn(data, point, choice, briefing, ordered, effects);
 }
-

@@ -59,4 +59,3 @@ export function consult(data: DecisionData, _event: DecisionEvent, effects: Cris
   };
   effects.send<'actor'>(data.input.actor, event);
 }
-

@@ -38,7 +38,7 @@ type Of<Type extends DirectorEvent['type']> = Extract<DirectorEvent, { type: Typ
 function start(data: DirectorData, _event: Of<'start'>, effects: CrisisEffects): void {
   data.input.injects.forEach(({ at, when }, index) => {
     if (at !== null) {
-      effects.send<'director'>(effects.self, { type: 'inject-due', index }, { after: at });
+      effects.send<'director'>(effects.self, { type: 'inject-due', index }, { after: at, id: `due ${index}` });
     } else if (when?.kind === 'no-contact') {
       watch(data, index, true, effects);
     }
@@ -59,11 +59,37 @@ function watch(data: DirectorData, index: number, holds: boolean, effects: Crisi
   }
 }
 
-function fire(data: DirectorData, index: number, effects: CrisisEffects): void {
+function fire(data: DirectorData, index: number, how: 'planned' | 'fired', effects: CrisisEffects): void {
   const planned = data.input.injects[index];
   if (planned === undefined || data.done[index] === true) return;
   data.done[index] = true;
+  noteInject(planned, how, effects);
   deliver(planned.inject, data.input, effects);
+}
+
+function noteInject(
+  { inject: { id, kind } }: PlannedInject,
+  how: 'planned' | 'fired' | 'skipped' | 'put-off',
+  effects: CrisisEffects,
+): void {
+  effects.note({ fact: 'inject', id, kind, how });
+}
+
+/** The facilitator fires, skips or puts off a planned inject by its id. One that has come, or is not there, stays as it is. */
+function manage(data: DirectorData, event: Of<'fire' | 'skip' | 'put-off'>, effects: CrisisEffects): void {
+  const index = data.input.injects.findIndex(({ inject }) => inject.id === event.inject);
+  const planned = data.input.injects[index];
+  if (planned === undefined || data.done[index] === true) return;
+  effects.cancel(`held ${index}`);
+  effects.cancel(`due ${index}`);
+  if (event.type === 'fire') return fire(data, index, 'fired', effects);
+  if (event.type === 'skip') {
+    data.done[index] = true;
+    return noteInject(planned, 'skipped', effects);
+  }
+  const due: DirectorEvent = { type: 'inject-due', index };
+  effects.send<'director'>(effects.self, due, { after: Math.max(0, event.to - effects.now), id: `due ${index}` });
+  noteInject(planned, 'put-off', effects);
 }
 
 /** The white cell: throws in what is planned, when its time or its condition comes, and takes in what comes from outside. */
@@ -71,8 +97,14 @@ export const directorMachine = setup({
   types: { context: {} as EntityContext<DirectorData>, events: {} as DirectorEvent, input: {} as Start<DirectorInput> },
   actions: {
     start: recipe<DirectorData, Of<'start'>>(start),
-    injectDue: recipe<DirectorData, Of<'inject-due'>>((data, { index }, effects) => fire(data, index, effects)),
-    held: recipe<DirectorData, Of<'held'>>((data, { index }, effects) => fire(data, index, effects)),
+    injectDue: recipe<DirectorData, Of<'inject-due'>>((data, { index }, effects) =>
+      fire(data, index, 'planned', effects),
+    ),
+    held: recipe<DirectorData, Of<'held'>>((data, { index }, effects) => fire(data, index, 'planned', effects)),
+    manage: recipe<DirectorData, Of<'fire' | 'skip' | 'put-off'>>(manage),
+    passWords: recipe<DirectorData, Of<'words'>>((_data, { to, words }, effects) =>
+      effects.note({ fact: 'words', from: null, to, words }),
+    ),
     injectNow: recipe<DirectorData, Of<'inject'>>((data, { inject }, effects) => deliver(inject, data.input, effects)),
     takeRung: recipe<DirectorData, Of<'rung'>>((data, { overall, calm }, effects) => {
       data.input.injects.forEach(({ when }, index) => {
@@ -99,6 +131,10 @@ export const directorMachine = setup({
         'inject-due': { actions: 'injectDue' },
         held: { actions: 'held' },
         inject: { actions: 'injectNow' },
+        fire: { actions: 'manage' },
+        skip: { actions: 'manage' },
+        'put-off': { actions: 'manage' },
+        words: { actions: 'passWords' },
         rung: { actions: 'takeRung' },
         'contact-made': { actions: 'takeContact' },
       },
