@@ -4,7 +4,17 @@ export { ENGINE_VERSION, RunawayError } from './engine/index.js';
 export type { Contact, CrisisFact, Crossing, Outcome } from './model/index.js';
 export { DISCLAIMER } from './model/index.js';
 export type { CheckedScenario, ParameterPath, PatchProblem, Patches, Problem } from './scenario/index.js';
-export type { MilestoneResult, RunOptions, RunResult } from './play/index.js';
+export type {
+  AnswerGiven,
+  HoldOptions,
+  MilestoneResult,
+  PendingAsk,
+  Play,
+  PlayOptions,
+  PlayStop,
+  RunOptions,
+  RunResult,
+} from './play/index.js';
 export {
   applyArm,
   applyPatches,
@@ -13,7 +23,7 @@ export {
   parseDuration,
   scenarioJsonSchema,
 } from './scenario/index.js';
-export { checkInputs, prepareHistory, prepareRuns, runScenario } from './play/index.js';
+export { PlayError, checkInputs, prepareHistory, prepareRuns, runScenario, startPlay } from './play/index.js';
 export type { RunReader, Verification, WhyDocument } from './record/index.js';
 export type { RunFileProblem } from './record/index.js';
 export {

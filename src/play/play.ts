@@ -58,7 +58,8 @@ export class PlayError extends Error {
  * function of scenario, arm, seed and inputs. Executes no message. Throws a `PlayError` for an office that is not there.
  *
  * @example
- * const play = startPlay(scenario, { arm: 'closed', seed: '1', held: { 'nato.local-commander': {} } });
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const play = startPlay(scenario, { arm: 'closed', seed: '1', held: { 'north.local-commander': {} } });
  * for (let stop = play.advance(); stop.why !== 'ended'; stop = play.advance()) {
  *   for (const { ask } of play.pending()) play.answer(ask, { option: 'hold', reason: 'wait and see' });
  * }

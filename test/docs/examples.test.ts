@@ -54,7 +54,7 @@ test.each(EXAMPLES)('the example of $name runs', ({ code }) => {
 
 /** The functions that a reader looks up first. */
 const MAIN = `
-  checkScenario applyArm applyPatches checkInputs prepareRuns runScenario
+  checkScenario applyArm applyPatches checkInputs prepareRuns runScenario startPlay
   summary story compare batchRuns recordRun openRun verifyRun whyText causesOf
   startSimulation restoreSimulation repeatSimulation fork input compiled recipe drawAt runKey
 `;
