@@ -59,7 +59,7 @@ export class PlayError extends Error {
  *
  * @example
  * const { scenario } = checkScenario(text, 'file.yaml');
- * const play = startPlay(scenario, { arm: 'closed', seed: '1', held: { 'north.local-commander': {} } });
+ * const play = startPlay(scenario, { arm: 'closed', seed: '1', held: { 'nato.local-commander': {} } });
  * for (let stop = play.advance(); stop.why !== 'ended'; stop = play.advance()) {
  *   for (const { ask } of play.pending()) play.answer(ask, { option: 'hold', reason: 'wait and see' });
  * }
