@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/engine/index.js';
 import { runScenario } from '../../src/play/index.js';
-import { scenarioOf } from '../scenario/small.js';
-import { HOUR } from './parts.js';
+import type { CheckedScenario } from '../../src/scenario/index.js';
+import { patched, scenarioOf } from '../scenario/small.js';
+import { HOUR, MINUTE } from './parts.js';
 import { Played } from './world.js';
 
 /** What the default scenario makes possible. */
@@ -13,9 +14,9 @@ const MOST_SEEDS = 1000;
 const LOCAL = 'nato.local-commander';
 const CHIEF = 'nato.chief-of-staff';
 
-function run(arm: string, seed: string): Played {
+function run(arm: string, seed: string, of = scenario): Played {
   const entries: Entry[] = [];
-  const { endedAt } = runScenario(scenario, { arm, seed, trace: (entry) => entries.push(entry) });
+  const { endedAt } = runScenario(of, { arm, seed, trace: (entry) => entries.push(entry) });
   return new Played(entries, endedAt);
 }
 
@@ -95,20 +96,64 @@ describe('a call that arrives in time', () => {
     expect(strikes(played).filter(({ at }) => at <= (recalled?.at ?? 0))).toEqual([]);
   });
 
-  test('recalls one for which authority is still pending', () => {
-    const { played } = firstSuch('open', (each) => pendingRecall(each) !== undefined);
-    expect(pendingRecall(played)).toMatchObject({ fact: 'recalled' });
+  test.each(['1', '2', '3'])('recalls one for which authority is still pending (seed %s)', (seed) => {
+    const [open, closed] = ['open', 'closed'].map((arm) => run(arm, seed, slowHead())) as [Played, Played];
+    const chiefs = open.facts('authority').filter(({ actor }) => actor === CHIEF);
+    const [recalled] = open.facts('recalled');
+    const explained = explanations(open, CHIEF, recalled?.case ?? null)[0];
+    // Asked for; told over the theatre commanders’ line; thought better of; granted too late.
+    expect(chiefs.map(({ result }) => result)).toEqual(['asked', 'granted']);
+    expect(explained?.why).toBe('explained over theatre');
+    expect(recalled).toMatchObject({ actor: CHIEF, option: 'limited-retaliation' });
+    const order = [chiefs[0]?.at, explained?.at, recalled?.at, chiefs[1]?.at].map((at) => at ?? Number.NaN);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(new Set(order).size).toBe(4);
+    expect(open.entries.find(({ seq }) => seq === recalled?.seq)?.because).toContain(explained?.seq);
+    expect(strikes(open)).toEqual([]);
+    // With the line closed the same request is granted at that very second, and carried out half an hour later.
+    expect(closed.facts('recalled')).toEqual([]);
+    expect(strikes(closed)[0]).toMatchObject({
+      actor: CHIEF,
+      authority: 'granted',
+      at: (chiefs[1]?.at ?? 0) + 30 * MINUTE,
+    });
   });
 });
 
-/** A recall by an office that had asked for authority in that case and had not been granted it. */
-function pendingRecall(played: Played) {
-  const about = played.facts('authority');
-  return played.facts('recalled').find((recalled) => {
-    const own = about.filter(({ actor, case: id, at }) => {
-      return actor === recalled.actor && id === recalled.case && at <= recalled.at;
-    });
-    return own.at(-1)?.result === 'asked';
+/**
+ * The default scenario without luck in what matters: an accident, which the chiefs take for an attack. They retaliate where an
+ * attack is likelier than not, and nobody else does. The head of state takes three hours to grant it. The only call comes before.
+ */
+function slowHead(): CheckedScenario {
+  return patched(scenario, {
+    'incidents.stray-missile.truth': {
+      'navigation-fault': { weight: 1, hostile: false, by: 'russia' },
+    },
+    'incidents.stray-missile.reports': [
+      { to: CHIEF, after: '2m', says: 'impact', hostile: 0.9, accident: 0.9, physical: false },
+      { to: 'russia.theatre-commander', after: '10m', says: 'truth', physical: false },
+    ],
+    'activities.strikes-near-border.crosses.chance': 0,
+    'activities.border-air-patrols.crosses.chance': 0,
+    'activities.arms-deliveries.crosses.chance': 0,
+    'actors[role=national].believes': { nato: 0.7, russia: 0.7 },
+    'actors[role=head].grants': '3h',
+    'actors[*].misreads': 0,
+    'actors[*].relay': '1m',
+    'actions.limited-retaliation.for': ['national'],
+    'actions.limited-retaliation.utility': { hostile: 100, accident: -100 },
+    'channels[tier=strategic].asks-chance': 0,
+    'channels.deconfliction.asks-chance': 0,
+    'channels.public.credibility': 0,
+    'channels.theatre.answering': 'always',
+    'channels.theatre.credibility': 0.9,
+    'channels.theatre.trust': 1,
+    'channels.theatre.asks-chance': 1,
+    'channels.theatre.asks-after': '3h',
+    'channels.theatre.connects': '30m',
+    'parameters.honest': 0.9999,
+    'parameters.grant-scale': 1,
+    'parameters.grant-belief': 0.01,
   });
 }
 
