@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Arrival, Check, CrossCheck, ExactAnswers, ExactOutcome } from '../exact/index.js';
+import type { Arrival, Check, CheckedOutcome, CrossCheck, ExactAnswers, ExactOutcome } from '../exact/index.js';
 import { ExactRefusal, crossCheck, groundsOf, solveScenario } from '../exact/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
@@ -91,7 +91,9 @@ function batch(scenario: CheckedScenario, arm: string | null, { runs, seed: name
 }
 
 function scoresOf({ end, outcomes }: CrossCheck): number[] {
-  return [end, ...outcomes].flatMap(({ share, mean }) => [share?.z, mean?.z].filter((z) => typeof z === 'number'));
+  return [{ ...end, within: null }, ...outcomes].flatMap(({ share, mean, within }) =>
+    [share?.z, mean?.z, within?.z].filter((z) => typeof z === 'number'),
+  );
 }
 
 function headOf({ title }: CheckedScenario, arm: string | null, flags: ExactFlags, answers: ExactAnswers): string {
@@ -105,7 +107,7 @@ type Line = readonly [label: string, inTheEnd: string, byHorizon: string, runs: 
 function tableOf(scenario: CheckedScenario, answers: ExactAnswers, { end, outcomes }: CrossCheck): string {
   const lines: Line[] = [
     ['', 'in the end', `by ${scenario.horizon}`, 'runs', 'z'],
-    ...outcomes.flatMap(({ outcome, share, mean }) => linesOf(labelOf(scenario, outcome), outcome, share, mean)),
+    ...outcomes.flatMap((checked) => linesOf(labelOf(scenario, checked.outcome), checked)),
     ...arrivalLines('the run is over by itself', answers.end, end.share, end.mean),
   ];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
@@ -119,6 +121,7 @@ function tableOf(scenario: CheckedScenario, answers: ExactAnswers, { end, outcom
     ...rows,
     '',
     'The first two columns are computed, not simulated: for runs that never stop, and for runs that stop at the horizon.',
+    'within: the share that gets there in the time that compare watches each run for it.',
     'z: how many standard errors the runs are off the second column. Up to 5 either way is chance.',
     'Runs round every time up to a whole second; the computed values do not.',
     DISCLAIMER,
@@ -129,11 +132,27 @@ function labelOf({ outcomes }: CheckedScenario, { name }: ExactOutcome): string 
   return outcomes[name]?.about || name;
 }
 
-function linesOf(label: string, outcome: ExactOutcome, share: Check | null, mean: Check | null): Line[] {
+function linesOf(label: string, { outcome, share, mean, within }: CheckedOutcome): Line[] {
   if (outcome.kind === 'binary') {
     return [[label, chance(outcome.inTheEnd), chance(outcome.byHorizon), chance(share?.estimate), score(share)]];
   }
-  if (outcome.kind === 'time') return arrivalLines(label, outcome, share, mean);
+  if (outcome.kind === 'time') {
+    const { withinLimit: exact } = outcome;
+    return [
+      ...arrivalLines(label, outcome, share, mean),
+      ...(exact === null
+        ? []
+        : [
+            [
+              `  within ${time(exact.limit)}`,
+              '',
+              chance(exact.share),
+              chance(within?.estimate),
+              score(within),
+            ] as const,
+          ]),
+    ];
+  }
   return [[label, digits(outcome.inTheEnd), digits(outcome.byHorizon), digits(mean?.estimate), score(mean)]];
 }
 
@@ -188,10 +207,11 @@ function documentOf(
     jumps,
     agree,
     end: { ...end, ...checked.end },
-    outcomes: checked.outcomes.map(({ outcome, share, mean }) => ({
+    outcomes: checked.outcomes.map(({ outcome, share, mean, within }) => ({
       ...outcome,
       ...(share === null ? {} : { share }),
       ...(mean === null ? {} : { mean }),
+      ...(within === null ? {} : { within }),
     })),
     notice: DISCLAIMER,
   };

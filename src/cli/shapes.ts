@@ -366,6 +366,7 @@ export const exactShape = z.object({
             })
             .nullable()
             .describe('What compare estimates; null where it would take too long to work out.'),
+          within: check.optional().describe('The share of the runs that got there within that limit.'),
         }),
         z.object({
           name: exactName,

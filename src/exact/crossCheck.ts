@@ -1,5 +1,5 @@
 import type { RunResult } from '../play/index.js';
-import type { ExactAnswers, ExactOutcome } from './answers.js';
+import type { ExactAnswers, ExactOutcome, RestrictedTime } from './answers.js';
 
 /** The estimate of a quantity from a batch, and its distance from the exact value in standard errors. */
 export interface Check {
@@ -14,6 +14,8 @@ export interface CheckedOutcome {
   readonly share: Check | null;
   /** of the mean, or of the mean time in runs that reach it; null for a binary */
   readonly mean: Check | null;
+  /** of the share that reaches a time within its limit; null for anything else */
+  readonly within: Check | null;
 }
 
 export interface CrossCheck {
@@ -33,11 +35,11 @@ export function crossCheck({ end, outcomes }: ExactAnswers, horizon: number, run
       const values = runs.flatMap(({ outcome: { measures } }) => measures[outcome.name] ?? []);
       if (outcome.kind === 'binary') {
         const count = values.filter((value) => value === true).length;
-        return { outcome, share: shareCheck(count, runs.length, outcome.byHorizon), mean: null };
+        return { outcome, share: shareCheck(count, runs.length, outcome.byHorizon), mean: null, within: null };
       }
       const numbers = values.map(Number);
       if (outcome.kind === 'number') {
-        return { outcome, share: null, mean: meanCheck(numbers, outcome.byHorizon, outcome.sd) };
+        return { outcome, share: null, mean: meanCheck(numbers, outcome.byHorizon, outcome.sd), within: null };
       }
       const { chance = null, time = null } = outcome.byHorizon ?? {};
       const reached = numbers.filter((seconds) => seconds <= horizon);
@@ -45,9 +47,15 @@ export function crossCheck({ end, outcomes }: ExactAnswers, horizon: number, run
         outcome,
         share: shareCheck(reached.length, runs.length, chance),
         mean: meanCheck(reached, time, null),
+        within: withinCheck(numbers, runs.length, outcome.withinLimit),
       };
     }),
   };
+}
+
+function withinCheck(times: readonly number[], n: number, exact: RestrictedTime | null): Check | null {
+  if (exact === null) return null;
+  return shareCheck(times.filter((seconds) => seconds <= exact.limit).length, n, exact.share);
 }
 
 /** z = (p̂ − p)/√(p(1 − p)/n). */

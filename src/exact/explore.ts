@@ -21,7 +21,6 @@ const MOST_AT_ONCE = 20_000;
  * @throws ExactRefusal if some wait is not exponential, or there are more than `most` states
  */
 export function explore({ system, observer, measures }: BuiltScenario, most: number): ExploredChain {
-  refuseEndless(measures);
   const transitions = new Transitions(system, observer, measures);
   const growth = new Growth();
   const known = new Map<string, number>();
@@ -69,6 +68,8 @@ export function explore({ system, observer, measures }: BuiltScenario, most: num
   };
 
   const start = settle(transitions.beginning());
+  // After the first instant: a part of the scenario that cannot be solved is the better reason to give.
+  refuseEndless(measures);
   for (let from = 0; from < states.length; from++) {
     const state = states[from] as State;
     const rates = new Map<number, number>();

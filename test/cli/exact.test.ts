@@ -15,6 +15,8 @@ describe.concurrent('exact', () => {
     );
     expect(stdout).toMatch(/^general war \(rung 11\) +36\.36 % +36\.36 % +\d[\d.]* % +[+−]\d\.\d$/m);
     expect(stdout).toMatch(/^ {2}after, on average +28 h +28 h /m);
+    // Half the horizon: what compare watches each run for.
+    expect(stdout).toMatch(/^ {2}within 240 h +36\.36 % +\d[\d.]* % +[+−]\d\.\d$/m);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(DISCLAIMER);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
@@ -34,6 +36,9 @@ describe.concurrent('exact', () => {
       'time',
       'number',
     ]);
+    const times = document.outcomes.filter((outcome) => outcome.kind === 'time');
+    expect(times.map(({ withinLimit }) => withinLimit?.limit)).toEqual([240 * 3600, 240 * 3600]);
+    expect(times.map(({ within }) => within)).toMatchObject([{ n: 50, estimate: 1 }, { n: 50 }]);
     expect((await brinkline(args)).stdout).toBe(stdout);
   });
 
