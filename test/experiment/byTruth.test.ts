@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/experiment/compare.js';
 import type { CompareInput, Comparison, RunRow } from '../../src/experiment/comparison.js';
+import { detectionOutcomes } from '../../src/experiment/replications.js';
 import { reportText } from '../../src/experiment/report.js';
+import { patched, scenarioOf } from '../scenario/small.js';
 import { inputOf, run } from './runs.js';
 
 const ARMS = ['open', 'closed'];
@@ -117,6 +120,21 @@ describe('better informed, or merely calmer', () => {
     // Φ⁻¹(5.5/6) = 1.3830.
     expect(clean?.byArm['open']?.dPrime).toBeCloseTo(2 * 1.383, 3);
     expect(clean?.breakEven).toEqual([{ a: 'open', b: 'closed', better: 'equal', ratio: null }]);
+  });
+
+  it('needs answers of one rung to attacks and to accidents, and takes a Brier score where there is one', () => {
+    const strike = scenarioOf(readFileSync('scenarios/polish-border-strike.yaml', 'utf8'));
+    expect(detectionOutcomes(strike)).toEqual({
+      answeredAttack: 'answered-an-attack',
+      answeredAccident: 'answered-an-accident',
+      brier: 'brier-score',
+    });
+    const another = patched(strike, { 'outcomes.answered-an-attack.action-at-least': 6 });
+    expect(detectionOutcomes(another)).toBe(null);
+    const attacksAlone = patched(strike, { 'outcomes.answered-an-accident.when-truth-is': 'hostile' });
+    expect(detectionOutcomes(attacksAlone)).toBe(null);
+    const noScore = patched(strike, { 'outcomes.brier-score': { about: 'peak', 'peak-rung': 'all' } });
+    expect(detectionOutcomes(noScore)?.brier).toBe(null);
   });
 
   it('is absent where the scenario does not measure answers to both', () => {
