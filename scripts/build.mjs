@@ -16,7 +16,8 @@ const RECIPE = [
   'tsconfig.json',
   'tsconfig.build.json',
   'scripts/build.mjs',
-  'scripts/bundle.mjs',
+  'scripts/bundleCommand.mjs',
+  'scripts/bundleInto.mjs',
   'scripts/bundleVendored.mjs',
   'scripts/thirdParty.mjs',
 ];
@@ -32,7 +33,7 @@ async function build() {
   rmSync('dist', { recursive: true, force: true });
   execFileSync(process.execPath, [COMPILER, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   // Loaded only here: most calls find nothing stale and do not need the bundler.
-  const { bundleCommand } = await import('./bundle.mjs');
+  const { bundleCommand } = await import('./bundleCommand.mjs');
   const { bundleVendored } = await import('./bundleVendored.mjs');
   await bundleCommand();
   await bundleVendored();

@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { build } from 'vite';
-import { thirdParty } from './thirdParty.mjs';
+import { bundleInto } from './bundleInto.mjs';
 
 const LIBRARY = 'dist';
 const FOLDER = 'dist/vendored';
@@ -26,26 +25,11 @@ export async function bundleVendored() {
     });
     if (changed !== text) writeFileSync(file, changed);
   }
-  mkdirSync(FOLDER, { recursive: true });
-  const { output } = await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    ssr: { noExternal: true, target: 'webworker' },
-    build: {
-      ssr: true,
-      outDir: FOLDER,
-      emptyOutDir: true,
-      target: 'es2023',
-      minify: true,
-      rolldownOptions: {
-        input: Object.fromEntries([...needed].map((name) => [fileOf(name).replace(/\.js$/, ''), name])),
-        output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
-      },
-    },
+  await bundleInto(FOLDER, {
+    input: Object.fromEntries([...needed].map((name) => [fileOf(name).replace(/\.js$/, ''), name])),
+    output: { chunkFileNames: 'shared-[hash].js' },
+    ssr: { target: 'webworker' },
   });
-  const modules = output.flatMap(({ moduleIds = [] }) => moduleIds);
-  writeFileSync(`${FOLDER}/THIRD-PARTY.txt`, thirdParty(modules));
 }
 
 function fileOf(name) {

@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { build } from 'vite';
+import { thirdParty } from './thirdParty.mjs';
+
+/**
+ * Bundles the files of `input` and their packages for Node into a folder, which is emptied first. Writes THIRD-PARTY.txt there, the
+ * licences of what was bundled. `ssr`, `alias` and `output` are options of Vite, beside those that every bundle has.
+ */
+export async function bundleInto(folder, { input, output, ssr, alias = [] }) {
+  const { output: files } = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    ssr: { noExternal: true, ...ssr },
+    resolve: { alias },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2023',
+      minify: true,
+      rolldownOptions: { input, output: { entryFileNames: '[name].js', ...output } },
+    },
+  });
+  const modules = files.flatMap(({ moduleIds = [] }) => moduleIds);
+  writeFileSync(`${folder}/THIRD-PARTY.txt`, thirdParty(modules));
+}
