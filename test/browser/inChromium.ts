@@ -18,9 +18,11 @@ export async function askInChromium(entry: string, asked: unknown): Promise<unkn
     '/': '<!doctype html><title>worker</title>',
     '/worker.js': await bundle(entry),
   });
-  const browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+  // By default Playwright gives up after 30 s, too soon on a busy machine. The test has its own limit.
+  const browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'], timeout: 0 });
   try {
     const page = await browser.newPage();
+    page.setDefaultTimeout(0);
     await page.goto(site.url);
     return await page.evaluate(askWorker, asked);
   } finally {
