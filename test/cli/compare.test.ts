@@ -99,7 +99,7 @@ describe.concurrent('compare', () => {
 
   // The batch must be long enough for threads to be used.
   test('the same seed gives the same bytes whatever the number of workers, on stdout and in files', async () => {
-    const batch = ['compare', SHIPPED, '--arms', 'open,closed', '--runs', '800', '--json'];
+    const batch = ['compare', SHIPPED, '--arms', 'open,closed', '--runs', '500', '--json'];
     const outs = ['1', '2'].map((workers) => ({ workers, out: join(folder, `by-${workers}`) }));
     const [one, two] = await Promise.all(
       outs.map(({ workers, out }) => brinkline([...batch, '--workers', workers, '--out', out])),

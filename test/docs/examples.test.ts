@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import * as pure from '../../src/index.js';
@@ -45,11 +45,39 @@ function moduleOf(code: string): string {
   return [...imports, code].join('\n');
 }
 
-test.each(EXAMPLES)('the example of $name runs', ({ code }) => {
-  // Runs with the built package. An unknown name ends the program with an error.
-  const args = ['--input-type=module', '--eval', moduleOf(code)];
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+/**
+ * How the examples fail, by place; those that run are not there. One program runs them all, as modules in a folder of the
+ * repository, so that `brinkline` is the built package.
+ */
+function failuresOf(examples: readonly Example[]): Readonly<Record<string, string>> {
+  const folder = mkdtempSync('test/docs/.examples-');
+  try {
+    for (const [place, { code }] of examples.entries()) writeFileSync(`${folder}/${place}.mjs`, moduleOf(code));
+    writeFileSync(`${folder}/all.mjs`, PROGRAM);
+    const args = [`${folder}/all.mjs`, String(examples.length)];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+    if (!last.startsWith('{') || stderr !== '') throw new Error(`the program failed:\n${stdout}\n${stderr}`);
+    return JSON.parse(last) as Record<string, string>;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Imports the modules 0, 1, 2 … and prints how they fail on the last line. */
+const PROGRAM = `
+  const failures = {};
+  for (let place = 0; place < Number(process.argv[2]); place++) {
+    await import(\`./\${place}.mjs\`).catch((error) => { failures[place] = String(error); });
+  }
+  console.log(JSON.stringify(failures));
+`;
+
+const failures = failuresOf(EXAMPLES);
+
+test.each(EXAMPLES.map(({ name }, place) => ({ name, place })))('the example of $name runs', ({ place }) => {
+  // An unknown name is an error of the module that has it.
+  expect(failures[place]).toBeUndefined();
 });
 
 /** The functions that a reader looks up first. */

@@ -76,14 +76,19 @@ function compile(project: string): { status: number; stdout: string } {
   }
 }
 
+const OWN_MACHINE = 'own-machine.mjs';
+
 test('every example runs', () => {
   const examples = readdirSync(join(installed, 'examples')).filter((name) => name.endsWith('.mjs'));
-  expect(examples).not.toEqual([]);
-  for (const name of examples) expect(node([join(installed, 'examples', name)])).not.toBe('');
+  expect(examples).toContain(OWN_MACHINE);
+  // The test below runs this one.
+  const others = examples.filter((name) => name !== OWN_MACHINE);
+  expect(others).not.toEqual([]);
+  for (const name of others) expect(node([join(installed, 'examples', name)])).not.toBe('');
 });
 
 test('the example of a system of its own agrees with itself under both interpreters, and with the textbook', () => {
-  const printed = node([join(installed, 'examples/own-machine.mjs')]);
+  const printed = node([join(installed, 'examples', OWN_MACHINE)]);
   const [, traced, compiled] = /hash traced (\w{16}), compiled (\w{16})/.exec(printed) ?? [];
   expect(traced).toBeDefined();
   expect(compiled).toBe(traced);
