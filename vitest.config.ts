@@ -9,7 +9,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/**/*.slow.test.ts'],
     setupFiles: ['test/setup.ts'],
+    provide: { scale: 1 },
     pool: 'threads',
+    // The files of one thread share the modules that they load. Loading and optimizing them anew for each file takes longer than the tests.
+    isolate: false,
     testTimeout: HANGS,
     hookTimeout: HANGS,
     reporters: ['default', new PlainLine()],

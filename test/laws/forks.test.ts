@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../scale.js';
 import { entity, everyFact, go, scripted } from '../engine/machines.js';
 import { forksGoOnAlike, inputsMayComeLater, tellsWhatIsNext } from './forks.js';
 import { INTERPRETERS } from './interpreters.js';
@@ -17,11 +18,11 @@ describe.each(INTERPRETERS)('under %s', (name, interpreter) => {
   }
 
   test('forks of random systems go on alike, and disturb nothing', () => {
-    expect(breach((plan, seed) => forksGoOnAlike(() => build(plan, seed), interpreter, 5), 15)).toBeUndefined();
+    expect(breach((plan, seed) => forksGoOnAlike(() => build(plan, seed), interpreter, 5), cases(6))).toBeUndefined();
   });
 
   test('random systems tell what comes next and what their entities hold', () => {
-    expect(breach((plan, seed) => tellsWhatIsNext(() => build(plan, seed), interpreter), 15)).toBeUndefined();
+    expect(breach((plan, seed) => tellsWhatIsNext(() => build(plan, seed), interpreter), cases(6))).toBeUndefined();
   });
 
   test('inputs given while a random system runs are as if given at its start', () => {
@@ -47,22 +48,18 @@ describe.each(INTERPRETERS)('under %s', (name, interpreter) => {
         }),
       );
     });
-    expect(fc.defaultReportMessage(fc.check(law, { numRuns: 30 }))).toBeUndefined();
+    expect(fc.defaultReportMessage(fc.check(law, { numRuns: cases(10) }))).toBeUndefined();
     expect(taken).toBeGreaterThan(10);
   });
 
-  test.each(everyScenario())(
-    '%s: forks at some moments go on alike',
-    (_, scenario) => {
-      const hours = name === 'compiled' ? 24 : 4;
-      const arms = Object.keys(scenario.arms).slice(0, 2);
-      expect(arms.length).toBeGreaterThan(0);
-      for (const arm of arms) {
-        forksGoOnAlike(() => runnable(scenario, arm, 'fork/1', hours * HOURS), interpreter, 60);
-      }
-    },
-    120_000,
-  );
+  test.each(everyScenario())('%s: forks at some moments go on alike', (_, scenario) => {
+    const hours = name === 'compiled' ? 24 : 4;
+    const arms = Object.keys(scenario.arms).slice(0, 2);
+    expect(arms.length).toBeGreaterThan(0);
+    for (const arm of arms) {
+      forksGoOnAlike(() => runnable(scenario, arm, 'fork/1', hours * HOURS), interpreter, 60);
+    }
+  });
 
   test('rejects a machine that counts outside its data', () => {
     let count = 0;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../src/engine/index.js';
+import { cases } from '../scale.js';
 import { OTHERS } from './interpreters.js';
 import { numberedSeeds, sameHashes } from './sameHashes.js';
 import { everyScenario } from './shipped.js';
 
-/** `npm run fuzz` takes many more. */
-const SEEDS = 20;
+const SEEDS = cases(2);
 
 describe.each(OTHERS)('under %s and the reference', (_, interpreter) => {
   for (const [file, scenario] of everyScenario()) {

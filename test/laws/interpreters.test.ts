@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Carrier, Interpreter, Json } from '../../src/engine/index.js';
 import { TurnEffects, reference } from '../../src/engine/index.js';
+import { cases } from '../scale.js';
 import { randomDifference } from './differences.js';
 import { OTHERS } from './interpreters.js';
 import { eachRunOfABatchIsAlone, goesOnUnderTheOther, sameUnderBoth } from './properties.js';
@@ -10,15 +11,15 @@ import { runnable, shipped } from './shipped.js';
 
 describe.each(OTHERS)('under %s and the reference', (_, interpreter) => {
   test('random systems run the same, event for event', () => {
-    expect(randomDifference(sameUnderBoth, interpreter, { numRuns: 200 })).toBeUndefined();
+    expect(randomDifference(sameUnderBoth, interpreter, { numRuns: cases(50) })).toBeUndefined();
   });
 
   test('a random system saved under one goes on under the other', () => {
-    expect(randomDifference(goesOnUnderTheOther, interpreter, { numRuns: 60 })).toBeUndefined();
+    expect(randomDifference(goesOnUnderTheOther, interpreter, { numRuns: cases(15) })).toBeUndefined();
   });
 
   test('runs that follow one another are each as if alone', () => {
-    expect(randomDifference(eachRunOfABatchIsAlone, interpreter, { numRuns: 60 })).toBeUndefined();
+    expect(randomDifference(eachRunOfABatchIsAlone, interpreter, { numRuns: cases(15) })).toBeUndefined();
   });
 
   test('the shipped scenario runs the same in every arm, event for event', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Effects, Entry, Message } from '../../src/engine/index.js';
+import { cases } from '../scale.js';
 import type { Tally } from '../engine/machines.js';
 import { entity, everyFact, go, scripted } from '../engine/machines.js';
 import {
@@ -22,7 +23,7 @@ import { begin, record } from './run.js';
 const seeds = fc.string({ maxLength: 5 });
 
 /** How random systems break this law; undefined where they do not. */
-function breach(law: (plan: SystemPlan, seed: string) => void, numRuns = 60): string | undefined {
+function breach(law: (plan: SystemPlan, seed: string) => void, numRuns = cases(15)): string | undefined {
   return fc.defaultReportMessage(fc.check(fc.property(systemPlans, seeds, law), { numRuns }));
 }
 
@@ -95,7 +96,7 @@ describe('a run to T is the prefix of a run to the horizon', () => {
     const cut = fc.property(systemPlans, seeds, fc.nat(40), (plan, seed, until) =>
       prefixOfLongerRun((horizon) => build(plan, seed, horizon), until),
     );
-    expect(fc.defaultReportMessage(fc.check(cut, { numRuns: 60 }))).toBeUndefined();
+    expect(fc.defaultReportMessage(fc.check(cut, { numRuns: cases(15) }))).toBeUndefined();
   });
 
   test('rejects a machine that knows when the run will end', () => {
@@ -137,7 +138,7 @@ describe('saving and restoring at any event changes nothing', () => {
 
 describe('queue order total and stable, cancel exact', () => {
   test('random systems are handled as by a sorted list', () => {
-    expect(breach((plan, seed) => handledInOrder(() => build(plan, seed)), 150)).toBeUndefined();
+    expect(breach((plan, seed) => handledInOrder(() => build(plan, seed)), cases(40))).toBeUndefined();
   });
 
   test('rejects a run in which something came out of order', () => {
@@ -201,7 +202,7 @@ describe('an entity that nobody messages changes no other entity’s trace, sequ
         for (const machine of ['m0', 'm1', 'm2']) {
           unheardEntityChangesNothing(make, 'hermit', { machine, input: inputFor(['hermit']) });
         }
-      }, 30),
+      }, cases(10)),
     ).toBeUndefined();
   });
 

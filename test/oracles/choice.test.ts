@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cases } from '../scale.js';
 import type { Told } from '../model/world.js';
 import { office, parameters } from '../model/parts.js';
 import { caseOf, play, tell } from '../model/world.js';
@@ -33,7 +34,7 @@ test.each([
   expect(options[LIMITED]).toBeCloseTo(limited, 6);
   expect((options[LIMITED] ?? 0) + (options['major-strike'] ?? 0)).toBeCloseTo(either, 6);
 
-  const chosen = seeds(`choice at ${b}`, 2000).map((seed) => choose(b, seed).chosen);
+  const chosen = seeds(`choice at ${b}`, cases(300)).map((seed) => choose(b, seed).chosen);
   expect(
     shareOff(
       chosen.map((id) => id === LIMITED || id === 'major-strike'),

@@ -5,6 +5,7 @@ import { causesOf, verifyRun, whyDocument, whyDot, whyMermaid, whyText } from '.
 import { inspectRun } from '../../src/record/inspect.js';
 import { sideBySide } from '../../src/cli/sideBySide.js';
 import { partingOf, partingText, timeline } from '../../src/telling/index.js';
+import { cases } from '../scale.js';
 import { LINES } from './forging.js';
 import { chunks, open } from './recording.js';
 
@@ -122,6 +123,6 @@ test('a file with any edits is told or refused, and nothing breaks', async () =>
       const lines = edits.reduce<readonly string[]>((edited, edit) => edit(edited), LINES);
       await expect(useAll(`${lines.join('\n')}\n`)).resolves.toBeUndefined();
     }),
-    { numRuns: 40 },
+    { numRuns: cases(10) },
   );
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../scale.js';
 import { A_DECISION, SMALL, chunks, open, recorded, verdictOn } from './recording.js';
 import { openRun, verifyRun } from '../../src/record/index.js';
 
@@ -44,7 +45,7 @@ describe('a run file proves itself', () => {
         changed[at] = to;
         expect((await verdictOn(changed)).ok).toBe(false);
       }),
-      { numRuns: 150 },
+      { numRuns: cases(40) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('a file that is not whole', () => {
         const verdict = await verdictOn(torn);
         expect(verdict).toEqual({ ok: false, entries, incomplete: true });
       }),
-      { numRuns: 40 },
+      { numRuns: cases(10) },
     );
   });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../scale.js';
 import { applyArm } from '../../src/scenario/arms/arms.js';
 import { checkScenario } from '../../src/scenario/check.js';
 import { formatProblem, PROBLEMS } from '../../src/scenario/text/problem.js';
@@ -77,40 +78,40 @@ function replaced(at: number, length: number, by: string, text = SMALL): string 
 const times = fc.constantFrom(1, 1, 1, 1, 1, 1, 1, 1, 0, 2);
 const word = fc.constantFrom(...WORDS);
 
-const TEXTS: [name: string, texts: fc.Arbitrary<string>, numRuns: number][] = [
-  ['the good file cut off anywhere', place.map((end) => SMALL.slice(0, end)), 150],
+const TEXTS: [name: string, texts: fc.Arbitrary<string>, count: number][] = [
+  ['the good file cut off anywhere', place.map((end) => SMALL.slice(0, end)), 40],
   [
     'the good file without a piece',
     fc.tuple(place, fc.nat({ max: 200 })).map(([at, length]) => replaced(at, length, '')),
-    250,
+    60,
   ],
   [
     'the good file without some lines, or with some twice',
     fc
       .array(times, { minLength: LINES.length, maxLength: LINES.length })
       .map((counts) => LINES.flatMap((line, index) => Array<string>(counts[index] ?? 1).fill(line)).join('\n')),
-    150,
+    40,
   ],
   [
     'the good file with junk in places',
     fc
       .array(fc.tuple(place, fc.nat({ max: 8 }), junk), { minLength: 1, maxLength: 4 })
       .map((edits) => edits.reduce((text, [at, length, by]) => replaced(at, length, by, text), SMALL)),
-    400,
+    100,
   ],
   [
     'the good file with words in each other’s places',
     fc
       .array(fc.tuple(word, word), { minLength: 1, maxLength: 5 })
       .map((swaps) => swaps.reduce((text, [from, to]) => text.replace(from, () => to), SMALL)),
-    400,
+    100,
   ],
   [
     'any value in the place of any other',
     fc
       .tuple(fc.constantFrom(...VALUES), fc.oneof(junk, fc.json({ maxDepth: 3 })))
       .map(([{ 0: old, index }, by]) => replaced(index, old.length, by)),
-    500,
+    120,
   ],
   [
     'any JSON in the place of any section',
@@ -119,20 +120,20 @@ const TEXTS: [name: string, texts: fc.Arbitrary<string>, numRuns: number][] = [
         .map(([name, json]) => `${name} ${json}`)
         .join('\n'),
     ),
-    250,
+    60,
   ],
-  ['random bytes', fc.uint8Array({ maxLength: 300 }).map((bytes) => new TextDecoder().decode(bytes)), 500],
-  ['random text', fc.oneof(fc.string({ unit: 'binary' }), fc.string()), 500],
-  ['random YAML', fc.array(junk).map((parts) => parts.join('')), 500],
+  ['random bytes', fc.uint8Array({ maxLength: 300 }).map((bytes) => new TextDecoder().decode(bytes)), 120],
+  ['random text', fc.oneof(fc.string({ unit: 'binary' }), fc.string()), 120],
+  ['random YAML', fc.array(junk).map((parts) => parts.join('')), 120],
 ];
 
 describe('whatever the text', () => {
-  test.each(TEXTS)('%s', (_, texts, numRuns) => {
+  test.each(TEXTS)('%s', (_, texts, count) => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(complaints(text)).toEqual([]);
       }),
-      { numRuns },
+      { numRuns: cases(count) },
     );
   });
 });
