@@ -2,3 +2,7 @@ export type { ForWhat } from './options.js';
 export { optionsFor } from './options.js';
 export type { OwnLine, OwnOption, SideKnowledge } from './sideKnowledge.js';
 export { sideKnowledge } from './sideKnowledge.js';
+export type { Audience } from './audience.js';
+export { audience } from './audience.js';
+export type { NotedFact, SeatAsk, SeatCase, SeatNews, SeatReport, SeatView } from './seatView.js';
+export { askNumber, seatView } from './seatView.js';

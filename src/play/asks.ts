@@ -24,14 +24,20 @@ export interface PendingAsk {
 export interface PlaySeen {
   readonly outcome: OutcomeState;
   readonly asks: Record<number, PendingAsk>;
+  /** every fact so far */
+  readonly noted: { readonly at: number; readonly seq: number; readonly fact: CrisisFact }[];
 }
 
 /** Watches a run as its own observer does, and the asks besides. */
 export function askObserver(outcomes: Observer<OutcomeState>): Observer<PlaySeen> {
   return {
-    start: () => ({ outcome: outcomes.start(), asks: {} }),
+    start: () => ({ outcome: outcomes.start(), asks: {}, noted: [] }),
     note(seen, noted) {
+      const { at, seq } = noted;
+      // A fact belongs to its sender.
+      const fact = Object.freeze({ ...noted.fact }) as CrisisFact;
       outcomes.note(seen.outcome, noted);
+      seen.noted.push(Object.freeze({ at, seq, fact }));
       noteAsk(seen.asks, noted);
     },
     ended: ({ outcome }) => outcomes.ended(outcome),

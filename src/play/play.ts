@@ -108,6 +108,11 @@ export class Play {
     return this.run.inputs;
   }
 
+  /** Every fact so far, for what seats know and for telling. Executes nothing. */
+  get noted(): Readonly<PlaySeen['noted']> {
+    return this.run.watched.noted;
+  }
+
   /** The asks that are open, in the order in which they came. Executes nothing. */
   pending(): PendingAsk[] {
     return Object.values(this.run.watched.asks);

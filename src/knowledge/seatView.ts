@@ -1,0 +1,318 @@
+import type { CrisisFact } from '../model/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { sideOf } from '../scenario/index.js';
+import { audience } from './audience.js';
+
+/** A fact of a run: when it was noted, and with which message. */
+export interface NotedFact {
+  readonly at: number;
+  readonly seq: number;
+  readonly fact: CrisisFact;
+}
+
+/** What an incident is to a seat: numbered as the seat came to know of them. */
+export interface SeatCase {
+  readonly id: string;
+  readonly says: string;
+  /** whether it is an act of one's own side */
+  readonly own: boolean;
+  /** when this seat heard of it, in seconds from the start */
+  readonly learnedAt: number;
+  /** null while it is open */
+  readonly closed: string | null;
+  /** what its side knows of an act of its own */
+  readonly really: string | null;
+  /** by office: how likely it thinks that the act was meant, from 0 to 1 */
+  readonly beliefs: Readonly<Record<string, number>>;
+}
+
+export interface SeatReport {
+  readonly at: number;
+  readonly office: string;
+  readonly case: string;
+  /** what kind of report */
+  readonly says: string;
+  readonly shows: 'hostile' | 'accident' | 'nothing';
+  readonly reliability: 'weak' | 'fair' | 'strong';
+  readonly physical: boolean;
+  /** who passed it on; null: it came to this office first */
+  readonly from: string | null;
+}
+
+/** Something that this seat did, heard or was told. */
+export interface SeatNews {
+  readonly at: number;
+  readonly kind: 'decision' | 'act' | 'authority' | 'contact' | 'said' | 'words' | 'public' | 'line' | 'case' | 'side';
+  /** whose news it is, or who speaks */
+  readonly office: string;
+  readonly text: string;
+  readonly case: string | null;
+}
+
+export interface SeatAsk {
+  readonly id: string;
+  readonly office: string;
+  readonly kind: Extract<CrisisFact, { fact: 'ask' }>['kind'];
+  readonly case: { readonly id: string; readonly says: string } | null;
+  readonly channel: string | null;
+  /** `authority`: who must authorise it first; null: nobody */
+  readonly options: readonly { readonly id: string; readonly says: string; readonly authority: string | null }[];
+  readonly since: number;
+  /** when it lapses, in seconds from the start; null: with the call that it is about */
+  readonly until: number | null;
+}
+
+/** All that a seat knows at a moment. Times are in seconds from the start. */
+export interface SeatView {
+  /** the side, or the office */
+  readonly seat: string;
+  readonly now: number;
+  readonly offices: readonly { readonly id: string; readonly title: string }[];
+  readonly cases: readonly SeatCase[];
+  readonly reports: readonly SeatReport[];
+  readonly lines: readonly { readonly id: string; readonly state: string; readonly with: readonly string[] }[];
+  readonly news: readonly SeatNews[];
+  readonly asks: readonly SeatAsk[];
+}
+
+/**
+ * What a seat knows of a run: of its facts those that its offices know, with its own numbers for cases and asks. A seat is a
+ * side (all its offices) or one office. Never truths of others, their beliefs or traffic, luck, chances or rungs, nor a number
+ * of the engine that tells how much has happened unseen. Executes nothing. Throws a `RangeError` for a seat that is not there.
+ */
+export function seatView(scenario: CheckedScenario, noted: Iterable<NotedFact>, seat: string, now: number): SeatView {
+  const fold = new Fold(scenario, seat);
+  for (const each of noted) if (each.at <= now) fold.take(each);
+  return fold.view(now);
+}
+
+/** The engine's number of an ask that a seat knows by its own; undefined where it has no such ask. */
+export function askNumber(
+  scenario: CheckedScenario,
+  noted: Iterable<NotedFact>,
+  seat: string,
+  id: string,
+): number | undefined {
+  const fold = new Fold(scenario, seat);
+  for (const each of noted) fold.take(each);
+  return fold.askNumber(id);
+}
+
+class Fold {
+  private readonly offices: readonly string[];
+  private readonly cases = new Map<string, SeatCase>();
+  private readonly saysOf = new Map<string, string>();
+  private readonly reports: SeatReport[] = [];
+  private readonly news: SeatNews[] = [];
+  private readonly asks = new Map<number, SeatAsk>();
+  private readonly lineStates = new Map<string, string>();
+  private readonly numbers = new Map<string, number>();
+
+  constructor(
+    private readonly scenario: CheckedScenario,
+    private readonly seat: string,
+  ) {
+    const { actors } = scenario;
+    this.offices = Object.keys(actors).filter((id) => id === seat || sideOf(id) === seat);
+    if (this.offices.length === 0) throw new RangeError(`${scenario.id} has no seat “${seat}”`);
+  }
+
+  take({ at, seq, fact }: NotedFact): void {
+    // The words of an incident are those in which its case is spoken of; whoever hears of the case knows them.
+    if (fact.fact === 'incident') this.saysOf.set(fact.case, fact.says);
+    const who = audience(fact, this.scenario);
+    if (who === 'nobody') return;
+    const mine = who === 'everyone' ? this.offices : who.filter((id) => this.isMine(id));
+    if (mine.length > 0) this.hear(fact, at, seq, mine);
+  }
+
+  askNumber(id: string): number | undefined {
+    return this.numbers.get(id);
+  }
+
+  view(now: number): SeatView {
+    const { actors, channels } = this.scenario;
+    const lines = Object.entries(channels).flatMap(([id, line]) => {
+      const pairs = [line.between, ...line['shared-by']].filter((pair) =>
+        pair.some((end) => this.offices.includes(end)),
+      );
+      const others = pairs.flat().filter((end) => !this.offices.includes(end));
+      return pairs.length === 0 ? [] : [{ id, state: this.lineStates.get(id) ?? line.state, with: others }];
+    });
+    return {
+      seat: this.seat,
+      now,
+      offices: this.offices.map((id) => ({ id, title: actors[id]?.title ?? id })),
+      cases: [...this.cases.values()],
+      reports: [...this.reports],
+      lines,
+      news: [...this.news],
+      asks: [...this.asks.values()],
+    };
+  }
+
+  private isMine(id: string): boolean {
+    return this.offices.includes(id) || id === this.seat || this.offices.some((office) => sideOf(office) === id);
+  }
+
+  private hear(fact: CrisisFact, at: number, seq: number, mine: readonly string[]): void {
+    switch (fact.fact) {
+      case 'learned':
+        this.caseOf(fact.case, at, false);
+        break;
+      case 'knows':
+        this.change(fact.case, at, true, () => ({ really: fact.truth }));
+        break;
+      case 'report': {
+        const { says, shows, lnRatio, physical, from } = fact;
+        const { id } = this.caseOf(fact.case, at, false);
+        const reliability = Math.abs(lnRatio) < 0.7 ? 'weak' : Math.abs(lnRatio) < 1.6 ? 'fair' : 'strong';
+        this.reports.push({ at, office: fact.actor, case: id, says, shows, reliability, physical, from });
+        break;
+      }
+      case 'belief':
+        this.believe(fact.case, at, fact.actor, fact.to);
+        break;
+      case 'estimate':
+        this.believe(fact.case, at, fact.actor, fact.estimate ?? fact.sum);
+        break;
+      case 'closed':
+        this.change(fact.case, at, false, () => ({ closed: fact.how }));
+        break;
+      case 'reopened':
+        this.change(fact.case, at, false, () => ({ closed: null }));
+        break;
+      case 'ask':
+        this.ask(fact, at, seq);
+        break;
+      case 'answered':
+      case 'ask-over':
+        this.asks.delete(fact.ask);
+        break;
+      case 'line':
+        this.lineStates.set(fact.channel, fact.state);
+        this.tell(at, 'line', mine[0] ?? '', `${fact.channel} is ${fact.state}`, null);
+        break;
+      default:
+        this.tellOf(fact, at);
+    }
+  }
+
+  /** What needs no more than a line. */
+  private tellOf(fact: CrisisFact, at: number): void {
+    switch (fact.fact) {
+      case 'decision':
+        return this.tell(at, 'decision', fact.actor, fact.says, fact.case);
+      case 'act':
+        return this.tell(at, 'act', fact.actor, fact.says, fact.case);
+      case 'authority':
+        return this.tell(at, 'authority', fact.result === 'asked' ? fact.actor : fact.by, fact.result, fact.case);
+      case 'recalled':
+        return this.tell(at, 'decision', fact.actor, `recalls ${fact.option}`, fact.case);
+      case 'answer-refused':
+      case 'order-refused':
+        return this.tell(at, 'decision', fact.actor, `${fact.option}: ${fact.why}`, null);
+      case 'contact':
+        return this.tell(at, 'contact', fact.from, `${fact.channel}: ${fact.result}`, fact.case);
+      case 'said':
+        // Whether the speaker knows better is not heard.
+        return this.tell(
+          at,
+          'said',
+          fact.by,
+          `${fact.channel}: ${fact.what.replace(/, knowing better$/, '')}`,
+          fact.case,
+        );
+      case 'spoke':
+        return this.tell(at, 'said', fact.by, `${fact.channel}: ${fact.words}`, null);
+      case 'assured':
+        return this.tell(at, 'said', fact.by, `${fact.channel}: means no harm`, null);
+      case 'words':
+        return this.tell(at, 'words', fact.from ?? 'white cell', fact.words, null);
+      case 'statement':
+        return this.tell(at, 'public', fact.by, `${fact.kind}${fact.about === null ? '' : ` (${fact.about})`}`, null);
+      case 'threat':
+        return this.tell(at, 'public', fact.side, 'threat', null);
+      case 'setback':
+        return this.tell(at, 'side', fact.side, 'setback', null);
+      case 'firestorm':
+        return this.tell(at, 'side', fact.side, `it is known at home that ${fact.channel} was used`, null);
+      default:
+    }
+  }
+
+  private tell(at: number, kind: SeatNews['kind'], office: string, text: string, about: string | null): void {
+    const known = about === null ? undefined : this.cases.get(about);
+    this.news.push({ at, kind, office, text, case: known?.id ?? null });
+  }
+
+  private caseOf(id: string, at: number, own: boolean): SeatCase {
+    const known = this.cases.get(id);
+    if (known !== undefined) return known;
+    const made: SeatCase = {
+      id: `case ${this.cases.size + 1}`,
+      says: this.saysOf.get(id) ?? '',
+      own,
+      learnedAt: at,
+      closed: null,
+      really: null,
+      beliefs: {},
+    };
+    this.cases.set(id, made);
+    return made;
+  }
+
+  private change(id: string, at: number, own: boolean, make: (before: SeatCase) => Partial<SeatCase>): void {
+    const before = this.caseOf(id, at, own);
+    this.cases.set(id, { ...before, ...make(before) });
+  }
+
+  private believe(id: string, at: number, office: string, belief: number): void {
+    const rounded = Math.round(belief * 100) / 100;
+    this.change(id, at, false, ({ beliefs }) => ({ beliefs: { ...beliefs, [office]: rounded } }));
+  }
+
+  private ask(fact: Extract<CrisisFact, { fact: 'ask' }>, at: number, seq: number): void {
+    const id = `ask ${this.numbers.size + 1}`;
+    this.numbers.set(id, seq);
+    const known = fact.case === null ? undefined : this.caseOf(fact.case, at, false);
+    const { actors } = this.scenario;
+    const above = actors[fact.actor]?.['reports-to'] ?? null;
+    this.asks.set(seq, {
+      id,
+      office: fact.actor,
+      kind: fact.kind,
+      case: known === undefined ? null : { id: known.id, says: known.says },
+      channel: fact.channel,
+      options: fact.options.map((option) => this.option(option, above)),
+      since: at,
+      until: fact.until,
+    });
+  }
+
+  private option(id: string, above: string | null): SeatAsk['options'][number] {
+    const { actions } = this.scenario;
+    const action = Object.hasOwn(actions, id) ? actions[id] : undefined;
+    const says = action?.says ?? (Object.hasOwn(OPTION_WORDS, id) ? OPTION_WORDS[id] : undefined) ?? id;
+    return { id, says, authority: action?.authority === 'chain' ? above : null };
+  }
+}
+
+/** What the options say that no scenario names. */
+const OPTION_WORDS: Readonly<Record<string, string>> = {
+  'clear-case': 'closes the case: there is nothing hostile in it',
+  'let-pass': 'lets the window pass',
+  'stand-down': 'stands down and apologises',
+  grant: 'grants it',
+  deny: 'refuses it',
+  take: 'takes the call',
+  'denial-framing': 'refuses the call: the official story leaves no room for it',
+  'no-approval': 'refuses the call: it is not approved',
+  'judged-hostile': 'refuses the call: the other side means harm',
+  insulted: 'refuses the call: after that insult, no',
+  silence: 'leaves the call without an answer',
+  call: 'asks for the call',
+  leave: 'does not ask this time',
+  explain: 'says what it was, or that it was not meant',
+  silent: 'says nothing of it',
+};
