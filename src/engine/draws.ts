@@ -22,8 +22,8 @@ export function runKey(seed: string): RunKey {
 
 /** Gives run keys, and keeps the key of the last batch: turning text into bits takes as long as a short run. */
 export class RunKeys {
-  private batch = '';
-  private batchKey = spread('');
+  private batch: string | null = null;
+  private batchKey: RunKey = [0, 0];
 
   /** The same as `runKey`. */
   keyOf(seed: string): RunKey {
@@ -154,4 +154,11 @@ export function drawFor(key: RunKey, who: NameBits, purpose: string, occurrence:
   encipher(key[0], key[1], high, low);
   // All three steps are exact.
   return ((output[0] as number) >>> 0) * 2 ** -32 + (((output[1] as number) >>> 12) + 0.5) * 2 ** -52;
+}
+
+/** The 64 bits to which `drawFor` reduces an address: equal bits have equal luck under every key. */
+export function addressOf(who: NameBits, purpose: string, occurrence: Occurrence): [number, number] {
+  const what = purposeBits(purpose);
+  hashOccurrence(occurrence);
+  return [who.high ^ what.high ^ (hashed[0] as number), who.low ^ what.low ^ (hashed[1] as number)];
 }

@@ -6,6 +6,7 @@ import { nameBits } from './address.js';
 import type { RunKey } from './draws.js';
 import { drawFor } from './draws.js';
 import { log } from './elementary.js';
+import type { Epochs } from './epochs.js';
 import { Copier } from './snapshot.js';
 
 /** One draw as the trace keeps it: its address, what was asked, the luck, and what came of it. */
@@ -45,6 +46,8 @@ export interface Turn {
   /** the number of the message that is being handled */
   readonly seq: number;
   readonly key: RunKey;
+  /** where the run remembers which addresses it has read: they choose the key instead */
+  readonly epochs?: Epochs | null;
 }
 
 export interface SendOptions {
@@ -166,16 +169,18 @@ export class TurnEffects implements Effects {
   who: Acting;
   seq: number;
   key: RunKey;
+  epochs: Epochs | null;
   readonly carrier: Carrier;
   private readonly copier = new Copier();
   /** by how much the last pick's winner leads; null where there was no other */
   private margin: number | null = null;
 
-  constructor({ now, self, seq, key }: Turn, carrier: Carrier) {
+  constructor({ now, self, seq, key, epochs = null }: Turn, carrier: Carrier) {
     this.now = now;
     this.who = { name: self, drawBits: nameBits(self) };
     this.seq = seq;
     this.key = key;
+    this.epochs = epochs;
     this.carrier = carrier;
   }
 
@@ -213,7 +218,7 @@ export class TurnEffects implements Effects {
 
   chance(purpose: string, occurrence: Occurrence, p: number): boolean {
     if (!(p >= 0 && p <= 1)) throw this.noChance(purpose, p);
-    const luck = drawFor(this.key, this.who.drawBits, purpose, occurrence);
+    const luck = drawFor(this.keyFor(purpose, occurrence), this.who.drawBits, purpose, occurrence);
     const result = luck < p;
     this.carrier.chance(purpose, occurrence, p, luck, result);
     return result;
@@ -236,7 +241,8 @@ export class TurnEffects implements Effects {
   }
 
   exp(purpose: string, occurrence: Occurrence, mean: number): number {
-    const result = Math.ceil(-mean * log(drawFor(this.key, this.who.drawBits, purpose, occurrence)));
+    const luck = drawFor(this.keyFor(purpose, occurrence), this.who.drawBits, purpose, occurrence);
+    const result = Math.ceil(-mean * log(luck));
     this.carrier.delay(purpose, occurrence, mean, result);
     return result;
   }
@@ -276,6 +282,12 @@ export class TurnEffects implements Effects {
 
   /** The Gumbel luck of an option. */
   private gumbel(purpose: string, option: string, occurrence: Occurrence): number {
-    return -log(-log(drawFor(this.key, this.who.drawBits, `${purpose}:${option}`, occurrence)));
+    const address = `${purpose}:${option}`;
+    return -log(-log(drawFor(this.keyFor(address, occurrence), this.who.drawBits, address, occurrence)));
+  }
+
+  private keyFor(purpose: string, occurrence: Occurrence): RunKey {
+    const { epochs } = this;
+    return epochs === null ? this.key : epochs.keyFor(this.who.drawBits, purpose, occurrence);
   }
 }

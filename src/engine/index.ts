@@ -6,6 +6,7 @@ export { drawAt, runKey, threefry } from './draws.js';
 export type { Carrier, Draw, Effect, Effects, SendOptions, Turn } from './effects.js';
 export { TurnEffects, outboxCarrier } from './effects.js';
 export { exp, log } from './elementary.js';
+export type { Epoch, SavedEpochs } from './epochs.js';
 export type { Interpreter, Stepper } from './interpreter.js';
 export type { Json } from './json.js';
 export { withSortedKeys } from './json.js';

@@ -45,8 +45,8 @@ function dataOf(state: AnyMachineSnapshot): EntityData<Json, object> {
   return (state.context as EntityContext<EntityData<Json, object>>).data;
 }
 
-function turnOf({ now, self, seq, key }: TurnEffects): Turn {
-  return { now, self, seq, key };
+function turnOf({ now, self, seq, key, epochs }: TurnEffects): Turn {
+  return { now, self, seq, key, epochs };
 }
 
 /** Carries out what the recipes asked for, then what XState cannot do by itself. */

@@ -1,4 +1,5 @@
 import type { SavedEntity } from './entities.js';
+import type { Epoch, SavedEpochs } from './epochs.js';
 import type { Json } from './json.js';
 import type { SavedRunaway } from './runaway.js';
 import type { EntityName, Fact, Input, Message, Priority } from './system.js';
@@ -27,6 +28,11 @@ export interface Observer<State> {
 export interface Beginning {
   readonly seed: string;
   readonly inputs?: readonly Input[];
+  /**
+   * New luck from certain messages on, in this order. A run that is given epochs, or an empty list of them, remembers every
+   * address that it reads, and so can open more; without one nothing is remembered.
+   */
+  readonly epochs?: readonly Epoch[];
   /** called with every handled message, in order; without it nothing is kept */
   readonly trace?: (entry: Entry) => void;
 }
@@ -74,6 +80,24 @@ export interface Simulation<Watched> {
    * if (again.hash() !== run.hash()) throw new Error('the same inputs must give the same run');
    */
   input(given: Omit<Input, 'after'>): Input;
+  /** The epochs of this run so far, and those given that are still to come. Given at the start, they give the same run. */
+  readonly epochs: readonly Epoch[];
+  /**
+   * Gives new luck from here on: every address that this run has not read takes its luck from `seed` from now on, and those
+   * that it has read keep theirs. Returns the epoch as recorded. Executes no step. Throws if the run was begun without `epochs`.
+   *
+   * @example
+   * const run = startSimulation(system, { seed: 'k7', horizon: 3600, observer, epochs: [] }, compiled);
+   * run.step();
+   * const moment = run.snapshot();
+   * const ends = ['1/1', '1/2', '1/3'].map((seed) => {
+   *   const fork = moment.fork();
+   *   fork.openEpoch(seed);
+   *   fork.run();
+   *   return fork.watched;
+   * });
+   */
+  openEpoch(seed: string): Epoch;
   /**
    * The data of an entity as they are now, for reading; undefined if it does not exist. The caller names their type. Later
    * steps may change them in place. Executes nothing.
@@ -136,4 +160,6 @@ export interface SavedSimulation {
   readonly entered: readonly Input[];
   readonly watched: Json;
   readonly ended: Ended | null;
+  /** only where the run was begun with epochs */
+  readonly epochs?: SavedEpochs;
 }

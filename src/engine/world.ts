@@ -3,6 +3,8 @@ import { RunKeys } from './draws.js';
 import type { EntityCopy } from './entities.js';
 import { Entities } from './entities.js';
 import type { Entity } from './entity.js';
+import type { Epoch } from './epochs.js';
+import { Epochs } from './epochs.js';
 import type { Pending } from './eventList.js';
 import type { EventType } from './eventType.js';
 import { eventType } from './eventType.js';
@@ -72,9 +74,16 @@ export class World<Watched, State> implements Simulation<Watched> {
     return [...this.entered, ...this.coming];
   }
 
+  get epochs(): readonly Epoch[] {
+    return this.execution.effects.epochs?.all ?? [];
+  }
+
   /** Begins a new run, before its first message. */
-  begin({ seed, inputs, trace }: Beginning): void {
+  begin({ seed, inputs, epochs, trace }: Beginning): void {
     this.reset(seed, trace);
+    if (epochs !== undefined) {
+      this.execution.effects.epochs = Epochs.begin(seed, freezeDeep(structuredClone(epochs)), this.keys);
+    }
     for (const { entity, input } of this.entities.reset()) this.execution.start(entity, input);
     for (const { to, event, at, type } of this.system.first) {
       this.execution.schedule(at, PRIORITY.delivery, 'scenario', to, event, type, null, undefined);
@@ -97,6 +106,7 @@ export class World<Watched, State> implements Simulation<Watched> {
     this.handle(pending);
     this.last = seq;
     if (this.coming.length > 0) this.takeInputs(seq);
+    execution.effects.epochs?.passed(seq);
     if (execution.noted) {
       const reason = this.options.observer.ended(execution.watched);
       if (reason !== null) this.ended = { by: reason, at: execution.now };
@@ -125,6 +135,12 @@ export class World<Watched, State> implements Simulation<Watched> {
     return input;
   }
 
+  openEpoch(seed: string): Epoch {
+    const { epochs } = this.execution.effects;
+    if (epochs === null) throw new Error('This run does not remember what it has read: begin it with epochs: []');
+    return epochs.open(this.last, seed);
+  }
+
   dataOf<Data>(name: EntityName): ReadonlyDeep<Data> | undefined {
     const entity = this.entities.get(name);
     return entity === undefined ? undefined : (entity.stepper.dataOf(entity.state) as ReadonlyDeep<Data>);
@@ -143,6 +159,7 @@ export class World<Watched, State> implements Simulation<Watched> {
       last,
       events,
       key: effects.key,
+      epochs: effects.epochs?.copy() ?? null,
       hash: runHash.save(),
       runaway: runaway.save(),
       watched: copyUnfrozen(watched),
@@ -162,6 +179,7 @@ export class World<Watched, State> implements Simulation<Watched> {
     const { execution } = this;
     execution.tracer = trace === undefined ? null : new Tracer(trace);
     execution.effects.key = moment.key;
+    execution.effects.epochs = moment.epochs?.copy() ?? null;
     this.entities.enterCopies(moment.entities);
     for (const { at, priority, seq, from, to, event, type, cause, id } of moment.waiting) {
       execution.seq = seq - 1;
@@ -182,7 +200,7 @@ export class World<Watched, State> implements Simulation<Watched> {
   }
 
   save(): SavedSimulation {
-    const { now, seq, runHash, eventList, watched } = this.execution;
+    const { now, seq, runHash, eventList, watched, effects } = this.execution;
     return {
       now,
       seq,
@@ -199,6 +217,7 @@ export class World<Watched, State> implements Simulation<Watched> {
       entered: this.entered,
       watched: structuredClone(watched) as Json,
       ended: this.ended,
+      ...(effects.epochs === null ? {} : { epochs: effects.epochs.save() }),
     };
   }
 
@@ -206,6 +225,7 @@ export class World<Watched, State> implements Simulation<Watched> {
   restore(saved: SavedSimulation, { seed, trace }: Beginning): void {
     const { execution } = this;
     this.reset(seed, trace);
+    if (saved.epochs !== undefined) execution.effects.epochs = Epochs.restore(saved.epochs, seed, this.keys);
     this.entities.restore(saved.entities);
     for (const { at, priority, seq, from, to, event, cause, id } of saved.waiting) {
       execution.seq = seq - 1;
@@ -235,6 +255,7 @@ export class World<Watched, State> implements Simulation<Watched> {
     execution.reset();
     execution.tracer = trace === undefined ? null : new Tracer(trace);
     execution.effects.key = this.keys.keyOf(seed);
+    execution.effects.epochs = null;
   }
 
   private handle(pending: Pending<Entity<State>>): void {
@@ -300,6 +321,7 @@ interface Held<Watched, State> {
   readonly noted: boolean;
   readonly ended: Ended | null;
   readonly key: RunKey;
+  readonly epochs: Epochs | null;
   readonly hash: readonly [number, number];
   readonly runaway: SavedRunaway;
   readonly watched: Watched;
