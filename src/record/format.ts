@@ -1,4 +1,4 @@
-import type { Entry, Input } from '../engine/index.js';
+import type { Entry, Epoch, Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
 import type { Ending, Outcome } from '../model/index.js';
 import { DISCLAIMER } from '../model/index.js';
@@ -20,6 +20,8 @@ export interface RunHeader {
   /** null: the file as written */
   readonly arm: string | null;
   readonly seed: string;
+  /** new luck from certain messages on; only where there is any */
+  readonly epochs?: readonly Epoch[];
   readonly notice: string;
 }
 
@@ -45,10 +47,11 @@ export interface Recorded {
   readonly id: string;
   readonly arm: string | null;
   readonly seed: string;
+  readonly epochs?: readonly Epoch[];
   readonly inputs: readonly Input[];
 }
 
-export function headerOf({ text, id, arm, seed }: Recorded): RunHeader {
+export function headerOf({ text, id, arm, seed, epochs = [] }: Recorded): RunHeader {
   return {
     kind: 'header',
     brinkline: 'run',
@@ -57,6 +60,7 @@ export function headerOf({ text, id, arm, seed }: Recorded): RunHeader {
     scenario: { id, sha256: sha256(text), text },
     arm,
     seed,
+    ...(epochs.length === 0 ? {} : { epochs }),
     notice: DISCLAIMER,
   };
 }

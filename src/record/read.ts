@@ -27,6 +27,13 @@ const header = z.looseObject({
   arm: z.string().nullable(),
   seed: z.string(),
 });
+/** No run needs as many, and a forged list must not cost much. */
+const MOST_EPOCHS = 1000;
+const epochs = z
+  .array(z.strictObject({ after: seq, seed: z.string() }))
+  .min(1)
+  .max(MOST_EPOCHS)
+  .optional();
 const input = z.looseObject({
   kind: z.literal('input'),
   origin: z.string(),
@@ -122,6 +129,10 @@ function parseHeader(line: Line, file: string): RunHeader {
       1,
       'the scenario in the file is not the one that was recorded: its SHA-256 differs',
     );
+  }
+  if (!epochs.safeParse(head.epochs).success) {
+    const why = 'its list of epochs is not what a run file has there. The file is damaged';
+    throw new RunFileError('damaged', file, 1, why, cureFor(head));
   }
   return head;
 }

@@ -1,4 +1,4 @@
-import type { Entry, Interpreter } from '../engine/index.js';
+import type { Entry, Epoch, Interpreter } from '../engine/index.js';
 import { ENGINE_VERSION, reference, startSimulation } from '../engine/index.js';
 import type { Ending } from '../model/index.js';
 import { outcomeOf, startOf } from '../model/index.js';
@@ -49,6 +49,7 @@ export interface Verification {
  */
 export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown> = reference): Promise<Verification> {
   const { header, scenario, inputs } = run;
+  const { epochs = [] } = header;
   const recordedBy = header.engine === ENGINE_VERSION ? {} : { recordedBy: header.engine };
   let entries = 0;
   const differs = (firstDifference: Difference): Verification => ({
@@ -61,7 +62,7 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
 
   // Another engine version alone is not a difference: the SHA-256 in the footer covers the header.
   const { text } = header.scenario;
-  const recorded = { text, id: scenario.id, arm: header.arm, seed: header.seed, inputs };
+  const recorded = { text, id: scenario.id, arm: header.arm, seed: header.seed, epochs, inputs };
   const ownHeader = { ...headerOf(recorded), engine: header.engine };
   if (makeLine(ownHeader) !== `${run.headerLine}\n`) return differs(firstField(null, header, ownHeader));
   const digest = lineDigest();
@@ -82,6 +83,7 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
       horizon,
       observer,
       inputs,
+      ...(epochs.length === 0 ? {} : { epochs }),
       trace: (entry) => {
         replayed = entry;
       },
@@ -94,6 +96,8 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
     return replayed === null ? null : { kind: 'entry', ...(replayed as Entry) };
   };
 
+  const opened = countOpened(epochs);
+
   try {
     for await (const { entry, line } of run.entries()) {
       const expected = step();
@@ -102,6 +106,7 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
       if (expectedLine !== `${line.text}\n`) return differs(firstField(expected.seq, entry, expected));
       digest.add(expectedLine);
       entries += 1;
+      opened.passed(entry.seq);
     }
     if (run.incomplete) return { ok: false, entries, incomplete: true, ...recordedBy };
     const extra = step();
@@ -126,7 +131,27 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
   const footer = footerOf(result, digest.hex());
   if (run.end !== null && makeLine(footer) !== `${run.end.line.text}\n`)
     return differs(firstField(null, run.end.footer, footer));
+  const unopened = epochs[opened.count];
+  if (unopened !== undefined)
+    return differs({
+      seq: null,
+      field: `epochs.${opened.count}`,
+      recorded: unopened,
+      replayed: 'no epoch opens there',
+    });
   return { ok: true, entries, incomplete: false, ...recordedBy };
+}
+
+/** Counts the epochs that have opened, as entries pass. They open in the order of the list. */
+function countOpened(epochs: readonly Epoch[]): { readonly count: number; passed(seq: number): void } {
+  const opened = {
+    count: 0,
+    passed(seq: number): void {
+      while (epochs[opened.count]?.after === seq) opened.count += 1;
+    },
+  };
+  opened.passed(0);
+  return opened;
 }
 
 /** The first field, by path, in which two lines differ. If all fields are equal, the form of the line differs. */

@@ -7,8 +7,8 @@ import type { Recorded } from './format.js';
 import { footerOf, headerOf, makeLine } from './format.js';
 
 /**
- * Executes a run and passes its run file to `write`, line by line, each with its line end. The same scenario text, arm, seed and
- * inputs give the same file.
+ * Executes a run and passes its run file to `write`, line by line, each with its line end. The same scenario text, arm, seed,
+ * epochs and inputs give the same file.
  *
  * @example
  * const { scenario } = checkScenario(text, 'file.yaml');
@@ -31,6 +31,7 @@ export function recordRun(
   const result = runScenario(scenario, {
     arm: recorded.arm,
     seed: recorded.seed,
+    ...(recorded.epochs === undefined ? {} : { epochs: recorded.epochs }),
     inputs: recorded.inputs,
     trace: (entry) => {
       put(makeLine({ kind: 'entry', ...entry }));

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Interpreter } from '../../src/engine/index.js';
 import type { RunFooter } from '../../src/record/index.js';
 import { causesOf, openRun, verifyRun, whyDocument, whyText } from '../../src/record/index.js';
+import type { Which } from './recording.js';
 import { chunks, recorded } from './recording.js';
 
 /**
@@ -10,7 +11,7 @@ import { chunks, recorded } from './recording.js';
  */
 export async function expectProof(
   text: string,
-  which: { readonly arm: string | null; readonly seed: string },
+  which: Which,
   interpreters: readonly Interpreter<unknown>[],
 ): Promise<RunFooter> {
   const file = recorded(text, which);

@@ -1,4 +1,4 @@
-import type { Input } from '../../src/engine/index.js';
+import type { Epoch, Input } from '../../src/engine/index.js';
 import type { RunReader, Verification } from '../../src/record/index.js';
 import { openRun, recordRun, verifyRun } from '../../src/record/index.js';
 import { checkScenario } from '../../src/scenario/index.js';
@@ -7,15 +7,20 @@ import { newScenario } from '../../src/cli/newScenario.js';
 /** A small scenario, the one that `brinkline new` writes. */
 export const SMALL = newScenario('small');
 
+/** Which run to record. */
+export interface Which {
+  readonly arm?: string | null;
+  readonly seed?: string;
+  readonly inputs?: readonly Input[];
+  readonly epochs?: readonly Epoch[];
+}
+
 /** The text of the run file of a run. */
-export function recorded(
-  text: string,
-  { arm = 'open', seed = '1', inputs = [] }: { arm?: string | null; seed?: string; inputs?: readonly Input[] } = {},
-): string {
+export function recorded(text: string, { arm = 'open', seed = '1', inputs = [], epochs = [] }: Which = {}): string {
   const { scenario, problems } = checkScenario(text, 'small.yaml');
   if (scenario === null) throw new Error(JSON.stringify(problems));
   let file = '';
-  recordRun(scenario, { text, id: scenario.id, arm, seed, inputs }, (line) => {
+  recordRun(scenario, { text, id: scenario.id, arm, seed, inputs, epochs }, (line) => {
     file += line;
   });
   return file;
