@@ -24,6 +24,8 @@ export {
   scenarioJsonSchema,
 } from './scenario/index.js';
 export { PlayError, checkInputs, prepareHistory, prepareRuns, runScenario, startPlay } from './play/index.js';
+export type { Audience, NotedFact, SeatAsk, SeatCase, SeatNews, SeatReport, SeatView } from './knowledge/index.js';
+export { audience, seatView } from './knowledge/index.js';
 export type { RunReader, Verification, WhyDocument } from './record/index.js';
 export type { RunFileProblem } from './record/index.js';
 export {

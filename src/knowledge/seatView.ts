@@ -284,15 +284,16 @@ class Fold {
       kind: fact.kind,
       case: known === undefined ? null : { id: known.id, says: known.says },
       channel: fact.channel,
-      options: fact.options.map((option) => this.option(option, above)),
+      options: fact.options.map((option) => this.option(option, fact.kind, above)),
       since: at,
       until: fact.until,
     });
   }
 
-  private option(id: string, above: string | null): SeatAsk['options'][number] {
+  private option(id: string, kind: SeatAsk['kind'], above: string | null): SeatAsk['options'][number] {
     const { actions } = this.scenario;
-    const action = Object.hasOwn(actions, id) ? actions[id] : undefined;
+    const decides = kind === 'decision' || kind === 'statement';
+    const action = decides && Object.hasOwn(actions, id) ? actions[id] : undefined;
     const says = action?.says ?? (Object.hasOwn(OPTION_WORDS, id) ? OPTION_WORDS[id] : undefined) ?? id;
     return { id, says, authority: action?.authority === 'chain' ? above : null };
   }
