@@ -83,8 +83,15 @@ export function takeUp(
     data.next = 'close';
     return;
   }
+  const fallsBack = asked.fallsBack && option === formula;
+  if (fallsBack && point === 'denied') {
+    // The formula makes no choice here either: the refusal leaves it nothing else.
+    fallBack(data, effects);
+    data.next = 'close';
+    return;
+  }
   const choice = choose(data, briefing, pressureAt(data, point, briefing, effects), effects, { ...answer, formula });
-  if (asked.fallsBack && option === formula) {
+  if (fallsBack) {
     fallBack(data, effects);
     data.next = 'close';
     return;
