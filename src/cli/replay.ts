@@ -1,19 +1,18 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
-import type { EntryLine, Verification } from '../record/index.js';
+import type { Verification } from '../record/index.js';
 import { storyLines, timeline } from '../telling/index.js';
 import { formWords, verifyRun } from '../record/index.js';
-import { parseDuration, visibleLine } from '../scenario/index.js';
+import { visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
+import { requireMoment } from './moment.js';
 import { headingOf, openRunFile, openToTell } from './runFile.js';
 import { writeOut } from './terminal.js';
 
-/** Where to stop: at a time in seconds, or at a seq. */
-type Until = { readonly at: number } | { readonly seq: number };
-
 interface ReplayFlags {
-  readonly until?: Until;
+  readonly from?: string;
+  readonly until?: string;
   readonly verify?: true;
   readonly json?: true;
 }
@@ -23,12 +22,16 @@ export function replayCommand(): Command {
   return new Command('replay')
     .description('Tell a recorded run again, or verify that its scenario, arm, seed and inputs give exactly this run.')
     .argument('<run>', 'run file')
-    .option('--until <time|seq>', 'stop at a time from the start (6h, 1d2h) or at an entry (#412)', until)
+    .option(
+      '--from <time>',
+      'begin at a clock time (day 1 09:20), an instant, a time from the start, or an entry (#412)',
+    )
+    .option('--until <time>', 'stop after such a time or entry')
     .option('--verify', 'run it again and report the first difference; exit with 1 if there is one')
     .option('--json', 'with --verify: print one JSON document: { ok, entries, firstDifference? }')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline replay strike.run.jsonl\n  brinkline replay strike.run.jsonl --until 6h30m\n  brinkline replay strike.run.jsonl --verify',
+      '\nExamples:\n  brinkline replay strike.run.jsonl\n  brinkline replay strike.run.jsonl --until 6h30m\n  brinkline replay strike.run.jsonl --from "day 1 09:00" --until "day 1 12:00"\n  brinkline replay strike.run.jsonl --verify',
     )
     .action(async (file: string, flags: ReplayFlags) => {
       if (flags.json === true && flags.verify !== true) {
@@ -37,24 +40,32 @@ export function replayCommand(): Command {
           EXIT.wrongUsage,
         );
       }
-      await (flags.verify === true ? verify(file, flags.json === true) : tell(file, flags.until));
+      await (flags.verify === true ? verify(file, flags.json === true) : tell(file, flags));
     });
 }
 
-function until(text: string): Until {
-  if (/^#?\d+$/.test(text)) return { seq: Number(text.replace('#', '')) };
-  if (/^(?:\d+(?:\.\d+)?[smhd])+$/.test(text)) return { at: parseDuration(text) };
-  throw new InvalidArgumentError('Expected a time from the start such as 6h or 1d2h, or an entry such as #412.');
-}
-
-async function tell(file: string, stop: Until | undefined): Promise<void> {
+async function tell(file: string, flags: ReplayFlags): Promise<void> {
   const { run } = await openToTell(file);
-  writeOut(`${headingOf(run)}\n${DISCLAIMER}\n\n`);
+  const { start } = run.scenario;
+  const [first, last] = [requireMoment('--from', flags.from, start), requireMoment('--until', flags.until, start)];
+  const heading = `${headingOf(run)}\n${DISCLAIMER}\n\n`;
+  if (first === null) writeOut(heading);
   const [rowsOf, linesOf] = [timeline(run.scenario), storyLines()];
+  let isTold = first === null;
   for await (const { entry } of run.entries()) {
-    if (stop !== undefined && 'at' in stop && entry.at > stop.at) return;
-    for (const line of linesOf(rowsOf(entry))) writeOut(`${line}\n`);
-    if (isAt(stop, entry)) return;
+    if (last !== null && 'to' in last && entry.at > last.to) return requireTold(isTold, flags.from);
+    // What has been told before decides how an entry is told, so every row is made.
+    const rows = rowsOf(entry);
+    if (first !== null && !isTold) {
+      isTold = 'seq' in first ? entry.seq === first.seq : entry.at >= first.from;
+      if (isTold) writeOut(heading);
+    }
+    if (isTold) for (const line of linesOf(rows)) writeOut(`${line}\n`);
+    if (last !== null && 'seq' in last && last.seq === entry.seq) return requireTold(isTold, flags.from);
+  }
+  requireTold(isTold, flags.from);
+  if (last !== null && 'seq' in last) {
+    throw new CommandError(`--until ${flags.until}: the run has no such entry.`, EXIT.wrongUsage);
   }
   if (run.incomplete) writeOut('\nIncomplete: the file stops here, before the run ended.\n');
   else if (run.end !== null) {
@@ -63,8 +74,9 @@ async function tell(file: string, stop: Until | undefined): Promise<void> {
   }
 }
 
-function isAt(stop: Until | undefined, { seq }: EntryLine): boolean {
-  return stop !== undefined && 'seq' in stop && stop.seq === seq;
+function requireTold(isTold: boolean, from = ''): void {
+  if (isTold) return;
+  throw new CommandError(`--from ${visibleLine(from)}: there is nothing to tell from there on.`, EXIT.wrongUsage);
 }
 
 async function verify(file: string, json: boolean): Promise<void> {

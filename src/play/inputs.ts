@@ -4,22 +4,24 @@ import { DIRECTOR } from '../model/index.js';
 import type { DirectorEvent } from '../model/index.js';
 import {
   INJECT_KINDS,
+  TIME_FORMS,
   actorId,
   checkText,
   danglingInInject,
-  duration,
+  finding,
   id,
   injectBody,
   injectOf,
   noSuch,
   parseDuration,
+  parseTime,
   text,
 } from '../scenario/index.js';
 import type { CheckedScenario, Finding, KeyPath, Problem } from '../scenario/index.js';
 
 const input = z
   .strictObject({
-    at: duration.describe('When, from the start.'),
+    at: text.describe(`When: ${TIME_FORMS}.`),
     decide: id.optional().describe('An option that somebody at the table chose.'),
     by: actorId.optional().describe('With decide: the office for which it was chosen.'),
     about: text.optional().describe('With decide: the case, as the run names it, such as stray-missile/strike.'),
@@ -60,11 +62,13 @@ export function checkInputs(
   const { value, problems } = checkText(source, file, inputsFile, ({ inputs }) =>
     inputs.flatMap((each, i) => danglingIn(each, ['inputs', i], scenario)),
   );
-  return { inputs: value?.inputs.map(toInput) ?? null, problems };
+  return { inputs: value?.inputs.map((each, i) => toInput(each, i, scenario)) ?? null, problems };
 }
 
-function toInput(spec: InputSpec, i: number): Input {
-  const arrives = { origin: 'facilitator', after: 0, at: parseDuration(spec.at) };
+function toInput(spec: InputSpec, i: number, { start }: CheckedScenario): Input {
+  // A time that covers the start may begin before it.
+  const at = Math.max(0, parseTime(spec.at, start)?.from ?? 0);
+  const arrives = { origin: 'facilitator', after: 0, at };
   if (spec.decide !== undefined && spec.by !== undefined) {
     const decide: Message = { type: 'decide', case: spec.about, option: spec.decide };
     return { ...arrives, to: spec.by, event: decide };
@@ -73,9 +77,9 @@ function toInput(spec: InputSpec, i: number): Input {
   return { ...arrives, to: DIRECTOR, event };
 }
 
-function danglingIn({ decide, by, ...inject }: InputSpec, keys: KeyPath, scenario: CheckedScenario): Finding[] {
+function danglingIn({ at, decide, by, ...inject }: InputSpec, keys: KeyPath, scenario: CheckedScenario): Finding[] {
   const { actions, actors } = scenario;
-  const found: Finding[] = [];
+  const found = wrongTime(at, [...keys, 'at'], scenario);
   if (decide !== undefined && !Object.hasOwn(actions, decide)) {
     found.push(noSuch('action', decide, [...keys, 'decide'], Object.keys(actions)));
   }
@@ -83,4 +87,12 @@ function danglingIn({ decide, by, ...inject }: InputSpec, keys: KeyPath, scenari
     found.push(noSuch('actor', by, [...keys, 'by'], Object.keys(actors)));
   }
   return [...found, ...danglingInInject(inject, keys, scenario)];
+}
+
+function wrongTime(at: string, keys: KeyPath, { start, horizon }: CheckedScenario): Finding[] {
+  const time = parseTime(at, start);
+  if (time === null) return [finding('wrong-value', keys, `expected ${TIME_FORMS}`)];
+  if (time.to < 0) return [finding('out-of-range', keys, `this is before the start, ${start}`)];
+  if (time.from <= parseDuration(horizon)) return [];
+  return [finding('out-of-range', keys, `this is after the end of the scenario, which lasts ${horizon}`)];
 }

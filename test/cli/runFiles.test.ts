@@ -50,6 +50,21 @@ describe('run files', () => {
     expect((await brinkline(['replay', RUN, '--until', '#1'])).stdout.split('\n').length).toBeLessThan(8);
   });
 
+  test('replay tells the two sides of a minute, as the story prints it, and leaves nothing out', async () => {
+    await record(RUN, '--arm', 'open');
+    const tell = async (...flags: string[]) => {
+      const { stdout } = await brinkline(['replay', RUN, ...flags]);
+      return stdout.split('\n').flatMap((line) => (/^.{6} .{5}  . /.test(line) ? [line.slice(12)] : []));
+    };
+    const all = await tell();
+    const [upTo, onwards] = [await tell('--until', 'day 1 08:00'), await tell('--from', 'day 1 08:01')];
+    expect([upTo.length, onwards.length].every((length) => length > 1)).toBe(true);
+    expect([...upTo, ...onwards]).toEqual(all);
+    expect(await tell('--from', '#1')).toEqual(all);
+    const missing = await brinkline(['replay', RUN, '--until', '#999999']);
+    expect(missing).toMatchObject({ code: 2, stderr: '--until #999999: the run has no such entry.\n' });
+  });
+
   test('a torn one is told as far as it goes, and marked', async () => {
     const text = await record(RUN, '--arm', 'open');
     const torn = join(folder, 'torn.run.jsonl');
@@ -154,6 +169,10 @@ describe('run files', () => {
     [['replay', 'nowhere.run.jsonl'], 1, /no such file/],
     [['replay', QUICK], 1, /not a run file/],
     [['replay', RUN, '--until', 'noon'], 2, /a time from the start/],
+    [['replay', RUN, '--from', 'noon'], 2, /expected a clock time such as/],
+    [['replay', RUN, '--from', '2000-01-01T00:00:00Z'], 2, /before the start/],
+    [['replay', RUN, '--from', '#999999'], 2, /nothing to tell/],
+    [['replay', RUN, '--from', '2h', '--until', '1h'], 2, /nothing to tell/],
     [['replay', RUN, '--json'], 2, /--json needs --verify/],
     [['why', RUN, 'top'], 2, /Expected peak/],
     [['why', RUN, '#999999'], 2, /no entry #999999/],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newScenario } from '../../src/cli/newScenario.js';
 import { checkInputs } from '../../src/play/index.js';
+import { clock } from '../../src/telling/index.js';
 import { checkScenario } from '../../src/scenario/index.js';
 
 const { scenario } = checkScenario(newScenario('small'), 'small.yaml');
@@ -8,6 +9,22 @@ if (scenario === null) throw new Error('the small scenario is not good');
 const check = (text: string) => checkInputs(text, 'inputs.yaml', scenario);
 
 describe('a file of outside inputs', () => {
+  test('takes clock times and instants', () => {
+    const at = (text: string) => check(`inputs: [{ at: ${text}, channel: { id: chiefs, state: cut } }]`);
+    const { start } = scenario;
+    expect(at(`'${clock(start, 7200)}'`).inputs).toMatchObject([{ at: 7200 }]);
+    expect(at(start).inputs).toMatchObject([{ at: 0 }]);
+    expect(at('noon').problems).toMatchObject([
+      { code: 'wrong-value', message: expect.stringContaining('expected a clock time such as') as string },
+    ]);
+    expect(at('day 1 00:00').problems).toMatchObject([
+      { code: 'out-of-range', message: expect.stringContaining('before the start') as string },
+    ]);
+    expect(at('400d').problems).toMatchObject([
+      { code: 'out-of-range', message: expect.stringContaining('after the end of the scenario') as string },
+    ]);
+  });
+
   test('becomes messages with an origin, in the order of the file', () => {
     const { inputs, problems } = check(`inputs:
   - { at: 2h5m, decide: posture, by: north.local-commander, about: shell/exercise }

@@ -1,0 +1,16 @@
+import type { NamedMoment } from '../scenario/index.js';
+import { TIME_FORMS, parseMoment, visibleLine } from '../scenario/index.js';
+import { CommandError, EXIT } from './exit.js';
+
+/** The moment that an option names, or null where it is not given. Ends the command if the text names none. */
+export function requireMoment(option: string, text: string | undefined, start: string): NamedMoment | null {
+  if (text === undefined) return null;
+  const moment = parseMoment(text, start);
+  const told = `${option} ${visibleLine(text)}`;
+  if (moment === null)
+    throw new CommandError(`${told}: expected ${TIME_FORMS}, or an entry such as #412.`, EXIT.wrongUsage);
+  if ('to' in moment && moment.to < 0) {
+    throw new CommandError(`${told} is before the start of the scenario, ${start}.`, EXIT.wrongUsage);
+  }
+  return moment;
+}
