@@ -228,7 +228,9 @@ export type DecisionEvent =
   | { type: 'decide'; option: string; by?: string; reason?: string }
   | ({ type: 'answer' } & Answer)
   | { type: 'lapse'; ask: number }
-  | { type: 'release' };
+  | { type: 'release' }
+  /** supposes another belief, or another option, for the next choice alone */
+  | { type: 'suppose'; belief: number | null; option: string | null };
 
 export type SideEvent =
   | ({ type: 'act' } & Act)

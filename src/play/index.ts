@@ -6,3 +6,5 @@ export { prepareRuns, runScenario } from './run.js';
 export type { PendingAsk } from './asks.js';
 export type { AnswerGiven, HoldOptions, Play, PlayOptions, PlayStop } from './play.js';
 export { PlayError, startPlay } from './play.js';
+export type { ClaimChecked, DecisionTaken, Pivot, RunAsRecorded } from './suppose.js';
+export { checkClaim, decisionsTaken, pivotsOf, suppositionAt } from './suppose.js';

@@ -13,3 +13,5 @@ export type { WhyDocument } from './why/render.js';
 export { whyDot, whyMermaid } from './why/pictures.js';
 export { whyDocument, whyText } from './why/render.js';
 export { recordRun } from './write.js';
+export type { Tipping } from './why/tip.js';
+export { tippingOf } from './why/tip.js';

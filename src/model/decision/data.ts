@@ -69,6 +69,8 @@ export interface DecisionState {
   pending: string | null;
   /** what somebody outside has decided on; it stands until something else is */
   ordered: Ordered | null;
+  /** what is supposed for the next choice alone */
+  supposed: { readonly belief: number | null; readonly option: string | null } | null;
   /** what its holder is being asked */
   asked: Asked | null;
   /** what its office believed when its holder was last asked; null: the formula decides */
@@ -95,6 +97,7 @@ export function decisionState(input: DecisionInput): DecisionState {
     next: 'consider',
     pending: null,
     ordered: null,
+    supposed: null,
     asked: null,
     heldAt: null,
     belief: input.parameters.prior,

@@ -36,6 +36,7 @@ export const decisionMachine = setup({
     takeRecall: recipe<DecisionData, Of<'decide'>>(on.takeRecall),
     takeAnswer: recipe<DecisionData, Of<'answer'>>(answer.takeAnswer),
     lapse: recipe<DecisionData, Of<'lapse'>>(answer.lapse),
+    suppose: recipe<DecisionData, Of<'suppose'>>(on.suppose),
     release: recipe<DecisionData, DecisionEvent>(answer.release),
     refuseDecision: recipe<DecisionData, Of<'decide'>>(on.refuseDecision),
   },
@@ -54,6 +55,7 @@ export const decisionMachine = setup({
     answer: { actions: 'takeAnswer' },
     lapse: { actions: 'lapse' },
     release: { actions: 'release' },
+    suppose: { actions: 'suppose' },
   },
   states: {
     considering: {

@@ -106,7 +106,8 @@ function noteLate({ pending, input }: DecisionData, effects: CrisisEffects): voi
 
 /** The formula decides, or whoever holds the office is asked. What is below the clearing belief is cleared first. */
 function decide(data: DecisionData, point: Point, briefing: Briefing, effects: CrisisEffects): void {
-  const { asked } = data;
+  const { asked, supposed } = data;
+  if (supposed !== null) return decideSupposing(data, point, briefing, supposed, effects);
   if (asked !== null && asked.answer !== null) return takeUp(data, asked, asked.answer, briefing, effects);
   endAsk(data, 'the office looks again', effects);
   if (point === 'deadline') noteLate(data, effects);
@@ -119,4 +120,23 @@ function decide(data: DecisionData, point: Point, briefing: Briefing, effects: C
   if (clears) return clear(data, effects);
   const choice = choose(data, briefing, pressureAt(data, point, briefing, effects), effects);
   goOn(data, point, choice, briefing, ordered, effects);
+}
+
+/** Decides once on another belief, or for another option, than it would. */
+function decideSupposing(
+  data: DecisionData,
+  point: Point,
+  briefing: Briefing,
+  { belief, option }: NonNullable<DecisionData['supposed']>,
+  effects: CrisisEffects,
+): void {
+  const { ordered } = data;
+  data.supposed = null;
+  if (option !== null) data.ordered = { option, by: 'supposition' };
+  decide(data, point, belief === null ? briefing : { ...briefing, belief }, effects);
+  data.ordered = ordered;
+}
+
+export function suppose(data: DecisionData, { belief, option }: Of<'suppose'>): void {
+  data.supposed = { belief, option };
 }
