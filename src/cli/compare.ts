@@ -9,13 +9,14 @@ import { parseDuration, visibleLine } from '../scenario/index.js';
 import { runScenario } from '../play/index.js';
 import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
+import { loadFromRun, notKept, refuseRunFile } from './onward.js';
 import { onInterrupt } from './interrupt.js';
 import { parseCount, parseNames, parsePath, parseSeed } from './options.js';
 import { shellQuote } from './shellQuote.js';
 import { progressBar } from './progressBar.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
-import type { ComparisonSource } from './write/citation.js';
-import { Results, completeReport } from './write/results.js';
+import type { ComparisonSource, FromRun } from './write/citation.js';
+import { Results, completeReport, momentOf } from './write/results.js';
 import { writeError, writeOut } from './terminal.js';
 
 /** Takes about a day on two cores. Memory is no limit, because runs are not kept. */
@@ -25,6 +26,7 @@ const MOST_WORKERS = 256;
 
 interface CompareFlags {
   readonly arms?: string[];
+  readonly at?: string;
   readonly runs: number;
   readonly seed: string;
   readonly workers?: number;
@@ -41,11 +43,17 @@ interface CompareFlags {
 export function compareCommand(): Command {
   return new Command('compare')
     .description('Run the arms of a scenario over many seeds, paired seed by seed, and compare their outcomes.')
-    .argument('<file>', 'scenario file')
+    .argument('<file>', 'scenario file, or with --at a run file')
     .option(
       '--arms <arms>',
-      'arms to compare, separated by commas (default: those that the scenario names)',
+      'arms to compare, separated by commas (default: those that the scenario names; with --at: that of the run)',
       parseNames,
+    )
+    .addOption(
+      new Option(
+        '--at <time>',
+        'with a run file: keep what happened up to this time (day 1 09:20, 6h30m, #412), and give new luck after it',
+      ).conflicts('tell'),
     )
     .addOption(
       new Option('--by <what>', 'also split every outcome by what the first case really was').choices(['truth']),
@@ -63,17 +71,20 @@ export function compareCommand(): Command {
     .option('--tell', 'also tell one run in which the arms part')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml --runs 500\n  brinkline compare scenarios/polish-border-strike.yaml --arms null,harmful,closed --json\n  brinkline compare scenarios/polish-border-strike.yaml --runs 2000 --out results',
+      '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml --runs 500\n  brinkline compare scenarios/polish-border-strike.yaml --arms null,harmful,closed --json\n  brinkline compare scenarios/polish-border-strike.yaml --runs 2000 --out results\n  brinkline compare strike.run.jsonl --at "day 1 09:20" --runs 500 --arms open,closed',
     )
     .action(async (file: string, flags: CompareFlags) => {
       requireOut(flags);
-      const { scenario, text } = await loadScenario(file);
-      const arms = armsToCompare(scenario, flags.arms);
+      const { scenario, text, from } = await load(file, flags.at);
+      const arms =
+        from !== null && flags.arms === undefined
+          ? [from.soFar.arm ?? AS_WRITTEN]
+          : armsToCompare(scenario, flags.arms);
       if (Object.keys(scenario.outcomes).length === 0) {
         writeError(`${scenario.id} names no outcomes, so there is nothing to compare: add a section outcomes.\n`);
       }
       const { seed, runs, by = null } = flags;
-      const source = { file, text, scenario, arms, seed, runs, by };
+      const source = { file, text, scenario, arms, seed, runs, by, from };
       const earlier = flags.resume === true && flags.out !== undefined ? completeReport(flags.out, source) : null;
       if (earlier !== null) {
         writeError(`${flags.out} is complete already.\n`);
@@ -81,10 +92,10 @@ export function compareCommand(): Command {
         return;
       }
       const comparison = await runBatch(source, flags, async (finished, results) => {
-        await results?.finish(await reportOf(source, finished), documentOf(finished));
+        await results?.finish(await reportOf(source, finished), documentOf(finished, from));
       });
       if (flags.json === true) {
-        writeOut(documentOf(comparison));
+        writeOut(documentOf(comparison, from));
         return;
       }
       const report = await reportOf(source, comparison);
@@ -99,22 +110,37 @@ function requireOut({ out, force, resume, stamp }: CompareFlags): void {
   if (flag !== undefined) throw new CommandError(`${flag} goes with --out.`, EXIT.wrongUsage);
 }
 
-function documentOf(comparison: Comparison): string {
-  return `${JSON.stringify({ ...comparison, notice: DISCLAIMER }, null, 2)}\n`;
+/** The scenario, and the run and moment to go on from where one is named. */
+async function load(file: string, at: string | undefined) {
+  if (at !== undefined) return loadFromRun(file, at);
+  await refuseRunFile(file);
+  return { ...(await loadScenario(file)), from: null };
+}
+
+function documentOf(comparison: Comparison, from: FromRun | null): string {
+  const onward = from === null ? {} : { from: momentOf(from) };
+  return `${JSON.stringify({ ...comparison, ...onward, notice: DISCLAIMER }, null, 2)}\n`;
 }
 
 async function reportOf(
-  { file, scenario, seed: name, runs }: ComparisonSource,
+  { file, scenario, arms, seed: name, runs, from }: ComparisonSource,
   comparison: Comparison,
 ): Promise<string> {
   const { reportText } = await import('../experiment/index.js');
-  const title = `${scenario.title} · ${plural(runs, 'run')} of each arm · seed ${visibleLine(name)}`;
+  const onward = from === null ? '' : `from ${from.title} · new luck: `;
+  const title = `${scenario.title} · ${onward}${plural(runs, 'run')} of each arm · seed ${visibleLine(name)}`;
   const labels = Object.fromEntries(Object.entries(scenario.outcomes).map(([id, { about }]) => [id, about || id]));
   const table = reportText(comparison, { title, labels });
   const caution = scenario.caution.trim().replace(/\s+/g, ' ');
   const read = caution === '' ? [] : [`Read with care: ${caution}`, ''];
-  return [table, '', ...read, whereTheyPart(file, comparison), '', DISCLAIMER, ''].join('\n');
+  const played = arms.map((arm) => (arm === AS_WRITTEN ? null : arm));
+  const missing = from === null ? [] : notKept(scenario, from, played);
+  const parting = from === null ? whereTheyPart(file, comparison) : SAME_PAST;
+  return [table, '', ...read, ...missing, parting, '', DISCLAIMER, ''].join('\n');
 }
+
+const SAME_PAST =
+  'Every run keeps the luck of the recorded run up to that moment. Draws that nobody had asked for by then have new luck.';
 
 /** The requested arms; by default those under `compare`, or else all. A scenario without arms is run as written. */
 function armsToCompare(scenario: CheckedScenario, asked: readonly string[] | undefined): string[] {
@@ -150,7 +176,15 @@ async function runBatch(
   if (results !== null) onInterrupt(() => stopped.abort());
   const bar = progressBar(runs, () => estimates(running.headlineSoFar()));
   try {
-    const batch = { scenario, arms, seed: name, runs, skip: results?.seeds ?? 0, signal: stopped.signal };
+    const batch = {
+      scenario,
+      arms,
+      seed: name,
+      runs,
+      from: source.from?.soFar,
+      skip: results?.seeds ?? 0,
+      signal: stopped.signal,
+    };
     const threads = flags.workers === undefined ? {} : { workers: flags.workers };
     await streamBatch({ ...batch, ...threads, progress: (done) => bar?.update(done) }, (rows) => {
       running.add(rows);

@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from '../engine/index.js';
 import type { Inspection, RunReader } from '../record/index.js';
-import { formWords } from '../record/index.js';
+import { RunFileError, formWords } from '../record/index.js';
 import { inspectRunFile, openRunFile as open } from '../record/files/index.js';
 import { visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
@@ -45,7 +45,7 @@ async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (!(error instanceof Error && 'code' in error) || error instanceof RunFileError) throw error;
     throw new CommandError(`${file} cannot be read: ${reason(error)}.`, EXIT.wrongFile);
   }
 }

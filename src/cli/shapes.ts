@@ -285,6 +285,16 @@ export const compareShape = z.object({
       }),
     )
     .describe('Some seeds in which the two arms part; those with the widest gap of peak rungs first.'),
+  from: z
+    .object({
+      run: z.string().describe('The SHA-256 of the run file.'),
+      arm: z.string().nullable().describe('The arm of that run; null: the file as written.'),
+      seed: z.string().describe('The seed of that run.'),
+      at: whole.describe('The moment: what happened up to this second is kept. In seconds from the start.'),
+      events: whole.describe('How many messages of that run are kept.'),
+    })
+    .optional()
+    .describe('With --at: the run, and the moment from which all runs go on under new luck; absent without.'),
   detection: detectionShape
     .optional()
     .describe(

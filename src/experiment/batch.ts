@@ -1,4 +1,5 @@
 import type { CheckedScenario } from '../scenario/index.js';
+import type { RunSoFar } from '../play/index.js';
 import type { RunRow } from './comparison.js';
 import { prepareReplications, runSeed } from './replications.js';
 
@@ -9,6 +10,8 @@ export interface Batch {
   readonly seed: string;
   /** runs of each arm */
   readonly runs: number;
+  /** go on from a moment of this run, under the luck of each seed */
+  readonly from?: RunSoFar | undefined;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Batch {
  *   console.log(open.seed, open.peakRung, closed.peakRung);
  * }
  */
-export function* batchRuns({ scenario, arms, seed, runs }: Batch): Generator<RunRow[]> {
-  const replicate = prepareReplications(scenario, arms);
+export function* batchRuns({ scenario, arms, seed, runs, from }: Batch): Generator<RunRow[]> {
+  const replicate = prepareReplications(scenario, arms, from);
   for (let number = 1; number <= runs; number += 1) yield replicate(runSeed(seed, number));
 }

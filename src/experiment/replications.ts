@@ -1,7 +1,7 @@
 import type { CheckedScenario } from '../scenario/index.js';
-import type { RunResult } from '../play/index.js';
+import type { RunResult, RunSoFar } from '../play/index.js';
 import { measureOf, parseDuration, withinOf } from '../scenario/index.js';
-import { prepareRuns } from '../play/index.js';
+import { prepareOnward, prepareRuns } from '../play/index.js';
 import type { DetectionOutcomes, MeasuredOutcome, RunRow } from './comparison.js';
 
 /** What a comparison measures in a scenario: its outcomes, with their kinds. */
@@ -38,9 +38,22 @@ export function runSeed(seed: string, number: number): string {
   return `${seed}/${number}`;
 }
 
-/** Makes a function that runs every arm under one seed; the arms share their draws by address. */
-export function prepareReplications(scenario: CheckedScenario, arms: readonly string[]): (seed: string) => RunRow[] {
-  const prepared = arms.map((arm) => ({ arm, run: prepareRuns(scenario, arm === AS_WRITTEN ? null : arm) }));
+/**
+ * Makes a function that runs every arm under one seed; the arms share their draws by address. With `from`, the runs go on from
+ * a moment of that run, and the seed is the luck from then on.
+ */
+export function prepareReplications(
+  scenario: CheckedScenario,
+  arms: readonly string[],
+  from?: RunSoFar,
+): (seed: string) => RunRow[] {
+  const prepared = arms.map((arm) => {
+    const played = arm === AS_WRITTEN ? null : arm;
+    return {
+      arm,
+      run: from === undefined ? prepareRuns(scenario, played) : prepareOnward(scenario, played, from).goOn,
+    };
+  });
   return (seed) => prepared.map(({ arm, run }) => rowOf(arm, seed, run));
 }
 

@@ -1,6 +1,8 @@
 export type { MilestoneResult } from './history.js';
 export { prepareHistory } from './history.js';
 export { checkInputs } from './inputs.js';
+export type { RunSoFar } from './onward.js';
+export { prepareOnward, runUntil } from './onward.js';
 export type { RunOptions, RunResult } from './run.js';
 export { prepareRuns, runScenario } from './run.js';
 export type { PendingAsk } from './asks.js';

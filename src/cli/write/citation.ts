@@ -1,6 +1,18 @@
 import { ENGINE_VERSION } from '../../engine/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
+import type { RunSoFar } from '../../play/index.js';
 import { sha256Of } from './provenance.js';
+
+/** A moment of a recorded run, from which a comparison goes on. */
+export interface FromRun {
+  readonly soFar: RunSoFar;
+  /** the SHA-256 of the run file */
+  readonly sha256: string;
+  /** “day 1 09:20 of a run of arm closed · seed k7” */
+  readonly title: string;
+  /** inputs of the run that come after the moment */
+  readonly later: number;
+}
 
 /** What a comparison depends on. */
 export interface ComparisonSource {
@@ -13,10 +25,13 @@ export interface ComparisonSource {
   readonly runs: number;
   /** also split every outcome by this */
   readonly by: 'truth' | null;
+  /** the run and the moment from which the runs go on; null: they begin at the start */
+  readonly from: FromRun | null;
 }
 
 /** The line to cite: it names all that is needed to reproduce the results. */
-export function citation({ scenario, text, arms, seed, runs }: Omit<ComparisonSource, 'file'>): string {
+export function citation({ scenario, text, arms, seed, runs, from }: Omit<ComparisonSource, 'file'>): string {
   const digest = sha256Of(text).slice(0, 12);
-  return `Cite as: The Brinkline authors, Brinkline ${ENGINE_VERSION} (software); scenario ${scenario.id}, SHA-256 ${digest}; arms ${arms.join(', ')}; seeds ${seed}/1 to ${seed}/${runs}.`;
+  const onward = from === null ? '' : `; going on from ${from.title}, run file SHA-256 ${from.sha256.slice(0, 12)}`;
+  return `Cite as: The Brinkline authors, Brinkline ${ENGINE_VERSION} (software); scenario ${scenario.id}, SHA-256 ${digest}; arms ${arms.join(', ')}; seeds ${seed}/1 to ${seed}/${runs}${onward}.`;
 }

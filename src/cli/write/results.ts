@@ -4,7 +4,7 @@ import { ENGINE_VERSION } from '../../engine/index.js';
 import type { RunRow } from '../../experiment/index.js';
 import { csvHeading, csvRow } from '../../experiment/index.js';
 import { CommandError, EXIT } from '../exit.js';
-import type { ComparisonSource } from './citation.js';
+import type { ComparisonSource, FromRun } from './citation.js';
 import { citation } from './citation.js';
 import { readManifest } from './manifest.js';
 import { OutFolder } from './outFolder.js';
@@ -98,10 +98,25 @@ function rowIn(folder: string, line: string): RunRow {
   }
 }
 
+/** The run and the moment from which a comparison goes on, as outputs name them. */
+export function momentOf({ soFar, sha256 }: FromRun) {
+  return { run: sha256, arm: soFar.arm, seed: soFar.seed, at: Math.max(0, soFar.until), events: soFar.own.events };
+}
+
 /** What the rows and the report of a batch depend on: batches with equal identities give the same files. */
-function identityOf({ text, arms, seed, runs, by }: ComparisonSource) {
+function identityOf({ text, arms, seed, runs, by, from }: ComparisonSource) {
   const split = by === null ? {} : { by };
-  return { command: 'compare', engine: ENGINE_VERSION, scenario: sha256Of(text), arms, seed, runs, ...split };
+  const onward = from === null ? {} : { from: momentOf(from) };
+  return {
+    command: 'compare',
+    engine: ENGINE_VERSION,
+    scenario: sha256Of(text),
+    arms,
+    seed,
+    runs,
+    ...split,
+    ...onward,
+  };
 }
 
 /** The report and comparison of a folder that holds exactly these results, complete; null otherwise. */

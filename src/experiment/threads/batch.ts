@@ -38,9 +38,9 @@ const TURN_MS = 15;
  * Rejects with an Error that names the arm and the seed of a run that fails.
  */
 export async function streamBatch(options: BatchOptions, take: (runs: readonly RunRow[]) => void): Promise<void> {
-  const { scenario, arms, runs, progress, skip = 0, signal } = options;
+  const { scenario, arms, from: soFar, runs, progress, skip = 0, signal } = options;
   const workers = options.workers ?? availableParallelism();
-  const replicate = prepareReplications(scenario, arms);
+  const replicate = prepareReplications(scenario, arms, soFar);
   const tasks = new Tasks(options.seed, skip, runs);
   if (signal?.aborted === true) return;
   signal?.addEventListener('abort', () => tasks.stop(), { once: true });
@@ -75,7 +75,7 @@ export async function streamBatch(options: BatchOptions, take: (runs: readonly R
   if (workers === 1 || perSeed * tasks.left < WORTH_THREADS_MS) return here();
 
   const { TASKS_EACH, ThreadPool } = await import('./pool.js');
-  const setup: WorkerSetup = { scenario, arms };
+  const setup: WorkerSetup = { scenario, arms, from: soFar };
   const pool = new ThreadPool(setup, workers - 1);
   const there = async (): Promise<void> => {
     while (tasks.left > 0) {

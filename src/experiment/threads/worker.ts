@@ -5,11 +5,11 @@ import type { RunRow } from '../comparison.js';
 import { prepareReplications } from '../replications.js';
 
 /** What a worker thread is given when it starts. */
-export type WorkerSetup = Pick<Batch, 'scenario' | 'arms'>;
+export type WorkerSetup = Pick<Batch, 'scenario' | 'arms' | 'from'>;
 
-const { scenario, arms } = workerData as WorkerSetup;
+const { scenario, arms, from } = workerData as WorkerSetup;
 // The clone that reaches a thread has lost its mark.
-const replicate = prepareReplications(sealChecked(scenario), arms);
+const replicate = prepareReplications(sealChecked(scenario), arms, from);
 
 /** Executes one task of a worker thread: every arm under some seeds. */
 export function work(seeds: readonly string[]): RunRow[][] {

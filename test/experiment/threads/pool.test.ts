@@ -4,6 +4,8 @@ import { prepareReplications } from '../../../src/experiment/replications.js';
 import type * as threads from '../../../src/experiment/threads/pool.js';
 import type { RunRow } from '../../../src/experiment/comparison.js';
 import type { CheckedScenario } from '../../../src/scenario/index.js';
+import type { RunSoFar } from '../../../src/play/index.js';
+import { runUntil } from '../../../src/play/index.js';
 import { quick } from '../../cli/brinkline.js';
 import { scenarioOf } from '../../scenario/small.js';
 
@@ -17,8 +19,8 @@ afterEach(async () => {
   for (const pool of pools.splice(0)) await pool.close();
 });
 
-function poolOf(scenario: CheckedScenario, threads: number) {
-  const pool = new ThreadPool({ scenario, arms: ARMS }, threads);
+function poolOf(scenario: CheckedScenario, threads: number, from?: RunSoFar) {
+  const pool = new ThreadPool({ scenario, arms: ARMS, from }, threads);
   pools.push(pool);
   return pool;
 }
@@ -31,6 +33,14 @@ test('threads give the very runs that this thread gives, however the seeds are d
   const rows: RunRow[][] = (await Promise.all(dealt.map((some) => pool.run(some)))).flat();
   expect(rows).toEqual(seeds.map(prepareReplications(scenario, ARMS)));
   expect(new Set(rows.flat().map(({ hash }) => hash)).size).toBeGreaterThan(12);
+});
+
+test('threads go on from a moment of a run as this thread does', async () => {
+  const scenario = scenarioOf(readFileSync('scenarios/polish-border-strike.yaml', 'utf8'));
+  const from = runUntil(scenario, { arm: 'closed', seed: 'k7' }, { from: 7 * 3600, to: 7 * 3600 });
+  if (from === null) throw new Error('there is no such moment');
+  const rows = await poolOf(scenario, 1, from).run(['s/1', 's/2']);
+  expect(rows).toEqual(['s/1', 's/2'].map(prepareReplications(scenario, ARMS, from)));
 });
 
 test('a run that fails in a thread says which it was, and why', async () => {
