@@ -1,5 +1,5 @@
 import type { Parameters } from '../model/index.js';
-import { delegationChance } from '../model/index.js';
+import { delegationChance, inWords } from '../model/index.js';
 import { Names, percent, sentence, delayText, DECIDES, points } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, habitsOf, sideOf } from '../scenario/index.js';
@@ -36,7 +36,7 @@ export function seatTables(scenario: CheckedScenario): Block[] {
         DECIDES[actor.role] || NONE,
         delayText(relay),
         superiors.has(id) ? delayText(actor.grants) : NONE,
-        alone(actor, parameters),
+        withDoctrine(alone(actor, parameters), actor),
         percent(misreads),
         weighs(weights),
         Object.entries(actor.believes)
@@ -69,6 +69,11 @@ function atHome(side: CheckedScenario['sides'][string] | undefined): string[] {
           `A raised readiness of its own comes out as a public threat, from which to back down costs: ${rollFor(publicity)}.`,
         ]),
   ];
+}
+
+/** What stands where whoever holds the office lets a window pass, where the scenario says so. */
+function withDoctrine(text: string, { doctrine }: CheckedScenario['actors'][string]): string {
+  return doctrine === undefined ? text : `${text}; where its player lets a window pass: ${inWords(doctrine)}`;
 }
 
 /** Whether a local commander acts when its time runs out without an answer from above. Model, 2.10. */

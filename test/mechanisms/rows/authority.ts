@@ -108,7 +108,7 @@ export const AUTHORITY: readonly Row[] = [
         [polish('closed', { ...FIRST_HOURS, 'actors["nato.theatre-commander"].grants': '1h' })],
         (story) => {
           const act = story.facts('act').find(({ actor, authority }) => actor === LOCAL && authority === 'delegated');
-          const answer = story.facts('authority').find(({ result }) => result !== 'asked');
+          const answer = story.facts('authority').find(({ result }) => result === 'granted' || result === 'denied');
           return act !== undefined && answer !== undefined && answer.at > act.at
             ? `${(act.at / HOUR).toFixed(1)} h, answer at ${(answer.at / HOUR).toFixed(1)} h`
             : null;
