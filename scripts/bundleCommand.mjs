@@ -10,11 +10,18 @@ export async function bundleCommand() {
     output: { chunkFileNames: '[name]-[hash].js', codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
     // Piscina loads one of its own files in each thread, so it cannot be bundled.
     ssr: { external: ['piscina'] },
-    alias: [
-      // The browser version does the same, but does not read environment variables at every token.
-      { find: /^yaml$/, replacement: `${process.cwd()}/node_modules/yaml/browser/index.js` },
-      // Libraries use these only for unseeded generators and for subcommands in separate programs. Brinkline has neither.
-      { find: /^(?:crypto|node:child_process)$/, replacement: `${process.cwd()}/scripts/emptyModule.mjs` },
-    ],
+    // The browser version does the same, but does not read environment variables at every token.
+    alias: [{ find: /^yaml$/, replacement: `${process.cwd()}/node_modules/yaml/browser/index.js` }],
+    plugins: [withoutUnused],
   });
 }
+
+/** Libraries use these only for unseeded generators and for subcommands in separate programs. The command has neither. */
+const withoutUnused = {
+  name: 'without-unused',
+  enforce: 'pre',
+  resolveId: (id, importer = '') =>
+    /^(?:crypto|node:child_process)$/.test(id) && importer.includes('/node_modules/')
+      ? `${process.cwd()}/scripts/emptyModule.mjs`
+      : undefined,
+};

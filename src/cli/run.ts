@@ -9,12 +9,14 @@ import type { RunResult } from '../play/index.js';
 import { checkInputs, prepareHistory, runScenario } from '../play/index.js';
 import { formatProblem, visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { parsePath, parseSeed } from './options.js';
+import { parseCount, parsePath, parseSeed } from './options.js';
+import { parsePlayer, requireOffices } from './players/option.js';
+import type { PlayerCommand } from './players/player.js';
 import { shellQuote } from './shellQuote.js';
 import { sideBySide } from './sideBySide.js';
 import { loadScenario, readText, requireArm } from './scenarioFile.js';
 import type { OutFileOptions } from './write/outFile.js';
-import { writeOutFile } from './write/outFile.js';
+import { requireOutFile, writeOutFile } from './write/outFile.js';
 import { isRunFile } from './write/ownFiles.js';
 import { writeOut } from './terminal.js';
 
@@ -25,10 +27,15 @@ interface RunFlags {
   readonly force?: true;
   readonly inject?: string;
   readonly counterfactual?: string;
+  readonly player?: readonly PlayerCommand[];
+  readonly playerTimeout: number;
   readonly history?: true;
   readonly json?: true;
   readonly quiet?: true;
 }
+
+/** Seconds; a day. */
+const LONGEST_TIMEOUT = 86_400;
 
 /** `brinkline run FILE` */
 export function runCommand(): Command {
@@ -41,6 +48,12 @@ export function runCommand(): Command {
     .option('--force', 'with --out: replace a run file that is already there')
     .option('--inject <inputs>', 'file of timed inputs: decisions, incidents, statements, channel changes', parsePath)
     .option('--counterfactual <arm>', 'also run this arm with the same seed, and show where the two part')
+    .option(
+      '--player <office=command>',
+      'a program that plays this office, by lines of JSON; may be repeated',
+      parsePlayer,
+    )
+    .option('--player-timeout <seconds>', 'how long a program may take to answer', parseCount(LONGEST_TIMEOUT), 60)
     .addOption(
       new Option(
         '--history',
@@ -51,7 +64,7 @@ export function runCommand(): Command {
     .option('--quiet', 'print only how the run ended')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/przewodow-2022.yaml --history',
+      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/polish-border-strike.yaml --player "nato.chief-of-staff=node examples/players/hold.mjs"\n  brinkline run scenarios/przewodow-2022.yaml --history',
     )
     .action(run);
 }
@@ -67,9 +80,19 @@ async function run(file: string, given: RunFlags): Promise<void> {
   const flags = given.history === true ? { ...given, ...historyOf(file, scenario) } : given;
   const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
   const other = flags.counterfactual === undefined ? null : requireArm(scenario, flags.counterfactual);
-  const inputs = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario);
+  const { player: players = [], playerTimeout: answerWithin, seed } = flags;
+  requireOffices(scenario, players);
+  const timed = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario);
+  if (flags.out !== undefined) requireOutFile(flags.out, outOptions(file, flags));
+  /** All inputs of an arm: the timed ones, and the answers of its players, which are asked anew in each arm. */
+  const inputsOf = async (played: string | null) => {
+    if (players.length === 0) return timed;
+    const { playWith } = await import('./players/playWith.js');
+    return playWith(scenario, { arm: played, seed, inputs: timed, players, answerWithin });
+  };
+  const inputs = await inputsOf(arm);
   const entries: Entry[] = [];
-  const options = { arm, seed: flags.seed, inputs };
+  const options = { arm, seed, inputs };
   // The outcome does not need the entries.
   const isTold = flags.json !== true && (flags.quiet !== true || other !== null);
   const trace = isTold ? (entry: Entry) => void entries.push(entry) : undefined;
@@ -82,7 +105,10 @@ async function run(file: string, given: RunFlags): Promise<void> {
   const told: Told = { arm, entries, result };
   if (flags.json === true) return print(JSON.stringify(documentOf(scenario, told), null, 2));
   print(`${scenario.title} · ${nameOf(arm)} · seed ${visibleLine(flags.seed)}\n${DISCLAIMER}\n`);
-  if (other !== null) return print(await besideText(scenario, told, runArm(scenario, { ...options, arm: other })));
+  if (other !== null) {
+    const beside = runArm(scenario, { arm: other, seed, inputs: await inputsOf(other) });
+    return print(await besideText(scenario, told, beside));
+  }
   const lines = flags.quiet === true ? '' : story(scenario, entries);
   if (lines !== '') print(`${lines}\n`);
   print(summary(scenario, result));
@@ -138,8 +164,8 @@ function outOptions(file: string, { force, inject }: RunFlags): OutFileOptions {
   return { force: force === true, inputs, isOurs: isRunFile };
 }
 
-function nextSteps(file: string, { arm, seed: luck, out }: RunFlags): string {
-  const same = `npx brinkline run ${shellQuote(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${shellQuote(luck)}`;
+function nextSteps(file: string, { arm, seed: luck, out, player = [] }: RunFlags): string {
+  const same = `npx brinkline run ${shellQuote(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${shellQuote(luck)}${player.map(({ text }) => ` --player ${shellQuote(text)}`).join('')}`;
   return out === undefined
     ? `Next:  ${same} --out strike.run.jsonl   # keeps it, to replay and to ask why`
     : `Next:  npx brinkline why ${shellQuote(out)} peak\n       npx brinkline replay ${shellQuote(out)} --verify`;

@@ -12,7 +12,7 @@ export { checkText } from './check/checkText.js';
 export { danglingInInject, noSuch } from './check/references.js';
 export type { CheckedScenario } from './checked.js';
 export { sealChecked } from './checked.js';
-export { actorId, fieldOf, id, text } from './format/fields.js';
+export { actorId, duration, fieldOf, id, text } from './format/fields.js';
 export { scenarioJsonSchema } from './format/jsonSchema.js';
 export { sideOf } from './format/names.js';
 export type { History } from './format/schema.js';

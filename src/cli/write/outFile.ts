@@ -16,8 +16,7 @@ export interface OutFileOptions {
  * something at that place already: always where it is not ours or an input, without `force` where it is.
  */
 export function writeOutFile<T>(file: string, options: OutFileOptions, write: (put: (piece: string) => void) => T): T {
-  refuseInput(file, options.inputs);
-  requireFree(file, options);
+  requireOutFile(file, options);
   let part: PartFile | null = null;
   try {
     const open = new PartFile(file);
@@ -30,6 +29,12 @@ export function writeOutFile<T>(file: string, options: OutFileOptions, write: (p
     if (error instanceof CommandError || !(error instanceof Error && 'code' in error)) throw error;
     throw cannotWrite(file, error);
   }
+}
+
+/** Ends the command where `writeOutFile` would refuse to write, for commands that take long before they write. */
+export function requireOutFile(file: string, options: OutFileOptions): void {
+  refuseInput(file, options.inputs);
+  requireFree(file, options);
 }
 
 function requireFree(file: string, { force, isOurs }: OutFileOptions): void {

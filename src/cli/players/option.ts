@@ -1,0 +1,35 @@
+import { InvalidArgumentError } from 'commander';
+import type { CheckedScenario } from '../../scenario/index.js';
+import { nearest } from '../../scenario/index.js';
+import { CommandError, EXIT } from '../exit.js';
+import type { PlayerCommand } from './player.js';
+import { splitWords } from './words.js';
+
+/** Parses `OFFICE=COMMAND`, and adds it to those before it. */
+export function parsePlayer(text: string, before: readonly PlayerCommand[] = []): PlayerCommand[] {
+  const [, office = '', command = ''] = /^([^=]*)=([^]*)$/.exec(text) ?? [];
+  if (office === '' || command.trim() === '') {
+    throw new InvalidArgumentError('Expected OFFICE=COMMAND, such as nato.local-commander="node my-player.mjs".');
+  }
+  const words = splitWords(command);
+  if (words === null) throw new InvalidArgumentError('A quotation mark in the command is not closed.');
+  return [...before, { office, words, text }];
+}
+
+/** Ends the command where a player is named for an office that is not there, or two for the same office. */
+export function requireOffices({ id, actors }: CheckedScenario, players: readonly PlayerCommand[]): void {
+  const seen = new Set<string>();
+  for (const { office } of players) {
+    if (!Object.hasOwn(actors, office)) {
+      const offices = Object.keys(actors);
+      const near = nearest(office, offices);
+      const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
+      const known = `${id} has no office “${office}”: it has ${offices.join(', ')}.`;
+      throw new CommandError(`--player: ${known}${hint}`, EXIT.wrongUsage);
+    }
+    if (seen.has(office)) {
+      throw new CommandError(`--player: ${office} has two players. Name one for each office.`, EXIT.wrongUsage);
+    }
+    seen.add(office);
+  }
+}

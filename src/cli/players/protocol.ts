@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { SeatView } from '../../knowledge/index.js';
+import type { AskKind } from '../../model/index.js';
+import { duration, visible, visibleLine } from '../../scenario/index.js';
+
+/** The version of the protocol between Brinkline and a program that plays an office: one JSON object a line, each way. */
+export const PROTOCOL = 1;
+/** Bytes of the longest line that a program may write. */
+export const LONGEST_LINE = 1024 * 1024;
+/** Characters of the longest reason, and of the longest words. */
+const LONGEST_TEXT = 10_000;
+const LONGEST_NAME = 60;
+
+/** What Brinkline writes. Times are in seconds from the start of the scenario. */
+export type ToPlayer =
+  | {
+      readonly type: 'hello';
+      readonly protocol: number;
+      readonly scenario: { readonly id: string; readonly title: string };
+      readonly office: string;
+      readonly side: string;
+      readonly rules: {
+        /** how long an answer may take, in seconds of real time */
+        readonly answerWithin: number;
+        readonly longestLine: number;
+        /** what decides where no answer comes */
+        readonly unanswered: 'doctrine';
+      };
+    }
+  | AskMessage
+  | { readonly type: 'news'; readonly view: SeatView }
+  | { readonly type: 'error'; readonly id: string | null; readonly message: string }
+  | { readonly type: 'end' };
+
+export interface AskMessage {
+  readonly type: 'ask';
+  readonly id: string;
+  readonly kind: AskKind;
+  readonly at: number;
+  readonly clock: string;
+  /** when the ask lapses; null: with the call that it is about */
+  readonly by: number | null;
+  readonly case: { readonly id: string; readonly name: string } | null;
+  /** the line that it is about */
+  readonly channel: string | null;
+  readonly options: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** the rung that it is chosen to reach; null: not an act */
+    readonly rung: number | null;
+    /** the office that must grant it first */
+    readonly authority: string | null;
+  }[];
+  readonly view: SeatView;
+}
+
+const freeText = z
+  .string()
+  .max(LONGEST_TEXT, `expected at most ${LONGEST_TEXT} characters`)
+  .transform((text) => visible(text.trim()))
+  .nullish();
+
+const ready = z.object({
+  type: z.literal('ready'),
+  name: z.string().nullish(),
+  /** whether it wants `news` */
+  news: z.boolean().nullish(),
+});
+
+const answer = z.object({
+  type: z.literal('answer'),
+  id: z.string(),
+  option: z.string(),
+  reason: freeText,
+  words: freeText,
+  /** how long the office takes over its answer, in time of the scenario */
+  after: duration.nullish(),
+});
+
+export type Ready = z.output<typeof ready>;
+export type AnswerMessage = z.output<typeof answer>;
+
+/** What a line of a program says, or what is wrong with it. */
+export type Parsed<T> = { readonly message: T } | { readonly wrong: string };
+
+export function parseReady(line: string): Parsed<Ready> {
+  return parse(line, ready);
+}
+
+export function parseAnswer(line: string): Parsed<AnswerMessage> {
+  return parse(line, answer);
+}
+
+function parse<T>(line: string, shape: z.ZodType<T>): Parsed<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { wrong: 'the line is not JSON' };
+  }
+  const { data, error } = shape.safeParse(value);
+  if (data !== undefined) return { message: data };
+  const [issue] = error?.issues ?? [];
+  const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+  return { wrong: `${place}${issue?.message ?? 'it is not a message'}` };
+}
+
+/** How run files name a program: by the name that it gave itself, on one line and not too long. */
+export function labelOf(name: string | null | undefined): string {
+  const clean = visibleLine((name ?? '').slice(0, 4 * LONGEST_NAME).trim());
+  const short = Array.from(clean).slice(0, LONGEST_NAME).join('').trim();
+  return `player:${short === '' ? 'unnamed' : short}`;
+}

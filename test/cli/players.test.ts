@@ -1,0 +1,155 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { brinkline, expectNoStack, expectRefusal, QUICK, temporaryFolder, write } from './brinkline.js';
+
+const folder = temporaryFolder();
+
+/** The command of a program that handles each message by these statements. `m` is the message, `send` writes one. */
+function program(name: string, statements: string): string {
+  const file = write(
+    folder,
+    `${name}.mjs`,
+    `import { createInterface } from 'node:readline';
+     import { appendFileSync } from 'node:fs';
+     const send = (message) => console.log(JSON.stringify(message));
+     for await (const line of createInterface({ input: process.stdin })) {
+       const m = JSON.parse(line);
+       ${statements}
+     }`,
+  );
+  return `node '${file}'`;
+}
+
+const READY = `if (m.type === 'hello') send({ type: 'ready', name: 'test' });`;
+
+/** Runs the quick scenario with a player in an office, and verifies its run file. Gives that file, by line. */
+async function play(name: string, player: string, ...more: string[]) {
+  const out = `${folder}/${name}.run.jsonl`;
+  const finished = await brinkline(['run', QUICK, '--player', player, '--out', out, '--quiet', ...more]);
+  expect(finished.code).toBe(0);
+  expectNoStack(finished);
+  expect(await brinkline(['replay', out, '--verify'])).toMatchObject({ code: 0 });
+  const text = readFileSync(out, 'utf8');
+  const lines = text.trimEnd().split('\n');
+  return { ...finished, text, lines: lines.map((line) => JSON.parse(line) as Line) };
+}
+
+interface Line {
+  readonly kind: string;
+  readonly at: number;
+  readonly event: object;
+  readonly facts?: readonly { readonly fact: string; readonly by?: string }[];
+}
+type Played = Awaited<ReturnType<typeof play>>;
+
+function inputsOf({ lines }: Played) {
+  return lines.filter(({ kind }) => kind === 'input');
+}
+
+function factsOf({ lines }: Played) {
+  return lines.flatMap(({ at, facts = [] }) => facts.map((fact) => ({ at, ...fact })));
+}
+
+describe.concurrent('run --player', () => {
+  test('the shipped example holds: the file verifies without it, and has its name and reason, not its command', async () => {
+    const played = await play('hold', 'north.local=node examples/players/hold.mjs');
+    const answers = inputsOf(played).filter(({ event }) => 'ask' in event);
+    expect(played.stderr).toBe('');
+    expect(answers.length).toBeGreaterThan(0);
+    for (const { event } of answers) {
+      expect(event).toMatchObject({ option: 'hold', by: 'player:hold', reason: 'wait and see' });
+    }
+    expect(played.text).not.toContain('hold.mjs');
+  });
+
+  test('a program is told what its office knows, and nothing else', async () => {
+    const heard = `${folder}/heard.jsonl`;
+    const answer = `if (m.type === 'ask') send({ type: 'answer', id: m.id, option: m.options[0].id });`;
+    const keep = `appendFileSync(${JSON.stringify(heard)}, line + '\\n');`;
+    const ready = READY.replace(`'test'`, `'test', news: true`);
+    await play('heard', `north.chief=${program('heard', `${keep} ${ready} ${answer}`)}`);
+    const text = readFileSync(heard, 'utf8');
+    const messages = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(messages[0]).toMatchObject({ type: 'hello', protocol: 1, office: 'north.chief', side: 'north' });
+    expect(messages.at(-1)).toEqual({ type: 'end' });
+    const ask = messages.find((m) => m['type'] === 'ask' && m['case'] !== null);
+    expect(ask).toMatchObject({
+      case: { id: 'case 1', name: expect.stringContaining('cutter') },
+      view: { seat: 'north.chief' },
+    });
+    expect(messages.some(({ type }) => type === 'news')).toBe(true);
+    expect(text).not.toMatch(/"(?:seq|formula|truth|luck|lnRatio|because)"|shell\/|aiming-error/);
+  });
+
+  test('an answer after some time is given then', async () => {
+    const later = `if (m.type === 'ask') send({ type: 'answer', id: m.id, option: m.options[0].id, after: '3m' });`;
+    const played = await play('later', `north.local=${program('later', READY + later)}`);
+    const asked = factsOf(played).find(({ fact }) => fact === 'ask');
+    const answered = factsOf(played).find(({ fact }) => fact === 'answered');
+    expect(answered).toMatchObject({ at: (asked?.at ?? 0) + 180, by: 'player:test' });
+  });
+
+  test.each([
+    ['ends at once', 'false', 'it ended with exit code 1'],
+    ['is not there', './no-such-program', 'it cannot be started'],
+    ['ends when asked', program('ends', `${READY} if (m.type === 'ask') process.exit(3);`), 'exit code 3'],
+    ['never answers', program('slow', READY), 'no answer came within 1 second. Doctrine decides.'],
+    [
+      'writes a line without end',
+      program('long', `${READY} if (m.type === 'ask') process.stdout.write('x'.repeat(2 ** 21));`),
+      'a line of more than 1 MiB',
+    ],
+    [
+      'writes lines without end',
+      program('flood', `process.stdout.write('{"type":"ready"}\\n' + '{}\\n'.repeat(10000));`),
+      'more than 100 lines',
+    ],
+    ['writes no JSON', program('nonsense', `${READY} if (m.type === 'ask') console.log('hold!');`), 'not JSON'],
+    [
+      'chooses what is no option',
+      program('option', `${READY} if (m.type === 'ask') send({ type: 'answer', id: m.id, option: 'constructor' });`),
+      '“constructor” is not one of',
+    ],
+    [
+      'answers what nobody asked',
+      program('id', `${READY} if (m.type === 'ask') send({ type: 'answer', id: 'ask 99', option: 'hold' });`),
+      'there is no ask “ask 99”',
+    ],
+  ])('doctrine decides, and that is told, where a program %s', async (name, command, told) => {
+    const limit = ['--player-timeout', name === 'never answers' ? '1' : '30'];
+    const played = await play(name.replaceAll(' ', '-'), `north.local=${command}`, ...limit);
+    expect(played.stderr).toContain('north.local');
+    expect(played.stderr).toContain(told);
+    const answered = factsOf(played).filter(({ fact }) => fact === 'answered');
+    expect(answered.length).toBeGreaterThan(0);
+    expect(answered.every(({ by }) => by === 'doctrine')).toBe(true);
+  });
+
+  test('what a program writes to standard error is passed on, without what a terminal would obey', async () => {
+    const shouts = program('errors', `console.error('\\x1b[2Jhello'); process.exit();`);
+    const played = await play('errors', `north.local=${shouts}`);
+    expect(played.stderr).toContain(String.raw`north.local | \u001b[2Jhello`);
+  });
+
+  test.each([
+    ['an unknown office', ['north.lokal=node x.mjs'], 'Did you mean “north.local”?'],
+    ['no command', ['north.local'], 'Expected OFFICE=COMMAND'],
+    ['an open quote', [`north.local=node 'x.mjs`], 'is not closed'],
+    ['two players for one office', ['north.local=a', 'north.local=b'], 'has two players'],
+  ])('%s is refused with the cure', async (_, players, cure) => {
+    const finished = await brinkline(['run', QUICK, ...players.flatMap((player) => ['--player', player])]);
+    expectRefusal(finished, 2);
+    expect(finished.stderr).toContain(cure);
+  });
+
+  test('a file that would be replaced is refused before anything is played', async () => {
+    const there = write(folder, 'there.txt', 'mine');
+    const file = `${folder}/started`;
+    const player = `north.local=${program('started', `appendFileSync(${JSON.stringify(file)}, 'x');`)}`;
+    expectRefusal(await brinkline(['run', QUICK, '--player', player, '--out', there]), 2);
+    expect(existsSync(file)).toBe(false);
+  });
+});
