@@ -1,10 +1,12 @@
 import type { Epoch, Input, Simulation, Snapshot } from '../engine/index.js';
 import { compiled, startSimulation } from '../engine/index.js';
-import type { Ending, OutcomeState } from '../model/index.js';
-import { outcomeOf, startOf } from '../model/index.js';
+import type { OutcomeState } from '../model/index.js';
 import type { CheckedScenario, NamedMoment } from '../scenario/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
-import type { RunOptions, RunResult } from './run.js';
+import { holderOf } from './holder.js';
+import type { RunResult } from './result.js';
+import { resultOf } from './result.js';
+import type { RunOptions } from './run.js';
 
 /** The part of a run up to a moment, from which others go on. Plain data. */
 export interface RunSoFar {
@@ -126,23 +128,13 @@ function playByTime(run: Simulation<OutcomeState>, { byTime }: RunSoFar): Onward
 function release(run: Simulation<OutcomeState>, offices: readonly string[]): void {
   if (run.nextAt === null) return;
   for (const office of offices) {
-    const holder = run.dataOf<{ readonly holder: { readonly by: string } | null }>(office)?.holder ?? null;
-    if (holder !== null) run.input({ origin: holder.by, at: run.now, to: office, event: { type: 'release' } });
+    const holder = holderOf(run, office);
+    if (holder !== null) run.input({ origin: holder, at: run.now, to: office, event: { type: 'release' } });
   }
 }
 
 function goOn(moment: Snapshot<OutcomeState>, arm: string | null, seed: string): RunResult {
   const run = moment.fork();
   run.openEpoch(seed);
-  const { by, at } = run.run();
-  return {
-    arm,
-    seed,
-    hash: run.hash(),
-    events: run.events,
-    endedBy: by as Ending,
-    endedAt: at,
-    start: startOf(run.watched),
-    outcome: outcomeOf(run.watched),
-  };
+  return resultOf(run, { arm, seed }, run.run(), run.watched);
 }

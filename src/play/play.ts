@@ -1,12 +1,13 @@
 import type { Entry, Input, Interpreter, Message, Simulation } from '../engine/index.js';
 import { compiled, startSimulation } from '../engine/index.js';
 import type { ActorEvent, Answer, Ending } from '../model/index.js';
-import { outcomeOf, startOf } from '../model/index.js';
 import { applyArm, buildScenario, nearest } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { PendingAsk, PlaySeen } from './asks.js';
 import { askObserver } from './asks.js';
-import type { RunResult } from './run.js';
+import { holderOf } from './holder.js';
+import type { ArmAndSeed, RunResult } from './result.js';
+import { resultOf } from './result.js';
 
 /** Who holds an office, and what decides where he lets a window pass: its doctrine (default), or the formula. */
 export interface HoldOptions {
@@ -79,9 +80,7 @@ export function startPlay(scenario: CheckedScenario, options: PlayOptions): Play
 }
 
 /** What stays the same in a play. */
-interface Setting {
-  readonly arm: string | null;
-  readonly seed: string;
+interface Setting extends ArmAndSeed {
   readonly offices: readonly string[];
   readonly horizon: number;
 }
@@ -108,7 +107,7 @@ export class Play {
     return this.run.inputs;
   }
 
-  /** Every fact so far, for what seats know and for telling. Executes nothing. */
+  /** Every fact so far, for what seats know and for telling; it grows as the play goes on. Executes nothing. */
   get noted(): Readonly<PlaySeen['noted']> {
     return this.run.watched.noted;
   }
@@ -178,7 +177,7 @@ export class Play {
 
   /** Who holds an office; null: nobody. */
   holderOf(office: string): string | null {
-    return this.run.dataOf<{ holder: { by: string } | null }>(office)?.holder?.by ?? null;
+    return holderOf(this.run, office);
   }
 
   /** The holder's own estimate that a case is hostile, from 0 to 1; null: the evidence counts again. */
@@ -197,18 +196,8 @@ export class Play {
 
   /** What has come of the play so far; once it has ended, of the whole run. Executes nothing. */
   result(): RunResult {
-    const { arm, seed } = this.setting;
-    const { outcome } = this.run.watched;
-    return {
-      arm,
-      seed,
-      hash: this.run.hash(),
-      events: this.run.events,
-      endedBy: this.ended ?? 'stopped',
-      endedAt: this.clock,
-      start: startOf(outcome),
-      outcome: outcomeOf(outcome),
-    };
+    const ended = { by: this.ended ?? 'stopped', at: this.clock };
+    return resultOf(this.run, this.setting, ended, this.run.watched.outcome);
   }
 
   /** Executes what was put in and what follows from it at once, up to the next ask of this second. */

@@ -1,29 +1,14 @@
 import type { Beginning, Interpreter } from '../engine/index.js';
 import { compiled, repeatSimulation } from '../engine/index.js';
-import type { Ending, Outcome, RunStart } from '../model/index.js';
-import { outcomeOf, startOf } from '../model/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
+import type { RunResult } from './result.js';
+import { resultOf } from './result.js';
 
 /** A run of a scenario: its arm, its seed, and its outside inputs. */
 export interface RunOptions extends Beginning {
   /** an arm of the scenario; null: the file as written */
   readonly arm: string | null;
-}
-
-/** The result of one run. */
-export interface RunResult {
-  readonly arm: string | null;
-  readonly seed: string;
-  /** 16 hexadecimal digits over everything that happened */
-  readonly hash: string;
-  /** messages handled */
-  readonly events: number;
-  readonly endedBy: Ending;
-  /** seconds from the start */
-  readonly endedAt: number;
-  readonly start: RunStart;
-  readonly outcome: Outcome;
 }
 
 /**
@@ -48,17 +33,7 @@ export function prepareRuns(
   const begin = repeatSimulation(system, { horizon, observer }, interpreter);
   return (beginning) => {
     const run = begin(beginning);
-    const { by, at } = run.run();
-    return {
-      arm,
-      seed: beginning.seed,
-      hash: run.hash(),
-      events: run.events,
-      endedBy: by as Ending,
-      endedAt: at,
-      start: startOf(run.watched),
-      outcome: outcomeOf(run.watched),
-    };
+    return resultOf(run, { arm, seed: beginning.seed }, run.run(), run.watched);
   };
 }
 

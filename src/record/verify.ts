@@ -1,8 +1,6 @@
 import type { Entry, Epoch, Interpreter } from '../engine/index.js';
 import { ENGINE_VERSION, reference, startSimulation } from '../engine/index.js';
-import type { Ending } from '../model/index.js';
-import { outcomeOf, startOf } from '../model/index.js';
-import type { RunResult } from '../play/index.js';
+import { resultOf } from '../play/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
 import { findDifference } from '../telling/index.js';
 import { lineDigest } from './digest.js';
@@ -117,17 +115,7 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
     const failed = error instanceof Error ? error.message : String(error);
     return differs({ seq: null, field: 'entry', recorded: 'an entry', replayed: `the replay cannot go on: ${failed}` });
   }
-  const ended = simulation.run();
-  const result: RunResult = {
-    arm: header.arm,
-    seed: header.seed,
-    hash: simulation.hash(),
-    events: simulation.events,
-    endedBy: ended.by as Ending,
-    endedAt: ended.at,
-    start: startOf(simulation.watched),
-    outcome: outcomeOf(simulation.watched),
-  };
+  const result = resultOf(simulation, header, simulation.run(), simulation.watched);
   const footer = footerOf(result, digest.hex());
   if (run.end !== null && makeLine(footer) !== `${run.end.line.text}\n`)
     return differs(firstField(null, run.end.footer, footer));

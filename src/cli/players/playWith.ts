@@ -48,9 +48,9 @@ export async function playWith(
       return Player.meet(command, { type: 'hello', protocol: PROTOCOL, scenario: { id, title }, office, side, rules });
     });
     for (const player of await Promise.all(met)) players.set(player.office, player);
-    const known = new Known(arm === null ? scenario : applyArm(scenario, arm));
     const held = Object.fromEntries([...players.values()].map(({ office, label }) => [office, { by: label }]));
-    const play = startPlay(scenario, { arm, seed, inputs, held, trace: (entry) => known.note(entry) });
+    const play = startPlay(scenario, { arm, seed, inputs, held });
+    const known = new Known(arm === null ? scenario : applyArm(scenario, arm), play.noted);
     await playOn(play, known, players);
     return play.inputs;
   } finally {
@@ -100,17 +100,16 @@ function give(play: Play, { ask, player, answer: { id, option, reason, words } }
   }
 }
 
-/** What has been noted in a run, and what the offices know of it. */
+/** What the offices know of a run. */
 class Known {
-  private readonly noted: NotedFact[] = [];
   /** how many of the facts each player has been told the news of */
   private readonly told = new Map<string, number>();
 
-  constructor(private readonly scenario: CheckedScenario) {}
-
-  note({ at, seq, facts }: { at: number; seq: number; facts: readonly object[] }): void {
-    for (const fact of facts) this.noted.push({ at, seq, fact: fact as CrisisFact });
-  }
+  /** `noted`: the facts of the run so far, which grow as it goes on. */
+  constructor(
+    private readonly scenario: CheckedScenario,
+    private readonly noted: readonly NotedFact[],
+  ) {}
 
   /** An ask as it goes to a player: all from what its office knows, and the rungs. */
   askOf({ ask, office }: PendingAsk, now: number): AskMessage {

@@ -27,7 +27,7 @@ export function placeCall(data: ActorData, event: Of<'place-call'>, effects: Cri
   request(data, line, about, line.tier === 'tactical' ? 'tactical' : 'strategic', effects);
 }
 
-/** Orders an office below to call. The order takes as long as any news. */
+/** Orders an office below to call. The order takes as long as news does. */
 export function orderCall(
   data: ActorData,
   { to, channel, case: about }: Of<'order-call'>,

@@ -69,6 +69,7 @@ export function takeUp(
   const { option } = answer;
   data.asked = null;
   data.rung = briefing.rung;
+  if (data.heldAt !== null) data.heldAt = briefing;
   if (asked.briefing !== briefing && !optionsToAsk(data, point, briefing).includes(option) && option !== formula) {
     refuse(data, answer, 'it is no option any more', effects);
     return ask(data, point, briefing, false, effects);

@@ -17,11 +17,11 @@ export function ask(
 ): void {
   const { held } = briefing;
   if (held === undefined) return;
+  data.rung = briefing.rung;
   const options = optionsToAsk(data, point, briefing);
   const { formula, fallsBack } = clears
     ? { formula: CLEAR_CASE, fallsBack: false }
     : formulaAt(data, point, briefing, effects);
-  if (!options.includes(formula)) options.push(formula);
   const until = lapsesAt(data, point, effects.now);
   const { actor, about, kind } = data.input;
   data.heldAt = briefing;
@@ -63,7 +63,10 @@ export function optionsToAsk(data: DecisionData, point: Point, briefing: Briefin
       ? options.filter(({ authority }) => authority === 'own')
       : options;
   const ids = open.map(({ id }) => id);
-  return mayClear(data, point, briefing) ? [...ids, CLEAR_CASE] : ids;
+  // Offered whatever the formula would do, so that the options do not give that away.
+  if ((point === 'denied' || point === 'deadline') && fallBackOption(data) === undefined) ids.push(LET_PASS);
+  if (mayClear(data, point, briefing)) ids.push(CLEAR_CASE);
+  return ids;
 }
 
 /** What the formula would do at this point, and whether it would fall back to that. Records nothing. */
