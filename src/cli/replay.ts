@@ -7,12 +7,16 @@ import { formWords, verifyRun } from '../record/index.js';
 import { visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { requireMoment } from './moment.js';
+import { replaySeat } from './replaySeat.js';
 import { headingOf, openRunFile, openToTell } from './runFile.js';
 import { writeOut } from './terminal.js';
 
 interface ReplayFlags {
   readonly from?: string;
   readonly until?: string;
+  readonly seat?: string;
+  readonly office?: string;
+  readonly at?: string;
   readonly verify?: true;
   readonly json?: true;
 }
@@ -27,11 +31,14 @@ export function replayCommand(): Command {
       'begin at a clock time (day 1 09:20), an instant, a time from the start, or an entry (#412)',
     )
     .option('--until <time>', 'stop after such a time or entry')
+    .option('--seat <seat>', 'tell only what a side (nato) or an office knew: no truth, no luck, nothing of the others')
+    .option('--office <office>', 'the same for one office; with --at, its beliefs with their grounds as well')
+    .option('--at <time>', 'with --seat or --office: all that it knew at that moment')
     .option('--verify', 'run it again and report the first difference; exit with 1 if there is one')
     .option('--json', 'with --verify: print one JSON document: { ok, entries, firstDifference? }')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline replay strike.run.jsonl\n  brinkline replay strike.run.jsonl --until 6h30m\n  brinkline replay strike.run.jsonl --from "day 1 09:00" --until "day 1 12:00"\n  brinkline replay strike.run.jsonl --verify',
+      '\nExamples:\n  brinkline replay strike.run.jsonl\n  brinkline replay strike.run.jsonl --until 6h30m\n  brinkline replay strike.run.jsonl --from "day 1 09:00" --until "day 1 12:00"\n  brinkline replay strike.run.jsonl --seat nato\n  brinkline replay strike.run.jsonl --office nato.chief-of-staff --at "day 1 12:00"\n  brinkline replay strike.run.jsonl --verify',
     )
     .action(async (file: string, flags: ReplayFlags) => {
       if (flags.json === true && flags.verify !== true) {
@@ -40,6 +47,11 @@ export function replayCommand(): Command {
           EXIT.wrongUsage,
         );
       }
+      const isForSeat = flags.seat !== undefined || flags.office !== undefined;
+      if (flags.at !== undefined && !isForSeat) {
+        throw new CommandError('--at needs --seat or --office.', EXIT.wrongUsage);
+      }
+      if (isForSeat && flags.verify !== true) return replaySeat(file, flags);
       await (flags.verify === true ? verify(file, flags.json === true) : tell(file, flags));
     });
 }

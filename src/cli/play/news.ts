@@ -1,0 +1,133 @@
+import type { SeatNews, SeatReport, SeatView } from '../../knowledge/index.js';
+import { inWords } from '../../model/index.js';
+import type { CheckedScenario } from '../../scenario/index.js';
+import { Names, clock, oneLine, percent, sentence } from '../../telling/index.js';
+
+const SHOWS: Readonly<Record<SeatReport['shows'], string>> = {
+  hostile: 'it looks like an attack',
+  accident: 'it looks like an accident',
+  nothing: 'it says nothing either way',
+};
+const RELIABILITY: Readonly<Record<SeatReport['reliability'], string>> = {
+  weak: 'weak evidence',
+  fair: 'fair evidence',
+  strong: 'strong evidence',
+};
+const CLOSED = new Map([
+  ['cleared', 'there was nothing hostile in it'],
+  ['answered', 'it has been answered'],
+  ['stale', 'nothing has followed for long'],
+]);
+const AUTHORITY = new Map([
+  ['asked', 'asks for authority'],
+  ['granted', 'grants authority'],
+  ['denied', 'refuses authority'],
+  ['late', 'does not answer in time, so there is no authority'],
+]);
+const CONTACT = new Map([
+  ['connected', 'the call is taken'],
+  ['refused', 'the call is refused'],
+  ['unanswered', 'nobody answers the call'],
+  ['barred', 'calls are not allowed'],
+  ['busy', 'the line is taken'],
+  ['out-of-scope', 'the line is not for this'],
+  ['not-tried', 'no call is made'],
+  ['no-line', 'there is no line'],
+]);
+
+/** Tells in sentences what an office knows. Says nothing that is not in its view. */
+export class NewsTeller {
+  readonly names: Names;
+
+  constructor(private readonly scenario: CheckedScenario) {
+    this.names = new Names(scenario);
+  }
+
+  /** What is new in a view since an earlier one of the same seat, in the order of time; since the start where there is none. */
+  since(before: SeatView | undefined, view: SeatView): string[] {
+    const office = this.office(view.seat);
+    const rows: { readonly at: number; readonly text: string }[] = [];
+    const tell = (at: number, text: string) => void rows.push({ at, text: `${oneLine(sentence(text))}.` });
+    for (const { id, says, own, learnedAt } of view.cases.slice(before?.cases.length ?? 0)) {
+      tell(learnedAt, `${office} ${own ? 'learns of an act of its own side' : 'hears'} (${id}): “${stripped(says)}”`);
+    }
+    for (const report of view.reports.slice(before?.reports.length ?? 0)) tell(report.at, this.report(report));
+    for (const news of view.news.slice(before?.news.length ?? 0)) tell(news.at, this.news(news));
+    for (const [i, each] of view.cases.entries()) {
+      const was = before?.cases[i];
+      if (each.really !== null && each.really !== was?.really) {
+        tell(view.now, `${office} knows what ${each.id} really was: ${inWords(each.really)}`);
+      }
+      for (const [who, belief] of Object.entries(each.beliefs)) {
+        const from = was?.beliefs[who];
+        if (from === belief) continue;
+        const change = from === undefined ? percent(belief) : `${percent(from)} → ${percent(belief)}`;
+        tell(view.now, `${office} thinks of ${each.id}: hostile? ${change}`);
+      }
+      if (each.closed !== (was?.closed ?? null)) {
+        const why =
+          each.closed === null ? 'it is open again' : `it is closed: ${CLOSED.get(each.closed) ?? each.closed}`;
+        tell(view.now, `${office} on ${each.id}: ${why}`);
+      }
+    }
+    const { start } = this.scenario;
+    return rows.toSorted((a, b) => a.at - b.at).map(({ at, text }) => `${clock(start, at)}  ${text}`);
+  }
+
+  /** All that a seat knows. */
+  all(view: SeatView): string[] {
+    const lines = view.lines.map(({ id, state, with: others }) => {
+      const ends = others.map((other) => this.office(other)).join(', ');
+      return `${sentence(this.names.channel(id))}${ends === '' ? '' : ` to ${ends}`}: ${state}.`;
+    });
+    return [sentence(this.office(view.seat)), ...this.since(undefined, view), ...lines];
+  }
+
+  office(id: string): string {
+    return this.names.actor(id);
+  }
+
+  private report({ office, case: about, says, shows, reliability, physical, from }: SeatReport): string {
+    const passed = from === null ? '' : `, passed on by ${this.office(from)}`;
+    const evidence = shows === 'nothing' ? '' : ` (${physical ? 'physical, ' : ''}${RELIABILITY[reliability]})`;
+    return `${this.office(office)} gets a report on ${about}${passed}: ${inWords(says)}; ${SHOWS[shows]}${evidence}`;
+  }
+
+  private news({ kind, office, text, case: about }: SeatNews): string {
+    const who = this.office(office);
+    const on = about === null ? '' : ` (${about})`;
+    const [first, rest] = splitOnce(text);
+    switch (kind) {
+      case 'decision':
+        return `${who} decides: ${inWords(text)}${on}`;
+      case 'act':
+        return `${who} ${text}${on}`;
+      case 'authority':
+        return `${who} ${AUTHORITY.get(text) ?? text}${on}`;
+      case 'contact':
+        return `${who} ${first === '' ? 'wants to call' : `calls on ${this.names.channel(first)}`}: ${CONTACT.get(rest) ?? rest}${on}`;
+      case 'said':
+        return `${who} ${first === 'public' ? 'in public' : `on ${this.names.channel(first)}`}: ${inWords(rest)}${on}`;
+      case 'words':
+        return `${who}: “${text}”`;
+      case 'public':
+        return `${who} in public: ${inWords(text)}`;
+      case 'line':
+        return text;
+      case 'side':
+        return `${who}: ${inWords(text)}`;
+      case 'case':
+        return `${who}: ${text}${on}`;
+    }
+  }
+}
+
+/** Without the full stop at the end. */
+function stripped(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
+function splitOnce(text: string): readonly [string, string] {
+  const at = text.indexOf(': ');
+  return at === -1 ? ['', text] : [text.slice(0, at), text.slice(at + 2)];
+}
