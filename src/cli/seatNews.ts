@@ -1,7 +1,7 @@
-import type { SeatNews, SeatReport, SeatView } from '../../knowledge/index.js';
-import { inWords } from '../../model/index.js';
-import type { CheckedScenario } from '../../scenario/index.js';
-import { Names, clock, oneLine, percent, sentence } from '../../telling/index.js';
+import type { SeatNews, SeatReport, SeatView } from '../knowledge/index.js';
+import { inWords } from '../model/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { Names, clock, oneLine, percent, sentence } from '../telling/index.js';
 
 const SHOWS: Readonly<Record<SeatReport['shows'], string>> = {
   hostile: 'it looks like an attack',
@@ -62,7 +62,7 @@ export class NewsTeller {
         const from = was?.beliefs[who];
         if (from === belief) continue;
         const change = from === undefined ? percent(belief) : `${percent(from)} → ${percent(belief)}`;
-        tell(view.now, `${office} thinks of ${each.id}: hostile? ${change}`);
+        tell(view.now, `${this.office(who)} thinks of ${each.id}: hostile? ${change}`);
       }
       if (each.closed !== (was?.closed ?? null)) {
         const why =

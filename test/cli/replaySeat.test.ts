@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { brinkline, temporaryFolder } from './brinkline.js';
+
+const FILE = join(temporaryFolder(), 'strike.run.jsonl');
+
+beforeAll(async () => {
+  await brinkline(['run', 'polish-border-strike', '--arm', 'closed', '--seed', '3', '--out', FILE, '--quiet']);
+});
+
+const replay = (...args: string[]) => brinkline(['replay', FILE, ...args]);
+
+test('a side is told what its offices heard, and neither truth, rung, arm nor seed', async () => {
+  const { code, stdout } = await replay('--seat', 'nato');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^day 1 09:02 {2}NATO hears \(case 1\): “A missile destroys/m);
+  expect(stdout).toContain('single track');
+  expect(stdout).not.toMatch(
+    /truth|third.party|rung|seed|\barm\b|closed\b.*seed|luck|Russia’s chief of staff (decides|thinks)/i,
+  );
+});
+
+test('an office at a moment: what it knew by then, and what moved its belief', async () => {
+  const { code, stdout } = await replay('--office', 'nato.chief-of-staff', '--at', 'day 1 09:20');
+  expect(code).toBe(0);
+  expect(stdout).toContain('what NATO’s chief of staff knew at day 1 09:20');
+  // Its own first report came at 09:17, and the radar's at 09:26.
+  expect(stdout).toContain('impact');
+  expect(stdout).not.toContain('single track');
+  expect(stdout).toMatch(/What moved its belief in case 1:\n {2}day 1 09:17 {2}impact report: 30 % → 18 %/);
+});
+
+test.each([
+  [['--seat', 'nat'], 'has no seat “nat”'],
+  [['--office', 'nato.chief'], 'has no office “nato.chief”'],
+  [['--at', '6h'], '--at needs --seat or --office'],
+  [['--seat', 'nato', '--at', 'soon'], '--at soon: expected'],
+])('%j is refused with the cure', async (args, message) => {
+  const { code, stderr } = await replay(...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
