@@ -29,13 +29,17 @@ export function movedByTalk(entries: readonly Entry[]): CrisisFact[] {
   return factsOf(entries).filter((fact) => 'why' in fact && /^(explained over|reassurance)/.test(fact.why));
 }
 
-/** The rung moves from where it was, up or one step down, and its crossings are what moved it up. Returns how often it moved. */
+/**
+ * Each move of the rung starts where the last one ended. Quiet moves it one step down, an abstract process moves it either way, and
+ * everything else moves it up. The moves up are the crossings. Returns the number of moves.
+ */
 export function rungMovesByTheLadder(entries: readonly Entry[], { crossings }: OutcomeState): number {
   const moves = factsOf(entries).filter((fact) => fact.fact === 'rung');
   let rung = 0;
   for (const { from, to, by } of moves) {
     expect(from).toBe(rung);
     if (by === 'quiet') expect(to).toBe(from - 1);
+    else if (by === 'process') expect(to).not.toBe(from);
     else expect(to).toBeGreaterThan(from);
     rung = to;
   }

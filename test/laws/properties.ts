@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { Draw, Entry, EntitySpec, Interpreter, SavedSimulation, Simulation } from '../../src/engine/index.js';
-import { drawAt, restoreSimulation, runKey, withSortedKeys } from '../../src/engine/index.js';
+import { drawAt, reference, runKey, withSortedKeys } from '../../src/engine/index.js';
 import { repeatUnder, restoreUnder } from './interpreters.js';
 import { naiveEntries } from './naive.js';
 import type { Recorded, Runnable } from './run.js';
@@ -171,12 +171,9 @@ export function savingAndRestoringChangesNothing<Watched>(make: Make<Watched>, e
   let run = first;
   for (let going = true; going;) {
     const saved = JSON.stringify(run.save());
-    const { system, options } = make();
-    run = restoreSimulation(
-      system,
-      { ...options, trace: (entry) => entries.push(entry) },
-      JSON.parse(saved) as SavedSimulation,
-    );
+    const { system, options, interpreter = reference } = make();
+    const trace = (entry: Entry) => entries.push(entry);
+    run = restoreUnder(interpreter, system, { ...options, trace }, JSON.parse(saved) as SavedSimulation);
     for (let step = 0; step < every && going; step++) going = run.step();
   }
   expectSameRun({ entries, ended: run.run(), hash: run.hash(), watched: run.watched }, whole);

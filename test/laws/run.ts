@@ -6,6 +6,8 @@ import { startUnder } from './interpreters.js';
 export interface Runnable<Watched> {
   readonly system: System;
   readonly options: Omit<SimulationOptions<Watched>, 'trace'>;
+  /** default: the reference */
+  readonly interpreter?: Interpreter<unknown>;
 }
 
 /** All that can be told of a run. */
@@ -18,18 +20,15 @@ export interface Recorded<Watched> {
 
 /** A run before its first message, and the list to which its entries will be added. */
 export function begin<Watched>(
-  { system, options }: Runnable<Watched>,
-  interpreter: Interpreter<unknown> = reference,
+  { system, options, interpreter: own = reference }: Runnable<Watched>,
+  interpreter: Interpreter<unknown> = own,
 ): { run: Simulation<Watched>; entries: Entry[] } {
   const entries: Entry[] = [];
   return { run: startUnder(interpreter, system, { ...options, trace: (entry) => entries.push(entry) }), entries };
 }
 
 /** A whole run. */
-export function record<Watched>(
-  runnable: Runnable<Watched>,
-  interpreter: Interpreter<unknown> = reference,
-): Recorded<Watched> {
+export function record<Watched>(runnable: Runnable<Watched>, interpreter?: Interpreter<unknown>): Recorded<Watched> {
   const { run, entries } = begin(runnable, interpreter);
   const ended = run.run();
   return { entries, ended, hash: run.hash(), watched: run.watched };
