@@ -8,12 +8,15 @@ export type {
   AnswerGiven,
   HoldOptions,
   MilestoneResult,
+  Office,
   PendingAsk,
   Play,
+  PlayErrorCode,
   PlayOptions,
   PlayStop,
   RunOptions,
   RunResult,
+  SaidInCall,
 } from './play/index.js';
 export {
   applyArm,

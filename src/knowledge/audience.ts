@@ -35,6 +35,8 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
       return [fact.actor];
     case 'authority':
       return [fact.actor, fact.by];
+    case 'ordered':
+      return [fact.actor, fact.to];
     case 'contact':
       // Whom nobody reaches does not know that somebody tried.
       return fact.result === 'connected' || fact.result === 'refused' ? [fact.from, fact.to] : [fact.from];

@@ -1,4 +1,4 @@
-import type { CrisisFact } from '../model/index.js';
+import type { CrisisFact, Spoken } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { sideOf } from '../scenario/index.js';
 import { audience } from './audience.js';
@@ -224,7 +224,9 @@ class Fold {
           fact.case,
         );
       case 'spoke':
-        return this.tell(at, 'said', fact.by, `${fact.channel}: ${fact.words}`, null);
+        return this.tell(at, 'said', fact.by, `${fact.channel}: ${spoken(fact)}`, null);
+      case 'ordered':
+        return this.tell(at, 'said', fact.actor, `${fact.channel}: orders ${fact.to} to call`, fact.case);
       case 'assured':
         return this.tell(at, 'said', fact.by, `${fact.channel}: means no harm`, null);
       case 'words':
@@ -298,6 +300,17 @@ class Fold {
     return { id, says, authority: action?.authority === 'chain' ? above : null };
   }
 }
+
+function spoken({ kind, words }: Extract<CrisisFact, { fact: 'spoke' }>): string {
+  return [kind === undefined ? null : SPOKEN_WORDS[kind], words].filter((part) => part !== null).join(': ');
+}
+
+const SPOKEN_WORDS: Readonly<Record<Spoken, string>> = {
+  explain: 'explains',
+  assure: 'says that no harm is meant',
+  accuse: 'accuses',
+  threaten: 'threatens',
+};
 
 /** What the options say that no scenario names. */
 const OPTION_WORDS: Readonly<Record<string, string>> = {

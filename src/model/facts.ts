@@ -11,6 +11,7 @@ import type {
   LineState,
   Reason,
   SideId,
+  Spoken,
   Tier,
   TruthKind,
 } from './vocabulary.js';
@@ -133,8 +134,10 @@ export type CrisisFact =
     }
   | { fact: 'assured'; actor: ActorId; channel: ChannelId; by: SideId }
   | { fact: 'said'; channel: ChannelId; by: string; what: string; case: CaseId | null; garbled: boolean }
-  /** free words in a call */
-  | { fact: 'spoke'; channel: ChannelId; by: ActorId; to: ActorId; words: string }
+  /** an office orders one below it to call */
+  | { fact: 'ordered'; actor: ActorId; to: ActorId; channel: ChannelId; case: CaseId | null }
+  /** what the holder of an office says in a call; null: without words of its own */
+  | { fact: 'spoke'; channel: ChannelId; by: ActorId; to: ActorId; words: string | null; kind?: Spoken }
   /** words from the white cell to one office, or from one office to the white cell */
   | { fact: 'words'; from: ActorId | null; to: ActorId | null; words: string }
   | { fact: 'inject'; id: string; kind: string; how: 'planned' | 'fired' | 'skipped' | 'put-off' }

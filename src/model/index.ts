@@ -71,6 +71,7 @@ export type {
   LineState,
   Option,
   PublicStatement,
+  Spoken,
   Reason,
   Role,
   Rung,
@@ -96,6 +97,7 @@ export {
   LET_PASS,
   LINE_STATES,
   PUBLIC_STATEMENTS,
+  SPOKEN,
   REASONS,
   ROLES,
   TIERS,
@@ -103,6 +105,7 @@ export {
   USES,
   activityName,
   channelName,
+  decisionName,
   inWords,
   processName,
 } from './vocabulary.js';

@@ -13,6 +13,7 @@ import type {
   PublicStatement,
   Reason,
   SideId,
+  Spoken,
   Tier,
   TruthKind,
   Use,
@@ -201,9 +202,11 @@ export type ActorEvent =
   | ({ type: 'answer' } & Answer)
   | { type: 'lapse'; ask: number }
   | { type: 'estimate'; case: CaseId; estimate: number | null }
-  | { type: 'place-call'; channel: ChannelId; case: CaseId | null }
+  /** `by`: the office that ordered it, if any */
+  | { type: 'place-call'; channel: ChannelId; case: CaseId | null; by?: ActorId }
   | { type: 'order-call'; to: ActorId; channel: ChannelId; case: CaseId | null }
-  | { type: 'speak'; channel: ChannelId; words: string }
+  /** `kind`: what is said besides free words; `case`: with explain, which act of its own side */
+  | { type: 'speak'; channel: ChannelId; words: string | null; kind?: Spoken; case?: CaseId }
   | { type: 'end-call'; channel: ChannelId }
   | { type: 'speak-in-public'; channel: ChannelId; about: SideId | null; kind: PublicStatement }
   | { type: 'words'; words: string }
@@ -226,6 +229,8 @@ export type DecisionEvent =
   | { type: 'case-closed'; how: Closing; struck: boolean }
   | { type: 'reopen' }
   | { type: 'decide'; option: string; by?: string; reason?: string }
+  /** takes back what authority was asked for, or what was granted and is not carried out yet */
+  | { type: 'recall'; instead: string; by: string; reason?: string }
   | ({ type: 'answer' } & Answer)
   | { type: 'lapse'; ask: number }
   | { type: 'release' }
@@ -263,7 +268,7 @@ export type ChannelEvent =
   | { type: 'nobody-answers' }
   | { type: 'say'; from: ActorId; statements: readonly Statement[] }
   | { type: 'hang-up' }
-  | { type: 'words'; from: ActorId; words: string }
+  | { type: 'words'; from: ActorId; words: string | null; kind?: Exclude<Spoken, 'explain'> }
   | { type: 'lie-found'; case: CaseId }
   | { type: 'trust-built'; trust: number }
   | { type: 'start' }

@@ -46,6 +46,10 @@ export const USES = ['explain', 'assure', 'deceive', 'accuse', 'threaten'] as co
  */
 export type Use = (typeof USES)[number];
 
+export const SPOKEN = ['explain', 'assure', 'accuse', 'threaten'] as const;
+/** What an office can say in a call besides free words. A tactical line carries explanations alone. */
+export type Spoken = (typeof SPOKEN)[number];
+
 export const PUBLIC_STATEMENTS = ['insult', 'reassurance', 'demand-answers'] as const;
 export type PublicStatement = (typeof PUBLIC_STATEMENTS)[number];
 

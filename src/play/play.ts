@@ -1,11 +1,13 @@
 import type { Entry, Input, Interpreter, Message, Simulation } from '../engine/index.js';
 import { compiled, startSimulation } from '../engine/index.js';
-import type { ActorEvent, Answer, Ending } from '../model/index.js';
+import type { Answer, Ending } from '../model/index.js';
 import { applyArm, buildScenario, nearest } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { PendingAsk, PlaySeen } from './asks.js';
 import { askObserver } from './asks.js';
-import { holderOf } from './holder.js';
+import { PlayError, assertKnown } from './error.js';
+import { casesOf, holderOf } from './holder.js';
+import { Office } from './office.js';
 import type { ArmAndSeed, RunResult } from './result.js';
 import { resultOf } from './result.js';
 
@@ -41,19 +43,6 @@ export type PlayStop =
   | { readonly why: 'time' }
   | { readonly why: 'ended'; readonly by: Ending };
 
-/** Something that a play cannot do, and why: an unknown office, an ask that is over, an option that is not open. */
-export class PlayError extends Error {
-  override readonly name = 'PlayError';
-
-  constructor(
-    readonly code: 'no-such-office' | 'no-such-ask' | 'no-such-option' | 'ended' | 'held' | 'not-held',
-    message: string,
-    readonly cure: string | null = null,
-  ) {
-    super(cure === null ? message : `${message}: ${cure}`);
-  }
-}
-
 /**
  * Starts a play of one arm of a scenario: a crisis that stops wherever an office that is held is asked. The run stays a pure
  * function of scenario, arm, seed and inputs. Executes no message. Throws a `PlayError` for an office that is not there.
@@ -74,14 +63,14 @@ export function startPlay(scenario: CheckedScenario, options: PlayOptions): Play
     { seed, inputs, horizon, observer: askObserver(observer), ...(trace === undefined ? {} : { trace }) },
     interpreter,
   );
-  const play = new Play(run, { arm, seed, offices: Object.keys(scenario.actors), horizon });
+  const play = new Play(run, { arm, seed, scenario, horizon });
   for (const [office, how] of Object.entries(held)) play.hold(office, how);
   return play;
 }
 
 /** What stays the same in a play. */
 interface Setting extends ArmAndSeed {
-  readonly offices: readonly string[];
+  readonly scenario: CheckedScenario;
   readonly horizon: number;
 }
 
@@ -180,10 +169,19 @@ export class Play {
     return holderOf(this.run, office);
   }
 
-  /** The holder's own estimate that a case is hostile, from 0 to 1; null: the evidence counts again. */
+  /** The holder’s own estimate that a case is hostile, from 0 to 1; null: the evidence counts again. */
   estimate(office: string, about: string, estimate: number | null): void {
-    this.assertOffice(office);
-    this.tell(this.holderOf(office) ?? 'table', office, { type: 'estimate', case: about, estimate });
+    this.office(office).estimate(about, estimate);
+  }
+
+  /** What the holder of an office does without having been asked: place a call, speak, recall, write to the white cell. */
+  office(id: string): Office {
+    this.assertOffice(id);
+    const holder = this.holderOf(id) ?? 'table';
+    const tell = (event: Message, entity = id) => this.tell(holder, entity, event);
+    const isThere = (entity: string) => this.run.dataOf(entity) !== undefined;
+    const { scenario } = this.setting;
+    return new Office({ id, holder, scenario, cases: () => casesOf(this.run, id), isThere, tell });
   }
 
   /** An independent play that goes on from here. Executes nothing. */
@@ -205,9 +203,14 @@ export class Play {
     this.run.step();
   }
 
-  private tell(origin: string, office: string, event: ActorEvent): void {
-    this.input(origin, office, event);
+  /** Throws a `PlayError` where it is refused; the attempt stays in the record. */
+  private tell(origin: string, to: string, event: Message): void {
+    const { noted } = this.run.watched;
+    const before = noted.length;
+    this.input(origin, to, event);
     this.settle();
+    const refused = noted.slice(before).find(({ fact }) => fact.fact === 'order-refused')?.fact;
+    if (refused?.fact === 'order-refused') throw new PlayError('refused', `${refused.option}: ${refused.why}`);
   }
 
   private input(origin: string, to: string, event: Message): Input {
@@ -229,10 +232,6 @@ export class Play {
   }
 
   private assertOffice(office: string): void {
-    const { offices } = this.setting;
-    if (offices.includes(office)) return;
-    const near = nearest(office, offices);
-    const cure = near === undefined ? `choose one of ${offices.join(', ')}` : `did you mean ${near}?`;
-    throw new PlayError('no-such-office', `there is no office “${office}”`, cure);
+    assertKnown('no-such-office', 'office', office, Object.keys(this.setting.scenario.actors));
   }
 }

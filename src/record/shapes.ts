@@ -8,6 +8,7 @@ import {
   DEEDS,
   LINE_STATES,
   REASONS,
+  SPOKEN,
   TIERS,
   TRUTH_KINDS,
 } from '../model/index.js';
@@ -121,7 +122,8 @@ export const FACT_SHAPES: FactShapes = {
   }),
   assured: z.object({ actor: text, channel: text, by: text }),
   said: z.object({ channel: text, by: text, what: text, case: about, garbled: flag }),
-  spoke: z.object({ channel: text, by: text, to: text, words: text }),
+  spoke: z.object({ channel: text, by: text, to: text, words: text.nullable(), kind: z.enum(SPOKEN).exactOptional() }),
+  ordered: z.object({ actor: text, to: text, channel: text, case: about }),
   words: z.object({ from: text.nullable(), to: text.nullable(), words: text }),
   inject: z.object({ id: text, kind: text, how: z.enum(['planned', 'fired', 'skipped', 'put-off']) }),
   line: z.object({ channel: text, state: z.enum(LINE_STATES), answering: z.enum(ANSWERING) }),

@@ -1,4 +1,4 @@
-import type { CrisisFact } from '../model/index.js';
+import type { CrisisFact, Spoken } from '../model/index.js';
 import { REASONS, inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { duration } from './duration.js';
@@ -14,6 +14,13 @@ export interface Told {
 const INJECT_HOW = { fired: 'comes now', skipped: 'is left out', 'put-off': 'is put off' } as const;
 
 type Of<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>;
+
+const SPOKEN_TO: Readonly<Record<Spoken, (whom: string) => string>> = {
+  explain: (whom) => `explains itself to ${whom}`,
+  assure: (whom) => `assures ${whom} that no harm is meant`,
+  accuse: (whom) => `accuses ${whom}`,
+  threaten: (whom) => `threatens ${whom}`,
+};
 
 /** Smaller changes of belief are not told. */
 const TELLING = 0.03;
@@ -147,7 +154,11 @@ export class Storyteller {
       case 'absorbed':
         return plain('There is no way back from here.');
       case 'spoke':
-        return plain(`${sentence(names.actor(fact.by))} to ${names.actor(fact.to)}: “${fact.words}”`);
+        return plain(this.spoke(fact));
+      case 'ordered':
+        return plain(
+          `${sentence(names.actor(fact.actor))} orders ${names.actor(fact.to)} to call on ${names.channel(fact.channel)}.`,
+        );
       case 'words':
         return plain(this.wordsOf(fact));
       case 'line':
@@ -221,6 +232,12 @@ export class Storyteller {
     return estimate === null
       ? `${name} goes by the evidence again (hostile? ${percent(sum)}).`
       : `${name} thinks: hostile? ${percent(estimate)}. The evidence adds up to ${percent(sum)}.`;
+  }
+
+  private spoke({ by, to, words, kind }: Of<'spoke'>): string {
+    const whom = this.names.actor(to);
+    const does = kind === undefined ? `to ${whom}` : SPOKEN_TO[kind](whom);
+    return `${sentence(this.names.actor(by))} ${does}${words === null ? '.' : `: “${words}”`}`;
   }
 
   private wordsOf({ from, to, words }: Of<'words'>): string {

@@ -1,54 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../src/engine/index.js';
-import type { CrisisFact } from '../../src/model/index.js';
-import type { HoldOptions, PendingAsk, Play } from '../../src/play/index.js';
-import { PlayError, startPlay } from '../../src/play/index.js';
-import { checkScenario } from '../../src/scenario/index.js';
-import { parse, stringify } from 'yaml';
-
-const MINUTE = 60;
-const FILE = 'scenarios/polish-border-strike.yaml';
-const TEXT = readFileSync(FILE, 'utf8');
-
-function scenarioOf(change: (text: { actors: Record<string, Record<string, unknown>> }) => void = () => {}) {
-  const text = parse(TEXT) as { actors: Record<string, Record<string, unknown>> };
-  change(text);
-  const { scenario, problems } = checkScenario(stringify(text), FILE);
-  if (scenario === null) throw new Error(JSON.stringify(problems));
-  return scenario;
-}
-const SCENARIO = scenarioOf();
-const LOCAL = 'nato.local-commander';
-const CHIEF = 'nato.chief-of-staff';
-
-function start(held: Record<string, HoldOptions>, { arm = 'closed', seed = '1', scenario = SCENARIO } = {}): Play {
-  return startPlay(scenario, { arm, seed, held });
-}
-
-/** Goes on until an ask of this kind comes for this office; others are answered as the formula would. */
-function until(play: Play, office: string, kind: PendingAsk['kind']): PendingAsk {
-  for (;;) {
-    const found = play.pending().find((ask) => ask.office === office && ask.kind === kind);
-    if (found !== undefined) return found;
-    for (const { ask, formula } of play.pending()) play.answer(ask, { option: formula });
-    if (play.pending().length === 0 && play.advance().why === 'ended') throw new Error(`no ${kind} for ${office}`);
-  }
-}
-
-type Of<K extends CrisisFact['fact']> = Extract<CrisisFact, { fact: K }>;
-function facts<K extends CrisisFact['fact']>(play: Play, kind: K): (Of<K> & { at: number })[] {
-  return play.noted.flatMap(({ at, fact }) => (fact.fact === kind ? [{ ...(fact as Of<K>), at }] : []));
-}
-function codeOf(act: () => unknown): string {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof PlayError) return error.code;
-    throw error;
-  }
-  return 'nothing thrown';
-}
+import type { Play } from '../../src/play/index.js';
+import { startPlay } from '../../src/play/index.js';
+import { CHIEF, LOCAL, MINUTE, SCENARIO, codeOf, facts, scenarioOf, start, until } from './table.js';
 
 describe('an office that is held', () => {
   test('is asked at its first look, with its options and until when', () => {

@@ -165,6 +165,7 @@ export function takeOrRefuse(
 export function beConnected(data: ActorData, event: Of<'connected'>, effects: CrisisEffects): void {
   const { channel, adversary, tier } = event;
   data.phone = 'in-call';
+  data.inCalls[channel] = true;
   if (event.speaks) {
     const id = `contact ${channel} at ${effects.now}`;
     hear(data, { id, kind: 'contact', adversary, channel, tier, at: effects.now }, null, effects);

@@ -3,7 +3,7 @@ import type { ActorEvent, ChannelEvent } from '../messages.js';
 import { exposureNow } from '../formulas/domesticStanding.js';
 import type { CaseId, CaseInfo, SideId } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
-import { askHolder } from './asks.js';
+import { askHolder, leaveCall } from './asks.js';
 import type { ActorData, Line } from './data.js';
 import { openCases } from './data.js';
 
@@ -102,6 +102,7 @@ export function askAgain(
   effects: CrisisEffects,
 ): void {
   data.phone = 'free';
+  leaveCall(data, event.channel, effects);
   const line = data.input.lines.find(({ channel }) => channel === event.channel);
   // What a complaint came to changes nothing.
   if (line === undefined || event.result === 'out-of-scope') return;

@@ -1,5 +1,6 @@
 import type { CrisisEffects } from '../effects.js';
 import type { ActorEvent } from '../messages.js';
+import type { ChannelId } from '../vocabulary.js';
 import type { ActorData, Question } from './data.js';
 
 /** Asks whoever holds this office, and notes what the formula would answer. `until`: when it lapses; null: with the call that it is about. */
@@ -27,6 +28,16 @@ export function askHolder(
     until,
     formula,
   });
+}
+
+/** The call on a line is over for this office: what was not said in it is not said. */
+export function leaveCall(data: ActorData, channel: ChannelId, effects: CrisisEffects): void {
+  delete data.inCalls[channel];
+  for (const { ask, question } of Object.values(data.asks)) {
+    if (question.kind !== 'say' || question.channel !== channel) continue;
+    delete data.asks[ask];
+    effects.note({ fact: 'ask-over', actor: data.input.id, ask, why: 'the call is over' });
+  }
 }
 
 function caseOf(question: Question): string | null {

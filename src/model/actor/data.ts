@@ -143,6 +143,8 @@ export interface ActorState {
   accusations: number;
   readonly asking: Record<ChannelId, number>;
   phone: 'free' | 'calling' | 'in-call';
+  /** the lines on which it is in a call */
+  readonly inCalls: Record<ChannelId, true>;
   losing: number;
   denial: boolean;
   exposure: Exposure;
@@ -180,6 +182,7 @@ export function actorState(input: ActorInput): ActorState {
     accusations: 0,
     asking: {},
     phone: 'free',
+    inCalls: {},
     losing: input.losing,
     denial: input.denial,
     exposure: { amount: 1 - input.domesticStanding, at: 0 },

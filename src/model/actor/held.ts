@@ -1,9 +1,10 @@
 import type { CrisisEffects } from '../effects.js';
 import { probability } from '../formulas/belief.js';
 import type { ActorEvent } from '../messages.js';
-import type { Answer, ChannelId, Reason } from '../vocabulary.js';
+import type { Answer, Reason } from '../vocabulary.js';
 import { explanationOf, grantOrDeny, speak, takeOrRefuse } from './answer.js';
 import { letBe, request } from './ask.js';
+import { leaveCall } from './asks.js';
 import type { ActorData, OfficeAsk, Question } from './data.js';
 
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
@@ -65,15 +66,7 @@ const DOCTRINE: Readonly<Record<Question['kind'], string>> = {
 /** The call is over: what was not said in it is not said. */
 export function hangUp(data: ActorData, { channel }: Of<'hung-up'>, effects: CrisisEffects): void {
   data.phone = 'free';
-  endSaying(data, channel, effects);
-}
-
-function endSaying(data: ActorData, channel: ChannelId, effects: CrisisEffects): void {
-  for (const { ask, question } of Object.values(data.asks)) {
-    if (question.kind !== 'say' || question.channel !== channel) continue;
-    delete data.asks[ask];
-    effects.note({ fact: 'ask-over', actor: data.input.id, ask, why: 'the call is over' });
-  }
+  leaveCall(data, channel, effects);
 }
 
 function goOn(data: ActorData, open: OfficeAsk, answer: Answer, effects: CrisisEffects): void {
@@ -102,7 +95,10 @@ function goOn(data: ActorData, open: OfficeAsk, answer: Answer, effects: CrisisE
       return callOrLeave(data, question, option === 'call', effects);
     case 'say': {
       const own = data.own[question.case];
-      const said = own === undefined || option !== 'explain' ? [] : [explanationOf(own, words)];
+      const said =
+        own === undefined || option !== 'explain'
+          ? []
+          : [explanationOf(own, words === undefined ? undefined : `says: “${words}”`)];
       return speak(data, question.channel, [...question.said, ...said], question.rest, question.lies, effects);
     }
   }

@@ -3,7 +3,9 @@ import { reportLogRatio } from '../formulas/belief.js';
 import { sample } from '../formulas/delay.js';
 import type { ActorEvent } from '../messages.js';
 import { channelName } from '../vocabulary.js';
+import { explanationOf } from './answer.js';
 import { request, stillAbout } from './ask.js';
+import { askHolder } from './asks.js';
 import type { ActorData } from './data.js';
 import { hear } from './hear.js';
 
@@ -16,15 +18,24 @@ function refuse(data: ActorData, option: string, why: string, effects: CrisisEff
   effects.note({ fact: 'order-refused', actor: data.input.id, option, why });
 }
 
-/** Places a call on a line that it names, about this case or whatever there is to talk about with that side. */
+/**
+ * Places a call on a line that it names, about this case or whatever there is to talk about with that side. Where another office
+ * has ordered it, whoever holds this one is asked.
+ */
 export function placeCall(data: ActorData, event: Of<'place-call'>, effects: CrisisEffects): void {
-  const line = data.input.lines.find(({ channel }) => channel === event.channel);
-  if (line === undefined) return refuse(data, `call on ${event.channel}`, 'it has no such line', effects);
+  const { channel, by } = event;
+  const line = data.input.lines.find((each) => each.channel === channel);
+  const wanted = `call on ${channel}`;
+  if (line === undefined) return refuse(data, wanted, 'it has no such line', effects);
+  if (data.inCalls[channel] === true) return refuse(data, wanted, 'it is in a call on that line', effects);
   const about = stillAbout(data, event.case ?? '', line.adversary, effects.now);
   if (about === undefined) {
-    return refuse(data, `call on ${event.channel}`, 'there is nothing open to talk about with that side', effects);
+    return refuse(data, wanted, 'there is nothing open to talk about with that side', effects);
   }
-  request(data, line, about, line.tier === 'tactical' ? 'tactical' : 'strategic', effects);
+  const content = line.tier === 'tactical' ? 'tactical' : 'strategic';
+  if (by === undefined || data.holder === null) return request(data, line, about, content, effects);
+  const question = { kind: 'call', channel, case: about, content, again: false } as const;
+  askHolder(data, question, ['call', 'leave'], 'call', effects.now + line.asksAgain, effects);
 }
 
 /** Orders an office below to call. The order takes as long as news does. */
@@ -33,22 +44,37 @@ export function orderCall(
   { to, channel, case: about }: Of<'order-call'>,
   effects: CrisisEffects,
 ): void {
-  if (to === data.input.superior || !data.input.neighbours.includes(to)) {
+  const { id: by, superior, neighbours, relay } = data.input;
+  if (to === superior || !neighbours.includes(to)) {
     return refuse(data, `order ${to} to call`, 'that office does not report to it', effects);
   }
-  const after = sample(data.input.relay, 'relays', `order to call on ${channel} at ${effects.now} to ${to}`, effects);
-  effects.send<'actor'>(to, { type: 'place-call', channel, case: about }, { after });
+  effects.note({ fact: 'ordered', actor: by, to, channel, case: about });
+  const after = sample(relay, 'relays', `order to call on ${channel} at ${effects.now} to ${to}`, effects);
+  effects.send<'actor'>(to, { type: 'place-call', channel, case: about, by }, { after });
 }
 
-/** Says something in its own words in a call. */
-export function speakFreely(data: ActorData, { channel, words }: Of<'speak'>, effects: CrisisEffects): void {
-  if (data.phone !== 'in-call') return refuse(data, `speak on ${channel}`, 'it is in no call', effects);
-  effects.send<'channel'>(channelName(channel), { type: 'words', from: data.input.id, words });
+/** Says something in a call: free words, an explanation of an act of its own side, or what else the line carries. */
+export function speakInCall(data: ActorData, event: Of<'speak'>, effects: CrisisEffects): void {
+  const { channel, words, kind, case: about = '' } = event;
+  const { id: from, lines } = data.input;
+  const wanted = `speak on ${channel}`;
+  if (data.inCalls[channel] !== true) return refuse(data, wanted, 'it is in no call on that line', effects);
+  if (kind === 'explain') {
+    const own = data.own[about];
+    if (own === undefined) return refuse(data, wanted, 'it knows of no such act of its own side', effects);
+    const statements = [explanationOf(own, words === null ? undefined : `says: “${words}”`)];
+    return effects.send<'channel'>(channelName(channel), { type: 'say', from, statements });
+  }
+  if (kind !== undefined && lines.some((line) => line.channel === channel && line.tier === 'tactical')) {
+    return refuse(data, `${kind} on ${channel}`, 'that line is for the prevention of accidents', effects);
+  }
+  const said = kind === undefined ? {} : { kind };
+  effects.send<'channel'>(channelName(channel), { type: 'words', from, words, ...said });
 }
 
 export function endCall(data: ActorData, { channel }: Of<'end-call'>, effects: CrisisEffects): void {
-  const isOwn = data.input.lines.some((line) => line.channel === channel);
-  if (data.phone !== 'in-call' || !isOwn) return refuse(data, `hang up ${channel}`, 'it is in no such call', effects);
+  if (data.inCalls[channel] !== true)
+    return refuse(data, `hang up ${channel}`, 'it is in no call on that line', effects);
   effects.send<'channel'>(channelName(channel), { type: 'hang-up' });
 }
 

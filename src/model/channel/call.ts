@@ -153,7 +153,7 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
     if (use === 'accuse') effects.send<'actor'>(end.actor, { type: 'accused', channel: id, adversary });
   }
   if (use === 'threaten') effects.send<'side'>(call.to.side, { type: 'posture-seen', by: call.from.side });
-  if (use === 'assure') assure(data, call, credibility, effects);
+  if (use === 'assure') assure(data, call.from, call.to, credibility, effects);
   if (speaks) reassure(data, call, effects);
   if (speaks) build(data, effects);
   expose(data, call, effects);
@@ -164,11 +164,11 @@ function isHarmful(use: Use): boolean {
   return use === 'accuse' || use === 'threaten';
 }
 
-/** The caller says that his side means no harm: cheap talk on what the other thinks of it in general (S-16). Model, 1.4. */
-function assure(data: ChannelData, call: Call, credibility: number, effects: CrisisEffects): void {
+/** A speaker says that his side means no harm: cheap talk on what the other thinks of it in general (S-16). Model, 1.4. */
+function assure(data: ChannelData, from: LineEnd, to: LineEnd, credibility: number, effects: CrisisEffects): void {
   const lnRatio = talkLogRatio(credibility, data.input.parameters);
-  const event: ActorEvent = { type: 'assured', channel: data.input.id, adversary: call.from.side, lnRatio };
-  effects.send<'actor'>(call.to.actor, event);
+  const event: ActorEvent = { type: 'assured', channel: data.input.id, adversary: from.side, lnRatio };
+  effects.send<'actor'>(to.actor, event);
 }
 
 /** What contact builds: trust, on this line and others, and lines that work again (S-01, S-57). */
@@ -236,12 +236,23 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffect
   }
 }
 
-/** Free words in a call, for whoever plays the other end. They move no formula. */
-export function pass(data: ChannelData, { from, words }: Of<'words'>, effects: CrisisEffects): void {
+/** What the holder of an office says in a call. Free words are for whoever plays the other end: they move no formula. */
+export function pass(data: ChannelData, { from: by, words, kind }: Of<'words'>, effects: CrisisEffects): void {
   const { call } = data;
-  if (call === null || (call.from.actor !== from && call.to.actor !== from)) return;
-  const to = call.from.actor === from ? call.to.actor : call.from.actor;
-  effects.note({ fact: 'spoke', channel: data.input.id, by: from, to, words });
+  const { id: channel } = data.input;
+  if (call === null || (call.from.actor !== by && call.to.actor !== by)) return;
+  const [from, to] = call.from.actor === by ? [call.from, call.to] : [call.to, call.from];
+  effects.note({ fact: 'spoke', channel, by, to: to.actor, words, ...(kind === undefined ? {} : { kind }) });
+  switch (kind) {
+    case 'assure':
+      return assure(data, from, to, credibilityNow(data, effects.now), effects);
+    case 'accuse':
+      return effects.send<'actor'>(to.actor, { type: 'accused', channel, adversary: from.side });
+    case 'threaten':
+      return effects.send<'side'>(to.side, { type: 'posture-seen', by: from.side });
+    case undefined:
+      return;
+  }
 }
 
 /** The call ends. */

@@ -25,6 +25,8 @@ export interface DecisionInput {
 /** A decision from outside, without having been asked. */
 export interface Ordered {
   readonly option: string;
+  /** for the next choice alone: what its holder does instead of what it recalls */
+  readonly once?: true;
   readonly by?: string;
   readonly reason?: string;
 }

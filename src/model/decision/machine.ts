@@ -34,6 +34,8 @@ export const decisionMachine = setup({
     ownUp: recipe<DecisionData, Of<'briefing'>>(on.ownUp),
     takeDecision: recipe<DecisionData, Of<'decide'>>(on.takeDecision),
     takeRecall: recipe<DecisionData, Of<'decide'>>(on.takeRecall),
+    takeBack: recipe<DecisionData, Of<'recall'>>(on.takeBack),
+    refuseRecall: recipe<DecisionData, Of<'recall'>>(on.refuseRecall),
     takeAnswer: recipe<DecisionData, Of<'answer'>>(answer.takeAnswer),
     lapse: recipe<DecisionData, Of<'lapse'>>(answer.lapse),
     suppose: recipe<DecisionData, Of<'suppose'>>(on.suppose),
@@ -56,6 +58,7 @@ export const decisionMachine = setup({
     lapse: { actions: 'lapse' },
     release: { actions: 'release' },
     suppose: { actions: 'suppose' },
+    recall: { actions: 'refuseRecall' },
   },
   states: {
     considering: {
@@ -82,6 +85,7 @@ export const decisionMachine = setup({
         consider: { actions: 'consult' },
         briefing: { actions: 'reviewPending' },
         decide: { actions: 'takeDecision' },
+        recall: { actions: 'takeBack' },
         'case-closed': { target: 'recalled', actions: 'takeClosing' },
       },
       always: [
@@ -93,6 +97,7 @@ export const decisionMachine = setup({
       on: {
         'carry-out': { actions: 'consult' },
         decide: { actions: 'takeRecall' },
+        recall: { actions: 'takeBack' },
         briefing: { actions: 'carryOut' },
         'case-closed': { target: 'recalled', actions: 'takeClosing' },
       },

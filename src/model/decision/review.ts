@@ -2,7 +2,7 @@ import type { CrisisEffects } from '../effects.js';
 import type { Briefing, DecisionEvent } from '../messages.js';
 import { close } from './act.js';
 import { takeUp } from './answer.js';
-import { choose, refuseOrder } from './choose.js';
+import { choose, optionsAt, refuseOrder } from './choose.js';
 import type { DecisionData, Point } from './data.js';
 import { apologise, clear, fallBack, goOn, recall } from './goOn.js';
 import { ask, endAsk, mayClear, pressureAt } from './held.js';
@@ -92,6 +92,22 @@ export function takeRecall(data: DecisionData, event: Of<'decide'>, effects: Cri
   else takeDecision(data, event, effects);
 }
 
+/** Its holder takes back what authority was asked for, and does something on its own authority instead, once. */
+export function takeBack(
+  data: DecisionData,
+  { instead: option, by, reason }: Of<'recall'>,
+  effects: CrisisEffects,
+): void {
+  const mayDo = optionsAt(data, data.rung).some(({ id, authority }) => id === option && authority === 'own');
+  if (!mayDo) return refuseOrder(data, option, 'it is not an option on own authority now', effects);
+  data.ordered = { option, once: true, by, ...(reason === undefined ? {} : { reason }) };
+  consult(data, { type: 'consider' }, effects);
+}
+
+export function refuseRecall(data: DecisionData, { instead }: Of<'recall'>, effects: CrisisEffects): void {
+  refuseOrder(data, instead, 'there is nothing to recall', effects);
+}
+
 /** A decision from outside that comes too late. */
 export function refuseDecision(data: DecisionData, { option }: Of<'decide'>, effects: CrisisEffects): void {
   refuseOrder(data, option, 'the decision is closed', effects);
@@ -119,6 +135,7 @@ function decide(data: DecisionData, point: Point, briefing: Briefing, effects: C
   data.heldAt = null;
   if (clears) return clear(data, effects);
   const choice = choose(data, briefing, pressureAt(data, point, briefing, effects), effects);
+  if (ordered?.once === true) data.ordered = null;
   goOn(data, point, choice, briefing, ordered, effects);
 }
 
