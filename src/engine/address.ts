@@ -1,17 +1,17 @@
-/** Which of its kind a draw is: a place in the story, or a count, which is as good as its numeral. */
+/** Tells draws of one purpose apart: a place in the story, or a count. The number 3 means the same as '3'. */
 export type Occurrence = string | number;
 
-// Odd factors keep the three names of an address apart: who draws is not multiplied.
+// Odd factors keep the three names of an address apart. The entity’s name is not multiplied.
 const PURPOSE = 0x9e3779b1 | 0;
 const OCCURRENCE = 0x85ebca77 | 0;
 
-/** 64 bits that stand for a name, as two signed words. */
+/** The 64-bit hash of a name, as two signed words. */
 export interface NameBits {
   readonly high: number;
   readonly low: number;
 }
 
-/** One 32-bit block into a MurmurHash3 (x86, 32 bits; Appleby 2011, public domain). */
+/** Mixes one 32-bit block into a MurmurHash3 (x86, 32 bits; Appleby 2011, public domain). */
 function mix(hash: number, block: number): number {
   const turned = Math.imul(block, 0xcc9e2d51);
   const mixed = hash ^ Math.imul((turned << 15) | (turned >>> 17), 0x1b873593);
@@ -24,11 +24,11 @@ function finish(hash: number): number {
   return again ^ (again >>> 16);
 }
 
-// The fraction of π begins with these.
+// The first 64 bits of the fraction of π.
 const HIGH = 0x243f6a88;
 const LOW = 0x85a308d3 | 0;
 
-/** The bits of what was hashed last, times its factor: nothing is allocated for them. */
+/** The last hash, times its factor. Reused, so that hashing allocates nothing. */
 export const hashed = new Int32Array(2);
 
 /** Hashes a name into `hashed`. */
@@ -45,7 +45,7 @@ function hashName(name: string, factor: number): void {
   hashed[1] = Math.imul(finish(low ^ length), factor);
 }
 
-/** The same name gives the same 64 bits everywhere; those of whoever draws are not multiplied. */
+/** Hashes a name to 64 bits, the same everywhere. The default factor, 1, is that of entity names. */
 export function nameBits(name: string, factor = 1): NameBits {
   hashName(name, factor);
   return { high: hashed[0] as number, low: hashed[1] as number };

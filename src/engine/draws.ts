@@ -3,7 +3,7 @@ import type { NameBits, Occurrence } from './address.js';
 import { textDigest } from './textDigest.js';
 import { hashOccurrence, hashed, nameBits, purposeBits } from './address.js';
 
-/** The 2 × 32 bits that a seed string stands for. */
+/** The key that a seed string stands for, 2 × 32 bits. */
 export type RunKey = readonly [number, number];
 
 /** `S/7`: run 7 of the batch with seed S. */
@@ -20,7 +20,7 @@ export function runKey(seed: string): RunKey {
   return keyWith(seed, runKey);
 }
 
-/** Gives run keys, and keeps the key of the last batch: turning text into bits takes as long as a short run. */
+/** Gives run keys, and keeps the key of the last batch, because hashing a seed takes as long as a short run. */
 export class RunKeys {
   private batch: string | null = null;
   private batchKey: RunKey = [0, 0];
@@ -42,19 +42,19 @@ function keyWith(seed: string, keyOfBatch: (batch: string) => RunKey): RunKey {
   return threefry(keyOfBatch(batch), [Number(number), 0]);
 }
 
-/** `seedrandom` alone folds texts together: "11" into "1", and characters that share their low eight bits. */
+/** The seed in a form that `seedrandom` keeps apart. Alone it confuses "11" with "1", and characters with the same low eight bits. */
 function spread(seed: string): RunKey {
   const generator = seedrandom(textDigest(seed));
   return [generator.int32(), generator.int32()];
 }
 
 const PARITY = 0x1bd11bda;
-/** What came of the last block. */
+/** The last output of the cipher. */
 const output = new Int32Array(2);
 
 /**
  * Threefry 2x32 with 20 rounds: a keyed bijection of 64 bits, as signed 32-bit words.
- * Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11; the test holds Random123's vectors.
+ * Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11. The test has Random123's vectors.
  */
 export function threefry(key: RunKey, counter: readonly [number, number]): [number, number] {
   encipher(key[0], key[1], counter[0], counter[1]);
@@ -66,8 +66,8 @@ function rotated(word: number, bits: number): number {
 }
 
 /**
- * Threefry into `output`. Its rounds are written out: a loop over them takes half as long again. What comes in is made 32 bits
- * first: V8 would add the key in floating point else, which takes as long as the rounds.
+ * Threefry into `output`. The rounds are unrolled: a loop takes half as long again. The arguments are converted to 32-bit
+ * integers first, because V8 would otherwise add in floating point, which takes as long as the rounds.
  */
 function encipher(high: number, low: number, counter0: number, counter1: number): void {
   const key0 = high | 0;
@@ -144,11 +144,11 @@ export function drawAt(key: RunKey, entity: string, purpose: string, occurrence:
   return drawFor(key, nameBits(entity), purpose, occurrence);
 }
 
-/** As `drawAt`, for an entity whose name's bits are at hand. */
+/** As `drawAt`, given the hash of the entity's name. */
 export function drawFor(key: RunKey, who: NameBits, purpose: string, occurrence: Occurrence): number {
   const what = purposeBits(purpose);
   hashOccurrence(occurrence);
-  // The cipher mixes what the hashes have spread: here it is enough that the three names are kept apart.
+  // The cipher mixes thoroughly, so XOR is enough here: the factors keep the three names apart.
   const high = who.high ^ what.high ^ (hashed[0] as number);
   const low = who.low ^ what.low ^ (hashed[1] as number);
   encipher(key[0], key[1], high, low);

@@ -9,7 +9,7 @@ import { log } from './elementary.js';
 import type { Epochs } from './epochs.js';
 import { Copier } from './snapshot.js';
 
-/** One draw as the trace keeps it: its address, what was asked, the luck, and what came of it. */
+/** One draw as the trace keeps it: its address, what was asked, the luck and the result. */
 export type Draw =
   | { kind: 'chance'; purpose: string; occurrence: string; p: number; luck: number; result: boolean }
   | { kind: 'delay'; purpose: string; occurrence: string; mean: number; result: number }
@@ -22,14 +22,14 @@ export type Draw =
       /** Gumbel luck of each option */
       luck: Record<string, number>;
       result: string;
-      /** by how much the winner leads the next in log weight + luck; null where there was no other */
+      /** the lead of the winner over the next option, in log weight + luck; null if there was no other */
       margin: number | null;
     };
 
 /** The log weight of each option of a pick. */
 export type Weights = Readonly<Record<string, number>>;
 
-/** What a step asks the engine to do, as values. */
+/** What a step asks the engine to do, as a value. */
 export type Effect =
   | { kind: 'send'; to: EntityName; event: Message; after: number; priority: Priority; id?: string }
   | { kind: 'cancel'; id: string }
@@ -38,7 +38,7 @@ export type Effect =
   | { kind: 'because'; seqs: readonly number[] }
   | { kind: 'draw'; draw: Draw };
 
-/** Where and when a step happens: all that the engine tells it, as plain data. */
+/** Where and when a step happens: everything that the engine tells it, as plain data. */
 export interface Turn {
   /** seconds from the start */
   readonly now: number;
@@ -46,31 +46,31 @@ export interface Turn {
   /** the number of the message that is being handled */
   readonly seq: number;
   readonly key: RunKey;
-  /** where the run remembers which addresses it has read: they choose the key instead */
+  /** set if the run remembers which addresses it has read; then they give the key of each draw */
   readonly epochs?: Epochs | null;
 }
 
 export interface SendOptions {
-  /** seconds until it arrives, rounded up to whole ones; 0 unless told */
+  /** seconds until it arrives, rounded up to whole seconds; default: 0 */
   readonly after?: number;
-  /** by which the sender may cancel it; a waiting message with the same id is replaced */
+  /** the sender can cancel the message by this id; a waiting message with the same id is replaced */
   readonly id?: string;
-  /** a timer for messages to oneself, else a delivery, unless told */
+  /** default: a timer if the entity sends it to itself, else a delivery */
   readonly priority?: Priority;
 }
 
 /**
- * What a recipe may ask for. Nothing that it asks for reaches another entity before the step is over, and what it sends
- * or notes is what its data are at that moment.
+ * What a recipe may ask for. Nothing reaches another entity before the step is over. What is sent or noted is copied at that
+ * moment, so later changes of the data do not reach it.
  */
 export interface Effects extends Turn {
   send(to: EntityName, event: Message, options?: SendOptions): void;
   cancel(id: string): void;
-  /** Adds an entity, at rest in its initial state; it moves with its first message. */
+  /** Adds an entity in its initial state. It takes its first step when its first message arrives. */
   add(entity: EntityName, machine: string, input: object): void;
   /** Tells the observers and the trace. */
   note(fact: Fact): void;
-  /** Names the messages behind the beliefs and permissions that this step used. */
+  /** Records the messages behind the beliefs and permissions that this step used. */
   because(...seqs: readonly number[]): void;
   /** True with probability `p`. */
   chance(purpose: string, occurrence: Occurrence, p: number): boolean;
@@ -80,11 +80,11 @@ export interface Effects extends Turn {
   wouldPick(purpose: string, occurrence: Occurrence, logWeights: Weights): string;
   /** What `chance` would give. Records nothing. */
   wouldChance(purpose: string, occurrence: Occurrence, p: number): boolean;
-  /** An exponential delay of this mean, both in seconds, rounded up to whole ones. */
+  /** An exponential delay with this mean, both in seconds, rounded up to whole seconds. */
   exp(purpose: string, occurrence: Occurrence, mean: number): number;
 }
 
-/** Whoever carries out what a step asks for: the engine at once, or an outbox that keeps the values. */
+/** Carries out what a step asks for: the engine does so at once, an outbox keeps the values for later. */
 export interface Carrier {
   send(to: EntityName, event: Message, after: number, priority: Priority, id: string | undefined): void;
   cancel(id: string): void;
@@ -93,7 +93,7 @@ export interface Carrier {
   because(seqs: readonly number[]): void;
   chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean): void;
   delay(purpose: string, occurrence: Occurrence, mean: number, result: number): void;
-  /** `luckOf` gives the luck of each option, for whoever wants to know. */
+  /** `luckOf` computes the luck of each option; only a trace needs it. */
   pick(
     purpose: string,
     occurrence: Occurrence,
@@ -104,7 +104,7 @@ export interface Carrier {
   ): void;
 }
 
-/** A carrier that lays what is asked for into `outbox`, in order. */
+/** A carrier that appends what is asked for to `outbox`. */
 export function outboxCarrier(outbox: Effect[]): Carrier {
   const draw = (drawn: Draw) => void outbox.push({ kind: 'draw', draw: drawn });
   return {
@@ -127,7 +127,7 @@ export function outboxCarrier(outbox: Effect[]): Carrier {
   };
 }
 
-/** Hands the values of an outbox to a carrier, in order. */
+/** Carries out the effects of an outbox, in order. */
 export function carryOut(effects: readonly Effect[], carrier: Carrier): void {
   for (const effect of effects) {
     if (effect.kind === 'send') carrier.send(effect.to, effect.event, effect.after, effect.priority, effect.id);
@@ -146,18 +146,18 @@ function carryDraw(draw: Draw, carrier: Carrier): void {
   else carrier.pick(purpose, occurrence, draw.weights, () => draw.luck, draw.result, draw.margin);
 }
 
-/** Whole seconds. Throws where a message could not be sent after so long. */
+/** The delay in whole seconds, rounded up. Throws if it is negative or too large. */
 export function wholeDelay(after: number, self: EntityName, event: Message, to: EntityName): number {
   if (after >= 0 && after < Number.MAX_SAFE_INTEGER) return Math.ceil(after);
   throw notAfter(after, self, event, to);
 }
 
-// Short functions are put where they are called: what they do once in a lifetime is kept out of them.
+// Apart from `wholeDelay`, so that V8 can inline that.
 function notAfter(after: number, self: EntityName, event: Message, to: EntityName): Error {
   return new Error(`${self}: message ${event.type} to ${to} cannot be sent after ${after} s`);
 }
 
-/** Whose turn it is: the name, and its bits as draws see it. */
+/** The acting entity: its name, and the hash of the name for draws. */
 export interface Acting {
   readonly name: EntityName;
   readonly drawBits: NameBits;
@@ -172,7 +172,7 @@ export class TurnEffects implements Effects {
   epochs: Epochs | null;
   readonly carrier: Carrier;
   private readonly copier = new Copier();
-  /** by how much the last pick's winner leads; null where there was no other */
+  /** the lead of the last pick's winner; null if there was no other option */
   private margin: number | null = null;
 
   constructor({ now, self, seq, key, epochs = null }: Turn, carrier: Carrier) {
@@ -226,7 +226,7 @@ export class TurnEffects implements Effects {
 
   pick(purpose: string, occurrence: Occurrence, logWeights: Weights): string {
     const result = this.gumbelMax(purpose, occurrence, logWeights);
-    // A carrier asks at once or never: key and entity are those of this step.
+    // A carrier calls this at once or never, while key and entity are those of this step.
     const luckOf = () => this.luckOf(purpose, occurrence, logWeights);
     this.carrier.pick(purpose, occurrence, logWeights, luckOf, result, this.margin);
     return result;
@@ -251,7 +251,7 @@ export class TurnEffects implements Effects {
     return new Error(`${this.self}: the chance of ${purpose} is ${p}`);
   }
 
-  /** The winner, whose lead is left in `margin`. */
+  /** The winning option. Leaves its lead in `margin`. */
   private gumbelMax(purpose: string, occurrence: Occurrence, logWeights: Weights): string {
     let best: string | undefined;
     let bestScore = -Infinity;

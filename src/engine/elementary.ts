@@ -15,7 +15,7 @@ const TWO_54 = 2 ** 54;
 
 const number = new Float64Array(1);
 const words = new Int32Array(number.buffer);
-// The place of the word with sign and exponent depends on the machine.
+// Byte order decides which of the two words has sign and exponent.
 number[0] = 1;
 const HIGH = words[1] === 0 ? 0 : 1;
 
@@ -24,7 +24,7 @@ function highWord(x: number): number {
   return words[HIGH] as number;
 }
 
-// A number is scaled by these rather than by writing its exponent: reading it back would have to wait for that.
+// Multiplying by these is faster than writing an exponent into memory and reading the number back.
 const LEAST_EXPONENT = -1024;
 const powers = Float64Array.from({ length: 2048 }, (_, i) => 2 ** (i + LEAST_EXPONENT));
 
@@ -33,13 +33,13 @@ function powerOfTwo(k: number): number {
   return powers[k - LEAST_EXPONENT] as number;
 }
 
-/** The natural logarithm; −∞ of 0, NaN of what is negative. */
+/** The natural logarithm; −∞ of 0, NaN of a negative number. */
 export function log(of: number): number {
   const high = highWord(of);
   return high >= LEAST_NORMAL && high < INFINITE ? logOfNormal(of, high, 0) : logOfOther(of, high);
 }
 
-/** High words: of the least number that has its leading bit, and of infinity. */
+/** High words of the least normal number and of infinity. */
 const LEAST_NORMAL = 0x00100000;
 const INFINITE = 0x7ff00000;
 
@@ -47,17 +47,17 @@ function logOfOther(of: number, high: number): number {
   if (high >= INFINITE) return of;
   if (of === 0) return -Infinity;
   if (high < 0) return Number.NaN;
-  // Too small to have its leading bit: scaled up.
+  // A subnormal number: scaled up first.
   const scaled = of * TWO_54;
   return logOfNormal(scaled, highWord(scaled), -54);
 }
 
-/** ln(x · 2^scale), for an x of this high word. Short enough for V8 to put it where it is called: a number that it gives back is an object else. */
+/** ln(x · 2^scale), for a normal x with this high word. Small enough to be inlined, which avoids boxing the result. */
 function logOfNormal(x: number, highOfX: number, scale: number): number {
   const high = highOfX & 0xfffff;
   const exponent = (highOfX >> 20) - 1023 + ((high + 0x95f64) >> 20);
   const k = scale + exponent;
-  // x = 2^exponent · (1 + f), with √2/2 < 1 + f < √2. Its power of two is taken away exactly.
+  // x = 2^exponent · (1 + f), with √2/2 < 1 + f < √2. Dividing by the power of two is exact.
   const f = x * powerOfTwo(-exponent) - 1;
   if ((0xfffff & (2 + high)) < 3) return logNearPower(f, k);
   const s = f / (2 + f);

@@ -13,7 +13,7 @@ export interface SavedEntity {
   readonly state: Json;
 }
 
-/** The state of an entity at some moment, and the entity for all that never changes. */
+/** The state of an entity at some moment, and the entity for everything that never changes. */
 export interface EntityCopy<State> {
   readonly entity: Entity<State>;
   readonly state: State;

@@ -1,6 +1,6 @@
 import { bitsOf } from './runHash.js';
 
-/** An event type, interned: one object and one number for each, so that no step has to look a name up. */
+/** An event type, interned: each name has one object and one number, so that a step compares objects instead of looking names up. */
 export interface EventType {
   readonly name: string;
   /** counted from 0 as types are first met: a place in a list */

@@ -38,7 +38,7 @@ export class Execution<Watched, State> implements Carrier {
     this.watched = observer.start();
   }
 
-  /** Returns to the time before the first message. */
+  /** Prepares for a new run. */
   reset(): void {
     this.watched = this.observer.start();
     this.now = 0;

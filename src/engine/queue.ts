@@ -23,8 +23,8 @@ function outOfRange(at: number): Error {
 }
 
 /**
- * A binary heap of places 0, 1, 2, … ordered by their keys. Whoever uses it keeps the messages by place; a place that has
- * come out is given out again.
+ * A binary heap of places 0, 1, 2, … ordered by their keys. The caller keeps the messages by place. A place that was taken out
+ * is reused.
  */
 export class Queue {
   /** the heap, the first first: keys, and the places that they stand for */
@@ -36,13 +36,13 @@ export class Queue {
 
   /** Empties the queue. */
   clear(): void {
-    // Setting its length takes as long as some steps.
+    // Faster than setting its length, which takes as long as some steps.
     while (this.free.length > 0) this.free.pop();
     this.used = 0;
     this.length = 0;
   }
 
-  /** Adds a key, and gives the place that stands for it until it comes out. */
+  /** Adds a key. Returns the place that stands for it until it is taken out. */
   push(key: number): number {
     const place = this.free.pop() ?? this.used++;
     if (this.length === this.keys.length) this.grow();
@@ -61,7 +61,7 @@ export class Queue {
     return place;
   }
 
-  /** Takes out the place with the least key; −1 where there is none. */
+  /** Takes out the place with the least key; −1 if the queue is empty. */
   pop(): number {
     if (this.length === 0) return -1;
     const { keys, heap } = this;

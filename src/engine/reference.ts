@@ -11,7 +11,7 @@ import { MOST_MICROSTEPS, inOrder, stateValue } from './statechart.js';
 import type { Message } from './system.js';
 import { PRIORITY } from './system.js';
 
-/** Steps machines with XState's own pure `transition`: slow, exact, every past state shared and kept. */
+/** Steps machines with XState's own pure `transition`. Slow; its states are immutable. */
 export const reference: Interpreter<AnyMachineSnapshot> = (machine) => {
   machine.options.maxIterations = Math.min(machine.options.maxIterations ?? Infinity, MOST_MICROSTEPS);
   return {
@@ -25,7 +25,7 @@ export const reference: Interpreter<AnyMachineSnapshot> = (machine) => {
     },
     label: (state) => labelOf(state.value),
     labelBits: (state) => bitsOf(labelOf(state.value)),
-    // XState never changes a snapshot, nor Immer data.
+    // Snapshots and their data are immutable.
     copy: (state) => state,
     dataOf: (state) => dataOf(state),
     save(state) {
@@ -49,7 +49,7 @@ function turnOf({ now, self, seq, key, epochs }: TurnEffects): Turn {
   return { now, self, seq, key, epochs };
 }
 
-/** Carries out what the recipes asked for, then what XState cannot do by itself. */
+/** Carries out what the recipes asked for, then the actions that XState leaves to its caller. */
 function finish(
   machine: AnyStateMachine,
   effects: TurnEffects,
@@ -63,7 +63,7 @@ function finish(
   return { ...atRest(next), context: { data, turn: null, outbox: [] } };
 }
 
-/** The snapshot with its states in the order of the machine: what XState saves forgets in which order they were entered. */
+/** The snapshot with its states in the order of the machine, because a saved snapshot does not keep the order of entry. */
 function atRest(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
   const nodes = inOrder(snapshot._nodes);
   if (nodes === snapshot._nodes) return snapshot;

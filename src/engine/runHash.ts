@@ -2,11 +2,11 @@ import type { Weights } from './effects.js';
 import type { Fact } from './system.js';
 
 const FNV_PRIME = 0x01000193;
-/** Odd numbers, of which each multiplies what it is meant to keep apart from the rest. */
+/** Odd factors that keep the parts of a message apart. */
 const ODD = [0x9e3779b1 | 0, 0x85ebca77 | 0, 0xc2b2ae3d | 0, 0x27d4eb2f] as const;
 const KIND = { text: 2, true: 3, false: 4, list: 5, fields: 6, nothing: 7 } as const;
 
-/** 32 bits that stand for a text: FNV-1a over its UTF-16 code units. */
+/** A 32-bit hash of a text: FNV-1a over its UTF-16 code units. */
 export function bitsOf(text: string): number {
   let bits = 0x811c9dc5 ^ text.length;
   for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), FNV_PRIME);
@@ -33,8 +33,8 @@ function bitsAgain(text: string): number {
 }
 
 /**
- * Folds what happens in a run into 64 bits: times, order, causes, names, states, draws and facts, and what comes in from
- * outside; fractions as float32. Cheap enough for every run of a batch; a fingerprint against accidents, not against forgery.
+ * Hashes what happens in a run to 64 bits: times, order, causes, names, states, draws, facts and outside inputs, with fractions
+ * as float32. Fast enough for every run of a batch. It detects accidental differences, not forgery.
  */
 export class RunHash {
   private high = 0;
@@ -46,7 +46,7 @@ export class RunHash {
     this.clear();
   }
 
-  /** Begins anew. */
+  /** Prepares for a new run. */
   clear(): void {
     this.high = 0x811c9dc5 | 0;
     this.low = 0x9dc5811c | 0;
@@ -58,7 +58,7 @@ export class RunHash {
     return hex(this.high) + hex(this.low);
   }
 
-  /** The state of the fold, from which `restore` goes on. */
+  /** The state of the hash, for `restore`. */
   save(): [number, number] {
     return [this.high, this.low];
   }
@@ -73,7 +73,7 @@ export class RunHash {
     this.low = Math.imul((this.low << 5) ^ (this.low >>> 27) ^ word, FNV_PRIME);
   }
 
-  /** A message that is handled: its number, second and cause, and the bits of who sent it, who got it, and its type. */
+  /** A handled message: its number, second and cause, and the hashes of its sender, receiver and type. */
   message(seq: number, at: number, cause: number | null, from: number, to: number, type: number): void {
     this.integer(seq ^ Math.imul(at, ODD[0]) ^ Math.imul(from, ODD[1]));
     this.integer((cause ?? -1) ^ Math.imul(to, ODD[2]) ^ Math.imul(type, ODD[3]));
@@ -87,14 +87,14 @@ export class RunHash {
     this.integer(this.floatBits(mean) ^ Math.imul(result, ODD[1]));
   }
 
-  /** The luck of the options is in the lead of the one that was picked. */
+  /** Adds a pick. The lead of the winner stands for the luck of all options. */
   pick(weights: Weights, result: string, margin: number | null): void {
     let options = 0;
     for (const _ in weights) options += 1;
     this.integer(this.floatBits(margin ?? -1) ^ Math.imul(bitsAgain(result), ODD[2]) ^ Math.imul(options, ODD[3]));
   }
 
-  /** Without the names of its fields: they come with its kind. */
+  /** Adds a fact. Its kind implies the names of its fields. */
   fact(fact: Fact): void {
     let count = 0;
     for (const field in fact) {
@@ -104,7 +104,7 @@ export class RunHash {
     this.integer(count);
   }
 
-  /** Plain data. Kind and length tell where one value ends and the next begins. */
+  /** Adds plain data. Kind and length separate one value from the next. */
   value(part: unknown): void {
     if (typeof part === 'string') {
       this.integer(bitsAgain(part) ^ KIND.text);

@@ -3,7 +3,7 @@ import type { Message } from './system.js';
 const MOST_PER_INSTANT = 10_000;
 const WATCHED = 64;
 
-/** What a runaway run stops with. The message names the entity and the loop. */
+/** The error that stops a runaway run. It names the entity and the loop. */
 export class RunawayError extends Error {
   override readonly name = 'RunawayError';
 }
@@ -22,7 +22,7 @@ export interface SavedRunaway {
   readonly last: readonly string[];
 }
 
-/** Stops a run that handles too many messages in all, or goes round and round within one second. */
+/** Stops a run that handles too many messages in all, or too many within one second. */
 export class RunawayGuard {
   private instant = -1;
   private count = 0;
@@ -30,7 +30,7 @@ export class RunawayGuard {
 
   constructor(private readonly maxEvents: number) {}
 
-  /** Begins anew. */
+  /** Prepares for a new run. */
   clear(): void {
     this.instant = -1;
     this.count = 0;
@@ -57,13 +57,13 @@ export class RunawayGuard {
     if (this.count > MOST_PER_INSTANT - WATCHED || events > this.maxEvents - WATCHED) this.watch(handled, events);
   }
 
-  /** What is near a limit is remembered, so that the error can name the loop. */
+  /** Near a limit, remembers the last messages, so that the error can name the loop. */
   private watch(handled: Handled, events: number): void {
     this.last.push(`${handled.from} → ${handled.event.type} → ${handled.to}`);
     if (this.last.length > WATCHED) this.last.shift();
     if (this.count > MOST_PER_INSTANT) {
       throw new RunawayError(
-        `Runaway: ${handled.to} and its messages go round without end at second ${handled.at}: ${loop(this.last)}`,
+        `Runaway: messages of ${handled.to} loop without end at second ${handled.at}: ${loop(this.last)}`,
       );
     }
     if (events > this.maxEvents) {

@@ -5,7 +5,7 @@ import type { SavedRunaway } from './runaway.js';
 import type { EntityName, Fact, Input, Message, Priority } from './system.js';
 import type { Entry } from './trace.js';
 
-/** A fact as an observer gets it: when, from whom, and with which message. */
+/** A fact as an observer gets it, with its time, its sender and the message that led to it. */
 export interface Noted {
   readonly at: number;
   readonly seq: number;
@@ -14,17 +14,17 @@ export interface Noted {
 }
 
 /**
- * Watches a run through its facts. Its state is plain data that `note` changes in place. A fact belongs to its sender: an
- * observer that keeps one keeps a copy. The parts of a fact are frozen.
+ * Watches a run through its facts. Its state is plain data that `note` changes in place. A fact object belongs to its sender, so
+ * an observer must copy a fact that it keeps. The parts of a fact are frozen.
  */
 export interface Observer<State> {
   start(): State;
   note(state: State, noted: Noted): void;
-  /** Why the run should stop now; null where it should go on. */
+  /** Why the run should stop now; null if it should go on. */
   ended(state: State): string | null;
 }
 
-/** What one run of a system has of its own. */
+/** What differs between the runs of one system. */
 export interface Beginning {
   readonly seed: string;
   readonly inputs?: readonly Input[];
@@ -41,17 +41,17 @@ export interface SimulationOptions<Watched> extends Beginning {
   /** seconds from the start; messages later than this are never handled */
   readonly horizon: number;
   readonly observer: Observer<Watched>;
-  /** events after which a run is held to be a runaway; a million unless told */
+  /** events after which a run is stopped as a runaway; default: a million */
   readonly maxEvents?: number;
 }
 
-/** How a run ended: at the horizon (also when nothing was left to happen), or because the observer said so. */
+/** How a run ended: at the horizon (also if no message was left), or because the observer ended it. */
 export interface Ended {
   readonly by: string;
   readonly at: number;
 }
 
-/** A run that can be stepped, saved, and gone on with. */
+/** A run, which can be stepped, saved, forked and continued. */
 export interface Simulation<Watched> {
   /** Executes the next message. False if the run has ended. */
   step(): boolean;

@@ -1,9 +1,9 @@
 /**
- * Deep-frozen copies of plain data. A frozen object is taken to be frozen to its full depth, as Immer takes it: everything
- * that this engine or Immer freezes is. So frozen parts are shared, never copied.
+ * Deep-frozen copies of plain data. A frozen object counts as frozen to its full depth, as in Immer, because this engine and Immer
+ * freeze nothing else. So frozen parts are shared, never copied.
  *
- * `Object.isFrozen` costs about as much as a draw, and one frozen part often goes into many messages in a row: a copier
- * remembers the last one that it saw.
+ * `Object.isFrozen` takes about as long as a draw, and the same frozen part often goes into many messages in a row, so a copier
+ * remembers the last one.
  */
 import { current, isDraft } from 'immer';
 

@@ -2,10 +2,10 @@ import type { AnyStateNode, StateValue } from 'xstate';
 
 /** Facts about state nodes and active states that both interpreters need. */
 
-/** Microsteps after which a step is taken to be an endless loop. */
+/** A step of more microsteps than this counts as an endless loop. */
 export const MOST_MICROSTEPS = 10_000;
 
-/** The nodes in the order of the machine; the very same list where they are. */
+/** The nodes in the order of the machine; the same list if it is in that order already. */
 export function inOrder(nodes: readonly AnyStateNode[]): readonly AnyStateNode[] {
   const isInOrder = nodes.every((node, place) => place === 0 || (nodes[place - 1]?.order ?? 0) < node.order);
   return isInOrder ? nodes : nodes.toSorted((a, b) => a.order - b.order);
@@ -17,8 +17,8 @@ export function stateValue(root: AnyStateNode, nodes: readonly AnyStateNode[]): 
 }
 
 /**
- * The active states as XState completes them for the state value. Only where two transitions of one step cross each other
- * by way of a history state does anything lack.
+ * The active states as XState completes them for the state value. States can be missing only if two transitions of one step
+ * conflict through a history state.
  */
 function completed(nodes: readonly AnyStateNode[]): AnyStateNode[] {
   const all = new Set(nodes);
@@ -42,7 +42,7 @@ function valueOf(node: AnyStateNode, nodes: readonly AnyStateNode[]): StateValue
   return Object.fromEntries(children.map((child) => [child.key, valueOf(child, nodes)]));
 }
 
-/** The child states, history states aside. */
+/** The child states, without history states. */
 export function childStates(node: AnyStateNode): AnyStateNode[] {
   return (Object.values(node.states) as AnyStateNode[]).filter(({ type }) => type !== 'history');
 }
@@ -66,7 +66,7 @@ export function isDescendant(node: AnyStateNode, ancestor: AnyStateNode | undefi
   return marker.parent === ancestor;
 }
 
-/** From the nearest up, to `end` without it. */
+/** The ancestors from the nearest up, to but not including `end`. */
 export function properAncestors(node: AnyStateNode, end?: AnyStateNode): AnyStateNode[] {
   const ancestors: AnyStateNode[] = [];
   if (node === end) return ancestors;

@@ -10,23 +10,23 @@ export interface Message {
   readonly [field: string]: unknown;
 }
 
-/** A fact that an entity tells the observers: what kind of fact, and plain data. */
+/** A fact that an entity tells the observers: its kind, and plain data. */
 export interface Fact {
   readonly fact: string;
   readonly [field: string]: unknown;
 }
 
-/** Within one second outside inputs go first, then deliveries, then timers. */
+/** Within one second, outside inputs come first, then deliveries, then timers. */
 export const PRIORITY = { input: 0, delivery: 1, timer: 2 } as const;
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
 
-/** An entity to be: the name of its machine in the system, and that machine's input. */
+/** An entity before a run: the name of its machine in the system, and that machine's input. */
 export interface EntitySpec {
   readonly machine: string;
   readonly input: Json;
 }
 
-/** A message that is in the queue when a run begins. `at` is in seconds from the start, 0 unless told. */
+/** A message that is in the queue when a run begins. `at` is in seconds from the start; default: 0. */
 export interface FirstMessage {
   readonly to: EntityName;
   readonly event: Message;

@@ -5,8 +5,8 @@ const UTF8 = new TextEncoder();
 const LONE_HALF = /\p{Surrogate}/u;
 
 /**
- * The SHA-256 of a text, in hexadecimal: different texts have different digests. The bytes are UTF-8; half of a surrogate pair,
- * which UTF-8 has no bytes for, is written as three bytes of its own (WTF-8), so that it stands for nothing but itself.
+ * The SHA-256 of a text, in hexadecimal. The text is encoded as WTF-8: as UTF-8, with three bytes for half of a surrogate pair,
+ * which UTF-8 cannot encode. So different texts have different bytes.
  */
 export function textDigest(text: string): string {
   return bytesToHex(sha256(LONE_HALF.test(text) ? wtf8(text) : UTF8.encode(text)));

@@ -22,7 +22,7 @@ export interface Entry {
   readonly facts: readonly Fact[];
 }
 
-/** Gathers what a step does beside what its message and its entity show. */
+/** Collects the draws, facts and evidence of a step for its entry. */
 export class Tracer {
   private draws: Draw[] = [];
   private facts: Fact[] = [];
@@ -42,7 +42,7 @@ export class Tracer {
     this.sources.push(...seqs);
   }
 
-  /** Hands over the entry of the step that is over, and begins the next. */
+  /** Emits the entry of the finished step, and begins the next. */
   end(step: Omit<Entry, 'because' | 'draws' | 'facts'>): void {
     const { draws, facts } = this;
     const behind = new Set(this.sources);

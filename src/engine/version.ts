@@ -1,2 +1,2 @@
-/** The version of the engine, as outputs name it; a test holds it to package.json. */
+/** The version of the engine, as outputs name it. A test compares it with package.json. */
 export const ENGINE_VERSION = '0.3.0';

@@ -33,7 +33,7 @@ import { PRIORITY } from './system.js';
 import type { Entry } from './trace.js';
 import { Tracer } from './trace.js';
 
-/** A run: takes one message after the other and steps its receiver. Reset, not rebuilt, between the runs of a batch. */
+/** A run: takes messages in order and steps their receivers. A batch reuses one world for all its runs. */
 export class World<Watched, State> implements Simulation<Watched> {
   events = 0;
   private ended: Ended | null = null;
@@ -127,7 +127,7 @@ export class World<Watched, State> implements Simulation<Watched> {
 
   input({ origin, at, to, event }: Omit<Input, 'after'>): Input {
     const { ended } = this;
-    if (ended !== null) throw new Error(`The run has ended (${ended.by}): ${event.type} from ${origin} comes too late`);
+    if (ended !== null) throw new Error(`The run has ended (${ended.by}): ${event.type} from ${origin} is too late`);
     const input = freezeDeep(structuredClone({ origin, after: this.last, at, to, event }));
     this.execution.sender = null;
     this.enter(input);
@@ -137,7 +137,8 @@ export class World<Watched, State> implements Simulation<Watched> {
 
   openEpoch(seed: string): Epoch {
     const { epochs } = this.execution.effects;
-    if (epochs === null) throw new Error('This run does not remember what it has read: begin it with epochs: []');
+    if (epochs === null)
+      throw new Error('This run does not remember which addresses it has read: begin it with epochs: []');
     return epochs.open(this.last, seed);
   }
 
@@ -289,7 +290,7 @@ export class World<Watched, State> implements Simulation<Watched> {
   /** Receiver of a message whose target did not exist when it was sent. */
   private receiverOf({ from, to, event }: Pending<Entity<State>>): Entity<State> {
     const entity = this.entities.get(to);
-    if (entity === undefined) throw new Error(`${from} sent ${event.type} to ${to}, which is not there`);
+    if (entity === undefined) throw new Error(`${from} sent ${event.type} to ${to}, which does not exist`);
     return entity;
   }
 

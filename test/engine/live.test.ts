@@ -44,7 +44,7 @@ describe('an input while a run goes on', () => {
     const { run } = start(system, { horizon: 30 });
     run.run();
     expect(() => run.input({ origin: 'room', at: 0, to: 'one', event: { type: 'stop' } })).toThrow(
-      'The run has ended (horizon): stop from room comes too late',
+      'The run has ended (horizon): stop from room is too late',
     );
   });
 });

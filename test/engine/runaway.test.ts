@@ -13,13 +13,13 @@ function stopsWith(run: () => unknown): Error {
 }
 
 describe('a runaway run stops, and names the entity and the loop', () => {
-  test('where a machine sends to itself within one second without end', () => {
+  test('where a machine sends to itself in an endless loop within one second', () => {
     const error = stopsWith(() => playAlone({ go: (_, __, effects) => effects.send('one', { type: 'go' }) }));
     expect(error).toBeInstanceOf(RunawayError);
-    expect(error.message).toBe('Runaway: one and its messages go round without end at second 0: one → go → one');
+    expect(error.message).toBe('Runaway: messages of one loop without end at second 0: one → go → one');
   });
 
-  test('where two send to each other within one second without end', () => {
+  test('where two send to each other in an endless loop within one second', () => {
     const player = scripted({
       go: (_, __, effects) => effects.send(effects.self === 'one' ? 'two' : 'one', { type: 'go' }),
     });
@@ -29,7 +29,7 @@ describe('a runaway run stops, and names the entity and the loop', () => {
       first: [go('one', 90)],
     };
     const { message } = stopsWith(() => play(system));
-    expect(message).toMatch(/^Runaway: (one|two) and its messages go round without end at second 90: /);
+    expect(message).toMatch(/^Runaway: messages of (one|two) loop without end at second 90: /);
     expect(message).toContain('one → go → two');
     expect(message).toContain('two → go → one');
     expect(message.split(', ')).toHaveLength(2);

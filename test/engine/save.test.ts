@@ -78,7 +78,7 @@ describe('a saved run', () => {
     expect(run.run()).toEqual({ by: 'horizon', at: 60 });
   });
 
-  test('that is going round without end stops where the run that it was saved from does', () => {
+  test('that is in an endless loop stops where the run that it was saved from does', () => {
     const spinning = {
       machines: { spinning: scripted({ go: (_, __, effects) => effects.send('one', { type: 'go' }) }) },
       entities: { one: entity('spinning') },

@@ -76,7 +76,7 @@ describe('sending', () => {
 
   test('to nobody stops the run and names sender, message and addressee', () => {
     expect(() => playBeside((effects) => effects.send('three', { type: 'hello' }))).toThrow(
-      'one sent hello to three, which is not there',
+      'one sent hello to three, which does not exist',
     );
   });
 });

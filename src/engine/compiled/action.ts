@@ -7,7 +7,7 @@ import { wholeDelay } from '../effects.js';
 import type { RecipeFunction } from '../recipe.js';
 import { refusal } from './refuse.js';
 
-/** An action as it is carried out on the hot path. */
+/** A compiled action. */
 export type Operation =
   | { readonly does: 'recipe'; readonly recipe: RecipeFunction<unknown, Message> }
   | { readonly does: 'raise'; readonly event: Message; readonly type: EventType }

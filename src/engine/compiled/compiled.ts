@@ -36,7 +36,7 @@ export const compiled: Interpreter<CompiledState> = (machine) => new CompiledMac
 
 type Raise = Extract<Operation, { does: 'raise' }>;
 
-/** A step under way: what came, whom it came to, events that were raised, and what XState would ask of its surroundings. */
+/** A step under way: the event and its receiver, the events raised so far, and the actions that XState leaves to its caller. */
 interface Step {
   state: CompiledState;
   event: Message;
@@ -49,7 +49,7 @@ interface Step {
 class CompiledMachine implements Stepper<CompiledState> {
   private readonly plan: Plan;
   private readonly beginning: Microstep;
-  /** used again for every step */
+  /** reused for every step */
   private underWay: Step | null = null;
 
   constructor(private readonly machine: AnyStateMachine) {
@@ -82,7 +82,7 @@ class CompiledMachine implements Stepper<CompiledState> {
     } else {
       const { recipes } = fastPath;
       const { input } = data;
-      // Counting costs less than an iterator where a list is short and every step passes.
+      // For a short list, counting is faster than an iterator.
       for (let i = 0; i < recipes.length; i++) recipes[i]?.(data, event, effects);
       if (data.input !== input) throw inputChanged(effects.self);
       if (state.configuration !== fastPath.rest) state.configuration = fastPath.rest;
@@ -147,14 +147,14 @@ class CompiledMachine implements Stepper<CompiledState> {
     this.settle(step);
   }
 
-  /** Goes on until no eventless transition is enabled and no raised event is left: XState's macrostep. */
+  /** Completes the macrostep: takes eventless transitions and raised events until none is left. */
   private settle(step: Step): void {
     const { state, raised, late, taken, effects } = step;
     let next = 0;
     let lookAtEventless = true;
     for (let microsteps = 0; !state.configuration.done; microsteps++) {
       if (microsteps >= MOST_MICROSTEPS) {
-        throw new Error(`${this.machine.id} goes round without end in ${state.configuration.label}`);
+        throw new Error(`${this.machine.id} takes transitions without end in ${state.configuration.label}`);
       }
       empty(taken);
       if (lookAtEventless) this.selectEventless(step);
@@ -210,7 +210,7 @@ function perform({ operations, next }: Microstep, { state, event, effects, raise
   state.configuration = next;
 }
 
-/** XState would hand these back: its own timers, cancels and emitted events. */
+/** Carries out what XState leaves to its caller: timers, cancels and emitted events. */
 function carryOutLate(operation: Operation, { carrier, self }: TurnEffects): void {
   if (operation.does === 'send') carrier.send(self, operation.event, operation.after, TIMER, operation.id);
   else if (operation.does === 'cancel') carrier.cancel(operation.id);
@@ -225,7 +225,7 @@ function select(selector: Selector, state: CompiledState, event: Message, taken:
   if (found !== null) taken.push(found);
 }
 
-/** The first of its own transitions that is enabled, its regions aside. */
+/** The first enabled candidate, without looking at the regions. */
 function firstEnabled({ candidates }: Selector, state: CompiledState, event: Message): Transition | null {
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i] as Transition;
@@ -234,7 +234,7 @@ function firstEnabled({ candidates }: Selector, state: CompiledState, event: Mes
   return null;
 }
 
-/** Short lists are emptied faster so than by setting their length. */
+/** Faster for short lists than setting their length. */
 function empty(list: unknown[]): void {
   while (list.length > 0) list.pop();
 }

@@ -4,15 +4,15 @@ import { bitsOf } from '../runHash.js';
 import { inOrder, stateValue } from '../statechart.js';
 import type { Configuration, History } from './types.js';
 
-/** Every configuration of a machine, made once as it is first met. */
+/** The configurations of a machine, each made when it is first reached. */
 export class Configurations {
   private readonly known = new Map<string, Configuration>();
 
   constructor(private readonly root: AnyStateNode) {}
 
   /**
-   * XState asks active states for eventless transitions in the order in which they were entered, which what it saves forgets.
-   * So between steps, under both interpreters, they stand in the order of the machine.
+   * The configuration with its states in the order of the machine. Both interpreters sort them between steps, because XState
+   * takes eventless transitions in the order in which states were entered, and a saved snapshot does not keep that order.
    */
   atRest(configuration: Configuration): Configuration {
     const { nodes, history, done } = configuration;

@@ -26,7 +26,8 @@ export function compileGuard(node: AnyStateNode, guard: unknown): Predicate | nu
   const marks = guard as Marks;
   const plain = marks.guard;
   if (plain !== undefined) return (data, event) => plain(data, event);
-  if (marks.check === undefined) throw refusal(node, `guard ${marks.name || '(anonymous)'}, which is no guard(…),`);
+  if (marks.check === undefined)
+    throw refusal(node, `guard ${marks.name || '(anonymous)'}, which was not made by guard(…),`);
   if (marks.stateValue !== undefined) return inState(node, marks.stateValue);
   const parts = (marks.guards ?? []).map((part) => compileGuard(node, part) as Predicate);
   const [only] = parts;

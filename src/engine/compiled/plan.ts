@@ -22,7 +22,7 @@ interface CompiledNode {
   readonly transitions: ReadonlyMap<string, readonly Transition[]>;
 }
 
-/** A machine made ready for stepping; what its configurations do is worked out as they are first met. */
+/** A compiled machine. What its configurations do is computed when they are first reached. */
 export class Plan {
   readonly make: (input: Json) => EntityData<Json, object>;
   private readonly root: AnyStateNode;
@@ -30,7 +30,7 @@ export class Plan {
   private readonly configurations: Configurations;
   private transitionCount = 0;
 
-  /** Throws, with machine, state and feature, where it does not cover the machine. */
+  /** Throws if the machine uses a feature that cannot be compiled. The error names machine, state and feature. */
   constructor(machine: AnyStateMachine) {
     this.root = machine.root;
     this.configurations = new Configurations(this.root);
@@ -41,7 +41,7 @@ export class Plan {
     this.compile(this.root);
   }
 
-  /** How the machine starts. */
+  /** The microstep that enters the initial states. */
   get initial(): Microstep {
     const source = this.root;
     const target = [...initialStates(source)];
@@ -55,12 +55,12 @@ export class Plan {
     return this.configurations.get(nodes, history, done);
   }
 
-  /** The configuration as a step leaves it. */
+  /** The configuration at the end of a step. */
   atRest(configuration: Configuration): Configuration {
     return configuration.atRest ?? this.configurations.atRest(configuration);
   }
 
-  /** Who takes an event of this type; null where nobody does. */
+  /** The selector for an event type; null if no active state has a transition for it. */
   selector(configuration: Configuration, type: EventType): Selector | null {
     const known = configuration.selectors[type.number];
     if (known !== undefined) return known;
@@ -69,7 +69,7 @@ export class Plan {
     return made;
   }
 
-  /** For each atomic state in order its eventless transitions, the inmost first; null where there are none. */
+  /** The eventless transitions of each atomic state in order, innermost first; null if there are none. */
   eventless(configuration: Configuration): readonly Selector[] | null {
     if (configuration.eventless === undefined) configuration.eventless = this.selectEventless(configuration);
     return configuration.eventless;
@@ -84,7 +84,7 @@ export class Plan {
     return selectors.length === 0 ? null : selectors;
   }
 
-  /** Taking this one transition. */
+  /** The microstep that takes this one transition. */
   microstepOf(configuration: Configuration, taken: Transition): Microstep {
     return (configuration.single[taken.id] ??= this.work(configuration, [taken], false));
   }
@@ -197,7 +197,7 @@ export class Plan {
     };
   }
 
-  /** Raises what SCXML raises as a final state is entered. True where the machine is done. */
+  /** Raises the events that SCXML raises when a final state is entered. True if the machine is done. */
   private complete(
     node: AnyStateNode,
     active: ReadonlySet<AnyStateNode>,
@@ -220,7 +220,7 @@ function doneEvent(node: AnyStateNode, output: unknown): Message {
   return { type: `xstate.done.state.${node.id}`, output };
 }
 
-/** The history, with what the states that are left remember. */
+/** The history after these states were exited. */
 function remember(left: readonly AnyStateNode[], active: ReadonlySet<AnyStateNode>, history: History): History {
   let remembered = history;
   for (const node of left) {

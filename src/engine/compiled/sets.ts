@@ -3,11 +3,11 @@ import { childStates, isDescendant, properAncestors } from '../statechart.js';
 import type { History, Move } from './types.js';
 
 /**
- * Which states a transition leaves and enters: SCXML's algorithms (W3C, State Chart XML, appendix D) as XState 5.33 does
- * them, over the states that `machine.root` holds with their targets resolved.
+ * The states that a transition exits and enters: SCXML's algorithms (W3C, State Chart XML, appendix D) as XState 5.33 implements
+ * them, on the nodes of `machine.root`, whose targets are resolved.
  */
 
-/** Those of the selected transitions that can be taken together: the inner one first, else the earlier. */
+/** Removes conflicts among the selected transitions: an inner one wins over an outer one, otherwise the earlier one wins. */
 export function withoutConflicts<M extends Move>(
   moves: readonly M[],
   active: ReadonlySet<AnyStateNode>,
@@ -27,7 +27,7 @@ export function withoutConflicts<M extends Move>(
   return [...kept];
 }
 
-/** The states that are left, in no order. */
+/** The states that are exited, in no order. */
 export function exitSet(moves: readonly Move[], active: ReadonlySet<AnyStateNode>, history: History): AnyStateNode[] {
   const left = new Set<AnyStateNode>();
   for (const move of moves) {
@@ -39,7 +39,7 @@ export function exitSet(moves: readonly Move[], active: ReadonlySet<AnyStateNode
   return [...left];
 }
 
-/** The states that are entered, in no order, and those of them whose initial actions count. */
+/** The states that are entered, in no order, and those of them whose initial actions are executed. */
 export interface EntrySet {
   readonly entered: Set<AnyStateNode>;
   readonly byDefault: Set<AnyStateNode>;
@@ -64,14 +64,14 @@ export function entrySet(moves: readonly Move[], history: History): EntrySet {
   return set;
 }
 
-/** Whether a state is final: a compound one by its child, a parallel one by all its regions. */
+/** Whether a state is in a final state: a compound one if its child is, a parallel one if all its regions are. */
 export function isFinal(node: AnyStateNode, active: ReadonlySet<AnyStateNode>): boolean {
   if (node.type === 'compound') return childStates(node).some((child) => child.type === 'final' && active.has(child));
   if (node.type === 'parallel') return childStates(node).every((child) => isFinal(child, active));
   return node.type === 'final';
 }
 
-/** The state within which everything that the transition changes lies; undefined: around the root. */
+/** The transition domain: the state that contains everything the transition changes; undefined: all of the machine. */
 function domainOf(move: Move, history: History): AnyStateNode | undefined {
   const targets = effectiveTargets(move.target, history);
   const { source } = move;
@@ -81,7 +81,7 @@ function domainOf(move: Move, history: History): AnyStateNode | undefined {
   return common ?? (move.reenter ? undefined : source.machine.root);
 }
 
-/** The targets, with what history states stand for. */
+/** The targets, with history states replaced by the states that they stand for. */
 function effectiveTargets(targets: readonly AnyStateNode[] | undefined, history: History): AnyStateNode[] {
   const effective = (targets ?? []).flatMap((target) => {
     if (target.type !== 'history') return [target];
@@ -90,7 +90,7 @@ function effectiveTargets(targets: readonly AnyStateNode[] | undefined, history:
   return [...new Set(effective)];
 }
 
-/** Where a history state leads that remembers nothing. */
+/** The targets of a history state that has no history yet. */
 function defaultTargets(node: AnyStateNode): readonly AnyStateNode[] {
   const { parent } = node;
   if (parent === undefined) throw new Error(`History state ${node.id} has no parent`);
@@ -163,7 +163,7 @@ function addAncestors(
   }
 }
 
-/** Whether something within a region is entered already. */
+/** Whether a state within a region is entered already. */
 function isEntered(region: AnyStateNode, { entered }: EntrySet): boolean {
   return [...entered].some((node) => isDescendant(node, region));
 }
