@@ -136,7 +136,7 @@ function answers(scenario: CheckedScenario): Block[] {
   const rows = [...called].map((side) => {
     const spec = scenario.sides[side];
     const denial = spec?.framing === 'denial';
-    const exposed = 1 - (spec?.['domestic-standing'] ?? 1);
+    const standingLost = 1 - (spec?.['domestic-standing'] ?? 1);
     const chance = (given: { insulted?: boolean; shared?: boolean }) =>
       rollFor(
         acceptChance(
@@ -146,7 +146,7 @@ function answers(scenario: CheckedScenario): Block[] {
             insulted: false,
             shared: false,
             approvalNeeded: false,
-            exposed,
+            standingLost,
             ...given,
           },
           parameters,

@@ -16,7 +16,7 @@ import type {
   TruthKind,
 } from './vocabulary.js';
 
-/** What entities tell the observers. The trace keeps them, the outcome is computed from them, the timeline tells them. */
+/** What entities tell the observers. The trace keeps facts; outcome and timeline are made from them. */
 export type CrisisFact =
   | { fact: 'incident'; case: CaseId; says: string; by: SideId; against: SideId; rung: number; damage: string }
   | { fact: 'truth'; case: CaseId; truth: string; kind: TruthKind; really: SideId }
@@ -33,7 +33,7 @@ export type CrisisFact =
       case: CaseId;
       /** what kind of report */
       says: string;
-      /** for what it speaks as this office has it, and how strongly, in log-odds of a hostile act */
+      /** what it points to as this office understands it, and how strongly, in log-odds of a hostile act */
       shows: 'hostile' | 'accident' | 'nothing';
       lnRatio: number;
       physical: boolean;
@@ -56,10 +56,10 @@ export type CrisisFact =
       stress: number;
       /** the class of the weapon that it is about */
       weapon: number;
-      /** when it must be answered, where there is a window */
+      /** when it must be answered, if there is a window */
       deadline: number | null;
       final: boolean;
-      /** who decided where the formula did not, why in his words, and what the formula would have chosen */
+      /** set if the formula did not decide: who did, the reason given, and what the formula would have chosen */
       by?: string;
       reason?: string;
       formula?: string;
@@ -88,7 +88,7 @@ export type CrisisFact =
       reason?: string;
       words?: string;
     }
-  /** an ask that came to nothing */
+  /** a withdrawn ask */
   | { fact: 'ask-over'; actor: ActorId; ask: number; why: string }
   | { fact: 'answer-refused'; actor: ActorId; ask: number; option: string; why: string }
   | { fact: 'estimate'; actor: ActorId; case: CaseId; estimate: number | null; sum: number }
@@ -126,7 +126,7 @@ export type CrisisFact =
       tier: Tier;
       from: ActorId;
       to: ActorId;
-      /** null: a meeting, which is about none */
+      /** null: a meeting, which is about no case */
       case: CaseId | null;
       result: ContactResult;
       reason?: Reason;
@@ -154,7 +154,7 @@ export type CrisisFact =
       by: 'incident' | 'act' | 'uncontrolled' | 'process' | 'quiet';
       side: SideId | null;
       case: CaseId | null;
-      /** acts only: what was believed, the rung aimed at, and the rungs of what would have been chosen in certainty */
+      /** acts only: the belief, the rung aimed at, and the rungs that would have been chosen with knowledge of the truth */
       belief?: number;
       aimed?: number;
       rungIfHostile?: number;
@@ -164,7 +164,7 @@ export type CrisisFact =
   | {
       fact: 'level';
       process: string;
-      /** by side; where it is of no side, by the name of the process */
+      /** by side, or by the name of the process if it has no sides */
       levels: Readonly<Record<string, number>>;
       highest: number;
     }

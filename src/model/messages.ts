@@ -20,8 +20,8 @@ import type {
 } from './vocabulary.js';
 
 /**
- * What travels between entities. Everything is plain data. These are types and not interfaces, so that they have the
- * index signature of the engine's messages.
+ * The messages between entities, all plain data. They are types, not interfaces, because only types fit the index signature of
+ * the engine's messages.
  */
 
 /** A piece of news that an office passes on to the offices above and below it, each piece once. */
@@ -75,23 +75,23 @@ export type News = { readonly id: string } & (
   | { readonly kind: 'reopened'; readonly case: CaseId }
 );
 
-/** What a speaker says over a line. */
+/** What a speaker says over a line about a case. */
 export interface Statement {
   readonly case: CaseId;
   readonly says: 'accident' | 'reprisal';
-  /** in words of the scenario, where it has some */
+  /** in the words of the scenario, if it has some */
   readonly words?: string;
   /** whether the speaker knows it to be false */
   readonly lie: boolean;
 }
 
-/** How much domestic standing was wanting at a time, 0 to 1; from then on it comes back. */
-export interface Exposure {
+/** How much domestic standing was lost at a time, 0 to 1. The loss decays from then on. */
+export interface StandingLost {
   readonly amount: number;
   readonly at: number;
 }
 
-/** Something that bears on the standing belief about a side. */
+/** Evidence on the standing belief about a side. */
 export type Pressure = {
   readonly adversary: SideId;
   readonly why: 'insult' | 'posture' | 'misidentification' | 'refusal' | 'reassurance' | 'weapon';
@@ -104,7 +104,7 @@ export type AuthorityRequest = {
   readonly decision: string;
   readonly option: string;
   readonly about: CaseInfo;
-  /** when it must be answered, where there is a window */
+  /** when it must be answered, if there is a window */
   readonly until: number | null;
 };
 
@@ -114,7 +114,7 @@ export type Briefing = {
   readonly belief: number;
   /** the messages behind that belief */
   readonly because: readonly number[];
-  /** what made the belief, in log-odds, most telling first */
+  /** what the belief is made of, in log-odds, the largest first */
   readonly grounds: readonly { why: string; amount: number; seq: number }[];
   readonly physical: boolean;
   readonly explained: boolean;
@@ -122,10 +122,10 @@ export type Briefing = {
   readonly losing: number;
   readonly threatened: boolean;
   readonly denial: boolean;
-  /** how much domestic standing is wanting now, 0 to 1 */
+  /** how much domestic standing is lost now, 0 to 1 */
   readonly exposed: number;
   readonly rung: number;
-  /** who is asked in place of the formula */
+  /** who decides in place of the formula */
   readonly held?: Holder;
 };
 
@@ -139,14 +139,14 @@ export type Act = {
   readonly does: Deed;
   /** the rung that it was chosen to reach; 0: none */
   readonly rung: number;
-  /** the rung that it reaches where its own has been reached meanwhile */
+  /** the rung that it reaches if its own rung has been reached meanwhile */
   readonly rungAgain: number | null;
   /** the rung that it would reach alone, had nobody struck before */
   readonly alone: number;
   readonly about: CaseInfo | null;
   /** what the deciding office believed */
   readonly belief: number;
-  /** the rung of what it would have chosen with the same luck, had it been sure */
+  /** the rung that it would have chosen with the same luck, had it been certain */
   readonly rungIfHostile: number;
   readonly rungIfAccident: number;
 };
@@ -167,7 +167,7 @@ export type ActorEvent =
   | { type: 'sighted'; what: string; adversary: SideId }
   | ({ type: 'pressure' } & Pressure)
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
-  | { type: 'side-news'; losing: number; threatened: boolean; denial: boolean; exposure: Exposure }
+  | { type: 'side-news'; losing: number; threatened: boolean; denial: boolean; exposure: StandingLost }
   | { type: 'setback'; number: number; adversary: SideId }
   | { type: 'consult'; decision: string; case: CaseId | null; adversary: SideId; countQuiet: boolean }
   | { type: 'close'; case: CaseId; how: Closing; struck: boolean }
@@ -183,7 +183,7 @@ export type ActorEvent =
       caller: SideId;
       attempt: number;
       called: ActorId;
-      /** seconds after which no answer is taken for silence */
+      /** seconds after which a missing answer counts as silence */
       silenceAfter: number;
     }
   | {
@@ -323,7 +323,7 @@ interface InjectBodies {
 
 export type InjectKind = keyof InjectBodies;
 
-/** What the white cell throws in. */
+/** An inject as the white cell carries it out. */
 export type Inject<Kind extends InjectKind = InjectKind> = {
   [Each in Kind]: { readonly id: string; readonly kind: Each } & InjectBodies[Each];
 }[Kind];

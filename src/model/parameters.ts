@@ -1,12 +1,12 @@
 import type { Landmarks } from './vocabulary.js';
 import { LANDMARKS } from './vocabulary.js';
 
-/** A number of the model: its kind, its default, its range, what it means, and where in the literature or the model it comes from. */
+/** A parameter of the model: its kind, default, range, unit and meaning, with its source in the literature or the model. */
 interface ParameterSpec {
   /** `duration` is in seconds; `factor` multiplies, so it is positive */
   readonly kind: 'chance' | 'duration' | 'factor' | 'number';
   readonly value: number;
-  /** The least and the greatest value: wide, but such that every result of the formulas is finite. */
+  /** The least and the greatest value: wide, but every result of the formulas stays finite. */
   readonly range: readonly [least: number, most: number];
   readonly unit: string;
   readonly says: string;
@@ -15,7 +15,7 @@ interface ParameterSpec {
 const MINUTE = 60;
 const HOUR = 3600;
 const CENTURY = 100 * 365 * 24 * HOUR;
-/** Nobody is certain to more than 1 in 10^13; beyond 36 the logit of the probability is infinite. */
+/** The strongest certainty in log-odds, an error chance of 10^−13. Beyond 36 the probability would round to 1. */
 const CERTAIN = 30;
 
 type Range = ParameterSpec['range'];
@@ -26,7 +26,7 @@ const UTILITY: Range = [-1000, 1000];
 function chance(value: number, says: string): ParameterSpec {
   return { kind: 'chance', value, range: [0, 1], unit: 'probability', says };
 }
-/** A chance whose logarithm or odds are taken: neither 0 nor 1. */
+/** A chance that is neither 0 nor 1, because its logarithm or odds are used. */
 function uncertain(value: number, says: string): ParameterSpec {
   return { ...chance(value, says), range: [0.0001, 0.9999] };
 }
@@ -40,7 +40,7 @@ function plain(value: number, range: Range, unit: string, says: string): Paramet
   return { kind: 'number', value, range, unit, says };
 }
 
-/** Every number of the behavioural model. All defaults are synthetic: plausible values to vary, never estimates. */
+/** Every parameter of the behavioural model. All defaults are synthetic: plausible values to vary, never estimates. */
 export const PARAMETERS = {
   prior: chance(0.3, 'Standing belief that an act of the other side is hostile, before any evidence.'),
   beliefClip: plain(6, [0.01, CERTAIN], 'log-odds', 'Beliefs stay within plus and minus this.'),
@@ -147,7 +147,7 @@ export const PARAMETERS = {
 
 export type ParameterName = keyof typeof PARAMETERS;
 
-/** The numbers of one scenario, durations in seconds, and where its ladder puts the thresholds. */
+/** The parameters of one scenario, with durations in seconds, and the thresholds of its ladder. */
 export type Parameters = Readonly<Record<ParameterName, number>> & Landmarks;
 
 /** The defaults. */

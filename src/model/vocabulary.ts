@@ -1,4 +1,4 @@
-/** The words of the model. Times are in seconds from the scenario's start, beliefs in log-odds of "hostile: more follows unless answered". */
+/** The vocabulary of the model. Times are in seconds from the scenario's start, beliefs in log-odds of "hostile: more follows unless answered". */
 
 export type SideId = string;
 export type ActorId = string;
@@ -26,8 +26,8 @@ export type TruthKind = (typeof TRUTH_KINDS)[number];
 
 export const ENDINGS = ['horizon', 'calm', 'absorbed', 'over', 'stopped'] as const;
 /**
- * How a run ended. horizon: time was up, or nothing was left to happen; calm: it was calm, and the scenario stops then;
- * absorbed: no way led back; over: an abstract process was over; stopped: somebody stopped it.
+ * How a run ended. horizon: at the horizon, or because nothing was left to happen; calm: the scenario stops when it is calm;
+ * absorbed: at the top rung, from which no way leads back; over: an abstract process ended; stopped: from outside.
  */
 export type Ending = (typeof ENDINGS)[number];
 
@@ -41,8 +41,8 @@ export type Answering = (typeof ANSWERING)[number];
 
 export const USES = ['explain', 'assure', 'deceive', 'accuse', 'threaten'] as const;
 /**
- * What a line is used for. explain: each side says what it knows; assure: the caller says besides that it means no harm;
- * deceive: who knows better says that it was an accident all the same; accuse and threaten do harm, and no good.
+ * What a line is used for. explain: each side says what it knows; assure: the caller also says that it means no harm; deceive:
+ * a side that knows better claims an accident; accuse and threaten do harm and no good.
  */
 export type Use = (typeof USES)[number];
 
@@ -89,11 +89,11 @@ export const ASK_KINDS = ['decision', 'statement', 'authority', 'call', 'answer-
  */
 export type AskKind = (typeof ASK_KINDS)[number];
 
-/** Options that no scenario names: to close a case as harmless, and to let the window of a decision pass. */
+/** Options that exist in every scenario: to close a case as harmless, and to let the window of a decision pass. */
 export const CLEAR_CASE = 'clear-case';
 export const LET_PASS = 'let-pass';
 
-/** Who holds an office in place of the formula, and what decides where he lets a window pass. */
+/** Who holds an office in place of the formula, and what decides if the holder lets a window pass. */
 export type Holder = {
   readonly by: string;
   readonly lapse: 'doctrine' | 'formula';
@@ -137,10 +137,10 @@ export interface Landmarks {
   /** from here each act risks an uncontrolled step up */
   readonly brinkRung: number;
 }
-/** Those of the default ladder, and of any that marks none. */
+/** The thresholds of the default ladder, and of any ladder that marks none. */
 export const LANDMARKS: Landmarks = { calmRung: 2, crisisRung: 4, brinkRung: 7 };
 
-/** What is known of an incident by everybody who hears of it. */
+/** What everybody who hears of an incident knows about it. */
 export interface CaseInfo {
   readonly id: CaseId;
   readonly says: string;
@@ -155,9 +155,9 @@ export interface CaseInfo {
   readonly dualUse: boolean;
   /** the class of the weapon: 0 is the usual one, each more is more dangerous (S-37) */
   readonly weapon: number;
-  /** what its side says where it explains the incident; default: that it was an accident */
+  /** what its side says if it explains the incident; default: that it was an accident */
   readonly explained?: string;
-  /** where it is a reply: to which case, and of which rung that was; which case the replies began with, and how many steps back */
+  /** for a reply: the answered case and its rung, the case that began the exchange, and the number of steps since */
   readonly replyTo: {
     readonly case: CaseId;
     readonly rung: number;
@@ -184,7 +184,7 @@ export const DEEDS = [
   'widen',
   'coerce',
 ] as const;
-/** What a side does; it stands down of itself, nobody chooses that. */
+/** What a side does. Standing down follows from a mistaken reply; nobody chooses it. */
 export type Deed = (typeof DEEDS)[number] | 'stand-down';
 
 /** One thing that can be decided. */
@@ -205,7 +205,7 @@ export interface Option {
   readonly costsStanding: number;
 }
 
-/** An id as people read it: “strikes near border” for `strikes-near-border`. */
+/** An id in words: “strikes near border” for `strikes-near-border`. */
 export function inWords(id: string): string {
   return id.replaceAll('-', ' ');
 }

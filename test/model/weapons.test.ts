@@ -42,7 +42,7 @@ describe('a more dangerous class of weapon', () => {
       losing: 0,
       threatened: false,
       denial: false,
-      exposed: 0,
+      standingLost: 0,
       local: false,
     };
     const costs = (id: string) =>

@@ -82,7 +82,7 @@ describe('why', () => {
           losing,
           threatened,
           denial,
-          exposed: Number(entry.event['exposed']),
+          standingLost: Number(entry.event['exposed']),
           weapon: Number(fact['weapon']),
           local: fact['kind'] === 'local',
         };

@@ -15,7 +15,7 @@ export interface ActivityInput {
   readonly by: SideId;
   readonly against: SideId | null;
   readonly every: Delay;
-  /** the office that counts each event as evidence on its open cases */
+  /** the office that takes each event as evidence on its open cases */
   readonly seenBy: ActorId | null;
   readonly setback: boolean;
   /** the class of the weapons in use; 0: the usual ones (S-37) */
@@ -45,7 +45,7 @@ type ActivityData = EntityData<ActivityInput, ActivityState>;
 
 type Of<Type extends ActivityEvent['type']> = Extract<ActivityEvent, { type: Type }>;
 
-/** Candidates come at the highest rate; each is kept by its own addressed mark. So arms share them. Model, 4.23. */
+/** Thinning: candidates come at the highest rate, and an addressed draw decides which are kept. So arms share them. Model, 4.23. */
 function next(data: ActivityData, number: number, effects: CrisisEffects): void {
   const { every, parameters } = data.input;
   const drawn = every.mean > 0 ? effects.exp('next', number, every.mean / parameters.surge) : 0;
@@ -93,7 +93,7 @@ function happen(data: ActivityData, number: number, effects: CrisisEffects): voi
   }
 }
 
-/** From now on a more dangerous class of weapon is used, and whom it concerns sees it (S-37). */
+/** From now on a more dangerous class of weapon is used, and the side concerned sees it (S-37). */
 function takeWeapon(data: ActivityData, { weapon }: Of<'weapon'>, effects: CrisisEffects): void {
   const more = weapon > data.weapon;
   data.weapon = weapon;
@@ -106,7 +106,7 @@ function begin(data: ActivityData, _event: Of<'start'>, effects: CrisisEffects):
   next(data, 1, effects);
 }
 
-/** What goes on by itself: flights, strikes near a border, setbacks. Some of it is misread, some crosses. */
+/** A process that brings events, such as flights, strikes near a border, or setbacks. Some are misidentified, some cross the border. */
 export const activityMachine = setup({
   types: { context: {} as EntityContext<ActivityData>, events: {} as ActivityEvent, input: {} as Start<ActivityInput> },
   actions: {

@@ -5,7 +5,7 @@ import { groundsOf, lieChance, probability, sourcesOf } from '../formulas/belief
 import type { CallSituation } from '../formulas/contact.js';
 import { acceptChance, refusalReasons } from '../formulas/contact.js';
 import { sample } from '../formulas/delay.js';
-import { exposureNow } from '../formulas/domesticStanding.js';
+import { standingLostNow } from '../formulas/domesticStanding.js';
 import type { Parameters } from '../parameters.js';
 import { halved } from '../formulas/decay.js';
 import type { ActorEvent, AuthorityRequest, DecisionEvent, Statement } from '../messages.js';
@@ -20,7 +20,7 @@ import { learnCase } from './learn.js';
 
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
 
-/** A request for authority has come: it is answered in its time. */
+/** Schedules the answer to a request for authority. */
 export function takeAuthorityRequest(data: ActorData, event: Of<'authority?'>, effects: CrisisEffects): void {
   learnCase(data, event.about, effects);
   const due: ActorEvent = { ...event, type: 'authority-due' };
@@ -29,7 +29,7 @@ export function takeAuthorityRequest(data: ActorData, event: Of<'authority?'>, e
   });
 }
 
-/** Grants, and asks further up where there is an office above; or denies. One luck per case. Model, 2.10. */
+/** Grants, asking the office above if there is one, or denies. All requests about a case share their luck. Model, 2.10. */
 export function answerAuthority(data: ActorData, event: Of<'authority-due'>, effects: CrisisEffects): void {
   const { type: _type, ...request } = event;
   const open = data.cases[request.about.id];
@@ -62,7 +62,7 @@ export function grantOrDeny(
   }
 }
 
-/** A human has decided for this office: its decision on that case is told, where it has one. */
+/** Passes a decision from outside on to this office's decision about that case, if there is one. */
 export function passDecision(data: ActorData, event: Of<'decide'>, effects: CrisisEffects): void {
   const { case: about, option } = event;
   const decision = data.decisions.find((name) => name === decisionName(data.input.id, about));
@@ -74,7 +74,7 @@ export function passDecision(data: ActorData, event: Of<'decide'>, effects: Cris
   }
 }
 
-/** Tells a decision what this office believes, and all else that it hangs on. */
+/** Tells a decision what this office believes, and everything else that it depends on. */
 export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffects): void {
   const open = event.case === null ? undefined : data.cases[event.case];
   const own = event.case === null ? undefined : data.own[event.case];
@@ -96,14 +96,14 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffe
     losing: data.losing,
     threatened: data.threatened,
     denial: data.denial,
-    exposed: exposureNow(data.exposure, effects.now, data.input.parameters),
+    exposed: standingLostNow(data.standingLost, effects.now, data.input.parameters),
     rung: data.rung,
     ...(data.holder === null ? {} : { held: { by: data.holder.by, lapse: data.holder.lapse } }),
   };
   effects.send<'decision'>(event.decision, briefing);
 }
 
-/** That nothing followed is evidence too, counted at reviews, pro rata. Model, 1.3. */
+/** Silence since the incident is evidence too, counted at reviews in proportion to the time. Model, 1.3. */
 function countQuiet(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
   const { quietEvidence, quietEvidencePeriod } = data.input.parameters;
   const spells = (effects.now - open.quietFrom) / quietEvidencePeriod;
@@ -113,7 +113,7 @@ function countQuiet(data: ActorData, open: OpenCase, effects: CrisisEffects): vo
   move(data, open, 'nothing followed', log(quietEvidence) * spells * weight, effects);
 }
 
-/** Whether its side takes this call, and if not, why. Model, 3.14 (S-43 to S-47). */
+/** Decides whether its side takes this call, and if not, why. Model, 3.14 (S-43 to S-47). */
 export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: CrisisEffects): void {
   const { channel, caller, attempt, called } = event;
   const standing = data.standingBeliefs[caller];
@@ -124,7 +124,7 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
     insulted: insultedAt !== undefined && effects.now - insultedAt < data.input.parameters.insultLasts,
     shared: Object.values(data.own).some(({ kind }) => kind === 'accident') || openCases(data, caller).length > 0,
     approvalNeeded: called !== data.input.id,
-    exposed: exposureNow(data.exposure, effects.now, data.input.parameters),
+    standingLost: standingLostNow(data.standingLost, effects.now, data.input.parameters),
   };
   if (standing !== undefined) effects.because(...sourcesOf(standing));
   const occurrence = `${channel}/${caller}/${attempt}`;
@@ -142,7 +142,7 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
   takeOrRefuse(data, channel, accept, reason, effects);
 }
 
-/** The reasons for which a call can be refused, or left without an answer. */
+/** The reasons why a call can be refused or left unanswered. */
 const REFUSALS: Readonly<Record<Exclude<Reason, 'not-tried' | 'closed'>, true>> = {
   'denial-framing': true,
   'no-approval': true,
@@ -161,7 +161,7 @@ export function takeOrRefuse(
   effects.send<'channel'>(channelName(channel), { type: 'answer', accept, reason, by: data.input.id });
 }
 
-/** In a call: passes on that there was one, and says what it knows of its own side's acts, truly or not. Model, 3.16. */
+/** The call is connected: passes the news on, and says what it knows of its own side's acts, truthfully or not. Model, 3.16. */
 export function beConnected(data: ActorData, event: Of<'connected'>, effects: CrisisEffects): void {
   const { channel, adversary, tier } = event;
   data.phone = 'in-call';
@@ -174,7 +174,7 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Cr
   speak(data, channel, [], about, lies(event, data.input.parameters), effects);
 }
 
-/** Acts of its own side against that one of which there is still something to say. */
+/** Recent acts of its own side against the adversary, which it can still speak about. */
 function actsToSpeakOf(data: ActorData, adversary: SideId, now: number): CaseId[] {
   const recent = Object.values(data.own).filter(
     ({ about, learnedAt }) => about.against === adversary && now - learnedAt <= data.input.parameters.stale,
@@ -182,7 +182,7 @@ function actsToSpeakOf(data: ActorData, adversary: SideId, now: number): CaseId[
   return recent.map(({ about }) => about.id);
 }
 
-/** Decides act by act what to say of it, then says it all. Model, 1.4. */
+/** Decides for each act what to say about it, then says everything at once. Model, 1.4. */
 export function speak(
   data: ActorData,
   channel: ChannelId,
@@ -207,18 +207,18 @@ export function speak(
   effects.send<'channel'>(channelName(channel), { type: 'say', from: data.input.id, statements });
 }
 
-/** An accident is explained, and so is a hostile act, falsely; of a reprisal it says that no more follows (S-58). Model, 1.4. */
+/** An accident is explained; so is a hostile act, falsely. About a reprisal it says that nothing more follows (S-58). Model, 1.4. */
 export function explanationOf({ about, kind }: OwnAct, inWords: string | undefined = about.explained): Statement {
   const words = inWords === undefined ? {} : { words: inWords };
   return { case: about.id, says: kind === 'reprisal' ? 'reprisal' : 'accident', lie: kind === 'hostile', ...words };
 }
 
-/** How likely a hostile side says that it was an accident; always where the line is used to deceive. Model, 1.4. */
+/** The chance that a hostile side claims an accident; 1 if the line is used to deceive. Model, 1.4. */
 function lies({ use, credibility }: Of<'connected'>, parameters: Parameters): number {
   return use === 'deceive' ? 1 : lieChance(credibility, parameters);
 }
 
-/** Another side says that it means no harm; its log halves at each repeat (S-16, S-58). */
+/** Another side says that it means no harm. The log-ratio halves at each repeat (S-16, S-58). */
 export function beAssured(
   data: ActorData,
   { adversary, channel, lnRatio }: Of<'assured'>,
@@ -241,7 +241,7 @@ export function beAssured(
   );
 }
 
-/** What it was told over a line becomes news to its own side. */
+/** Passes on what it was told over a line as news to its own side. */
 export function beTold(data: ActorData, event: Of<'told'>, effects: CrisisEffects): void {
   const { channel, adversary, lnRatio } = event;
   const id = `${event.case}#said over ${channel} at ${effects.now}`;

@@ -1,13 +1,13 @@
 import type { CrisisEffects } from '../effects.js';
 import type { ActorEvent, ChannelEvent } from '../messages.js';
-import { exposureNow } from '../formulas/domesticStanding.js';
+import { standingLostNow } from '../formulas/domesticStanding.js';
 import type { CaseId, CaseInfo, SideId } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
 import { askHolder, leaveCall } from './asks.js';
 import type { ActorData, Line } from './data.js';
 import { openCases } from './data.js';
 
-/** Thinks of asking for contact some time after learning of a case, on every line to that side. Model, 3.14. */
+/** Schedules the first attempt to ask for contact, on every line to that side. Model, 3.14. */
 export function scheduleAsks(data: ActorData, about: CaseInfo, adversary: SideId, effects: CrisisEffects): void {
   for (const line of data.input.lines) {
     if (line.adversary !== adversary) continue;
@@ -23,12 +23,12 @@ function scheduleAttempt(data: ActorData, line: Line, about: CaseId, after: numb
   effects.send<'actor'>(data.input.id, due, { after, id: line.channel });
 }
 
-/** The time to ask has come: asks, or lets it be and thinks of it again (S-48). */
+/** An attempt is due: asks for contact, or skips it and schedules the next (S-48). */
 export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-due' }>, effects: CrisisEffects): void {
   const line = data.input.lines.find(({ channel }) => channel === event.channel);
   const about = line && stillAbout(data, event.case, line.adversary, effects.now);
   if (line === undefined || about === undefined) {
-    // Nothing is open any more; the next case starts the thought again.
+    // Nothing is open any more. The next case schedules attempts again.
     delete data.asking[event.channel];
     return;
   }
@@ -47,7 +47,7 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
   else letBe(data, line, about, effects);
 }
 
-/** Does not ask this time, and thinks of it again (S-48). */
+/** Skips this attempt and schedules the next (S-48). */
 export function letBe(data: ActorData, line: Line, about: CaseId, effects: CrisisEffects): void {
   effects.note({
     fact: 'contact',
@@ -63,12 +63,12 @@ export function letBe(data: ActorData, line: Line, about: CaseId, effects: Crisi
   scheduleAttempt(data, line, about, line.asksAgain, effects);
 }
 
-/** What is left of the readiness to be seen talking where domestic standing is wanting (S-55). */
+/** The factor on the chance to ask for contact, below 1 while domestic standing is lost (S-55). */
 function contactReadiness(data: ActorData, now: number): number {
-  return 1 - (1 - data.input.parameters.exposedAsks) * exposureNow(data.exposure, now, data.input.parameters);
+  return 1 - (1 - data.input.parameters.exposedAsks) * standingLostNow(data.standingLost, now, data.input.parameters);
 }
 
-/** Chose to call: asks at once, on the first strategic line to that side that it uses at all; a tactical one is not for that. Without a line it comes to nothing. Model, 2.8. */
+/** Chose to call: asks at once on the first strategic line to that side that it ever uses. Without such a line nothing happens. Model, 2.8. */
 export function callNow(
   data: ActorData,
   { case: about, adversary, channel }: Extract<ActorEvent, { type: 'call' }>,
@@ -95,7 +95,7 @@ export function callNow(
   });
 }
 
-/** An attempt ended: thinks of the next while a case is open. */
+/** An attempt ended: schedules the next while a case is open. */
 export function askAgain(
   data: ActorData,
   event: Extract<ActorEvent, { type: 'result' }>,
@@ -104,7 +104,7 @@ export function askAgain(
   data.phone = 'free';
   leaveCall(data, event.channel, effects);
   const line = data.input.lines.find(({ channel }) => channel === event.channel);
-  // What a complaint came to changes nothing.
+  // The result of a complaint changes nothing.
   if (line === undefined || event.result === 'out-of-scope') return;
   const attempt = `${line.channel}/${event.case}/${data.asking[line.channel] ?? 0}`;
   if (line.asksChance > 0) scheduleAttempt(data, line, event.case, line.asksAgain, effects);
@@ -112,7 +112,7 @@ export function askAgain(
     misuseTactical(data, line, event.case, attempt, effects);
 }
 
-/** Where nobody can be reached who decides, the line that works is used for what it is not for (S-08, S-60). */
+/** If no strategic line works, may complain over a tactical one, which is not meant for that (S-08, S-60). */
 function misuseTactical(
   data: ActorData,
   { adversary }: Line,
@@ -145,7 +145,7 @@ export function request(data: ActorData, line: Line, about: CaseId, content: Con
   effects.send<'channel'>(channelName(line.channel), event);
 }
 
-/** What there still is to talk about with that side: this case, or another open one, or a recent act of one's own. */
+/** A case that there is still a reason to talk about: this one, another open one, or a recent act of its own side. */
 export function stillAbout(data: ActorData, about: CaseId, adversary: SideId, now: number): CaseId | undefined {
   if (data.cases[about]?.open === true) return about;
   const other = openCases(data, adversary)[0];

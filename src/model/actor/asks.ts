@@ -3,7 +3,7 @@ import type { ActorEvent } from '../messages.js';
 import type { ChannelId } from '../vocabulary.js';
 import type { ActorData, Question } from './data.js';
 
-/** Asks whoever holds this office, and notes what the formula would answer. `until`: when it lapses; null: with the call that it is about. */
+/** Asks the holder of this office, and notes what the formula would answer. `until`: when the ask lapses; null: at the end of the call. */
 export function askHolder(
   data: ActorData,
   question: Question,

@@ -3,7 +3,7 @@ import { contribute, drift, driftHours, probability } from '../formulas/belief.j
 import type { SideId } from '../vocabulary.js';
 import type { ActorData, OpenCase } from './data.js';
 
-/** Brings a case's drift up to now. Model, 1.6: before every update, on open cases of the crisis rung only. */
+/** Adds a case's drift up to now. Called before every update; only open cases of the crisis rung or more drift. Model, 1.6. */
 export function settle(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
   const { about, belief, settledAt: from } = open;
   open.settledAt = effects.now;
@@ -19,12 +19,12 @@ export function settle(data: ActorData, open: OpenCase, effects: CrisisEffects):
   move(data, open, 'drift without contact', amount, effects);
 }
 
-/** The belief that an office acts on: its holder's own estimate, where there is one, or the sum of its evidence. */
+/** The belief that an office acts on: its holder's own estimate if there is one, else the sum of its evidence. */
 export function beliefIn(data: ActorData, { about, belief }: OpenCase): number {
   return data.estimates[about.id] ?? probability(belief);
 }
 
-/** Adds a contribution to a case and says so. */
+/** Adds a contribution to the belief about a case, and notes it. */
 export function move(data: ActorData, open: OpenCase, why: string, amount: number, effects: CrisisEffects): void {
   if (amount === 0) return;
   const { about, belief } = open;
@@ -50,7 +50,7 @@ export function update(data: ActorData, open: OpenCase, why: string, amount: num
   move(data, open, why, amount, effects);
 }
 
-/** Adds a contribution to the standing belief about a side and says so. */
+/** Adds a contribution to the standing belief about a side, and notes it. */
 export function moveStanding(data: ActorData, side: SideId, why: string, amount: number, effects: CrisisEffects): void {
   const belief = data.standingBeliefs[side];
   if (belief === undefined) return;
@@ -62,7 +62,7 @@ export function moveStanding(data: ActorData, side: SideId, why: string, amount:
   }
 }
 
-/** Tells the decision about a case that it should look again, where enough has changed since it last knew. Model, 2.11. */
+/** Tells the decision about a case to look again, if enough has changed since its last briefing. Model, 2.11. */
 export function alertDecision(data: ActorData, open: OpenCase, why: string | null, effects: CrisisEffects): void {
   if (open.decision === null || data.input.role !== 'national') return;
   const jump = Math.abs(beliefIn(data, open) - open.briefed);

@@ -7,7 +7,7 @@ import type { ActorData, OpenCase } from './data.js';
 
 type Closed = Extract<News, { kind: 'closed' }>;
 
-/** Closes a case, or, once answered, every open case of its side. Model, 2.12. */
+/** Closes a case; an answer closes every open case of its side. Model, 2.12. */
 export function closeCases(data: ActorData, news: Closed, effects: CrisisEffects): void {
   if (data.cases[news.case] === undefined) data.closedUnheard[news.case] = news;
   if (news.how === 'answered' && news.at >= (data.answered?.at ?? 0)) data.answered = news;
@@ -38,12 +38,12 @@ export function closeIfClosed(data: ActorData, about: CaseInfo, effects: CrisisE
   if (closed !== undefined) closeCases(data, closed, effects);
 }
 
-/** One answer closes every open case of its side, against any adversary. The ladder does the same. Model, 2.12. */
+/** Whether the news closes this case: one answer closes every open case of its side, against any adversary. The ladder does the same. Model, 2.12. */
 function closes(news: Closed, about: CaseInfo): boolean {
   return about.id === news.case || (news.how === 'answered' && about.at <= news.at);
 }
 
-/** The standing belief moves ρ of the way to the case's. */
+/** The standing belief moves towards the belief about the case, by the share ρ of the difference. */
 function learnFrom(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
   const standing = data.standingBeliefs[open.about.by];
   if (standing === undefined) return;
@@ -51,7 +51,7 @@ function learnFrom(data: ActorData, open: OpenCase, effects: CrisisEffects): voi
   moveStanding(data, open.about.by, 'lesson of a case', amount, effects);
 }
 
-/** Takes a case up again; the drift starts anew. */
+/** Reopens a case. Its drift starts again. */
 export function reopenCase(data: ActorData, id: CaseId, effects: CrisisEffects): void {
   const open = data.cases[id];
   if (open === undefined || open.open) return;
@@ -60,7 +60,7 @@ export function reopenCase(data: ActorData, id: CaseId, effects: CrisisEffects):
   open.settledAt = effects.now;
   open.quietFrom = effects.now;
   effects.note({ fact: 'reopened', actor: data.input.id, case: id });
-  // The local commander's window is long past; the reviews are the capital's.
+  // A local commander's window has long passed, and only the national office reviews.
   if (open.decision === null || data.input.role !== 'national') return;
   effects.send<'decision'>(open.decision, { type: 'reopen' });
 }

@@ -2,7 +2,7 @@ import type { EntityData } from '../../engine/index.js';
 import type { Belief } from '../formulas/belief.js';
 import { priorBelief } from '../formulas/belief.js';
 import type { OptionsByKind } from '../formulas/choice.js';
-import type { AuthorityRequest, Exposure, News, Statement } from '../messages.js';
+import type { AuthorityRequest, StandingLost, News, Statement } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type {
   ActorId,
@@ -19,7 +19,7 @@ import type {
   TruthKind,
 } from '../vocabulary.js';
 
-/** A line that an office may use: to which side, and when it thinks of using it. */
+/** A line that an office may use: to which side, and when it considers using it. */
 export interface Line {
   readonly channel: ChannelId;
   readonly adversary: SideId;
@@ -48,7 +48,7 @@ export interface ActorInput {
   readonly believes: Readonly<Record<SideId, number>>;
   readonly lines: readonly Line[];
   readonly options: OptionsByKind;
-  /** what its holder is taken to want where he lets a window pass; null: to hold */
+  /** the option chosen for a holder who lets a window pass; null: to hold */
   readonly doctrine: string | null;
   readonly ladder: readonly Rung[];
   readonly losing: number;
@@ -58,7 +58,7 @@ export interface ActorInput {
   readonly parameters: Parameters;
 }
 
-/** What an office makes of an incident against its side. */
+/** What an office believes about an incident against its side. */
 export interface OpenCase {
   readonly about: CaseInfo;
   readonly belief: Belief;
@@ -68,7 +68,7 @@ export interface OpenCase {
   closed: Closing | null;
   physical: boolean;
   explained: boolean;
-  /** ln ratio of the best explanation heard so far; only an improvement counts */
+  /** log-ratio of the best explanation so far; only a better one counts */
   said: number;
   toldOver: ChannelId[];
   settledAt: number;
@@ -78,16 +78,16 @@ export interface OpenCase {
   briefed: number;
 }
 
-/** What an office knows of an act of its own side. */
+/** What an office knows about an act of its own side. */
 export interface OwnAct {
   readonly about: CaseInfo;
   readonly kind: TruthKind;
   readonly learnedAt: number;
-  /** how hostile it thinks the other side takes it to be */
+  /** its guess at the other side's belief that the act was hostile */
   readonly theyBelieve: Belief;
 }
 
-/** What the holder of an office is asked, apart from its decisions, with all that it goes on from once it is answered. */
+/** A question to the holder of an office other than a decision, with everything that is needed to go on after the answer. */
 export type Question =
   | { readonly kind: 'authority'; readonly request: AuthorityRequest }
   | {
@@ -102,7 +102,7 @@ export type Question =
       readonly channel: ChannelId;
       readonly case: CaseId;
       readonly content: 'tactical' | 'strategic';
-      /** whether it thinks of it again where it lets it be */
+      /** whether to schedule another attempt if it does not call */
       readonly again: boolean;
     }
   | {
@@ -112,7 +112,7 @@ export type Question =
       /** what it has decided to say so far, and on what it must still decide */
       readonly said: readonly Statement[];
       readonly rest: readonly CaseId[];
-      /** how likely the formula says that a hostile act was an accident */
+      /** the formula's chance of calling a hostile act an accident */
       readonly lies: number;
     };
 
@@ -147,14 +147,14 @@ export interface ActorState {
   readonly inCalls: Record<ChannelId, true>;
   losing: number;
   denial: boolean;
-  exposure: Exposure;
+  standingLost: StandingLost;
   /** assurances heard of each side */
   readonly assured: Record<SideId, number>;
-  /** who is asked in place of the formula; null: nobody */
+  /** who decides in place of the formula; null: nobody */
   holder: Holder | null;
   /** what its holder is being asked, by number */
   readonly asks: Record<number, OfficeAsk>;
-  /** how likely its holder thinks it that a case is hostile, where he has said so */
+  /** its holder's own estimates that a case is hostile, as probabilities */
   readonly estimates: Record<CaseId, number>;
   /** the decisions laid before it */
   readonly decisions: string[];
@@ -185,7 +185,7 @@ export function actorState(input: ActorInput): ActorState {
     inCalls: {},
     losing: input.losing,
     denial: input.denial,
-    exposure: { amount: 1 - input.domesticStanding, at: 0 },
+    standingLost: { amount: 1 - input.domesticStanding, at: 0 },
     assured: {},
     holder: null,
     asks: {},

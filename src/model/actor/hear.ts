@@ -12,7 +12,7 @@ import type { ActorData } from './data.js';
 import { crisisCases } from './data.js';
 import { followOn, learnCase, learnTruth } from './learn.js';
 
-/** Reads a report first-hand, rightly or wrongly, and passes on what it makes of it. Model, 1.2. */
+/** Reads a report first-hand, correctly or not, and passes on its reading. Model, 1.2. */
 export function readReport(
   data: ActorData,
   event: Extract<ActorEvent, { type: 'report' }>,
@@ -30,7 +30,7 @@ export function readReport(
 export function hear(data: ActorData, heard: News, from: ActorId | null, effects: CrisisEffects): void {
   if (data.heard[heard.id] === true) return;
   data.heard[heard.id] = true;
-  // The offices share it: what comes from another is frozen.
+  // Offices share one object: news from another office is frozen already.
   const news = from === null ? freezeDeep(heard) : heard;
   const event: ActorEvent = Object.freeze({ type: 'news', news, from: data.input.id });
   const { neighbours, relay } = data.input;
@@ -92,7 +92,7 @@ function takeInReport(data: ActorData, news: NewsOf<'report'>, from: ActorId | n
   if (!news.physical) return alertDecision(data, open, null, effects);
   open.physical = true;
   if (news.lnRatio > 0) {
-    // What was explained away has been shown to be hostile: a lie found out halves trust (model, 1.4).
+    // An explained case turned out to be hostile: a discovered lie halves trust (model, 1.4).
     for (const channel of open.toldOver) {
       effects.send<'channel'>(channelName(channel), { type: 'lie-found', case: open.about.id });
     }
@@ -141,7 +141,7 @@ function takeInAccusation(data: ActorData, news: NewsOf<'accusation'>, effects: 
   }
 }
 
-/** Contact stops or slows the drift and undoes the fear that a posture made. Model, 1.6, 3.16. */
+/** Contact stops or slows the drift and undoes the effect of a posture. Model, 1.6, 3.16. */
 function takeInContact(data: ActorData, news: NewsOf<'contact'>, effects: CrisisEffects): void {
   for (const open of crisisCases(data, news.adversary)) settle(data, open, effects);
   const until = news.at + data.input.parameters.contactHolds;
@@ -156,7 +156,7 @@ function takeInContact(data: ActorData, news: NewsOf<'contact'>, effects: Crisis
   if (fear !== undefined && fear > 0) moveStanding(data, news.adversary, 'posture explained', -fear, effects);
 }
 
-/** Pressure on the standing belief; insults and misidentifications weigh less at each repeat. Model, 1.7. */
+/** Applies pressure to the standing belief. Insults and misidentifications weigh less at each repeat. Model, 1.7. */
 export function feelPressure(
   data: ActorData,
   event: Extract<ActorEvent, { type: 'pressure' }>,

@@ -9,13 +9,13 @@ import type { ActorData, OfficeAsk, Question } from './data.js';
 
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
 
-/** Somebody holds this office from now on: what the formula would decide for it, he is asked. */
+/** From now on somebody holds this office, and is asked what the formula would otherwise decide. */
 export function hold(data: ActorData, { by, lapse: then }: Of<'hold'>, effects: CrisisEffects): void {
   data.holder = { by, lapse: then };
   effects.note({ fact: 'held', actor: data.input.id, by });
 }
 
-/** The formula decides again, and answers what is open. */
+/** The office is no longer held: the formula decides again, and answers open asks. */
 export function release(data: ActorData, _event: Of<'release'>, effects: CrisisEffects): void {
   data.holder = null;
   effects.note({ fact: 'held', actor: data.input.id, by: null });
@@ -25,7 +25,7 @@ export function release(data: ActorData, _event: Of<'release'>, effects: CrisisE
   for (const decision of data.decisions) effects.send<'decision'>(decision, { type: 'release' });
 }
 
-/** Its holder says how likely he thinks it that a case is hostile: the office acts on that. Null takes it back. */
+/** The holder's own estimate that a case is hostile, on which the office acts from now on. Null withdraws it. */
 export function takeEstimate(data: ActorData, { case: about, estimate }: Of<'estimate'>, effects: CrisisEffects): void {
   if (estimate === null) delete data.estimates[about];
   else data.estimates[about] = estimate;
@@ -34,7 +34,7 @@ export function takeEstimate(data: ActorData, { case: about, estimate }: Of<'est
   effects.note({ fact: 'estimate', actor: data.input.id, case: about, estimate, sum });
 }
 
-/** The answer to one of this office's own questions. Its decisions are answered themselves. */
+/** Takes the answer to one of this office's own questions. Answers to decisions go to the decision. */
 export function takeAnswer(data: ActorData, { type: _type, ...answer }: Of<'answer'>, effects: CrisisEffects): void {
   const open = data.asks[answer.ask];
   if (open === undefined) return refuse(data, answer, 'nobody is asked that any more', effects);
@@ -63,7 +63,7 @@ const DOCTRINE: Readonly<Record<Question['kind'], string>> = {
   say: 'silent',
 };
 
-/** The call is over: what was not said in it is not said. */
+/** The call is over: an open question about what to say in it lapses. */
 export function hangUp(data: ActorData, { channel }: Of<'hung-up'>, effects: CrisisEffects): void {
   data.phone = 'free';
   leaveCall(data, channel, effects);

@@ -13,14 +13,14 @@ import { hear } from './hear.js';
 
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
 
-/** Says that something from outside comes to nothing. */
+/** Notes that an input from outside has no effect, and why. */
 function refuse(data: ActorData, option: string, why: string, effects: CrisisEffects): void {
   effects.note({ fact: 'order-refused', actor: data.input.id, option, why });
 }
 
 /**
- * Places a call on a line that it names, about this case or whatever there is to talk about with that side. Where another office
- * has ordered it, whoever holds this one is asked.
+ * Places a call on the named line, about this case or else about any open matter with that side. If another office ordered it, the
+ * holder of this office is asked.
  */
 export function placeCall(data: ActorData, event: Of<'place-call'>, effects: CrisisEffects): void {
   const { channel, by } = event;
@@ -88,7 +88,7 @@ export function speakInPublic(
   effects.send<'channel'>(channelName(channel), { type: 'statement', by, side, about, kind });
 }
 
-/** Wants something that no option offers: the white cell reads it. */
+/** Sends words to the white cell, such as a wish that no option offers. */
 export function tellWhiteCell(data: ActorData, { words }: Of<'words'>, effects: CrisisEffects): void {
   effects.note({ fact: 'words', from: data.input.id, to: null, words });
 }

@@ -40,7 +40,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
   data.cases[about.id] = opened;
   effects.note({ fact: 'learned', actor: data.input.id, case: about.id });
   move(data, opened, 'how it looks', looks(data, about), effects);
-  // What the decision starts from: a jump of belief is measured from here.
+  // The decision starts from this belief; a jump is measured from here.
   opened.briefed = probability(opened.belief);
   if (kind !== null) openDecision(data, kind, about.by, about, effects);
   if (about.rung < data.input.parameters.crisisRung) {
@@ -52,7 +52,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
   return opened;
 }
 
-/** What follows an incident is evidence on it; its log halves at each repeat. Model, 1.3 (S-53). */
+/** Takes a follow-on event as evidence on the case. The log-ratio halves at each repeat. Model, 1.3 (S-53). */
 export function followOn(data: ActorData, open: OpenCase, what: string, effects: CrisisEffects): void {
   update(data, open, what, repeatedLogRatio(data.input.parameters.followOn, open.followOns), effects);
   open.followOns += 1;
@@ -81,7 +81,7 @@ export function learnTruth(
   scheduleAsks(data, about, about.against, effects);
 }
 
-/** Lays a decision before this office. */
+/** Opens a decision for this office. */
 export function openDecision(
   data: ActorData,
   kind: DecisionKind,
@@ -117,7 +117,7 @@ function decisionKind(data: ActorData, about: CaseInfo): DecisionKind | null {
   return data.input.role === 'national' || data.input.role === 'ally' ? data.input.role : null;
 }
 
-/** How the act looks, before any report: model, 4.19 for replies, 4.18 for dual-use assets; S-37 for weapons. */
+/** The evidence in the act itself, before any report: Model, 4.19 for replies, 4.18 for dual-use assets; S-37 for weapons. */
 function looks(data: ActorData, about: CaseInfo): number {
   const { replyToAccident, replyUnexplained, replyExcess, dualUse, weaponLooks } = data.input.parameters;
   let lnRatio = about.dualUse ? log(dualUse) : 0;

@@ -46,7 +46,7 @@ export const actorMachine = setup({
       data.losing = losing;
       data.threatened = threatened;
       data.denial = denial;
-      data.exposure = exposure;
+      data.standingLost = exposure;
     }),
     faceSetback: recipe<ActorData, Of<'setback'>>((data, { number, adversary }, effects) =>
       openDecision(data, 'setback', adversary, null, effects, `setback/${number}`),

@@ -25,24 +25,24 @@ export function begin(data: ChannelData, { from, case: about }: Of<'request'>, e
   }
 }
 
-/** The caller's end, and the one beside it that he reaches. */
+/** The caller's end, and the end that it reaches. */
 function endsFor({ input }: ChannelData, caller: string): [LineEnd | undefined, LineEnd | undefined] {
   const { ends } = input;
   const place = ends.findIndex(({ actor }) => actor === caller);
   return [ends[place], ends[place % 2 === 0 ? place + 1 : place - 1]];
 }
 
-/** Whether a policy bars this office, or the one that it would reach (S-32). */
+/** Whether a policy bars the caller, or the office that it would reach (S-32). */
 export function isBarred(data: ChannelData, caller: string): boolean {
   return endsFor(data, caller).some((end) => end?.barred === true);
 }
 
-/** The place of a call in the story of its line: its address for draws. */
+/** The place of a call in the story of its line, used in the addresses of its draws. */
 function placeOf({ case: about, attempt }: Call): string {
   return about === null ? `meeting ${attempt}` : String(attempt);
 }
 
-/** The line cannot be used for this request: says so at once. A barred attempt is no evidence. Model, 3.15. */
+/** The line cannot be used for this request, and the caller is told at once. A barred attempt is no evidence. Model, 3.15. */
 export function turnAway(result: ContactResult, reason?: Reason) {
   return (data: ChannelData, { from, case: about }: Of<'request'>, effects: CrisisEffects): void => {
     const [caller, called] = endsFor(data, from);
@@ -52,7 +52,7 @@ export function turnAway(result: ContactResult, reason?: Reason) {
   };
 }
 
-/** Somebody asks who is at neither end, as an input from outside may: logged, and nobody to tell. */
+/** A request from an office at neither end, which only an outside input can cause: noted, but nobody is told. */
 export function turnStrangerAway(
   data: ChannelData,
   { from, case: about }: Of<'request'>,
@@ -69,13 +69,13 @@ export function seekApproval(data: ChannelData, _event: ChannelEvent, effects: C
   effects.send<'channel'>(effects.self, { type: 'approval-due' }, { after, id: 'approval' });
 }
 
-/** So does getting through. Model, 3.15. */
+/** Getting through takes its time. Model, 3.15. */
 export function ring(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const after = data.call === null ? 0 : sample(data.input.connects, 'connects', placeOf(data.call), effects);
   effects.send<'channel'>(effects.self, { type: 'answer-due' }, { after, id: 'answer' });
 }
 
-/** Asks whoever must approve. */
+/** Asks the approver. */
 export function askApprover(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call } = data;
   if (call !== null && call.to.approver !== null) ask(data, call, call.to.approver, effects);
@@ -103,7 +103,7 @@ function ask(data: ChannelData, call: Call, whom: string, effects: CrisisEffects
   effects.send<'actor'>(whom, event);
 }
 
-/** The answer has come. On a line that is never answered a yes remains unsaid. */
+/** Takes the answer. On a line that is never answered, a yes counts as no answer. */
 export function takeAnswer(data: ChannelData, { accept, reason, by }: Of<'answer'>): void {
   const { call } = data;
   if (call === null || (accept && data.answering === 'never')) return;
@@ -111,12 +111,12 @@ export function takeAnswer(data: ChannelData, { accept, reason, by }: Of<'answer
   else call.answer = { accept, reason };
 }
 
-/** Nobody has answered for so long that the caller notices. */
+/** Nobody has answered for so long that the caller gives up. */
 export function giveUp(data: ChannelData): void {
   if (data.call !== null) data.call.answer = { accept: false, reason: 'silence' };
 }
 
-/** A refusal or silence: logged with its reason, and read as a sign by the caller's side. Model, 3.15. */
+/** A refusal or silence: noted with its reason, and taken as a sign by the caller's side. Model, 3.15. */
 export function rebuff(result: 'refused' | 'unanswered') {
   return (data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void => {
     const { call } = data;
@@ -132,7 +132,7 @@ export function rebuff(result: 'refused' | 'unanswered') {
   };
 }
 
-/** Through: both ends learn it, and with it comes all that contact does. Model, 3.16. */
+/** The call connects: both ends learn it, and contact has its effects. Model, 3.16. */
 export function connect(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call } = data;
   const { id, tier, use } = data.input;
@@ -156,22 +156,22 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
   if (use === 'assure') assure(data, call.from, call.to, credibility, effects);
   if (speaks) reassure(data, call, effects);
   if (speaks) build(data, effects);
-  expose(data, call, effects);
+  costStanding(data, call, effects);
 }
 
-/** Uses of a line that do harm and none of the good that contact does. */
+/** Uses of a line that do harm and have none of the good effects of contact. */
 function isHarmful(use: Use): boolean {
   return use === 'accuse' || use === 'threaten';
 }
 
-/** A speaker says that his side means no harm: cheap talk on what the other thinks of it in general (S-16). Model, 1.4. */
+/** A speaker says that its side means no harm: cheap talk, which bears on the other's standing belief (S-16). Model, 1.4. */
 function assure(data: ChannelData, from: LineEnd, to: LineEnd, credibility: number, effects: CrisisEffects): void {
   const lnRatio = talkLogRatio(credibility, data.input.parameters);
   const event: ActorEvent = { type: 'assured', channel: data.input.id, adversary: from.side, lnRatio };
   effects.send<'actor'>(to.actor, event);
 }
 
-/** What contact builds: trust, on this line and others, and lines that work again (S-01, S-57). */
+/** Contact builds trust, on this line and others, and reopens lines (S-01, S-57). */
 function build({ input }: ChannelData, effects: CrisisEffects): void {
   const { builds, restarts } = input;
   for (const channel of builds?.on ?? []) {
@@ -183,7 +183,7 @@ function build({ input }: ChannelData, effects: CrisisEffects): void {
 }
 
 /** Talking to the other side becomes known at home, and costs there (S-55). */
-function expose({ input }: ChannelData, call: Call, effects: CrisisEffects): void {
+function costStanding({ input }: ChannelData, call: Call, effects: CrisisEffects): void {
   const { id, costsStanding, knownAfter } = input;
   if (costsStanding === 0) return;
   const event: SideEvent = { type: 'exposed', channel: id, costs: costsStanding };
@@ -210,7 +210,7 @@ const CLAIMS: Readonly<Record<Statement['says'], string>> = {
   reprisal: 'says it was an answer, and that no more follows',
 };
 
-/** What one end says reaches the other, unless it is garbled. Model, 1.4. */
+/** Carries what one end says to the other, unless it is garbled. Model, 1.4. */
 export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffects): void {
   const { call } = data;
   const { id, garbles } = data.input;
@@ -236,7 +236,7 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffect
   }
 }
 
-/** What the holder of an office says in a call. Free words are for whoever plays the other end: they move no formula. */
+/** Passes on what the holder of an office says in a call. Free words are for the holder of the other end and change no formula. */
 export function pass(data: ChannelData, { from: by, words, kind }: Of<'words'>, effects: CrisisEffects): void {
   const { call } = data;
   const { id: channel } = data.input;
@@ -268,7 +268,7 @@ export function hangUp(data: ChannelData, _event: ChannelEvent, effects: CrisisE
   release(data, effects);
 }
 
-/** The line is shut in the middle of an attempt: the caller learns that it came to nothing. */
+/** The line is closed during an attempt: the caller learns that it failed. */
 export function breakOff(data: ChannelData, effects: CrisisEffects): void {
   const { call } = data;
   if (call !== null) tellCaller(data, call.from, call.case, 'barred', effects);
@@ -287,7 +287,7 @@ function trustNow({ trust, trustAt, input }: ChannelData, now: number): number {
   return trustAfter(trust, now - trustAt, input.trustHalfLife);
 }
 
-/** Trust is built on what is left of it, and decays from there. Model, 3.16 (S-57). */
+/** Adds to the trust that is left, which then decays from there. Model, 3.16 (S-57). */
 export function takeTrust(data: ChannelData, { trust }: Of<'trust-built'>, effects: CrisisEffects): void {
   data.trust = Math.min(1, trustNow(data, effects.now) + trust);
   data.trustAt = effects.now;
@@ -305,7 +305,7 @@ function tellCaller(
   result: ContactResult,
   effects: CrisisEffects,
 ): void {
-  // Nobody asked for a meeting, and nobody thinks of asking again.
+  // Nobody asked for a meeting, so no further attempt follows.
   if (about === null) return;
   effects.send<'actor'>(caller.actor, { type: 'result', channel: data.input.id, result, case: about });
 }

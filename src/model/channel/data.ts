@@ -13,7 +13,7 @@ import type {
   Use,
 } from '../vocabulary.js';
 
-/** One end of a line, and who must approve before it takes a call; null: the office itself decides. */
+/** One end of a line, and who must approve its calls; null: the office decides itself. */
 export interface LineEnd {
   readonly actor: ActorId;
   readonly side: SideId;
@@ -22,7 +22,7 @@ export interface LineEnd {
   readonly barred: boolean;
 }
 
-/** When the two offices meet without anybody asking: in seconds from the start. */
+/** When the two offices meet by appointment, in seconds from the start. */
 export interface Schedule {
   readonly first: number;
   /** time from one meeting to the next; null: only once */
@@ -44,7 +44,7 @@ export interface ChannelInput {
   readonly garbles: number;
   readonly state: LineState;
   readonly answering: Answering;
-  /** false: it delivers nothing but a logged contact */
+  /** false: contact over it is noted but has no effect */
   readonly effect: boolean;
   readonly use: Use;
   readonly meets: Schedule | null;

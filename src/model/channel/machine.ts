@@ -28,7 +28,7 @@ const policy = { guard: 'isBarred', actions: 'bar' } as const;
 const barred = { request: [strangers, complaints, { actions: 'bar' }] } as const;
 const busy = { request: [strangers, complaints, policy, { actions: 'sayBusy' }] } as const;
 
-/** A line between two offices: asked for, approved, ringing, taken, refused with a reason, silent, busy, closed, cut. */
+/** A line between two offices. A request is approved, rings, and is taken, refused with a reason, or not answered; the line can be busy, closed or cut. */
 export const channelMachine = setup({
   types: { context: {} as EntityContext<ChannelData>, events: {} as ChannelEvent, input: {} as Start<ChannelInput> },
   actions: {
@@ -77,7 +77,7 @@ export const channelMachine = setup({
     stranger: guard<ChannelData, Of<'request'>>(
       ({ input }, { from }) => !input.ends.some(({ actor }) => actor === from),
     ),
-    // It is not a complaint line: a tactical line refuses strategic content (S-08, S-60).
+    // A tactical line refuses strategic content: it is not a complaint line (S-08, S-60).
     outOfScope: guard<ChannelData, Of<'request'>>(
       ({ input }, { content }) => input.tier === 'tactical' && content === 'strategic',
     ),

@@ -5,7 +5,7 @@ import type { ChannelData } from './data.js';
 
 type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
 
-/** The first meeting on this line is set down (S-01 to S-03). */
+/** Schedules the first meeting on this line (S-01 to S-03). */
 export function schedule(data: ChannelData, _event: Of<'start'>, effects: CrisisEffects): void {
   if (data.input.meets !== null) meetAgain(data.input.meets.first, effects);
 }
@@ -14,13 +14,13 @@ function meetAgain(after: number, effects: CrisisEffects): void {
   effects.send<'channel'>(effects.self, { type: 'meet' }, { after });
 }
 
-/** Whether the offices come together when the day is there: those whose line it is, not those who share it. */
+/** Whether the meeting takes place. Only the first pair of ends meets, not others who share the line. */
 export function canMeet({ state, answering, input }: ChannelData): boolean {
   const [from, to] = input.ends;
   return state === 'open' && answering !== 'never' && from?.barred !== true && to?.barred !== true;
 }
 
-/** They meet as agreed: nobody has to ask, approve or answer. */
+/** They meet: nobody has to ask, approve or answer. */
 export function convene(data: ChannelData, _event: Of<'meet'>, effects: CrisisEffects): void {
   const [from, to] = data.input.ends;
   goOn(data, effects);
@@ -30,7 +30,7 @@ export function convene(data: ChannelData, _event: Of<'meet'>, effects: CrisisEf
   data.call = { from, to, case: null, attempt, since: effects.now, approved: true, answer };
 }
 
-/** The meeting comes to nothing: the line is shut or taken, or the other side stays away, which is read as a refusal is. */
+/** The meeting does not take place: the line is closed or busy, or the other side stays away, which counts as a refusal. */
 export function miss(data: ChannelData, _event: Of<'meet'>, effects: CrisisEffects): void {
   const [from, to] = data.input.ends;
   goOn(data, effects);

@@ -9,7 +9,7 @@ import type { DecisionData } from './data.js';
 export function act(data: DecisionData, choice: Choice, authority: Authority, effects: CrisisEffects): void {
   const { option, rung, belief, rungIf, channel } = choice;
   const { actor, side, adversary, about } = data.input;
-  // Nothing is left to recall.
+  // From here on the act cannot be recalled.
   data.pending = null;
   respond(data, option.does, effects);
   if (option.does === 'call' && about !== null) {
@@ -58,14 +58,14 @@ export function act(data: DecisionData, choice: Choice, authority: Authority, ef
   }
 }
 
-/** Tells the incident how it was answered so far, where that is new. */
+/** Tells the incident how it was answered, if that is new. */
 function respond(data: DecisionData, deed: Deed, effects: CrisisEffects): void {
   if (data.input.about === null || data.input.kind === 'statement' || data.lastDeed === deed) return;
   data.lastDeed = deed;
   effects.send<'incident'>(data.input.about.id, { type: 'answered', with: deed });
 }
 
-/** Closes the case: its office passes it on, the ladder counts one open case less. */
+/** Closes the case: its office passes the news on, and the ladder no longer counts the case as open. */
 export function close(data: DecisionData, how: Closing, effects: CrisisEffects): void {
   const { about } = data.input;
   if (about === null) return;

@@ -49,7 +49,7 @@ export function lapse(data: DecisionData, { ask: number }: Of<'lapse'>, effects:
   receive(data, asked, { ask: number, option: by === 'formula' ? formula : doctrineAt(data, asked), by }, effects);
 }
 
-/** Nobody holds the office any more: the formula answers what is open. */
+/** The office is no longer held: the formula answers an open ask. */
 export function release(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   data.heldAt = null;
   const { asked } = data;
@@ -57,7 +57,7 @@ export function release(data: DecisionData, _event: DecisionEvent, effects: Cris
   receive(data, asked, { ask: asked.ask, option: asked.formula, by: 'formula' }, effects);
 }
 
-/** Does what was answered, if that is still an option. */
+/** Carries out the answer, if it is still an option. */
 export function takeUp(
   data: DecisionData,
   asked: Asked,
@@ -86,7 +86,7 @@ export function takeUp(
   }
   const fallsBack = asked.fallsBack && option === formula;
   if (fallsBack && point === 'denied') {
-    // The formula makes no choice here either: the refusal leaves it nothing else.
+    // The formula makes no choice here either: after the refusal nothing else is left.
     fallBack(data, effects);
     data.next = 'close';
     return;

@@ -5,19 +5,19 @@ import type { Briefing } from '../messages.js';
 import type { Answer, ChannelId, Option } from '../vocabulary.js';
 import type { DecisionData, Ordered } from './data.js';
 
-/** An option chosen. */
+/** A chosen option. */
 export interface Choice {
   readonly option: Option;
   readonly belief: number;
   /** the rung that it is meant to reach; 0: none */
   readonly rung: number;
-  /** the rung of what would have been chosen with the same luck in certainty: hostile, or an accident */
+  /** the rung that would have been chosen with the same luck, had the office known the truth */
   readonly rungIf: (truth: 'hostile' | 'accident') => number;
   /** of a call: the line that its holder named */
   readonly channel?: ChannelId;
 }
 
-/** Under how much stress it is chosen, and whether it is the last choice before an act. */
+/** The stress of a choice, and whether it is the last one before an act. */
 export interface Pressure {
   readonly stress: number;
   readonly final: boolean;
@@ -69,7 +69,7 @@ export function choose(
     option,
     belief,
     rung: rungReached(data, option, rung),
-    // Most choices let the act pass, and nobody asks.
+    // Computed on demand: most choices let the act pass, so that nobody asks.
     rungIf: (truth) => rungReached(data, inCertainty(truth), rung),
     ...(answer?.channel === undefined ? {} : { channel: answer.channel }),
   };
@@ -89,18 +89,18 @@ export function wouldChoose(
 
 function weigh(
   data: DecisionData,
-  { rung, losing, threatened, denial, exposed }: Briefing,
+  { rung, losing, threatened, denial, exposed: standingLost }: Briefing,
   { stress }: Pressure,
   open: readonly Option[],
   belief: number,
 ): Record<string, number> {
   const weapon = data.input.about?.weapon ?? 0;
   const local = data.input.kind === 'local';
-  const situation: Situation = { belief, rung, stress, losing, threatened, denial, exposed, weapon, local };
+  const situation: Situation = { belief, rung, stress, losing, threatened, denial, standingLost, weapon, local };
   return logWeights(open, situation, data.input.ladder, data.input.parameters);
 }
 
-/** What somebody outside has decided, where it is an option at this rung; where not, that is said, and the formula chooses. */
+/** The decision from outside, if it is an option at this rung. If not, notes that, and the formula chooses. */
 function orderedAt(data: DecisionData, open: readonly Option[], effects: CrisisEffects): Ordered | null {
   const { ordered } = data;
   if (ordered === null || open.some(({ id }) => id === ordered.option)) return ordered;
@@ -109,12 +109,12 @@ function orderedAt(data: DecisionData, open: readonly Option[], effects: CrisisE
   return null;
 }
 
-/** Says that a decision from outside comes to nothing. */
+/** Notes that a decision from outside has no effect, and why. */
 export function refuseOrder(data: DecisionData, option: string, why: string, effects: CrisisEffects): void {
   effects.note({ fact: 'order-refused', actor: data.input.actor, option, why });
 }
 
-/** What can be chosen at this rung; over a small case nothing that needs authority. Model, 2.10. */
+/** The options at this rung; in a case below the crisis rung, only those that need no authority. Model, 2.10. */
 export function optionsAt(data: DecisionData, rung: number): Option[] {
   const open = menu(data.input.options, data.input.ladder, rung);
   return isSmall(data) ? open.filter(({ authority }) => authority === 'own') : open;
@@ -125,7 +125,7 @@ function isSmall({ input: { about, parameters } }: DecisionData): boolean {
   return about !== null && about.rung < parameters.crisisRung;
 }
 
-/** The rung that an option reaches; a posture over a small case raises none. Model, 2.10. */
+/** The rung that an option reaches; a posture in a case below the crisis rung reaches none. Model, 2.10. */
 export function rungReached(data: DecisionData, option: Option, overall: number): number {
   return isSmall(data) && option.authority === 'own' ? 0 : reaches(option, overall);
 }

@@ -3,7 +3,7 @@ import type { Briefing } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type { ActorId, Answer, CaseInfo, Closing, DecisionKind, Deed, Option, Rung, SideId } from '../vocabulary.js';
 
-/** A decision point: who, about what, with which options, and under whose authority. A formula or a human can take it. */
+/** A decision: whose, about what, with which options, and under whose authority. A formula, a person or a program takes it. */
 export interface DecisionInput {
   readonly id: string;
   /** what it is about, within its office: the case, or which setback */
@@ -16,13 +16,13 @@ export interface DecisionInput {
   readonly superior: ActorId | null;
   readonly delegated: 'never' | 'always' | 'by-rung';
   readonly options: readonly Option[];
-  /** what its holder is taken to want where he lets a window pass */
+  /** the option chosen for a holder who lets a window pass */
   readonly doctrine: string | null;
   readonly ladder: readonly Rung[];
   readonly parameters: Parameters;
 }
 
-/** A decision from outside, without having been asked. */
+/** A decision from outside that nobody asked for. */
 export interface Ordered {
   readonly option: string;
   /** for the next choice alone: what its holder does instead of what it recalls */
@@ -38,7 +38,7 @@ export interface Ordered {
  */
 export type Point = 'first' | 'pending' | 'deadline' | 'carry-out' | 'denied' | 'own-up';
 
-/** An ask that is open, with all that the decision goes on from once it is answered. */
+/** An open ask, with everything that the decision needs to go on after the answer. */
 export interface Asked {
   /** its number: that of the message that led to it */
   readonly ask: number;
@@ -48,10 +48,10 @@ export interface Asked {
   readonly briefing: Briefing;
   readonly options: readonly string[];
   readonly formula: string;
-  /** the formula would not choose it, but be left with it: authority was refused or did not come */
+  /** the formula would fall back to it because authority was refused or did not come */
   readonly fallsBack: boolean;
   readonly lapse: 'doctrine' | 'formula';
-  /** an answer that came later, which waits for what the office believes by then */
+  /** an answer that came later; it waits for a new briefing */
   readonly answer: Answer | null;
 }
 
@@ -62,16 +62,16 @@ export interface DecisionState {
   openedAt: number;
   /** when a local decision must be answered */
   deadline: number | null;
-  /** when it is looked at next, where that is set */
+  /** when the next look is due, if one is scheduled */
   nextLook: number | null;
   /** the deadline has passed */
   late: boolean;
   next: Next;
   /** the option that authority was asked for */
   pending: string | null;
-  /** what somebody outside has decided on; it stands until something else is */
+  /** the latest decision from outside, which stands until another one */
   ordered: Ordered | null;
-  /** what is supposed for the next choice alone */
+  /** a supposition that holds for the next choice only */
   supposed: { readonly belief: number | null; readonly option: string | null } | null;
   /** what its holder is being asked */
   asked: Asked | null;
@@ -83,7 +83,7 @@ export interface DecisionState {
   postured: boolean;
   lastDeed: Deed | null;
   closed: Closing | null;
-  /** its side struck in answer; any office may have decided it */
+  /** its side struck in answer, by the decision of any office */
   struck: boolean;
   owned: boolean;
 }

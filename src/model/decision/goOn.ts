@@ -8,7 +8,7 @@ import { optionsAt, rungReached } from './choose.js';
 import type { DecisionData, Ordered, Point } from './data.js';
 import { look } from './schedule.js';
 
-/** The purpose of the draw whether a commander acts without an answer from above. */
+/** The purpose of the draw that decides whether a commander acts without an answer from above. */
 export const DELEGATION = 'acts by delegation';
 export const STAND_DOWN = 'stand-down';
 
@@ -78,7 +78,7 @@ function askAuthority(data: DecisionData, choice: Choice, superior: string, effe
   }
 }
 
-/** Recalls the request if it would no longer make it. */
+/** Recalls the request if the office would no longer make it. */
 function goOnFromPending(data: DecisionData, choice: Choice, effects: CrisisEffects): void {
   if (stands(data, choice)) return;
   recall(data, choice.option.id, effects);
@@ -114,7 +114,7 @@ function goOnFromCarryOut(data: DecisionData, choice: Choice, effects: CrisisEff
     return;
   }
   recall(data, choice.option.id, effects);
-  // What was not granted is not done: another escalation has to be asked for anew.
+  // Only what was granted is done: another escalation needs a new request.
   if (choice.option.authority === 'own') act(data, choice, 'own', effects);
   if (data.input.kind === 'national') look(data, data.input.parameters.reviewEvery, effects);
   data.next = data.input.kind === 'national' ? 'recall' : 'close';
@@ -125,7 +125,7 @@ function stands(data: DecisionData, choice: Choice): boolean {
   return choice.option.id === data.pending;
 }
 
-/** Authority was refused, or not given and not delegated: a local commander raises readiness instead, where it can. */
+/** Authority was refused, or neither given nor delegated: a local commander raises readiness instead, if it can. */
 export function fallBack(data: DecisionData, effects: CrisisEffects): void {
   const posture = fallBackOption(data);
   if (posture === undefined) return;

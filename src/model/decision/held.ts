@@ -7,7 +7,7 @@ import { optionsAt, wouldChoose } from './choose.js';
 import type { Asked, DecisionData, Point } from './data.js';
 import { DELEGATION, STAND_DOWN, fallBackOption } from './goOn.js';
 
-/** Asks whoever holds the office, and notes what the formula would do. */
+/** Asks the holder of the office, and notes what the formula would do. */
 export function ask(
   data: DecisionData,
   point: Point,
@@ -63,7 +63,7 @@ export function optionsToAsk(data: DecisionData, point: Point, briefing: Briefin
       ? options.filter(({ authority }) => authority === 'own')
       : options;
   const ids = open.map(({ id }) => id);
-  // Offered whatever the formula would do, so that the options do not give that away.
+  // Offered regardless of the formula, so that the options do not reveal its choice.
   if ((point === 'denied' || point === 'deadline') && fallBackOption(data) === undefined) ids.push(LET_PASS);
   if (mayClear(data, point, briefing)) ids.push(CLEAR_CASE);
   return ids;
@@ -87,7 +87,7 @@ function formulaAt(
   return effects.wouldChance(DELEGATION, name, p) ? chosen : fallBack;
 }
 
-/** When an ask lapses: with the window, or when the next look would come. */
+/** When an ask lapses: at the end of the window, or when the next look is due. */
 function lapsesAt({ deadline, input }: DecisionData, point: Point, now: number): number {
   const { reviewEvery, carryOut: preparation } = input.parameters;
   if (point === 'deadline') return now;
@@ -95,7 +95,7 @@ function lapsesAt({ deadline, input }: DecisionData, point: Point, now: number):
   return Math.max(now, deadline ?? now + reviewEvery);
 }
 
-/** What was decided stands; else what the scenario says of the office; else to hold. */
+/** The answer for a holder who gives none: an earlier decision from outside, else the office's doctrine, else to hold. */
 export function doctrineAt(data: DecisionData, { point, options, formula }: Asked): string {
   const { doctrine } = data.input;
   if (point === 'own-up') return LET_PASS;
@@ -105,7 +105,7 @@ export function doctrineAt(data: DecisionData, { point, options, formula }: Aske
   return data.input.options.find(({ id, does }) => does === 'nothing' && options.includes(id))?.id ?? formula;
 }
 
-/** An ask comes to nothing. */
+/** Withdraws an ask. */
 export function endAsk(data: DecisionData, why: string, effects: CrisisEffects): void {
   const { asked } = data;
   if (asked === null) return;
@@ -119,7 +119,7 @@ export function mayClear({ input }: DecisionData, point: Point, { physical, expl
   return clearing && (physical || explained);
 }
 
-/** Full stress at a deadline; that of a local commander; else it grows with the age of the case. Model, 2.10, 2.11. */
+/** The stress of a choice: full at a deadline, fixed for a local commander, else growing with the age of the case. Model, 2.10, 2.11. */
 export function pressureAt(
   data: DecisionData,
   point: Point,

@@ -12,7 +12,7 @@ export type { DecisionInput } from './data.js';
 
 type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
 
-/** One decision of one office: considered, perhaps authorised, carried out or recalled, closed; it may be taken up again. */
+/** One decision of one office: considered, perhaps authorised, carried out or recalled, and closed. It can be reopened. */
 export const decisionMachine = setup({
   types: { context: {} as EntityContext<DecisionData>, events: {} as DecisionEvent, input: {} as Start<DecisionInput> },
   actions: {

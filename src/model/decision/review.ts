@@ -15,7 +15,7 @@ export function review(data: DecisionData, briefing: Of<'briefing'>, effects: Cr
   decide(data, 'first', briefing, effects);
 }
 
-/** While authority is pending: chooses again. At the deadline, without an answer from above, under full stress. Model, 2.10. */
+/** Chooses again while authority is pending; at the deadline, without an answer from above, under full stress. Model, 2.10. */
 export function reviewPending(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
   decide(data, data.late ? 'deadline' : 'pending', briefing, effects);
 }
@@ -36,7 +36,7 @@ export function takeDenial(data: DecisionData, _event: Of<'denied'>, effects: Cr
   }
 }
 
-/** Granted: carried out at once by a local commander, after a while from the capital. Model, 2.11. */
+/** Authority was granted: a local commander acts at once, a national office after a delay. Model, 2.11. */
 export function prepare(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   endAsk(data, 'authority was granted', effects);
   effects.cancel('deadline');
@@ -45,7 +45,7 @@ export function prepare(data: DecisionData, _event: DecisionEvent, effects: Cris
   effects.send<'decision'>(data.input.id, { type: 'carry-out' }, { after, id: 'carry-out' });
 }
 
-/** Just before: chooses again. A call in time recalls it, a late one does not. Model, 2.11. */
+/** Chooses again just before a granted act. A call in time can recall it; a late one cannot. Model, 2.11. */
 export function carryOut(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
   decide(data, 'carry-out', briefing, effects);
 }
@@ -59,7 +59,7 @@ export function takeClosing(data: DecisionData, { how, struck }: Of<'case-closed
   for (const timer of ['consider', 'deadline', 'carry-out', 'too-old']) effects.cancel(timer);
 }
 
-/** Nothing came of it for a day: the case is dropped. Model, 2.12. */
+/** Drops a case that led to nothing for a day. Model, 2.12. */
 export function drop(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   dropCase(data, effects);
 }
@@ -70,7 +70,7 @@ function dropCase(data: DecisionData, effects: CrisisEffects): void {
   data.next = 'close';
 }
 
-/** A reply that is shown to have been a mistake brings a stand-down and an apology, once. Model, 2.12. */
+/** The reply turned out to be a mistake: the side stands down and apologises, once. Model, 2.12. */
 export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
   const { asked } = data;
   if (asked !== null && asked.answer !== null) return takeUp(data, asked, asked.answer, briefing, effects);
@@ -80,13 +80,13 @@ export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: Cri
   else ask(data, 'own-up', briefing, false, effects);
 }
 
-/** A decision from outside takes the formula's place: the office is asked at once, and it stands until another. */
+/** A decision from outside replaces the formula's choice, at once and until the next one from outside. */
 export function takeDecision(data: DecisionData, { option, by, reason }: Of<'decide'>, effects: CrisisEffects): void {
   data.ordered = { option, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
   consult(data, { type: 'consider' }, effects);
 }
 
-/** While a granted act is being prepared, another decision recalls it; the same one changes nothing. */
+/** While a granted act is being prepared, a different decision from outside recalls it; the same one changes nothing. */
 export function takeRecall(data: DecisionData, event: Of<'decide'>, effects: CrisisEffects): void {
   if (event.option === data.pending) refuseOrder(data, event.option, 'it is being carried out already', effects);
   else takeDecision(data, event, effects);
@@ -120,7 +120,7 @@ function noteLate({ pending, input }: DecisionData, effects: CrisisEffects): voi
   effects.note({ fact: 'authority', actor, asked: pending, result: 'late', by: superior, case: about.id });
 }
 
-/** The formula decides, or whoever holds the office is asked. What is below the clearing belief is cleared first. */
+/** Clears the case if the belief is low enough. Else the formula decides, or the holder of the office is asked. */
 function decide(data: DecisionData, point: Point, briefing: Briefing, effects: CrisisEffects): void {
   const { asked, supposed } = data;
   if (supposed !== null) return decideSupposing(data, point, briefing, supposed, effects);
@@ -139,7 +139,7 @@ function decide(data: DecisionData, point: Point, briefing: Briefing, effects: C
   goOn(data, point, choice, briefing, ordered, effects);
 }
 
-/** Decides once on another belief, or for another option, than it would. */
+/** Decides once with a supposed belief, or for a supposed option. */
 function decideSupposing(
   data: DecisionData,
   point: Point,

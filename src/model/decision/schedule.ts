@@ -5,7 +5,7 @@ import type { DecisionData } from './data.js';
 
 type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
 
-/** When a decision is first looked at. Model, 2.10 and 2.11. */
+/** Schedules the first look at a decision. Model, 2.10 and 2.11. */
 export function open(data: DecisionData, _event: Of<'open'>, effects: CrisisEffects): void {
   data.openedAt = effects.now;
   const { parameters, about, kind } = data.input;
@@ -20,7 +20,7 @@ export function open(data: DecisionData, _event: Of<'open'>, effects: CrisisEffe
   }
 }
 
-/** A closed case is taken up again. */
+/** Reopens a closed case. */
 export function reopen(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   data.openedAt = effects.now;
   data.closed = null;
@@ -32,13 +32,13 @@ export function reopen(data: DecisionData, _event: DecisionEvent, effects: Crisi
   effects.send<'decision'>(data.input.id, { type: 'too-old' }, { after: data.input.parameters.stale, id: 'too-old' });
 }
 
-/** Sets the next look at this decision. */
+/** Schedules the next look at this decision. */
 export function look(data: DecisionData, after: number, effects: CrisisEffects): void {
   data.nextLook = effects.now + after;
   effects.send<'decision'>(data.input.id, { type: 'consider' }, { after, id: 'consider' });
 }
 
-/** Something has changed: looks again soon, unless a look is due sooner. Model, 2.11. */
+/** Something has changed: looks again soon, unless a look is due earlier. Model, 2.11. */
 export function lookSoon(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   const soon = effects.now + data.input.parameters.reviewSoon;
   const isDueSooner = data.nextLook !== null && data.nextLook <= soon;

@@ -5,7 +5,7 @@ import type { Inject, InjectKind } from '../messages.js';
 import type { ChannelId } from '../vocabulary.js';
 import { activityName, channelName } from '../vocabulary.js';
 
-/** What the director must know to carry injects out. */
+/** What the director needs to carry out injects. */
 export interface Deliveries {
   readonly incidents: Readonly<Record<string, IncidentTemplate>>;
   readonly publicChannel: ChannelId | null;

@@ -7,7 +7,7 @@ import type { ChannelId } from '../vocabulary.js';
 import type { Deliveries } from './deliver.js';
 import { deliver } from './deliver.js';
 
-/** Something that must hold for a while before an inject comes. */
+/** A condition that must hold for a while before an inject comes. */
 export type Condition =
   | { readonly kind: 'no-contact'; readonly channel: ChannelId; readonly for: number }
   | { readonly kind: 'rung'; readonly rung: number; readonly for: number }
@@ -15,7 +15,7 @@ export type Condition =
 
 export interface PlannedInject {
   readonly inject: Inject;
-  /** seconds from the start; null where it waits for the condition */
+  /** seconds from the start; null if it waits for the condition */
   readonly at: number | null;
   readonly when: Condition | null;
 }
@@ -45,7 +45,7 @@ function start(data: DirectorData, _event: Of<'start'>, effects: CrisisEffects):
   });
 }
 
-/** A condition begins to hold, or ceases to. The inject comes once it has held for its time. */
+/** A condition begins or ceases to hold. The inject comes once the condition has held long enough. */
 function watch(data: DirectorData, index: number, holds: boolean, effects: CrisisEffects): void {
   const condition = data.input.injects[index]?.when ?? null;
   if (condition === null || data.done[index] === true || holds === (data.holding[index] === true)) return;
@@ -75,7 +75,7 @@ function noteInject(
   effects.note({ fact: 'inject', id, kind, how });
 }
 
-/** The facilitator fires, skips or puts off a planned inject by its id. One that has come, or is not there, stays as it is. */
+/** The facilitator fires, skips or puts off a planned inject by its id. An inject that has come, or does not exist, is ignored. */
 function manage(data: DirectorData, event: Of<'fire' | 'skip' | 'put-off'>, effects: CrisisEffects): void {
   const index = data.input.injects.findIndex(({ inject }) => inject.id === event.inject);
   const planned = data.input.injects[index];
@@ -92,7 +92,7 @@ function manage(data: DirectorData, event: Of<'fire' | 'skip' | 'put-off'>, effe
   noteInject(planned, 'put-off', effects);
 }
 
-/** The white cell: throws in what is planned, when its time or its condition comes, and takes in what comes from outside. */
+/** The white cell: carries out planned injects at their time or on their condition, and injects from outside. */
 export const directorMachine = setup({
   types: { context: {} as EntityContext<DirectorData>, events: {} as DirectorEvent, input: {} as Start<DirectorInput> },
   actions: {

@@ -1,14 +1,14 @@
 import { exp, log } from '../../engine/index.js';
 import type { Parameters } from '../parameters.js';
 
-/** One thing that moved a belief: what, by how much in log-odds, and the message that brought it. */
+/** One contribution to a belief: its reason, its amount in log-odds, and the message that brought it. */
 export interface Contribution {
   readonly why: string;
   readonly amount: number;
   readonly seq: number;
 }
 
-/** A belief in log-odds, with everything that made it. Its value is the sum of its contributions. */
+/** A belief in log-odds. Its value is the sum of its contributions. */
 export interface Belief {
   logOdds: number;
   contributions: Contribution[];
@@ -27,13 +27,13 @@ export function probability(belief: Belief): number {
   return logistic(belief.logOdds);
 }
 
-/** A belief that is this probability, for a reason; certainty is as far as the clip allows. Model, 1.2. */
+/** A belief with this probability, for this reason. The clip limits how certain it can be. Model, 1.2. */
 export function priorBelief(p: number, why: string, seq: number, clip = Infinity): Belief {
   const amount = Math.min(clip, Math.max(-clip, logit(p)));
   return { logOdds: amount, contributions: [{ why, amount, seq }] };
 }
 
-/** Adds a contribution within the clip; what would not move it leaves no mark. Model, 1.2. */
+/** Adds a contribution within the clip. One that would change nothing is not recorded. Model, 1.2. */
 export function contribute(belief: Belief, why: string, amount: number, seq: number, clip: number): void {
   const next = Math.min(clip, Math.max(-clip, belief.logOdds + amount));
   const moved = next - belief.logOdds;
@@ -42,18 +42,18 @@ export function contribute(belief: Belief, why: string, amount: number, seq: num
   belief.contributions.push({ why, amount: moved, seq });
 }
 
-/** The messages that made a belief. */
+/** The messages behind a belief. */
 export function sourcesOf({ contributions }: Belief): number[] {
   return contributions.map(({ seq }) => seq).filter((seq) => seq > 0);
 }
 
-/** What made a belief, as it is now. */
+/** The contributions to a belief so far, frozen. */
 export function groundsOf({ contributions }: Belief): readonly Contribution[] {
   // Written field by field: a copy made by spreading takes ten times as long to freeze.
   return Object.freeze(contributions.map(({ why, amount, seq }) => Object.freeze({ why, amount, seq })));
 }
 
-/** ω · ln LR, with the weight that the direction has for this reader. Model, 1.2; Jervis 1976. */
+/** ω · ln LR, where ω depends on the reader and on whether the evidence is confirming. Model, 1.2; Jervis 1976. */
 export function weighted(lnRatio: number, weights: { confirming: number; disconfirming: number }): number {
   return lnRatio * (lnRatio > 0 ? weights.confirming : weights.disconfirming);
 }
@@ -83,7 +83,7 @@ export function talkLogRatio(credibility: number, parameters: Parameters): numbe
 
 /**
  * How far the drift to the worst case moves a belief: ℓ* + (ℓ₀ − ℓ*)·e^(−δt) − ℓ₀, upwards only.
- * `hours` is the time without contact, already scaled for what slows the drift. Model, 1.6.
+ * `hours` is the time without contact, reduced already by what slows the drift. Model, 1.6.
  */
 export function drift(logOdds: number, hours: number, { driftRate, driftTarget }: Parameters): number {
   if (hours <= 0) return 0;
@@ -92,7 +92,7 @@ export function drift(logOdds: number, hours: number, { driftRate, driftTarget }
   return (target - logOdds) * (1 - exp(-driftRate * hours));
 }
 
-/** The spell over which a drift is settled, and the contacts that bear on it. */
+/** The period over which a drift is added, and the contacts that affect it. */
 export interface DriftSpell {
   readonly from: number;
   readonly to: number;
@@ -101,7 +101,7 @@ export interface DriftSpell {
   readonly physical: boolean;
 }
 
-/** The hours of a spell that count for the drift: none under strategic contact, fewer under tactical contact or evidence. Model, 1.6. */
+/** The hours of a period that count for the drift: none under strategic contact, fewer under tactical contact or evidence. Model, 1.6. */
 export function driftHours(spell: DriftSpell, { driftWithTactical, driftWithEvidence }: Parameters): number {
   const start = Math.max(spell.from, spell.strategicUntil);
   const free = Math.max(0, spell.to - start);

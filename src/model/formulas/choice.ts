@@ -3,7 +3,7 @@ import type { Parameters } from '../parameters.js';
 import type { DecisionKind, Option, Rung } from '../vocabulary.js';
 import { DECISION_KINDS } from '../vocabulary.js';
 
-/** What a choice hangs on besides its options. */
+/** What a choice depends on, besides its options. */
 export interface Situation {
   /** probability of "hostile" */
   readonly belief: number;
@@ -11,14 +11,14 @@ export interface Situation {
   readonly rung: number;
   /** 0 to 1 */
   readonly stress: number;
-  /** how much there is to gamble for, 0 to 1 */
+  /** how far the side is losing on the battlefield, which makes gambling attractive, 0 to 1 */
   readonly losing: number;
   /** a public threat stands */
   readonly threatened: boolean;
   /** the official story is denial */
   readonly denial: boolean;
-  /** how much domestic standing is wanting, 0 to 1 */
-  readonly exposed: number;
+  /** how much domestic standing is lost, 0 to 1 */
+  readonly standingLost: number;
   /** the class of the weapon that the case is about; 0: the usual one */
   readonly weapon: number;
   readonly local: boolean;
@@ -32,7 +32,7 @@ export function optionsByKind(options: readonly Option[]): OptionsByKind {
   return Object.fromEntries(kinds) as OptionsByKind;
 }
 
-/** The rung that an option reaches from the overall one. Its own rung again is more than a first time. Model, 4.18. */
+/** The rung that an option reaches from the overall rung. Repeating a rung that was reached counts for more than the first time. Model, 4.18. */
 export function reaches(option: Option, overall: number): number {
   return option.rungAgain !== null && overall >= option.rung ? option.rungAgain : option.rung;
 }
@@ -44,7 +44,7 @@ export function firebreaksBetween(ladder: readonly Pick<Rung, 'firebreak'>[], fr
   return count;
 }
 
-/** The options open at this rung: those whose time has come, on the ladder, and that cross at most one firebreak. Model, 4.18. */
+/** The options at this rung: those that the ladder has, that are allowed from this rung on, and that cross at most one firebreak. Model, 4.18. */
 export function menu(options: readonly Option[], ladder: readonly Rung[], overall: number): Option[] {
   return options.filter((option) => {
     const rung = reaches(option, overall);
@@ -64,8 +64,8 @@ function leavesUnanswered({ does }: Option): boolean {
 
 /**
  * The utility of an option: b·u(H) + (1−b)·u(A) − c·[backs down after a threat] + θ·losing·[escalatory]
- * − ln(firebreak) for each firebreak crossed − what it costs a denying side, or one whose domestic standing is wanting (S-55)
- * − b·stakes for each class of weapon above the usual, where the act is let pass (S-52). Model, 2.9.
+ * − ln(firebreak) for each firebreak crossed − what it costs a denying side, or one that has lost domestic standing (S-55)
+ * − b·stakes for each class of weapon above the usual one, if the option leaves the act unanswered (S-52). Model, 2.9.
  */
 export function utility(option: Option, situation: Situation, ladder: readonly Rung[], parameters: Parameters): number {
   const { hostile, accident } = (situation.local ? option.utilityLocal : null) ?? option.utility;
@@ -77,7 +77,7 @@ export function utility(option: Option, situation: Situation, ladder: readonly R
     (isEscalatory(option) ? parameters.gamble * situation.losing : 0) -
     crossed * log(parameters.firebreak) -
     (situation.denial ? option.costsDenial : 0) -
-    situation.exposed * option.costsStanding -
+    situation.standingLost * option.costsStanding -
     (leavesUnanswered(option) ? situation.belief * situation.weapon * parameters.weaponStakes : 0)
   );
 }

@@ -4,7 +4,7 @@ import { logistic } from './belief.js';
 import type { Parameters } from '../parameters.js';
 import type { Reason } from '../vocabulary.js';
 
-/** What the called side weighs. */
+/** What the called side considers. */
 export interface CallSituation {
   /** standing belief of the approver about the caller, as a probability */
   readonly belief: number;
@@ -12,31 +12,31 @@ export interface CallSituation {
   readonly denial: boolean;
   /** the caller's side insulted it lately (S-46) */
   readonly insulted: boolean;
-  /** it knows that it was innocent, or has a case of its own */
+  /** its side has something to talk about: an accident of its own, or an open case */
   readonly shared: boolean;
   /** the approver is not the called office itself (S-44) */
   readonly approvalNeeded: boolean;
-  /** how much domestic standing is wanting, 0 to 1 (S-55) */
-  readonly exposed: number;
+  /** how much domestic standing is lost, 0 to 1 (S-55) */
+  readonly standingLost: number;
 }
 
-/** P(accept) = σ(β₀ − 3b − 1.5·denial − insult − exposed + 2·shared). Model, 3.14. */
+/** P(accept) = σ(β₀ − 3b − 1.5·denial − insult − standing lost + 2·shared). Model, 3.14. */
 export function acceptChance(call: CallSituation, parameters: Parameters): number {
   return logistic(
     parameters.accept -
       parameters.acceptFear * call.belief -
       (call.denial ? parameters.acceptDenial : 0) -
       (call.insulted ? parameters.acceptInsult : 0) -
-      parameters.acceptExposed * call.exposed +
+      parameters.acceptExposed * call.standingLost +
       (call.shared ? parameters.acceptShared : 0),
   );
 }
 
-/** Log weights of the reasons for a refusal, in proportion to what spoke against. Silence where nothing did. Model, 3.14. */
+/** Log weights of the reasons for a refusal, in proportion to what each took from the chance. If nothing did: silence. Model, 3.14. */
 export function refusalReasons(call: CallSituation, parameters: Parameters): Record<string, number> {
   const terms: Readonly<Record<Exclude<Reason, 'silence' | 'not-tried' | 'closed'>, number>> = {
     'denial-framing': call.denial ? parameters.acceptDenial : 0,
-    'no-approval': (call.approvalNeeded ? 1 : 0) + parameters.acceptExposed * call.exposed,
+    'no-approval': (call.approvalNeeded ? 1 : 0) + parameters.acceptExposed * call.standingLost,
     'judged-hostile': parameters.acceptFear * call.belief,
     insulted: call.insulted ? parameters.acceptInsult : 0,
   };

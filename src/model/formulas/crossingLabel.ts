@@ -7,8 +7,8 @@ type RungFact = Extract<CrisisFact, { fact: 'rung' }>;
  * How a rung came to be crossed (RAND MG-614).
  * Accidental: nobody chose it. Inadvertent: small steps added up beyond what was aimed at (S-50), or the act rested on a
  * false belief: with the same luck the office would have aimed lower had it known the truth. Deliberate: the rest.
- * @param truth what the incident, or what the act answered, really was; undefined where it answered nothing. That a reprisal was
- * meant is no false belief: who answers one is taken by what he would have done had he been sure that it was.
+ * @param truth what the incident really was, or the act that was answered; undefined if nothing was answered. An answer to a reprisal
+ * rests on no false belief that it was meant: it is compared with the choice of an office certain that it was.
  */
 export function labelCrossing(fact: RungFact, truth: TruthKind | undefined): Label {
   if (fact.by === 'uncontrolled' || fact.by === 'process') return 'accidental';

@@ -16,7 +16,7 @@ interface Points {
   readonly mid: number;
 }
 
-/** Acts of this model as the schemes would call them: Rivera’s word, the CAMEO code. */
+/** The acts of this model, each with Rivera’s word and the CAMEO code that it corresponds to. */
 const POINTS = {
   // message; 041 discuss by telephone
   talk: { rivera: 0, goldstein: 1, mid: 1 },
@@ -46,7 +46,7 @@ const POINTS = {
 
 type Scored = keyof typeof POINTS;
 
-/** From these rungs of the default ladder on: a hostile incident is an attack, a strike is war, and nuclear. */
+/** The rungs of the default ladder from which a hostile incident counts as an attack, a strike as war, and a strike as nuclear. */
 const { crisisRung: ATTACK_RUNG } = LANDMARKS;
 const WAR_RUNG = 8;
 const NUCLEAR_RUNG = 9;
@@ -89,7 +89,7 @@ function scoredAs(fact: CrisisFact, rungs: Readonly<Record<CaseId, { readonly ru
   }
 }
 
-/** An incident is an act where it was meant; a reprisal has been counted as the act that it was. */
+/** The act that an incident counts as, if it was meant. A reprisal was counted already, as an act. */
 function incidentAs(truth: TruthKind, rung: number): Scored | null {
   if (truth !== 'hostile') return null;
   return rung >= ATTACK_RUNG ? 'attack' : 'posture';

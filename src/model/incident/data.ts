@@ -14,7 +14,7 @@ export interface Report {
   readonly to: ActorId;
   readonly after: Delay;
   readonly says: string;
-  /** how telling it is; null: the truth, for the side that did it */
+  /** its strength as evidence; null: the truth, for the side that did it */
   readonly likelihood: { readonly hostile: number; readonly accident: number } | null;
   readonly physical: boolean;
 }
@@ -31,7 +31,7 @@ export interface IncidentTemplate {
   readonly truths: readonly Truth[];
   readonly reports: readonly Report[];
   readonly window: number;
-  /** what its side says of it where it explains */
+  /** what its side says about it if it explains */
   readonly explained?: string;
   readonly repeatsLeft: number;
   /** whether a national office of the struck side reviews such cases, so that they can close */
@@ -39,7 +39,7 @@ export interface IncidentTemplate {
   readonly parameters: Parameters;
 }
 
-/** One incident to be. */
+/** The input of one incident. */
 export interface IncidentInput extends IncidentTemplate {
   readonly id: CaseId;
   readonly replyTo: CaseInfo['replyTo'];

@@ -11,7 +11,7 @@ import { LADDER } from '../vocabulary.js';
 
 type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
 
-/** It happens: what it really was is drawn, the ladder counts it, reports set out. */
+/** The incident happens: the truth is drawn, the ladder counts it, and reports are sent. */
 function occur(data: IncidentData, _event: Of<'occur'>, effects: CrisisEffects): void {
   const { id, says, by, against, rung, window, weapon, replyTo, damage, reports, truths } = data.input;
   const weights = Object.fromEntries(truths.map((truth) => [truth.id, log(truth.weight)]));
@@ -44,7 +44,7 @@ function occur(data: IncidentData, _event: Of<'occur'>, effects: CrisisEffects):
   }
 }
 
-/** A report reaches its first reader: the sign that it shows is drawn from the truth. Model, 1.2. */
+/** A report reaches its first reader. What it shows is drawn, given the truth. Model, 1.2. */
 function deliver(data: IncidentData, { index }: Of<'report-due'>, effects: CrisisEffects): void {
   const { about, truth } = data;
   const due = data.input.reports[index];
@@ -62,7 +62,7 @@ function isAnswer(deed: Deed | null): boolean {
   return deed === 'strike' || deed === 'signal';
 }
 
-/** A deliberate strike repeats unless it was answered. Model, 4.20. */
+/** Repeats a deliberate strike, unless it was answered. Model, 4.20. */
 function repeat(data: IncidentData, _event: Of<'repeat-due'>, effects: CrisisEffects): void {
   const { repeatUnanswered, repeatPostured } = data.input.parameters;
   const { answeredWith, truth } = data;
@@ -86,7 +86,7 @@ export const incidentMachine = setup({
     occur: recipe<IncidentData, Of<'occur'>>(occur),
     report: recipe<IncidentData, Of<'report-due'>>(deliver),
     takeAnswer: recipe<IncidentData, Of<'answered'>>((data, event) => {
-      // An answer stands, whatever others of the side decide after it.
+      // Once answered, it stays answered, whatever other offices of the side decide.
       if (!isAnswer(data.answeredWith)) data.answeredWith = event.with;
     }),
     repeat: recipe<IncidentData, Of<'repeat-due'>>(repeat),

@@ -20,7 +20,7 @@ interface LadderState {
   readonly open: Record<CaseId, SideId>;
   quietSince: number;
   contactUntil: number;
-  /** a case has been opened, so that calm means something */
+  /** a case has been opened; before that, calm has no meaning */
   begun: boolean;
   calm: boolean;
 }
@@ -51,12 +51,12 @@ function takeAct(data: LadderData, event: Of<'act'>, effects: CrisisEffects): vo
   }
 }
 
-/** A first reply is one of several where others have struck since it was chosen: small steps add up (S-50). */
+/** The rung of an act. If others have struck since a first reply was chosen, it counts as a repetition: small steps add up (S-50). */
 function addsUp(data: LadderData, { rung, rungAgain }: Of<'act'>): number {
   return rungAgain !== null && rung < rungAgain && data.overall >= rung ? rungAgain : rung;
 }
 
-/** Counts something of this rung: it restarts the quiet, or raises the overall rung. Model, 4.21. */
+/** Counts an event of this rung: it restarts the quiet period, or raises the overall rung. Model, 4.21. */
 function reach(
   data: LadderData,
   rung: number,
@@ -89,7 +89,7 @@ function climb(
   if (to === data.input.rungs.length - 1) effects.note({ fact: 'absorbed', rung: to });
 }
 
-/** An abstract process says where the ladder stands, up or down, and quiet has no part in it. */
+/** An abstract process sets the overall rung, up or down, without a quiet period. */
 function takeMove(data: LadderData, { to, side }: Of<'moved'>, effects: CrisisEffects): void {
   const from = data.overall;
   if (to === from) return;
@@ -102,7 +102,7 @@ function takeMove(data: LadderData, { to, side }: Of<'moved'>, effects: CrisisEf
   tell(data, side, effects);
 }
 
-/** How long it must be quiet now; null: no way down. */
+/** The quiet period before the next step down; null: no way down. */
 function quietNow(data: LadderData, now: number): number | null {
   const quiet = data.input.rungs[data.overall]?.quiet ?? null;
   return quiet === null ? null : now < data.contactUntil ? quiet / 2 : quiet;
@@ -116,7 +116,7 @@ function arm(data: LadderData, effects: CrisisEffects): void {
   effects.send<'ladder'>(effects.self, { type: 'quiet' }, { after, id: 'quiet' });
 }
 
-/** Steps down, if it has been quiet long enough and no open case holds the rung. Model, 4.21. */
+/** Steps down, if the quiet period is over and no open case holds the rung. Model, 4.21. */
 function stepDown(data: LadderData, _event: LadderEvent, effects: CrisisEffects): void {
   const quiet = quietNow(data, effects.now);
   if (quiet === null || data.overall === 0) return;
@@ -131,7 +131,7 @@ function stepDown(data: LadderData, _event: LadderEvent, effects: CrisisEffects)
   arm(data, effects);
 }
 
-/** Calm, after the first case: rung 2 or lower and no open case of rung 4 or more. True where that is new. Model, 4.21. */
+/** After the first case, calm means: rung 2 or lower, and no open case of rung 4 or more. Returns whether that changed. Model, 4.21. */
 function settleCalm(data: LadderData, effects: CrisisEffects): boolean {
   const calm = data.begun && data.overall <= data.input.parameters.calmRung && Object.keys(data.open).length === 0;
   if (calm === data.calm) return false;
@@ -145,7 +145,7 @@ function tell(data: LadderData, side: SideId | null, effects: CrisisEffects): vo
   for (const listener of data.input.tells) effects.send<'actor' | 'director' | 'side'>(listener, event);
 }
 
-/** A case is closed; one answer closes all of that victim's. Where the quiet had been long enough, it steps down now. */
+/** A case is closed; one answer closes all cases of that victim. If the quiet period is over, steps down now. */
 function closeCase(data: LadderData, event: Of<'case-closed'>, effects: CrisisEffects): void {
   for (const [id, victim] of Object.entries(data.open)) {
     if (id === event.case || (event.how === 'answered' && victim === event.victim)) delete data.open[id];
@@ -154,13 +154,13 @@ function closeCase(data: LadderData, event: Of<'case-closed'>, effects: CrisisEf
   stepDown(data, event, effects);
 }
 
-/** A case holds the crisis open again, also where no rung moves. */
+/** Counts a reopened case as open again. */
 function reopenCase(data: LadderData, event: Of<'case-reopened'>, effects: CrisisEffects): void {
   data.open[event.case] = event.victim;
   if (settleCalm(data, effects)) tell(data, null, effects);
 }
 
-/** Strategic contact halves the quiet that a step down takes, for a while. Model, 4.21. */
+/** Strategic contact halves the quiet period for a while. Model, 4.21. */
 function takeContact(data: LadderData, _event: Of<'contact'>, effects: CrisisEffects): void {
   data.contactUntil = effects.now + data.input.parameters.contactHolds;
   stepDown(data, _event, effects);

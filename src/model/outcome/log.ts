@@ -37,11 +37,11 @@ export interface RunLog {
   calm: boolean;
   absorbed: boolean;
   over: boolean;
-  /** what happened on the way, for finding where two runs part */
+  /** what happened during the run, to find where two runs diverge */
   readonly milestones: { readonly at: number; readonly what: string }[];
 }
 
-/** Where the watching of a run begins: times are in seconds from the start, null where it did not come. */
+/** The times from which measured times can count, in seconds from the start; null if one did not come. */
 export interface RunStart {
   /** the first case of the crisis rung or more, and what it really was */
   readonly firstCase: number | null;
@@ -55,7 +55,7 @@ export function startOf({ cases, crisisRung, firstCase, began }: RunLog): RunSta
   return { firstCase, truth: first?.truth ?? null, began };
 }
 
-/** What a measure may read besides its own note. The exact solver remembers it too; the rest of the log it forgets. */
+/** What a measure may read besides its own note. The exact solver keeps only this part of the log. */
 export type Remembered = Pick<RunLog, 'crisisRung' | 'cases' | 'began' | 'firstCase' | 'calm'>;
 
 export function emptyLog(crisisRung: number): RunLog {
@@ -119,7 +119,7 @@ export function addToLog(log: RunLog, fact: CrisisFact, at: number, seq: number)
   }
 }
 
-/** How a rung came to be crossed. */
+/** The label of a crossing. */
 export function labelOf(
   fact: Extract<CrisisFact, { fact: 'rung' }>,
   { cases }: { readonly cases: RunLog['cases'] },

@@ -1,7 +1,7 @@
 import type { CrisisFact } from '../facts.js';
 import type { Remembered, RunStart } from './log.js';
 
-/** What a measure gives: a number, a time in seconds, or whether something holds; null: it has not come. */
+/** What a measure gives: a number, a time in seconds, or whether something holds; null: it did not happen. */
 export type MeasuredValue = number | boolean | null;
 
 /** A note that remembers more than the result so far. Plain data, replaced and never changed in place. */
@@ -22,22 +22,22 @@ export type MeasuredKind = 'binary' | 'number' | 'time' | 'ordinal';
 type FactName = CrisisFact['fact'];
 type FactOf<Name extends FactName> = Extract<CrisisFact, { fact: Name }>;
 
-/** What the exact solver must remember so that the rest of a run depends on nothing else. */
+/** What the exact solver must keep in its state so that the state is Markov. */
 export interface Keep {
   /**
-   * Of the note. `once`: the note changes once at most, so that the outcome is an arrival; `latest`: it can change again and
-   * again; `clock`: it counts seconds; `mean`: it is a mean over the run. No Markov state holds the last two, and the exact
-   * solver refuses them.
+   * The kind of the note. `once`: it changes at most once, so the outcome is an arrival; `latest`: it can change again and again;
+   * `clock`: it counts seconds; `mean`: it is a mean over the run. A Markov state cannot hold the last two, so the exact solver
+   * refuses them.
    */
   readonly note: 'once' | 'latest' | 'clock' | 'mean';
-  /** Whether the rungs and truths of all cases must be remembered as well. */
+  /** Whether the rungs and truths of all cases must be kept as well. */
   readonly cases: boolean;
 }
 
-/** What a time counts from: the first case (without one: the start of the abstract processes), or that start always. */
+/** What a time counts from: `first-case`, or the start of the abstract processes if there is no case; `process`: always that start. */
 export type TimeFrom = 'first-case' | 'process';
 
-/** When that was, in seconds from the start of the run; null where it has not come. */
+/** When that was, in seconds from the start of the run; null if it has not happened. */
 export function timeStart(from: TimeFrom, { firstCase, began }: Pick<RunStart, 'firstCase' | 'began'>): number | null {
   return from === 'process' ? began : (firstCase ?? began);
 }

@@ -7,14 +7,14 @@ import { addToLog, emptyLog } from './log.js';
 import type { Measure, MeasuredValue, Note } from './measure.js';
 import { valueOf } from './measure.js';
 
-/** The result of a run. Times are in seconds from the start; a measured time counts from the first case, null where it never came. */
+/** The result of a run. Times are in seconds from the start. A measured time counts from the first case, and is null if it never came. */
 export interface Outcome {
   readonly peakRung: number;
   readonly finalRung: number;
   readonly crossings: readonly Crossing[];
   readonly contacts: readonly Contact[];
   readonly measures: Readonly<Record<string, MeasuredValue>>;
-  /** what happened on the way, for finding where two runs part */
+  /** what happened during the run, to find where two runs diverge */
   readonly milestones: readonly { readonly at: number; readonly what: string }[];
 }
 
@@ -54,7 +54,7 @@ interface Watcher {
   readonly measure: Measure;
 }
 
-/** By fact: the measures that watch it. */
+/** The measures that watch each fact. */
 function watchersOf(measures: Readonly<Record<string, Measure>>): Map<CrisisFact['fact'], Watcher[]> {
   const watchers = new Map<CrisisFact['fact'], Watcher[]>();
   for (const [name, measure] of Object.entries(measures)) {
@@ -63,7 +63,7 @@ function watchersOf(measures: Readonly<Record<string, Measure>>): Map<CrisisFact
   return watchers;
 }
 
-/** The outcome of what was seen. */
+/** The outcome of a run, from what its observer has seen. */
 export function outcomeOf({ peak, rung, crossings, contacts, milestones, notes }: OutcomeState): Outcome {
   const measures = Object.fromEntries(Object.entries(notes).map(([name, note]) => [name, valueOf(note)]));
   return { peakRung: peak, finalRung: rung, crossings, contacts, measures, milestones };

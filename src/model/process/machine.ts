@@ -7,43 +7,43 @@ import { roundedNormal } from './noise.js';
 import type { Delay, SideId } from '../vocabulary.js';
 import { LADDER } from '../vocabulary.js';
 
-/** What happens at each tick of one clock: a step up or down by chance, or a step back and noise on top. */
+/** What happens at each tick of one clock: a random step up or down, or an intended step back with noise. */
 export interface Move {
   readonly every: Delay;
   readonly up: number;
   readonly down: number;
-  /** levels that are meant to be gone back at each tick */
+  /** levels of the intended step back at each tick */
   readonly back: number;
   readonly noise: {
-    /** levels by which it misses on the average */
+    /** mean error, in levels */
     readonly bias: number;
-    /** standard deviation in levels, as it is in the beginning and at level 0 */
+    /** standard deviation in levels, at the start and at level 0 */
     readonly spread: number;
     readonly perLevel: number;
     readonly perHour: number;
-    /** the share of the spread that is taken away */
+    /** the share by which the spread is reduced */
     readonly cleared: number;
   } | null;
 }
 
 export interface ProcessInput {
   readonly id: string;
-  /** whose levels they are; none: there is one level, of nobody */
+  /** the sides that have levels; none: there is one level, which belongs to no side */
   readonly sides: readonly SideId[];
   readonly starts: number;
   readonly top: number;
-  /** by how much the chance of a step up from each level is divided: the firebreaks of the ladder */
+  /** the divisor of the chance of a step up from each level, from the firebreaks of the ladder */
   readonly held: readonly number[];
   readonly onLadder: boolean;
   readonly moves: Readonly<Record<string, Move>>;
-  /** It ends once any level is at least, or all are at most, so high; the latter only from a time on, in seconds. */
+  /** It ends once a level is `atLeast` or more, or, from the second `from` on, once all are `atMost` or less. */
   readonly ends: { readonly atLeast: number | null; readonly atMost: number | null; readonly from: number };
 }
 
 interface ProcessState {
   readonly levels: Record<string, number>;
   over: boolean;
-  /** how often each clock has ticked: nothing but the addresses of its draws */
+  /** how often each clock has ticked, used only in the addresses of its draws */
   readonly address: Record<string, number>;
 }
 
@@ -84,11 +84,11 @@ function tick(data: ProcessData, { move: id }: Of<'tick'>, effects: CrisisEffect
   }
   if (!isOver(data, effects)) return wait(data, id, effects);
   data.over = true;
-  // What it has told the ladder comes first.
+  // A message to itself, so that the ladder gets the last move first.
   effects.send<'process'>(effects.self, { type: 'over' });
 }
 
-/** One step of a random walk: up, down or neither. What a firebreak takes from the chance of up goes to neither. */
+/** One step of a random walk: up, down or neither. A firebreak moves probability from up to neither. */
 function stepped(data: ProcessData, level: number, move: Move, occurrence: string, effects: CrisisEffects): number {
   const up = move.up / (data.input.held[level] ?? 1);
   if (up > 0 && effects.chance('up', occurrence, up)) return Math.min(data.input.top, level + 1);
@@ -98,7 +98,7 @@ function stepped(data: ProcessData, level: number, move: Move, occurrence: strin
   return level;
 }
 
-/** A step back that is meant, and what noise makes of it: intended + round(N(bias, σ)), within the levels. */
+/** The level after an intended step back with noise: intended + round(N(bias, σ)), within the levels. */
 function missed(
   data: ProcessData,
   level: number,
@@ -130,7 +130,7 @@ function tellLevels(data: ProcessData, before: number, effects: CrisisEffects): 
   effects.send<'ladder'>(LADDER, { type: 'moved', to: highest, side });
 }
 
-/** An abstract process: levels that clocks move up and down by chance. A random walk, a queue, a race, a noisy ladder. */
+/** An abstract process: clocks move levels up and down at random. It can be a random walk, a queue, a race or a noisy ladder. */
 export const processMachine = setup({
   types: { context: {} as EntityContext<ProcessData>, events: {} as ProcessEvent, input: {} as Start<ProcessInput> },
   actions: {

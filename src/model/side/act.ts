@@ -9,7 +9,7 @@ import { tellOffices } from './feel.js';
 
 type ActEvent = Extract<SideEvent, { type: 'act' }>;
 
-/** Does what one of its offices decided: the ladder counts it, the other side sees it, and what follows begins. */
+/** Carries out what one of its offices decided: tells the ladder and the other side, and starts the consequences. */
 export function takeAct(data: SideData, event: ActEvent, effects: CrisisEffects): void {
   if (event.rung > 0) {
     data.rung = Math.max(data.rung, event.rung);
@@ -49,7 +49,7 @@ export function takeAct(data: SideData, event: ActEvent, effects: CrisisEffects)
   }
 }
 
-/** A side’s first strike is one strike, whatever others have made of the sum; who strikes again means more (S-50). Model, 4.18. */
+/** The rung that a side aimed at. Its first strike counts alone, whatever others did; with a second one it aims higher (S-50). Model, 4.18. */
 function aimedAt({ strikes }: SideData, { does, rung, alone }: ActEvent): number {
   return does === 'strike' && strikes.length === 0 ? alone : rung;
 }
@@ -95,14 +95,14 @@ function strike(data: SideData, event: ActEvent, effects: CrisisEffects): void {
   effects.send<'incident'>(id, { type: 'occur' });
 }
 
-/** A reply is named by its place in the story, however long a tit-for-tat gets: what it began with, which step, whose. */
+/** Names a reply by its place in the story: the first case, the step and the side. So names stay short in a long exchange. */
 function replyName(data: SideData, place: string): CaseId {
   const nth = (data.replies[place] ?? 0) + 1;
   data.replies[place] = nth;
   return nth === 1 ? place : `${place}/${nth}`;
 }
 
-/** Speaks in public, where there is a public to speak to. Explaining ends the denial. */
+/** Speaks in public, if there is a public channel. Explaining ends the denial. */
 function declare(data: SideData, event: ActEvent, what: 'explain' | 'admit', effects: CrisisEffects): void {
   if (data.denial) {
     data.denial = false;

@@ -1,5 +1,5 @@
 import type { EntityData } from '../../engine/index.js';
-import type { Exposure } from '../messages.js';
+import type { StandingLost } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type { ActorId, CaseId, ChannelId, SideId } from '../vocabulary.js';
 
@@ -12,7 +12,7 @@ export interface SideInput {
   readonly lowest: ActorId | null;
   /** the office that hears public statements for it */
   readonly voice: ActorId | null;
-  /** the office that faces setbacks, and the side that they make it angry at */
+  /** the office that faces setbacks, and the side that it blames for them */
   readonly head: ActorId | null;
   readonly rival: SideId | null;
   /** the other sides, their offices that would first learn of a reply by this side, and whether a national one reviews it */
@@ -39,12 +39,12 @@ export interface SideState {
   threatened: boolean;
   denial: boolean;
   losing: number;
-  exposure: Exposure;
+  standingLost: StandingLost;
   rebuffs: number;
   readonly insults: Record<SideId, number>;
   readonly misreadings: Record<SideId, number>;
   readonly strikes: CaseId[];
-  /** how often it has replied at each place of the story: a commander may answer two blows of the same step */
+  /** how often it has replied at each place of the story, because a commander may answer two strikes of the same step */
   readonly replies: Record<string, number>;
 }
 
@@ -54,7 +54,7 @@ export function sideState(input: SideInput): SideState {
   return {
     rung: 0,
     threatened: false,
-    exposure: { amount: 1 - input.domesticStanding, at: 0 },
+    standingLost: { amount: 1 - input.domesticStanding, at: 0 },
     denial: input.denial,
     losing: input.losing,
     rebuffs: 0,

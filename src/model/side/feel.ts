@@ -1,16 +1,16 @@
 import { log } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { repeatedLogRatio } from '../formulas/decay.js';
-import { exposureNow } from '../formulas/domesticStanding.js';
+import { standingLostNow } from '../formulas/domesticStanding.js';
 import type { ActorEvent, Pressure, SideEvent } from '../messages.js';
 import type { SideData } from './data.js';
 
 type Of<Type extends SideEvent['type']> = Extract<SideEvent, { type: Type }>;
 
-/** Tells every office how the side stands. */
+/** Tells every office the state of the side. */
 export function tellOffices(data: SideData, effects: CrisisEffects): void {
   const { losing, threatened, denial } = data;
-  const { amount, at } = data.exposure;
+  const { amount, at } = data.standingLost;
   const exposure = Object.freeze({ amount, at });
   const event: ActorEvent = Object.freeze({ type: 'side-news', losing, threatened, denial, exposure });
   for (const actor of data.input.actors) effects.send<'actor'>(actor, event);
@@ -28,7 +28,7 @@ export function seePosture(data: SideData, { by }: Of<'posture-seen'>, effects: 
   press(data, { adversary: by, why: 'posture', lnRatio, onCases: false }, effects);
 }
 
-/** An insult; its log halves at each repeat. Model, 1.7 (S-46). */
+/** An insult. Its log-ratio halves at each repeat. Model, 1.7 (S-46). */
 export function takeInsult(data: SideData, { by }: Of<'insulted'>, effects: CrisisEffects): void {
   const repeats = data.insults[by] ?? 0;
   data.insults[by] = repeats + 1;
@@ -41,7 +41,7 @@ export function takeReassurance(data: SideData, { by, lnRatio }: Of<'reassured'>
   press(data, { adversary: by, why: 'reassurance', lnRatio, onCases: false }, effects);
 }
 
-/** Something was taken for an act of another side; its log halves at each repeat. Model, 1.7 (S-38). */
+/** Something was mistaken for an act of another side. The log-ratio halves at each repeat. Model, 1.7 (S-38). */
 export function misread(data: SideData, { as }: Of<'misread'>, effects: CrisisEffects): void {
   const repeats = data.misreadings[as] ?? 0;
   data.misreadings[as] = repeats + 1;
@@ -49,24 +49,24 @@ export function misread(data: SideData, { as }: Of<'misread'>, effects: CrisisEf
   press(data, { adversary: as, why: 'misidentification', lnRatio, onCases: false }, effects);
 }
 
-/** A refusal or silence is itself read as a sign, at every level; less so each time. Model, 3.15. */
+/** A refusal or silence is itself a sign for every office, weaker at each repeat. Model, 3.15. */
 export function takeRebuff(data: SideData, { by }: Of<'rebuffed'>, effects: CrisisEffects): void {
   const lnRatio = repeatedLogRatio(data.input.parameters.rebuff, data.rebuffs);
   data.rebuffs += 1;
   press(data, { adversary: by, why: 'refusal', lnRatio, onCases: true }, effects);
 }
 
-/** The public wants an answer: holding back now costs as after a threat (S-30). */
+/** The public demands an answer: holding back now costs as much as after a threat (S-30). */
 export function takePublicPressure(data: SideData, _event: Of<'public-pressure'>, effects: CrisisEffects): void {
   if (data.threatened) return;
   data.threatened = true;
   tellOffices(data, effects);
 }
 
-/** A firestorm at home over talking to the other side: standing is lost, and comes back with time (S-16, S-55). */
-export function takeExposure(data: SideData, { channel, costs }: Of<'exposed'>, effects: CrisisEffects): void {
-  const amount = Math.min(1, exposureNow(data.exposure, effects.now, data.input.parameters) + costs);
-  data.exposure = { amount, at: effects.now };
+/** A firestorm at home over contact with the other side: domestic standing is lost, and returns with time (S-16, S-55). */
+export function loseStanding(data: SideData, { channel, costs }: Of<'exposed'>, effects: CrisisEffects): void {
+  const amount = Math.min(1, standingLostNow(data.standingLost, effects.now, data.input.parameters) + costs);
+  data.standingLost = { amount, at: effects.now };
   effects.note({ fact: 'firestorm', side: data.input.id, channel, costs, standing: 1 - amount });
   tellOffices(data, effects);
 }
@@ -77,7 +77,7 @@ export function seeWeapon(data: SideData, { by }: Of<'weapon-seen'>, effects: Cr
   press(data, { adversary: by, why: 'weapon', lnRatio, onCases: false }, effects);
 }
 
-/** A battlefield setback: for a day there is more to gamble for, and the head of state must face it. Model, 4.20 (S-51). */
+/** A battlefield setback: for a day gambling is more attractive, and the head of state must decide on it. Model, 4.20 (S-51). */
 export function takeSetback(data: SideData, { number }: Of<'setback'>, effects: CrisisEffects): void {
   data.losing = 1;
   tellOffices(data, effects);
@@ -94,7 +94,7 @@ export function getOverSetback(data: SideData, _event: Of<'setback-over'>, effec
   tellOffices(data, effects);
 }
 
-/** The overall rung has moved: its own is what it brought about, and never above. */
+/** The overall rung has moved. The side's own rung is the highest that it brought about, and never above the overall one. */
 export function takeRung(data: SideData, { overall, side }: Of<'rung'>, effects: CrisisEffects): void {
   const before = data.rung;
   data.rung = side === data.input.id ? Math.max(before, overall) : Math.min(before, overall);
@@ -103,7 +103,7 @@ export function takeRung(data: SideData, { overall, side }: Of<'rung'>, effects:
   }
 }
 
-/** What another side said or did in public reaches the office that listens for this one. */
+/** Passes on what another side said or did in public, to the office that listens for this side. */
 export function passOn(data: SideData, event: Of<'heard'>, effects: CrisisEffects): void {
   if (data.input.voice === null) return;
   const { by: adversary, case: about, lnRatio, what, channel } = event;

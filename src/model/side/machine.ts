@@ -9,7 +9,7 @@ import * as feel from '../side/feel.js';
 
 type Of<Type extends SideEvent['type']> = Extract<SideEvent, { type: Type }>;
 
-/** A side: its own rung and posture, its threats and fortunes; it hears what the others do and tells its offices. */
+/** A side: its own rung, posture, threats and losses. It learns what the others do and tells its offices. */
 export const sideMachine = setup({
   types: { context: {} as EntityContext<SideData>, events: {} as SideEvent, input: {} as Start<SideInput> },
   actions: {
@@ -20,7 +20,7 @@ export const sideMachine = setup({
     takeRebuff: recipe<SideData, Of<'rebuffed'>>(feel.takeRebuff),
     misread: recipe<SideData, Of<'misread'>>(feel.misread),
     takePublicPressure: recipe<SideData, Of<'public-pressure'>>(feel.takePublicPressure),
-    takeExposure: recipe<SideData, Of<'exposed'>>(feel.takeExposure),
+    loseStanding: recipe<SideData, Of<'exposed'>>(feel.loseStanding),
     seeWeapon: recipe<SideData, Of<'weapon-seen'>>(feel.seeWeapon),
     takeSetback: recipe<SideData, Of<'setback'>>(feel.takeSetback),
     getOverSetback: recipe<SideData, Of<'setback-over'>>(feel.getOverSetback),
@@ -47,7 +47,7 @@ export const sideMachine = setup({
     rebuffed: { actions: 'takeRebuff' },
     misread: { actions: 'misread' },
     'public-pressure': { actions: 'takePublicPressure' },
-    exposed: { actions: 'takeExposure' },
+    exposed: { actions: 'loseStanding' },
     'weapon-seen': { actions: 'seeWeapon' },
     setback: { actions: 'takeSetback' },
     'setback-over': { actions: 'getOverSetback' },

@@ -62,7 +62,7 @@ function winnerAt(
     losing: Number(event['losing'] ?? 0),
     threatened: event['threatened'] === true,
     denial: event['denial'] === true,
-    exposed: Number(event['exposed'] ?? 0),
+    standingLost: Number(event['exposed'] ?? 0),
     weapon: fact.weapon,
     local: fact.kind === 'local',
   };

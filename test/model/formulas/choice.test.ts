@@ -20,7 +20,7 @@ const QUIET: Situation = {
   losing: 0,
   threatened: false,
   denial: false,
-  exposed: 0,
+  standingLost: 0,
   weapon: 0,
   local: false,
 };
@@ -139,7 +139,7 @@ describe('the chances of options', () => {
     losing: fc.double({ min: 0, max: 1, noNaN: true }),
     threatened: fc.boolean(),
     denial: fc.boolean(),
-    exposed: fc.double({ min: 0, max: 1, noNaN: true }),
+    standingLost: fc.double({ min: 0, max: 1, noNaN: true }),
     weapon: fc.nat(3),
     local: fc.boolean(),
   });

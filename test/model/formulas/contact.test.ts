@@ -11,7 +11,7 @@ const PLAIN: CallSituation = {
   insulted: false,
   shared: false,
   approvalNeeded: false,
-  exposed: 0,
+  standingLost: 0,
 };
 
 describe('whether a call is taken', () => {
@@ -21,7 +21,7 @@ describe('whether a call is taken', () => {
     ['under a framing of denial', { denial: true }, 0.197816],
     ['after an insult', { insulted: true }, 0.28905],
     ['by one with a case of its own', { shared: true }, 0.890903],
-    ['by one without domestic standing', { exposed: 1 }, 0.28905],
+    ['by one without domestic standing', { standingLost: 1 }, 0.28905],
     ['with all of it', { denial: true, insulted: true, shared: true }, 0.401312],
   ])('%s', (_, over, expected) => {
     expect(acceptChance({ ...PLAIN, ...over }, defaults)).toBeCloseTo(expected, 6);
@@ -34,7 +34,7 @@ describe('whether a call is taken', () => {
       insulted: fc.boolean(),
       shared: fc.boolean(),
       approvalNeeded: fc.boolean(),
-      exposed: fc.double({ min: 0, max: 0.9, noNaN: true }),
+      standingLost: fc.double({ min: 0, max: 0.9, noNaN: true }),
     });
     const p = (given: CallSituation) => acceptChance(given, defaults);
     fc.assert(
@@ -42,7 +42,7 @@ describe('whether a call is taken', () => {
         const [less, more] = [Math.min(given.belief, belief), Math.max(given.belief, belief)];
         expect(p({ ...given, belief: more })).toBeLessThanOrEqual(p({ ...given, belief: less }));
         expect(p({ ...given, denial: true })).toBeLessThan(p({ ...given, denial: false }));
-        expect(p({ ...given, exposed: 1 })).toBeLessThan(p(given));
+        expect(p({ ...given, standingLost: 1 })).toBeLessThan(p(given));
         expect(p({ ...given, insulted: true })).toBeLessThan(p({ ...given, insulted: false }));
         expect(p({ ...given, shared: true })).toBeGreaterThan(p({ ...given, shared: false }));
       }),

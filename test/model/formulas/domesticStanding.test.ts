@@ -50,8 +50,8 @@ describe('domestic standing', () => {
       local: false,
     };
     const costs = (id: string) =>
-      utility(standard(id), { ...situation, exposed: 0 }, RUNGS, parameters()) -
-      utility(standard(id), { ...situation, exposed: 0.5 }, RUNGS, parameters());
+      utility(standard(id), { ...situation, standingLost: 0 }, RUNGS, parameters()) -
+      utility(standard(id), { ...situation, standingLost: 0.5 }, RUNGS, parameters());
     expect(['posture', 'call', 'major-strike'].map(costs)).toEqual([0, 0.5, 0.5]);
   });
 });
