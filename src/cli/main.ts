@@ -19,6 +19,7 @@ const program = new Command('brinkline')
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).checkCommand(),
   run: async () => (await import('./run.js')).runCommand(),
+  play: async () => (await import('./play.js')).playCommand(),
   replay: async () => (await import('./replay.js')).replayCommand(),
   why: async () => (await import('./why.js')).whyCommand(),
   diff: async () => (await import('./diff.js')).diffCommand(),

@@ -1,4 +1,5 @@
-export type { EntryLine, RunFooter, RunHeader } from './format.js';
+export type { EntryLine, Recorded, RunFooter, RunHeader } from './format.js';
+export { headerOf, makeLine } from './format.js';
 export type { RunReader } from './read.js';
 export { openRun } from './read.js';
 export type { RunFileProblem } from './errors.js';

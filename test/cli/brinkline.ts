@@ -30,9 +30,11 @@ export interface Finished {
 interface Around {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** what comes on stdin; without it there is nothing */
+  readonly input?: string;
 }
 
-/** Runs the built command to its end, with nothing on stdin and pipes for stdout and stderr. */
+/** Runs the built command to its end, with `input` or nothing on stdin, and pipes for stdout and stderr. */
 export async function brinkline(args: readonly string[], around: Around = {}): Promise<Finished> {
   return start(args, around).finished;
 }
@@ -46,12 +48,14 @@ export function start(
 }
 
 /** Starts any program with no environment but PATH and `env`, so that colour settings of the caller do not matter. */
-export function startProgram(program: string, args: readonly string[], { cwd = REPOSITORY, env = {} }: Around) {
+export function startProgram(program: string, args: readonly string[], { cwd = REPOSITORY, env = {}, input }: Around) {
   const child = spawn(program, args, {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  // A command that ends before it has read everything closes the pipe.
+  child.stdin?.on('error', () => {}).end(input);
   const ended = new Promise<number | null>((resolve, reject) => {
     // A child that hangs must not outlive its test.
     const hanging = setTimeout(() => {
@@ -66,7 +70,9 @@ export function startProgram(program: string, args: readonly string[], { cwd = R
   });
   const finish = async (): Promise<Finished> => {
     // A stream that the test itself closes has no text.
-    const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => textOf(stream).catch(() => ''));
+    const [stdout, stderr] = [child.stdout, child.stderr].map(async (stream) =>
+      stream === null ? '' : textOf(stream).catch(() => ''),
+    );
     return { code: await ended, stdout: (await stdout) ?? '', stderr: (await stderr) ?? '' };
   };
   return { child, finished: finish() };

@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { brinkline, COMMAND, expectNoStack, expectRefusal, QUICK, SHIPPED, temporaryFolder } from './brinkline.js';
+
+const folder = temporaryFolder();
+const LOCAL = ['--as', 'north.local'];
+const CHIEF = ['--arm', 'open', '--seed', '3', '--as', 'nato.chief-of-staff'];
+
+/** Plays the first option at every ask, with a reason. */
+const FIRST = '1\nwait and see\n'.repeat(40);
+
+function play(args: readonly string[], input: string) {
+  return brinkline(['play', ...args], { input });
+}
+
+/** What was printed before the end was told. */
+function evening(stdout: string): string {
+  const [before = '', after] = stdout.split('\nThe end.');
+  expect(after).toBeDefined();
+  return before;
+}
+
+describe.concurrent('an evening over a pipe', () => {
+  test('stops where the office is asked, goes on with its answer, and leaves a run file that verifies', async () => {
+    const out = join(folder, 'whole.jsonl');
+    const { code, stdout, stderr } = await play([QUICK, ...LOCAL, '--out', out], FIRST);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^This evening is kept in ${out}\n`));
+    expect(stdout).toContain("must decide on case 1: “A shell hits a cutter of North's coastguard”.");
+    expect(stdout).toContain('decided by table: “wait and see”');
+    expect(stdout).toMatch(/What the formula would have chosen:\n {2}day 1 /);
+    expect((await brinkline(['replay', out, '--verify'])).stdout).toMatch(/: verified, \d+ entries, to the byte\.\n$/);
+    expect((await brinkline(['why', out])).code).toBe(0);
+  });
+
+  test('tells nothing before the end that the office does not know', async () => {
+    const out = join(folder, 'hidden.jsonl');
+    const { stdout } = await play([SHIPPED, ...CHIEF, '--out', out], FIRST);
+    const before = evening(stdout);
+    expect(before).not.toMatch(/truth:|formula|rung \d|seed|arm open|[▲▼]|drift|russia\.[a-z]|stray-missile|defence/i);
+    expect(stdout).toMatch(/\(Truth: .*formula/s);
+  });
+
+  test('an unknown answer is asked again, and names the nearest option', async () => {
+    const { stdout } = await play([QUICK, ...LOCAL, '--out', join(folder, 'near.jsonl')], 'hodl\n99\n\n');
+    expect(stdout).toContain('“hodl” is no option here. Did you mean hold?');
+    expect(stdout).toMatch(/“99” is no option here\. Choose 1 to \d, or type help\./);
+    expect(stdout).toContain('Choose an option, or type help.');
+  });
+
+  test('what is typed cannot steer the terminal', async () => {
+    const out = join(folder, 'escaped.jsonl');
+    const { stdout } = await play([QUICK, ...LOCAL, '--out', out], '\u001b[2J\nhold\n\u001b[31mred\n');
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout).toContain(String.raw`\u001b[31mred`);
+  });
+
+  test('undo goes back to the question before, in the file too', async () => {
+    const [plain, undone] = [join(folder, 'plain.jsonl'), join(folder, 'undone.jsonl')];
+    await play([SHIPPED, ...CHIEF, '--out', plain], FIRST);
+    const { stdout } = await play([SHIPPED, ...CHIEF, '--out', undone], `undo\n3\nrashly\nundo\n${FIRST}`);
+    expect(stdout).toContain('There is no question before this one.');
+    expect(stdout).toContain('Back to day 1 ');
+    expect(readFileSync(undone, 'utf8')).toBe(readFileSync(plain, 'utf8'));
+  });
+
+  test('a question that waits too long falls to the standing orders', async () => {
+    const { stdout } = await play([QUICK, ...LOCAL, '--out', join(folder, 'late.jsonl')], 'wait\nwait 12h\n');
+    expect(stdout).toContain('How long? For example: wait 10m');
+    expect(stdout).toMatch(/North’s local commander did not answer in time\. Standing orders: hold\./);
+    expect(stdout).toMatch(/no answer, so hold; the formula: /);
+  });
+
+  test('know tells all again, and reveal tells the truth', async () => {
+    const { stdout } = await play([QUICK, ...LOCAL, '--out', join(folder, 'know.jsonl')], 'know\nhelp\nreveal\nquit\n');
+    expect(stdout.match(/hears \(case 1\)/g)).toHaveLength(2);
+    expect(stdout).toContain('wait 10m  let time pass');
+    expect(stdout).toMatch(/\(Truth: /);
+    expect(stdout).toMatch(/Stopped\. Go on with {2}npx brinkline play /);
+  });
+});
+
+describe.concurrent('an evening that is not finished', () => {
+  test('stops cleanly where the input ends, and goes on to the same file', async () => {
+    const [parts, whole] = [join(folder, 'parts.jsonl'), join(folder, 'at-once.jsonl')];
+    const empty = await play([SHIPPED, ...CHIEF, '--out', parts], '');
+    expect(empty).toMatchObject({ code: 0, stderr: '' });
+    expect(empty.stdout).toMatch(/Stopped\. Go on with {2}npx brinkline play .*parts\.jsonl\n$/);
+    await play([parts], '1\nwait and see\n');
+    await play([parts], FIRST);
+    await play([SHIPPED, ...CHIEF, '--out', whole], FIRST);
+    expect(readFileSync(parts, 'utf8')).toBe(readFileSync(whole, 'utf8'));
+  });
+
+  test('is whole after a kill, with a last line that was cut off', async () => {
+    const [killed, whole] = [join(folder, 'killed.jsonl'), join(folder, 'unkilled.jsonl')];
+    const child = spawn(process.execPath, [COMMAND, 'play', SHIPPED, ...CHIEF, '--out', killed], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    child.stdin.write('1\nwait and see\n');
+    let shown = '';
+    // The second question follows the first answer, which is then on the disk.
+    for await (const piece of child.stdout) {
+      shown += String(piece);
+      if (shown.split('Answer within').length > 2) break;
+    }
+    const closed = once(child, 'exit');
+    child.kill('SIGKILL');
+    await closed;
+    appendFileSync(killed, '{"after":99,"at":');
+    const { stdout } = await play([killed], FIRST);
+    expect(stdout).toContain('The last line of the file was cut off, and is left out.');
+    await play([SHIPPED, ...CHIEF, '--out', whole], FIRST);
+    expect(readFileSync(killed, 'utf8')).toBe(readFileSync(whole, 'utf8'));
+  });
+
+  test('loses at most its last answer wherever its file is cut off', async () => {
+    const out = join(folder, 'cut.jsonl');
+    await play([SHIPPED, ...CHIEF, '--out', out], '1\none\n1\ntwo\n');
+    const text = readFileSync(out);
+    const header = text.indexOf(10) + 1;
+    for (const end of [header - 1, header, header + 20, text.length - 30, text.length - 1]) {
+      writeFileSync(out, text);
+      truncateSync(out, end);
+      const finished = await play([out], '');
+      expectNoStack(finished);
+      // Without its whole first line it is no run file.
+      expect(finished.code, `${end} bytes`).toBe(end < header ? 1 : 0);
+    }
+  });
+
+  test('is told as incomplete', async () => {
+    const out = join(folder, 'incomplete.jsonl');
+    await play([QUICK, ...LOCAL, '--out', out], '');
+    const { code, stdout } = await brinkline(['replay', out]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Incomplete');
+  });
+
+  test('with an answer that it did not have is refused', async () => {
+    const out = join(folder, 'forged.jsonl');
+    await play([SHIPPED, ...CHIEF, '--out', out], '1\n\n');
+    writeFileSync(out, readFileSync(out, 'utf8').replace('"option":"hold"', '"option":"nuke"'));
+    const finished = await play([out], '');
+    expectRefusal(finished, 1);
+    expect(finished.stderr).toMatch(/:3: this is not an answer that the evening had at that place/);
+  });
+});
+
+describe.concurrent('wrong usage of play', () => {
+  test.each<[what: string, args: string[], says: string]>([
+    ['no office', [QUICK], 'Whom do you play? Name offices with --as: quick has north.head,'],
+    ['an unknown office', [QUICK, '--as', 'north.locl'], 'Did you mean “north.local”?'],
+    ['an unknown arm', [QUICK, ...LOCAL, '--arm', 'opn'], 'Did you mean “open”?'],
+  ])('%s', async (_, args, says) => {
+    const finished = await play([...args, '--out', join(folder, 'none.jsonl')], '');
+    expectRefusal(finished, 2);
+    expect(finished.stderr).toContain(says);
+  });
+
+  test('a file that is there is never replaced', async () => {
+    const out = join(folder, 'there.jsonl');
+    await play([QUICK, ...LOCAL, '--out', out], '');
+    const before = readFileSync(out, 'utf8');
+    const again = await play([QUICK, ...LOCAL, '--out', out], FIRST);
+    expectRefusal(again, 2);
+    expect(again.stderr).toMatch(/there\.jsonl is there already\. Go on with it by npx brinkline play /);
+    expect(readFileSync(out, 'utf8')).toBe(before);
+  });
+
+  test('an evening has its own offices, and one that is over does not go on', async () => {
+    const out = join(folder, 'over.jsonl');
+    await play([QUICK, ...LOCAL, '--out', out], '');
+    expectRefusal(await play([out, '--seed', '2'], ''), 2);
+    await play([out], FIRST);
+    const over = await play([out], '');
+    expectRefusal(over, 2);
+    expect(over.stderr).toContain('is a run that is over');
+  });
+});
