@@ -3,40 +3,12 @@ import type { EntityName, Fact, Message, Priority } from './system.js';
 import { PRIORITY } from './system.js';
 import type { NameBits, Occurrence } from './address.js';
 import { nameBits } from './address.js';
+import type { Weights } from './drawRecord.js';
 import type { RunKey } from './draws.js';
 import { drawFor } from './draws.js';
 import { log } from './elementary.js';
 import type { Epochs } from './epochs.js';
 import { Copier } from './snapshot.js';
-
-/** One draw as the trace keeps it: its address, what was asked, the luck and the result. */
-export type Draw =
-  | { kind: 'chance'; purpose: string; occurrence: string; p: number; luck: number; result: boolean }
-  | { kind: 'delay'; purpose: string; occurrence: string; mean: number; result: number }
-  | {
-      kind: 'pick';
-      purpose: string;
-      occurrence: string;
-      /** log weight of each option, before its luck */
-      weights: Record<string, number>;
-      /** Gumbel luck of each option */
-      luck: Record<string, number>;
-      result: string;
-      /** the lead of the winner over the next option, in log weight + luck; null if there was no other */
-      margin: number | null;
-    };
-
-/** The log weight of each option of a pick. */
-export type Weights = Readonly<Record<string, number>>;
-
-/** What a step asks the engine to do, as a value. */
-export type Effect =
-  | { kind: 'send'; to: EntityName; event: Message; after: number; priority: Priority; id?: string }
-  | { kind: 'cancel'; id: string }
-  | { kind: 'add'; entity: EntityName; machine: string; input: Json }
-  | { kind: 'note'; fact: Fact }
-  | { kind: 'because'; seqs: readonly number[] }
-  | { kind: 'draw'; draw: Draw };
 
 /** Where and when a step happens: everything that the engine tells it, as plain data. */
 export interface Turn {
@@ -102,48 +74,6 @@ export interface Carrier {
     result: string,
     margin: number | null,
   ): void;
-}
-
-/** A carrier that appends what is asked for to `outbox`. */
-export function outboxCarrier(outbox: Effect[]): Carrier {
-  const draw = (drawn: Draw) => void outbox.push({ kind: 'draw', draw: drawn });
-  return {
-    send(to, event, after, priority, id) {
-      const sent = { kind: 'send', to, event, after, priority } as const;
-      outbox.push(id === undefined ? sent : { ...sent, id });
-    },
-    cancel: (id) => void outbox.push({ kind: 'cancel', id }),
-    add: (entity, machine, input) => void outbox.push({ kind: 'add', entity, machine, input }),
-    note: (fact) => void outbox.push({ kind: 'note', fact: { ...fact } }),
-    because: (seqs) => void outbox.push({ kind: 'because', seqs }),
-    chance: (purpose, occurrence, p, luck, result) =>
-      draw({ kind: 'chance', purpose, occurrence: String(occurrence), p, luck, result }),
-    delay: (purpose, occurrence, mean, result) =>
-      draw({ kind: 'delay', purpose, occurrence: String(occurrence), mean, result }),
-    pick(purpose, occurrence, weights, luckOf, result, margin) {
-      const place = String(occurrence);
-      draw({ kind: 'pick', purpose, occurrence: place, weights: { ...weights }, luck: luckOf(), result, margin });
-    },
-  };
-}
-
-/** Carries out the effects of an outbox, in order. */
-export function carryOut(effects: readonly Effect[], carrier: Carrier): void {
-  for (const effect of effects) {
-    if (effect.kind === 'send') carrier.send(effect.to, effect.event, effect.after, effect.priority, effect.id);
-    else if (effect.kind === 'cancel') carrier.cancel(effect.id);
-    else if (effect.kind === 'add') carrier.add(effect.entity, effect.machine, effect.input);
-    else if (effect.kind === 'note') carrier.note(effect.fact);
-    else if (effect.kind === 'because') carrier.because(effect.seqs);
-    else carryDraw(effect.draw, carrier);
-  }
-}
-
-function carryDraw(draw: Draw, carrier: Carrier): void {
-  const { purpose, occurrence } = draw;
-  if (draw.kind === 'chance') carrier.chance(purpose, occurrence, draw.p, draw.luck, draw.result);
-  else if (draw.kind === 'delay') carrier.delay(purpose, occurrence, draw.mean, draw.result);
-  else carrier.pick(purpose, occurrence, draw.weights, () => draw.luck, draw.result, draw.margin);
 }
 
 /** The delay in whole seconds, rounded up. Throws if it is negative or too large. */

@@ -1,5 +1,7 @@
 import type { Occurrence } from './address.js';
-import type { Carrier, Weights } from './effects.js';
+import type { Weights } from './drawRecord.js';
+import { chanceRecord, delayRecord, pickRecord } from './drawRecord.js';
+import type { Carrier } from './effects.js';
 import { TurnEffects } from './effects.js';
 import type { Entities } from './entities.js';
 import type { Entity } from './entity.js';
@@ -109,13 +111,13 @@ export class Execution<Watched, State> implements Carrier {
   chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean): void {
     this.mayDraw();
     this.runHash.chance(p, luck);
-    this.tracer?.draw({ kind: 'chance', purpose, occurrence: String(occurrence), p, luck, result });
+    this.tracer?.draw(chanceRecord(purpose, occurrence, p, luck, result));
   }
 
   delay(purpose: string, occurrence: Occurrence, mean: number, result: number): void {
     this.mayDraw();
     this.runHash.delay(mean, result);
-    this.tracer?.draw({ kind: 'delay', purpose, occurrence: String(occurrence), mean, result });
+    this.tracer?.draw(delayRecord(purpose, occurrence, mean, result));
   }
 
   pick(
@@ -128,10 +130,7 @@ export class Execution<Watched, State> implements Carrier {
   ): void {
     this.mayDraw();
     this.runHash.pick(weights, result, margin);
-    if (this.tracer === null) return;
-    const place = String(occurrence);
-    const luck = luckOf();
-    this.tracer.draw({ kind: 'pick', purpose, occurrence: place, weights: { ...weights }, luck, result, margin });
+    this.tracer?.draw(pickRecord(purpose, occurrence, weights, luckOf(), result, margin));
   }
 
   /** Schedules a message from `sender`, or from `origin` where there is none. Drops it if it is later than the horizon. */

@@ -1,8 +1,10 @@
 import type { AnyEventObject } from 'xstate';
 import { assign } from 'xstate';
 import { produce } from 'immer';
-import type { Effect, Effects, Turn } from './effects.js';
-import { TurnEffects, outboxCarrier } from './effects.js';
+import type { Effects, Turn } from './effects.js';
+import { TurnEffects } from './effects.js';
+import type { Effect } from './outbox.js';
+import { outboxCarrier } from './outbox.js';
 import type { EntityName, Message } from './system.js';
 
 /** The context of every machine: its data under one key, the present turn, and what the step has asked for so far. */

@@ -2,7 +2,8 @@ import type { AnyMachineSnapshot, AnyStateMachine, ExecutableActionObject, Snaps
 import { createActor, initialTransition, transition } from 'xstate';
 import type { Json } from './json.js';
 import type { TurnEffects, Turn } from './effects.js';
-import { carryOut, wholeDelay } from './effects.js';
+import { wholeDelay } from './effects.js';
+import { carryOut } from './outbox.js';
 import type { Interpreter } from './interpreter.js';
 import { labelOf } from './label.js';
 import type { EntityContext, EntityData } from './recipe.js';

@@ -1,4 +1,4 @@
-import type { Weights } from './effects.js';
+import type { Weights } from './drawRecord.js';
 import type { Fact } from './system.js';
 
 const FNV_PRIME = 0x01000193;

@@ -1,4 +1,4 @@
-import type { Draw } from './effects.js';
+import type { Draw } from './drawRecord.js';
 import { freezeDeep } from './snapshot.js';
 import type { EntityName, Fact, Message } from './system.js';
 

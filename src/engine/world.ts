@@ -1,21 +1,18 @@
-import type { RunKey } from './draws.js';
 import { RunKeys } from './draws.js';
-import type { EntityCopy } from './entities.js';
 import { Entities } from './entities.js';
 import type { Entity } from './entity.js';
 import type { Epoch } from './epochs.js';
 import { Epochs } from './epochs.js';
 import type { Pending } from './eventList.js';
-import type { EventType } from './eventType.js';
 import { eventType } from './eventType.js';
 import { Execution } from './execution.js';
 import type { Json } from './json.js';
 import { withSortedKeys } from './json.js';
+import type { Moment, Progress } from './moment.js';
 import type { PreparedSystem } from './prepared.js';
 import { wholeSecond } from './prepared.js';
 import { LATEST } from './queue.js';
 import { bitsOf } from './runHash.js';
-import type { SavedRunaway } from './runaway.js';
 import { RunawayGuard } from './runaway.js';
 import type {
   Beginning,
@@ -25,7 +22,6 @@ import type {
   Simulation,
   SimulationOptions,
   Snapshot,
-  Waiting,
 } from './simulation.js';
 import { copyUnfrozen, freezeDeep } from './snapshot.js';
 import type { EntityName, Input } from './system.js';
@@ -147,77 +143,36 @@ export class World<Watched, State> implements Simulation<Watched> {
     return entity === undefined ? undefined : (entity.stepper.dataOf(entity.state) as ReadonlyDeep<Data>);
   }
 
-  snapshot(): Moment<Watched, State> {
-    const { execution, runaway, entities, ended, coming, entered, last, events } = this;
-    const { now, seq, noted, effects, runHash, watched } = execution;
-    return new Moment(this.system, this.options, {
-      now,
-      seq,
+  snapshot(): Snapshot<Watched> {
+    const { system, options, execution, entities } = this;
+    const { noted, effects, watched } = execution;
+    const moment: Moment<Watched, State> = {
+      ...this.progress(),
       noted,
-      ended,
-      coming,
-      entered,
-      last,
-      events,
       key: effects.key,
       epochs: effects.epochs?.copy() ?? null,
-      hash: runHash.save(),
-      runaway: runaway.save(),
       watched: copyUnfrozen(watched),
       entities: entities.copies(),
-      waiting: execution.eventList.waiting().map(({ at, priority, seq: number, from, to, event, type, cause, id }) => {
-        return { at, priority, seq: number, from, to, event, type, cause, id };
-      }),
-    });
+    };
+    return {
+      fork(trace) {
+        const world = new World(system, options);
+        world.goOnFrom(moment, trace);
+        return world;
+      },
+    };
   }
 
   fork(trace?: (entry: Entry) => void): Simulation<Watched> {
     return this.snapshot().fork(trace);
   }
 
-  /** Goes on from a moment of another world. Only for a world that has not begun a run. */
-  goOnFrom(moment: Held<Watched, State>, trace: ((entry: Entry) => void) | undefined): void {
-    const { execution } = this;
-    execution.tracer = trace === undefined ? null : new Tracer(trace);
-    execution.effects.key = moment.key;
-    execution.effects.epochs = moment.epochs?.copy() ?? null;
-    this.entities.enterCopies(moment.entities);
-    for (const { at, priority, seq, from, to, event, type, cause, id } of moment.waiting) {
-      execution.seq = seq - 1;
-      execution.sender = this.entities.get(from) ?? null;
-      execution.schedule(at, priority, from, to, event, type, cause, id);
-    }
-    execution.now = moment.now;
-    execution.seq = moment.seq;
-    execution.noted = moment.noted;
-    execution.runHash.restore(moment.hash);
-    execution.watched = copyUnfrozen(moment.watched);
-    this.runaway.restore(moment.runaway);
-    this.events = moment.events;
-    this.last = moment.last;
-    this.coming = moment.coming;
-    this.entered = moment.entered;
-    this.ended = moment.ended;
-  }
-
   save(): SavedSimulation {
-    const { now, seq, runHash, eventList, watched, effects } = this.execution;
+    const { watched, effects } = this.execution;
     return {
-      now,
-      seq,
-      events: this.events,
-      hash: runHash.save(),
-      runaway: this.runaway.save(),
+      ...this.progress(),
       entities: this.entities.save(),
-      waiting: eventList.waiting().map(({ at, priority, seq: number, from, to, event, cause, id }) => {
-        const waiting = { at, priority, seq: number, from, to, event, cause };
-        return id === undefined ? waiting : { ...waiting, id };
-      }),
-      last: this.last,
-      inputs: this.coming,
-      entered: this.entered,
       watched: structuredClone(watched) as Json,
-      ended: this.ended,
       ...(effects.epochs === null ? {} : { epochs: effects.epochs.save() }),
     };
   }
@@ -228,21 +183,58 @@ export class World<Watched, State> implements Simulation<Watched> {
     this.reset(seed, trace);
     if (saved.epochs !== undefined) execution.effects.epochs = Epochs.restore(saved.epochs, seed, this.keys);
     this.entities.restore(saved.entities);
-    for (const { at, priority, seq, from, to, event, cause, id } of saved.waiting) {
-      execution.seq = seq - 1;
+    this.resume(saved);
+    execution.watched = structuredClone(saved.watched) as Watched;
+  }
+
+  /** Goes on from a moment of another world. Only for a world that has not begun a run. */
+  private goOnFrom(moment: Moment<Watched, State>, trace: ((entry: Entry) => void) | undefined): void {
+    const { execution } = this;
+    execution.tracer = trace === undefined ? null : new Tracer(trace);
+    execution.effects.key = moment.key;
+    execution.effects.epochs = moment.epochs?.copy() ?? null;
+    this.entities.enterCopies(moment.entities);
+    this.resume(moment);
+    execution.noted = moment.noted;
+    execution.watched = copyUnfrozen(moment.watched);
+  }
+
+  private progress(): Progress {
+    const { now, seq, runHash, eventList } = this.execution;
+    return {
+      now,
+      seq,
+      last: this.last,
+      events: this.events,
+      hash: runHash.save(),
+      runaway: this.runaway.save(),
+      waiting: eventList.waiting().map(({ at, priority, seq: number, from, to, event, cause, id }) => {
+        const waiting = { at, priority, seq: number, from, to, event, cause };
+        return id === undefined ? waiting : { ...waiting, id };
+      }),
+      inputs: this.coming,
+      entered: this.entered,
+      ended: this.ended,
+    };
+  }
+
+  /** Goes on from here. The entities must be there already, because the waiting messages refer to them. */
+  private resume({ now, seq, last, events, hash, runaway, waiting, inputs, entered, ended }: Progress): void {
+    const { execution } = this;
+    for (const { at, priority, seq: number, from, to, event, cause, id } of waiting) {
+      execution.seq = number - 1;
       execution.sender = this.entities.get(from) ?? null;
       execution.schedule(at, priority, from, to, event, eventType(event.type), cause, id);
     }
-    execution.now = saved.now;
-    execution.seq = saved.seq;
-    execution.runHash.restore(saved.hash);
-    execution.watched = structuredClone(saved.watched) as Watched;
-    this.events = saved.events;
-    this.runaway.restore(saved.runaway);
-    this.last = saved.last;
-    this.coming = saved.inputs;
-    this.entered = saved.entered;
-    this.ended = saved.ended;
+    execution.now = now;
+    execution.seq = seq;
+    execution.runHash.restore(hash);
+    this.runaway.restore(runaway);
+    this.last = last;
+    this.events = events;
+    this.coming = inputs;
+    this.entered = entered;
+    this.ended = ended;
   }
 
   private reset(seed: string, trace: ((entry: Entry) => void) | undefined): void {
@@ -310,38 +302,5 @@ export class World<Watched, State> implements Simulation<Watched> {
     // Sorted, so that the order of fields in a file does not show in the hash.
     const sorted = freezeDeep(withSortedKeys(event));
     execution.schedule(when, PRIORITY.input, origin, to, sorted, eventType(event.type), null, undefined);
-  }
-}
-
-/** All that changes in a run, at one moment. */
-interface Held<Watched, State> {
-  readonly now: number;
-  readonly seq: number;
-  readonly last: number;
-  readonly events: number;
-  readonly noted: boolean;
-  readonly ended: Ended | null;
-  readonly key: RunKey;
-  readonly epochs: Epochs | null;
-  readonly hash: readonly [number, number];
-  readonly runaway: SavedRunaway;
-  readonly watched: Watched;
-  readonly entities: readonly EntityCopy<State>[];
-  readonly waiting: readonly (Waiting & { readonly type: EventType })[];
-  readonly coming: readonly Input[];
-  readonly entered: readonly Input[];
-}
-
-class Moment<Watched, State> implements Snapshot<Watched> {
-  constructor(
-    private readonly system: PreparedSystem<State>,
-    private readonly options: Omit<SimulationOptions<Watched>, keyof Beginning>,
-    private readonly held: Held<Watched, State>,
-  ) {}
-
-  fork(trace?: (entry: Entry) => void): Simulation<Watched> {
-    const world = new World(this.system, this.options);
-    world.goOnFrom(this.held, trace);
-    return world;
   }
 }
