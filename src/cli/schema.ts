@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
 import { z } from 'zod';
 import { scenarioJsonSchema } from '../scenario/index.js';
-import { checkShape, compareShape, exactShape, replayShape, runShape } from './shapes.js';
+import { checkShape, compareShape, exactShape, replayShape, runShape } from './shapes/index.js';
 import { writeOut } from './terminal.js';
 
 /** The published JSON Schemas by name; the build writes each to `schema/NAME.schema.json`. */

@@ -7,7 +7,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect } from 'vitest';
 import { z } from 'zod';
-import { checkShape, compareShape, exactShape, runShape } from '../../src/cli/shapes.js';
+import { checkShape, compareShape, exactShape, runShape } from '../../src/cli/shapes/index.js';
 
 /** The built command. `npm test` builds it first. */
 export const COMMAND = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));

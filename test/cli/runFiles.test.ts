@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { replayShape } from '../../src/cli/shapes.js';
+import { replayShape } from '../../src/cli/shapes/index.js';
 import { COMMAND, QUICK, brinkline, startProgram, temporaryFolder } from './brinkline.js';
 
 const folder = temporaryFolder();
