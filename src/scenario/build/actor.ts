@@ -1,0 +1,58 @@
+import type { ActorInput, Line } from '../../model/index.js';
+import type { CheckedScenario } from '../checked.js';
+import { sideOf } from '../format/names.js';
+import { actorsOf } from '../format/offices.js';
+import { parseDelay, parseDuration } from '../format/units.js';
+import { habitsOf } from './habits.js';
+import { entry } from './entries.js';
+import type { Parts } from './parts.js';
+
+export function actorInput({ scenario, parameters, rungs, options }: Parts, id: string): ActorInput {
+  const spec = entry(scenario.actors, id);
+  const side = sideOf(id);
+  const sideSpec = entry(scenario.sides, side);
+  const { misreads, relay, weights } = habitsOf(spec, parameters);
+  const superior = spec['reports-to'] ?? null;
+  const below = actorsOf(scenario.actors, side).filter((other) => scenario.actors[other]?.['reports-to'] === id);
+  const others = Object.keys(scenario.sides).filter((other) => other !== side);
+  return {
+    id,
+    side,
+    title: spec.title,
+    role: spec.role,
+    superior,
+    neighbours: superior === null ? below : [superior, ...below],
+    delegated: spec.delegated,
+    doctrine: spec.doctrine ?? null,
+    misreads,
+    weights,
+    grants: parseDelay(spec.grants),
+    relay: parseDelay(relay),
+    believes: Object.fromEntries(others.map((other) => [other, spec.believes[other] ?? parameters.prior])),
+    lines: linesOf(scenario, id),
+    options,
+    ladder: rungs,
+    losing: sideSpec.battlefield === 'losing' ? parameters.losing : 0,
+    denial: sideSpec.framing === 'denial',
+    domesticStanding: sideSpec['domestic-standing'],
+    parameters,
+  };
+}
+
+function linesOf({ channels }: CheckedScenario, actor: string): Line[] {
+  return Object.entries(channels).flatMap(([channel, spec]) => {
+    const pair = [spec.between, ...spec['shared-by']].find((ends) => ends.includes(actor));
+    const other = pair?.find((end) => end !== actor);
+    if (other === undefined) return [];
+    // On a line that is only for agreed meetings, nobody asks for a call.
+    if (spec.meets !== null && spec['asks-chance'] === 0) return [];
+    return {
+      channel,
+      adversary: sideOf(other),
+      tier: spec.tier,
+      asksAfter: parseDuration(spec['asks-after']),
+      asksChance: spec['asks-chance'],
+      asksAgain: parseDuration(spec['asks-again']),
+    };
+  });
+}

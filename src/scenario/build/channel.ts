@@ -1,0 +1,47 @@
+import type { ChannelInput, LineEnd } from '../../model/index.js';
+import { sideOf } from '../format/names.js';
+import { parseDelay, parseDuration } from '../format/units.js';
+import { entry } from './entries.js';
+import type { Parts } from './parts.js';
+import { trustAtStart } from './trust.js';
+
+export function channelInput({ scenario, parameters }: Parts, id: string): ChannelInput {
+  const spec = entry(scenario.channels, id);
+  const ends = [...spec.between, ...spec['shared-by'].flat()].map((actor): LineEnd => {
+    const side = sideOf(actor);
+    const approver = spec['needs-approval'].find((each) => sideOf(each) === side && each !== actor) ?? null;
+    return { actor, side, approver, barred: entry(scenario.actors, actor).barred };
+  });
+  const { meets, builds } = spec;
+  const eases = Object.keys(scenario.activities).filter(
+    (name) => scenario.activities[name]?.misidentified?.['eased-by'] === id,
+  );
+  return {
+    id,
+    tier: spec.tier,
+    ends,
+    credibility: spec.credibility,
+    approval: parseDelay(spec.approval),
+    connects: parseDelay(spec.connects),
+    silenceAfter: parseDuration(spec.notice),
+    lasts: parseDuration(spec.lasts),
+    trust: trustAtStart(spec),
+    trustHalfLife: parseDuration(spec['trust-half-life']),
+    garbles: spec.garbles,
+    state: spec.state,
+    answering: spec.answering,
+    effect: spec.effect === 'full',
+    use: spec['used-to'],
+    meets:
+      meets === null
+        ? null
+        : { first: parseDuration(meets.first), every: meets.every === null ? null : parseDuration(meets.every) },
+    builds: builds === null ? null : { trust: builds.trust, on: builds.on.length === 0 ? [id] : builds.on },
+    restarts: spec.restarts,
+    costsStanding: spec['costs-standing'],
+    knownAfter: parseDelay(spec['known-after']),
+    restrains: spec.restrains,
+    eases,
+    parameters,
+  };
+}
