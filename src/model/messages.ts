@@ -1,3 +1,5 @@
+import type { Inject } from './inject.js';
+import type { News, Statement } from './news.js';
 import type {
   ActorId,
   Answer,
@@ -23,67 +25,6 @@ import type {
  * The messages between entities, all plain data. They are types, not interfaces, because only types fit the index signature of
  * the engine's messages.
  */
-
-/** A piece of news that an office passes on to the offices above and below it, each piece once. */
-export type News = { readonly id: string } & (
-  | { readonly kind: 'event'; readonly about: CaseInfo }
-  | {
-      readonly kind: 'report';
-      readonly about: CaseInfo;
-      readonly says: string;
-      readonly lnRatio: number;
-      readonly physical: boolean;
-    }
-  | { readonly kind: 'follow-on'; readonly adversary: SideId; readonly what: string }
-  | {
-      readonly kind: 'talk';
-      readonly case: CaseId;
-      readonly adversary: SideId;
-      readonly channel: ChannelId;
-      readonly lnRatio: number;
-    }
-  | {
-      readonly kind: 'costly';
-      readonly case: CaseId;
-      readonly adversary: SideId;
-      readonly what: string;
-      readonly lnRatio: number;
-    }
-  | { readonly kind: 'accusation'; readonly adversary: SideId; readonly channel: ChannelId }
-  | {
-      readonly kind: 'assurance';
-      readonly adversary: SideId;
-      readonly channel: ChannelId;
-      readonly lnRatio: number;
-    }
-  | {
-      readonly kind: 'contact';
-      readonly adversary: SideId;
-      readonly channel: ChannelId;
-      readonly tier: Tier;
-      readonly at: number;
-    }
-  | { readonly kind: 'truth'; readonly about: CaseInfo; readonly truth: string; readonly really: TruthKind }
-  | {
-      readonly kind: 'closed';
-      readonly case: CaseId;
-      readonly how: Closing;
-      readonly struck: boolean;
-      /** when it was closed */
-      readonly at: number;
-    }
-  | { readonly kind: 'reopened'; readonly case: CaseId }
-);
-
-/** What a speaker says over a line about a case. */
-export interface Statement {
-  readonly case: CaseId;
-  readonly says: 'accident' | 'reprisal';
-  /** in the words of the scenario, if it has some */
-  readonly words?: string;
-  /** whether the speaker knows it to be false */
-  readonly lie: boolean;
-}
 
 /** How much domestic standing was lost at a time, 0 to 1. The loss decays from then on. */
 export interface StandingLost {
@@ -303,30 +244,6 @@ export type LadderEvent =
   | { type: 'quiet' };
 
 export type ProcessEvent = { type: 'start' } | { type: 'tick'; move: string } | { type: 'over' };
-
-/** What each kind of inject carries. The compiler asks every other part of a new kind for its entry. */
-interface InjectBodies {
-  incident: { readonly incident: string };
-  statement: {
-    readonly by: ActorId;
-    readonly side: SideId;
-    readonly about: SideId | null;
-    readonly says: PublicStatement;
-  };
-  channel: {
-    readonly channel: ChannelId;
-    readonly state: LineState | null;
-    readonly answering: Answering | null;
-  };
-  weapon: { readonly activity: string; readonly weapon: number };
-}
-
-export type InjectKind = keyof InjectBodies;
-
-/** An inject as the white cell carries it out. */
-export type Inject<Kind extends InjectKind = InjectKind> = {
-  [Each in Kind]: { readonly id: string; readonly kind: Each } & InjectBodies[Each];
-}[Kind];
 
 export type DirectorEvent =
   | { type: 'start' }

@@ -2,7 +2,8 @@ import type { EntityData } from '../../engine/index.js';
 import type { Belief } from '../formulas/belief.js';
 import { priorBelief } from '../formulas/belief.js';
 import type { OptionsByKind } from '../formulas/choice.js';
-import type { AuthorityRequest, StandingLost, News, Statement } from '../messages.js';
+import type { AuthorityRequest, StandingLost } from '../messages.js';
+import type { News, Statement } from '../news.js';
 import type { Parameters } from '../parameters.js';
 import type {
   ActorId,

@@ -1,0 +1,62 @@
+import type { CaseId, CaseInfo, ChannelId, Closing, SideId, Tier, TruthKind } from './vocabulary.js';
+
+/** A piece of news that an office passes on to the offices above and below it, each piece once. */
+export type News = { readonly id: string } & (
+  | { readonly kind: 'event'; readonly about: CaseInfo }
+  | {
+      readonly kind: 'report';
+      readonly about: CaseInfo;
+      readonly says: string;
+      readonly lnRatio: number;
+      readonly physical: boolean;
+    }
+  | { readonly kind: 'follow-on'; readonly adversary: SideId; readonly what: string }
+  | {
+      readonly kind: 'talk';
+      readonly case: CaseId;
+      readonly adversary: SideId;
+      readonly channel: ChannelId;
+      readonly lnRatio: number;
+    }
+  | {
+      readonly kind: 'costly';
+      readonly case: CaseId;
+      readonly adversary: SideId;
+      readonly what: string;
+      readonly lnRatio: number;
+    }
+  | { readonly kind: 'accusation'; readonly adversary: SideId; readonly channel: ChannelId }
+  | {
+      readonly kind: 'assurance';
+      readonly adversary: SideId;
+      readonly channel: ChannelId;
+      readonly lnRatio: number;
+    }
+  | {
+      readonly kind: 'contact';
+      readonly adversary: SideId;
+      readonly channel: ChannelId;
+      readonly tier: Tier;
+      readonly at: number;
+    }
+  | { readonly kind: 'truth'; readonly about: CaseInfo; readonly truth: string; readonly really: TruthKind }
+  | {
+      readonly kind: 'closed';
+      readonly case: CaseId;
+      readonly how: Closing;
+      readonly struck: boolean;
+      /** when it was closed */
+      readonly at: number;
+    }
+  | { readonly kind: 'reopened'; readonly case: CaseId }
+);
+
+/** What a speaker says over a line about a case. */
+export interface Statement {
+  readonly case: CaseId;
+  readonly says: 'accident' | 'reprisal';
+  /** in the words of the scenario, if it has some */
+  readonly words?: string;
+  /** whether the speaker knows it to be false */
+  readonly lie: boolean;
+}
