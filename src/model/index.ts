@@ -39,7 +39,7 @@ export { SCHEMES, scoreAfter, scoreAtStart } from './formulas/score.js';
 export type { IncidentTemplate, Report, Truth } from './incident/data.js';
 export type { LadderInput } from './ladder/machine.js';
 export { crisisMachines } from './machines.js';
-export type { Inject, InjectKind } from './inject.js';
+export type { Inject, InjectKind } from './director/inject.js';
 export type { ActorEvent, DecisionEvent, DirectorEvent } from './messages.js';
 export type { Contact, Crossing, RunStart } from './outcome/log.js';
 export { labelOf, startOf } from './outcome/log.js';

@@ -1,5 +1,5 @@
-import type { Inject } from './inject.js';
-import type { News, Statement } from './news.js';
+import type { Inject } from './director/inject.js';
+import type { News, Statement } from './actor/news.js';
 import type {
   ActorId,
   Answer,

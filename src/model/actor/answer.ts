@@ -9,7 +9,7 @@ import { standingLostNow } from '../formulas/domesticStanding.js';
 import type { Parameters } from '../parameters.js';
 import { halved } from '../formulas/decay.js';
 import type { ActorEvent, AuthorityRequest, DecisionEvent } from '../messages.js';
-import type { Statement } from '../news.js';
+import type { Statement } from './news.js';
 import type { CaseId, ChannelId, Reason, SideId } from '../vocabulary.js';
 import { channelName, decisionName } from '../vocabulary.js';
 import { askHolder } from './asks.js';

@@ -1,7 +1,7 @@
 import type { CrisisEffects } from '../effects.js';
 import { probability } from '../formulas/belief.js';
 import type { DecisionEvent } from '../messages.js';
-import type { News } from '../news.js';
+import type { News } from './news.js';
 import type { CaseId, CaseInfo } from '../vocabulary.js';
 import { moveStanding, settle } from './believe.js';
 import type { ActorData, OpenCase } from './data.js';

@@ -3,7 +3,7 @@ import type { Belief } from '../formulas/belief.js';
 import { priorBelief } from '../formulas/belief.js';
 import type { OptionsByKind } from '../formulas/choice.js';
 import type { AuthorityRequest, StandingLost } from '../messages.js';
-import type { News, Statement } from '../news.js';
+import type { News, Statement } from './news.js';
 import type { Parameters } from '../parameters.js';
 import type {
   ActorId,

@@ -4,7 +4,7 @@ import { repeatedLogRatio } from '../formulas/decay.js';
 import { contribute, reportLogRatio, weighted } from '../formulas/belief.js';
 import { sample } from '../formulas/delay.js';
 import type { ActorEvent } from '../messages.js';
-import type { News } from '../news.js';
+import type { News } from './news.js';
 import type { ActorId } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
 import { alertDecision, moveStanding, settle, update } from './believe.js';

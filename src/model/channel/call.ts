@@ -3,7 +3,7 @@ import { talkLogRatio } from '../formulas/belief.js';
 import { credibilityWith, trustAfter } from '../formulas/contact.js';
 import { sample } from '../formulas/delay.js';
 import type { ActorEvent, ChannelEvent, SideEvent } from '../messages.js';
-import type { Statement } from '../news.js';
+import type { Statement } from '../actor/news.js';
 import type { CaseId, ContactResult, Reason, Use } from '../vocabulary.js';
 import { DIRECTOR, LADDER, activityName, channelName } from '../vocabulary.js';
 import type { Call, ChannelData, LineEnd } from './data.js';

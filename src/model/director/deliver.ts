@@ -1,7 +1,7 @@
 import type { CrisisEffects } from '../effects.js';
 import type { IncidentTemplate } from '../incident/data.js';
 import { fromTemplate } from '../incident/data.js';
-import type { Inject, InjectKind } from '../inject.js';
+import type { Inject, InjectKind } from './inject.js';
 import type { ChannelId } from '../vocabulary.js';
 import { activityName, channelName } from '../vocabulary.js';
 

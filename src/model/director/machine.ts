@@ -2,7 +2,7 @@ import { setup } from 'xstate';
 import type { EntityContext, EntityData, Start } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { entityContext, recipe } from '../../engine/index.js';
-import type { Inject } from '../inject.js';
+import type { Inject } from './inject.js';
 import type { DirectorEvent } from '../messages.js';
 import type { ChannelId } from '../vocabulary.js';
 import type { Deliveries } from './deliver.js';

@@ -1,4 +1,4 @@
-import type { CaseId, CaseInfo, ChannelId, Closing, SideId, Tier, TruthKind } from './vocabulary.js';
+import type { CaseId, CaseInfo, ChannelId, Closing, SideId, Tier, TruthKind } from '../vocabulary.js';
 
 /** A piece of news that an office passes on to the offices above and below it, each piece once. */
 export type News = { readonly id: string } & (

@@ -1,4 +1,4 @@
-import type { ActorId, Answering, ChannelId, LineState, PublicStatement, SideId } from './vocabulary.js';
+import type { ActorId, Answering, ChannelId, LineState, PublicStatement, SideId } from '../vocabulary.js';
 
 /** What each kind of inject carries. The compiler asks every other part of a new kind for its entry. */
 interface InjectBodies {
