@@ -111,6 +111,8 @@ export type Answer = {
   readonly words?: string;
   /** with a call: on which line */
   readonly channel?: ChannelId;
+  /** what it was made from, such as a prompt and a reply: kept in run files, and told to nobody */
+  readonly basis?: string;
 };
 
 /** A fixed part and the mean of an exponential part, both in seconds. */

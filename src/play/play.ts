@@ -125,7 +125,7 @@ export class Play {
   }
 
   /** Answers an ask. Takes effect at once. Throws a `PlayError` for an ask that is not open or an option that it does not have. */
-  answer(ask: number, { option, by, reason, words, channel }: AnswerGiven): Input {
+  answer(ask: number, { option, by, reason, words, channel, basis }: AnswerGiven): Input {
     const pending = this.run.watched.asks[ask];
     if (pending === undefined) {
       throw new PlayError('no-such-ask', `nobody is asked that any more (ask ${ask})`, 'see `pending()`');
@@ -144,6 +144,7 @@ export class Play {
       ...(reason === undefined ? {} : { reason }),
       ...(words === undefined ? {} : { words }),
       ...(channel === undefined ? {} : { channel }),
+      ...(basis === undefined ? {} : { basis }),
     };
     const input = this.input(who, pending.entity, { type: 'answer', ...answer });
     this.settle();

@@ -67,7 +67,11 @@ describe.concurrent('wrong usage is told, with exit code 2', () => {
     ],
     ['no worker', ['compare', QUICK, '--workers', '0'], 'Expected a whole number from 1 to 256.'],
     ['an empty folder name', ['compare', QUICK, '--out', ''], 'Expected the name of a file or folder.'],
-    ['an unknown schema', ['schema', 'ladder'], 'Allowed choices are scenario, run, compare, exact, check, replay.'],
+    [
+      'an unknown schema',
+      ['schema', 'ladder'],
+      'Allowed choices are scenario, run, compare, exact, check, replay, player-hello,',
+    ],
   ])('%s', async (_, args, says) => {
     const finished = await brinkline(args);
     expectRefusal(finished, 2);

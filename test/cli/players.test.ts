@@ -62,6 +62,39 @@ describe.concurrent('run --player', () => {
     expect(played.text).not.toContain('hold.mjs');
   });
 
+  test.each([
+    [
+      'the first rule that counts',
+      [{ options: ['hold'], kind: 'answer-call' }, { options: ['none', 'posture'] }],
+      'posture',
+    ],
+    [
+      'a rule for the case',
+      [
+        { options: ['hold'], case: 'submarine' },
+        { options: ['call'], case: 'CUTTER' },
+      ],
+      'call',
+    ],
+    ['what stands under otherwise, where no rule counts', [{ options: ['no-such-option'] }], 'limited-retaliation'],
+  ])('the shipped example in Python follows its table: %s', async (name, rules, option) => {
+    const reasoned = rules.map((rule) => ({ ...rule, reason: 'by the table' }));
+    const table = { name: 'my table', rules: reasoned, otherwise: ['none', 'limited-retaliation'] };
+    const file = write(folder, `${option}.json`, JSON.stringify(table));
+    const played = await play(option, `north.local=python3 examples/players/table.py '${file}'`);
+    expect(played.stderr).toBe('');
+    const [answer] = inputsOf(played).flatMap(({ event }) => ('ask' in event ? [event] : []));
+    const reason = name.includes('otherwise') ? {} : { reason: 'by the table' };
+    expect(answer).toMatchObject({ option, by: 'player:my table', ...reason });
+  });
+
+  test('the table that comes with the example can be played', async () => {
+    const player = 'north.local=python3 examples/players/table.py examples/players/careful.json';
+    const played = await play('careful', player);
+    expect(played.stderr).toBe('');
+    expect(inputsOf(played).at(-1)?.event).toMatchObject({ by: 'player:careful', option: 'hold' });
+  });
+
   test('a program is told what its office knows, and nothing else', async () => {
     const heard = `${folder}/heard.jsonl`;
     const answer = `if (m.type === 'ask') send({ type: 'answer', id: m.id, option: m.options[0].id });`;

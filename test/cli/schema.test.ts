@@ -18,12 +18,12 @@ describe.concurrent('schema', () => {
     expect(stdout).toBe(readFileSync(join(FOLDER, `${name}.schema.json`), 'utf8'));
   });
 
-  describe.each(SCHEMA_NAMES.filter((name) => name !== 'scenario'))('of what %s prints', (name) => {
+  describe.each(SCHEMA_NAMES.filter((name) => name !== 'scenario'))('of %s', (name) => {
     const text = readFileSync(join(FOLDER, `${name}.schema.json`), 'utf8');
 
     test('there is a sentence for every field', () => {
       const fields = fieldsOf(JSON.parse(text));
-      expect(fields.length).toBeGreaterThan(4);
+      expect(fields.length).toBeGreaterThan(0);
       expect(fields.filter(([, { description = '' }]) => !/^[A-Z0-9(].*\.$|estimate\(a\)/.test(description))).toEqual(
         [],
       );

@@ -86,13 +86,14 @@ async function playOn(play: Play, known: Known, players: ReadonlyMap<string, Pla
 }
 
 /** Gives an answer. One that takes too long finds its ask over, of which its player is told. */
-function give(play: Play, { ask, player, answer: { id, option, reason, words } }: Given): void {
+function give(play: Play, { ask, player, answer: { id, option, reason, words, basis } }: Given): void {
   try {
     play.answer(ask, {
       option,
       by: player.label,
       ...(typeof reason === 'string' ? { reason } : {}),
       ...(typeof words === 'string' ? { words } : {}),
+      ...(typeof basis === 'string' ? { basis } : {}),
     });
   } catch (error) {
     if (!(error instanceof PlayError)) throw error;

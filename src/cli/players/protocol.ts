@@ -9,6 +9,8 @@ export const PROTOCOL = 1;
 export const LONGEST_LINE = 1024 * 1024;
 /** Characters of the longest reason, and of the longest words. */
 const LONGEST_TEXT = 10_000;
+/** Characters of the longest basis: that of a chat model holds a view. */
+const LONGEST_BASIS = 200_000;
 const LONGEST_NAME = 60;
 
 /** What Brinkline writes. Times are in seconds from the start of the scenario. */
@@ -54,27 +56,28 @@ export interface AskMessage {
   readonly view: SeatView;
 }
 
-const freeText = z
-  .string()
-  .max(LONGEST_TEXT, `expected at most ${LONGEST_TEXT} characters`)
-  .transform((text) => visible(text.trim()))
-  .nullish();
+const freeText = text(LONGEST_TEXT);
 
-const ready = z.object({
-  type: z.literal('ready'),
-  name: z.string().nullish(),
-  /** whether it wants `news` */
-  news: z.boolean().nullish(),
+/** What a program writes first. */
+export const ready = z.object({
+  type: z.literal('ready').describe('The program is ready to play.'),
+  name: z.string().nullish().describe('What run files call it; at most 60 characters are kept. Default: `unnamed`.'),
+  news: z.boolean().nullish().describe('Whether it wants `news`. Default: false.'),
 });
 
-const answer = z.object({
-  type: z.literal('answer'),
-  id: z.string(),
-  option: z.string(),
-  reason: freeText,
-  words: freeText,
-  /** how long the office takes over its answer, in time of the scenario */
-  after: duration.nullish(),
+/** What a program writes when it is asked. */
+export const answer = z.object({
+  type: z.literal('answer').describe('The answer to an ask.'),
+  id: z.string().describe('The number of the ask.'),
+  option: z.string().describe('The id of the option that it chooses.'),
+  reason: freeText.describe('Why, in words. The story and `why` show it; no other office reads it.'),
+  words: freeText.describe('What it says, where the option is to say something: the other end reads it.'),
+  after: duration
+    .nullish()
+    .describe('How long the office takes over its answer, in time of the scenario. Default: no time.'),
+  basis: text(LONGEST_BASIS).describe(
+    'What the answer was made from, such as the name of a model, its prompt and its reply. Run files keep it, and nobody at the table reads it.',
+  ),
 });
 
 export type Ready = z.output<typeof ready>;
@@ -110,4 +113,12 @@ export function labelOf(name: string | null | undefined): string {
   const clean = visibleLine((name ?? '').slice(0, 4 * LONGEST_NAME).trim());
   const short = Array.from(clean).slice(0, LONGEST_NAME).join('').trim();
   return `player:${short === '' ? 'unnamed' : short}`;
+}
+
+function text(longest: number) {
+  return z
+    .string()
+    .max(longest, `expected at most ${longest} characters`)
+    .transform((given) => visible(given.trim()))
+    .nullish();
 }
