@@ -72,7 +72,7 @@ function newsOf(
   let before: SeatView | undefined;
   for (const now of new Set(noted.map(({ at }) => at))) {
     const view = seatView(scenario, noted, seat, now);
-    lines.push(...teller.since(before, view));
+    lines.push(...teller.since(before, view).map((told) => teller.line(told)));
     before = view;
   }
   return lines;

@@ -35,6 +35,12 @@ const CONTACT = new Map([
   ['no-line', 'there is no line'],
 ]);
 
+/** A sentence, and its time in seconds from the start. */
+export interface Told {
+  readonly at: number;
+  readonly text: string;
+}
+
 /** Tells in sentences what an office knows. Says nothing that is not in its view. */
 export class NewsTeller {
   readonly names: Names;
@@ -44,9 +50,9 @@ export class NewsTeller {
   }
 
   /** What is new in a view since an earlier one of the same seat, in the order of time; since the start where there is none. */
-  since(before: SeatView | undefined, view: SeatView): string[] {
+  since(before: SeatView | undefined, view: SeatView): Told[] {
     const office = this.office(view.seat);
-    const rows: { readonly at: number; readonly text: string }[] = [];
+    const rows: Told[] = [];
     const tell = (at: number, text: string) => void rows.push({ at, text: `${oneLine(sentence(text))}.` });
     for (const { id, says, own, learnedAt } of view.cases.slice(before?.cases.length ?? 0)) {
       tell(learnedAt, `${office} ${own ? 'learns of an act of its own side' : 'hears'} (${id}): “${stripped(says)}”`);
@@ -70,8 +76,12 @@ export class NewsTeller {
         tell(view.now, `${office} on ${each.id}: ${why}`);
       }
     }
-    const { start } = this.scenario;
-    return rows.toSorted((a, b) => a.at - b.at).map(({ at, text }) => `${clock(start, at)}  ${text}`);
+    return rows.toSorted((a, b) => a.at - b.at);
+  }
+
+  /** A sentence behind its time of day. */
+  line({ at, text }: Told): string {
+    return `${clock(this.scenario.start, at)}  ${text}`;
   }
 
   /** All that a seat knows. */
@@ -80,7 +90,7 @@ export class NewsTeller {
       const ends = others.map((other) => this.office(other)).join(', ');
       return `${sentence(this.names.channel(id))}${ends === '' ? '' : ` to ${ends}`}: ${state}.`;
     });
-    return [sentence(this.office(view.seat)), ...this.since(undefined, view), ...lines];
+    return [sentence(this.office(view.seat)), ...this.since(undefined, view).map((told) => this.line(told)), ...lines];
   }
 
   office(id: string): string {

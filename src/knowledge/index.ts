@@ -5,4 +5,4 @@ export { sideKnowledge } from './sideKnowledge.js';
 export type { Audience } from './audience.js';
 export { audience } from './audience.js';
 export type { NotedFact, SeatAsk, SeatCase, SeatNews, SeatReport, SeatView } from './seatView.js';
-export { askNumber, seatView } from './seatView.js';
+export { askNumber, caseNamed, seatView } from './seatView.js';

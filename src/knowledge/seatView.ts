@@ -98,6 +98,18 @@ export function askNumber(
   return fold.askNumber(id);
 }
 
+/** The engine’s id of a case that a seat knows by its own number, such as `case 2`; undefined where it has no such case. */
+export function caseNamed(
+  scenario: CheckedScenario,
+  noted: Iterable<NotedFact>,
+  seat: string,
+  id: string,
+): string | undefined {
+  const fold = new Fold(scenario, seat);
+  for (const each of noted) fold.take(each);
+  return fold.caseNamed(id);
+}
+
 class Fold {
   private readonly offices: readonly string[];
   private readonly cases = new Map<string, SeatCase>();
@@ -128,6 +140,10 @@ class Fold {
 
   askNumber(id: string): number | undefined {
     return this.numbers.get(id);
+  }
+
+  caseNamed(id: string): string | undefined {
+    return [...this.cases].find(([, known]) => known.id === id)?.[0];
   }
 
   view(now: number): SeatView {

@@ -151,6 +151,12 @@ export class Play {
     return input;
   }
 
+  /** Takes in, here and now, an input of an earlier play of this run. It can come to nothing, as it could then. */
+  repeat({ origin, to, event }: Input): void {
+    this.input(origin, to, event);
+    this.settle();
+  }
+
   /** Lets somebody hold an office from now on. */
   hold(office: string, { by = 'table', lapse = 'doctrine' }: HoldOptions = {}): void {
     this.assertOffice(office);

@@ -32,6 +32,8 @@ interface Around {
   readonly env?: Readonly<Record<string, string>>;
   /** what comes on stdin; without it there is nothing */
   readonly input?: string;
+  /** whether stdin stays open after that */
+  readonly isOpen?: true;
 }
 
 /** Runs the built command to its end, with `input` or nothing on stdin, and pipes for stdout and stderr. */
@@ -48,14 +50,20 @@ export function start(
 }
 
 /** Starts any program with no environment but PATH and `env`, so that colour settings of the caller do not matter. */
-export function startProgram(program: string, args: readonly string[], { cwd = REPOSITORY, env = {}, input }: Around) {
+export function startProgram(
+  program: string,
+  args: readonly string[],
+  { cwd = REPOSITORY, env = {}, input, isOpen }: Around,
+) {
   const child = spawn(program, args, {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
   // A command that ends before it has read everything closes the pipe.
-  child.stdin?.on('error', () => {}).end(input);
+  child.stdin?.on('error', () => {});
+  if (isOpen === true) child.stdin?.write(input ?? '');
+  else child.stdin?.end(input);
   const ended = new Promise<number | null>((resolve, reject) => {
     // A child that hangs must not outlive its test.
     const hanging = setTimeout(() => {

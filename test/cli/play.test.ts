@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { brinkline, COMMAND, expectNoStack, expectRefusal, QUICK, SHIPPED, temporaryFolder } from './brinkline.js';
+import { brinkline, COMMAND, expectRefusal, QUICK, SHIPPED, start, temporaryFolder, write } from './brinkline.js';
 
 const folder = temporaryFolder();
 const LOCAL = ['--as', 'north.local'];
@@ -45,10 +45,11 @@ describe.concurrent('an evening over a pipe', () => {
   });
 
   test('an unknown answer is asked again, and names the nearest option', async () => {
-    const { stdout } = await play([QUICK, ...LOCAL, '--out', join(folder, 'near.jsonl')], 'hodl\n99\n\n');
+    const { stdout } = await play([QUICK, ...LOCAL, '--out', join(folder, 'near.jsonl')], 'hodl\n99\n\n1 2\n');
     expect(stdout).toContain('“hodl” is no option here. Did you mean hold?');
     expect(stdout).toMatch(/“99” is no option here\. Choose 1 to \d, or type help\./);
     expect(stdout).toContain('Choose an option, or type help.');
+    expect(stdout).toContain('“1 2” is more than one answer. Choose one.');
   });
 
   test('what is typed cannot steer the terminal', async () => {
@@ -87,9 +88,11 @@ describe.concurrent('an evening that is not finished', () => {
   test('stops cleanly where the input ends, and goes on to the same file', async () => {
     const [parts, whole] = [join(folder, 'parts.jsonl'), join(folder, 'at-once.jsonl')];
     const empty = await play([SHIPPED, ...CHIEF, '--out', parts], '');
-    expect(empty).toMatchObject({ code: 0, stderr: '' });
-    expect(empty.stdout).toMatch(/Stopped\. Go on with {2}npx brinkline play .*parts\.jsonl\n$/);
-    await play([parts], '1\nwait and see\n');
+    expect(empty.code).toBe(2);
+    expect(empty.stderr).toMatch(/^There was nothing to read: .* Go on with {2}npx brinkline play .*parts\.jsonl\n$/);
+    const stopped = await play([parts], '1\nwait and see\n');
+    expect(stopped).toMatchObject({ code: 0, stderr: '' });
+    expect(stopped.stdout).toMatch(/Stopped\. Go on with {2}npx brinkline play .*parts\.jsonl\n$/);
     await play([parts], FIRST);
     await play([SHIPPED, ...CHIEF, '--out', whole], FIRST);
     expect(readFileSync(parts, 'utf8')).toBe(readFileSync(whole, 'utf8'));
@@ -112,24 +115,30 @@ describe.concurrent('an evening that is not finished', () => {
     await closed;
     appendFileSync(killed, '{"after":99,"at":');
     const { stdout } = await play([killed], FIRST);
-    expect(stdout).toContain('The last line of the file was cut off, and is left out.');
+    expect(stdout).toContain('The file was cut off: the evening goes on from the last whole line.');
     await play([SHIPPED, ...CHIEF, '--out', whole], FIRST);
     expect(readFileSync(killed, 'utf8')).toBe(readFileSync(whole, 'utf8'));
   });
 
-  test('loses at most its last answer wherever its file is cut off', async () => {
-    const out = join(folder, 'cut.jsonl');
-    await play([SHIPPED, ...CHIEF, '--out', out], '1\none\n1\ntwo\n');
-    const text = readFileSync(out);
-    const header = text.indexOf(10) + 1;
-    for (const end of [header - 1, header, header + 20, text.length - 30, text.length - 1]) {
-      writeFileSync(out, text);
-      truncateSync(out, end);
-      const finished = await play([out], '');
-      expectNoStack(finished);
-      // Without its whole first line it is no run file.
-      expect(finished.code, `${end} bytes`).toBe(end < header ? 1 : 0);
-    }
+  test('is kept at Ctrl-C, and says how it goes on', async () => {
+    const out = join(folder, 'interrupted.jsonl');
+    const { child, finished } = start(['play', QUICK, ...LOCAL, '--out', out], { input: '\n', isOpen: true });
+    let shown = '';
+    child.stdout?.on('data', (piece) => {
+      shown += String(piece);
+      if (shown.includes('Answer within')) child.kill('SIGINT');
+    });
+    const { code, stderr } = await finished;
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/^Stopped\. Go on with {2}npx brinkline play .*interrupted\.jsonl\n$/);
+    expect((await play([out], FIRST)).stdout).toContain('\nThe end.');
+  });
+
+  test('whose first line was cut off says that it must begin again', async () => {
+    const out = write(folder, 'first-line.jsonl', '{"arm":null,"brinkline":"run","engine":"0.3');
+    const finished = await play([out], FIRST);
+    expectRefusal(finished, 1);
+    expect(finished.stderr).toContain('was cut off in its first line');
   });
 
   test('is told as incomplete', async () => {
@@ -138,6 +147,8 @@ describe.concurrent('an evening that is not finished', () => {
     const { code, stdout } = await brinkline(['replay', out]);
     expect(code).toBe(0);
     expect(stdout).toContain('Incomplete');
+    expect((await brinkline(['why', out])).stderr).toContain('it is incomplete');
+    expect((await brinkline(['replay', out, '--verify'])).stdout).toContain('incomplete');
   });
 
   test('with an answer that it did not have is refused', async () => {
@@ -146,7 +157,7 @@ describe.concurrent('an evening that is not finished', () => {
     writeFileSync(out, readFileSync(out, 'utf8').replace('"option":"hold"', '"option":"nuke"'));
     const finished = await play([out], '');
     expectRefusal(finished, 1);
-    expect(finished.stderr).toMatch(/:3: this is not an answer that the evening had at that place/);
+    expect(finished.stderr).toContain(':3: this is not something that was done at the table at that place.');
   });
 });
 

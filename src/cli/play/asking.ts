@@ -2,18 +2,30 @@ import type { SeatAsk } from '../../knowledge/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
 import { nearest } from '../../scenario/index.js';
 import { Names, clock, duration, oneLine, sentence } from '../../telling/index.js';
+import { plural } from '../plural.js';
+import type { Question } from './person.js';
 
-/** An ask as text: who must decide, about what, by when, and the options with what each does. */
-export function askText(scenario: CheckedScenario, ask: SeatAsk, now: number): string {
+/** An ask as text, without its options: who must decide, about what, and by when. */
+export function askText({ scenario, seen, now, others }: Question): string {
   const names = new Names(scenario);
-  const widest = Math.max(...ask.options.map(({ id }) => id.length));
-  const options = ask.options.map(({ id, says, authority }, i) => {
+  const open = others === 0 ? '' : ` (${plural(others, 'other question')} open.)`;
+  return `${sentence(names.actor(seen.office))} ${whatFor(names, seen)}\n${byWhen(scenario, seen, now)}${open}`;
+}
+
+/** The options in the words of the scenario, each with who must authorise it. */
+export function optionLabels({ scenario, seen }: Question): readonly { readonly id: string; readonly label: string }[] {
+  const names = new Names(scenario);
+  return seen.options.map(({ id, says, authority }) => {
     const permit = authority === null ? '' : `; ${names.actor(authority)} must authorise it`;
-    return `  ${i + 1}  ${id.padEnd(widest)}  ${oneLine(says)}${permit}`;
+    return { id, label: `${oneLine(says)}${permit}` };
   });
-  return [`${sentence(names.actor(ask.office))} ${whatFor(names, ask)}`, byWhen(scenario, ask, now), ...options].join(
-    '\n',
-  );
+}
+
+/** The options as numbered lines. */
+export function optionLines(question: Question): string[] {
+  const labels = optionLabels(question);
+  const widest = Math.max(...labels.map(({ id }) => id.length));
+  return labels.map(({ id, label }, i) => `${String(i + 1).padStart(3)}  ${id.padEnd(widest)}  ${label}`);
 }
 
 function whatFor(names: Names, { kind, case: about, channel }: SeatAsk): string {
@@ -27,11 +39,11 @@ function whatFor(names: Names, { kind, case: about, channel }: SeatAsk): string 
     case 'authority':
       return `is asked for authority on${on}.`;
     case 'call':
-      return `may ask for a call on ${line}, about${on}.`;
+      return `may ask for a call on ${line}${on === '' ? '' : `, about${on}`}.`;
     case 'answer-call':
       return `is called on ${line}.`;
     case 'say':
-      return `is in a call on ${line}, and may speak of${on}.`;
+      return `is in a call on ${line}${on === '' ? '' : `, and may speak of${on}`}.`;
   }
 }
 
@@ -49,10 +61,15 @@ export function choiceIn(
   commands: readonly string[],
 ): { readonly option: string } | { readonly unknown: string } {
   const ids = options.map(({ id }) => id);
-  const word = line.toLowerCase();
-  const chosen = /^\d{1,3}$/.test(word) ? ids[Number(word) - 1] : ids.find((id) => id.toLowerCase() === word);
+  const optionOf = (word: string) =>
+    /^\d{1,3}$/.test(word) ? ids[Number(word) - 1] : ids.find((id) => id.toLowerCase() === word.toLowerCase());
+  const chosen = optionOf(line);
   if (chosen !== undefined) return { option: chosen };
-  const near = nearest(word, [...ids, ...commands]);
+  const words = line.split(/[\s,;]+/);
+  if (words.length > 1 && words.every((word) => optionOf(word) !== undefined)) {
+    return { unknown: `“${line.slice(0, 60)}” is more than one answer. Choose one.` };
+  }
+  const near = nearest(line.toLowerCase(), [...ids, ...commands]);
   const hint = near === undefined ? `Choose 1 to ${ids.length}, or type help.` : `Did you mean ${near}?`;
   return { unknown: `“${line.slice(0, 60)}” is no option here. ${hint}` };
 }

@@ -16,7 +16,7 @@ function besideFormula(table: Table): string[] {
   const names = new Names(table.scenario);
   const asks = new Map<number, Asked>();
   const lines: string[] = [];
-  for (const { at, seq, fact } of table.facts()) {
+  for (const { at, seq, fact } of table.facts) {
     if (fact.fact === 'ask') asks.set(seq, fact);
     if (fact.fact !== 'answered') continue;
     const asked = asks.get(fact.ask);

@@ -1,121 +1,157 @@
-import type { SeatView } from '../../knowledge/index.js';
-import type { AnswerGiven } from '../../play/index.js';
-import { inWords } from '../../model/index.js';
-import { parseDuration } from '../../scenario/index.js';
-import { clock, oneLine, sentence } from '../../telling/index.js';
+import type { Input } from '../../engine/index.js';
+import type { AnswerGiven, PendingAsk } from '../../play/index.js';
+import { PlayError } from '../../play/index.js';
+import { clock, sentence } from '../../telling/index.js';
 import { writeOut } from '../terminal.js';
-import { askText, choiceIn } from './asking.js';
+import { choiceIn } from './asking.js';
+import { COMMANDS, HELP, secondsOf } from './commands.js';
 import { wholeStory } from './ending.js';
 import type { Journal } from './journal.js';
-import type { Lines } from './lines.js';
-import { NewsTeller } from '../seatNews.js';
-import type { OpenAsk, Table } from './table.js';
+import { Observed } from './observed.js';
+import type { Person, Question } from './person.js';
+import type { Programs } from './programs.js';
+import { PERSON } from './table.js';
+import type { Table } from './table.js';
+import { UNASKED, unaskedIn } from './unasked.js';
 
-const COMMANDS = ['know', 'wait', 'undo', 'reveal', 'help', 'quit'];
-const HELP = `Type the number or the name of an option. Or:
-  know      all that your offices know
-  wait 10m  let time pass; the question stays open until its time is up
-  undo      go back to the question before
-  reveal    all that has happened, the truth included: the evening is then no longer a fair one
-  quit      stop; the evening can go on later`;
 /** The most characters of a reason that are kept. */
 const LONGEST = 2000;
 
-/** What a line of input led to: the same question again, another moment of the evening, or the end of it. */
+/** What a line of input led to: the same question again, another moment of the evening, or a stop. */
 type Next = 'again' | 'go-on' | 'stop';
 
 /** One evening at the terminal: tells what is new, asks, takes the answer, and goes on. */
 export class Evening {
-  private readonly teller: NewsTeller;
-  private shown = new Map<string, SeatView>();
-  private shownEntries = 0;
+  /** whether anything came from the person at all */
+  hasHeard = false;
+  private readonly observed: Observed;
+  /** the asks that have been put to whoever plays the office */
+  private put = new Set<number>();
+  /** until when time passes, whatever is open */
+  private until = 0;
 
   constructor(
     private readonly table: Table,
     private readonly journal: Journal,
-    private readonly lines: Lines,
+    private readonly person: Person,
+    private readonly programs: Programs,
   ) {
-    this.teller = new NewsTeller(table.scenario);
+    this.observed = new Observed(table);
   }
 
-  /** Plays on. True if the crisis has ended, false if the player has stopped. */
+  /** Plays on. True if the crisis has ended, false if the person has stopped. */
   async play(): Promise<boolean> {
     for (;;) {
-      const asked = this.table.asked();
-      if (asked !== null) {
-        this.table.mark(asked.pending.ask);
-        this.tellNews();
-        if (!(await this.answerOne(asked))) return false;
-      } else if (this.table.advance().why === 'ended') {
-        this.tellNews();
-        return true;
+      const open = this.table.pending();
+      const fresh = open.find(({ ask }) => !this.put.has(ask));
+      const own = fresh ?? open.find(({ office }) => this.table.isPersons(office));
+      if (fresh !== undefined) {
+        this.put.add(fresh.ask);
+        this.until = 0;
       }
+      if (fresh !== undefined && !this.table.isPersons(fresh.office)) await this.programs.ask(fresh, this.keep);
+      else if (own !== undefined && this.until <= this.table.now) {
+        if (!(await this.askPerson(own))) return false;
+      } else if (this.passTime(own !== undefined)) return true;
     }
   }
 
-  /** Asks until something has changed. False if the player stops. */
-  private async answerOne(asked: OpenAsk): Promise<boolean> {
-    print(`\n${askText(this.table.scenario, asked.seen, this.table.now)}`);
-    const others = this.table.pending().length - 1;
-    if (others > 0) print(`(${others} more ${others === 1 ? 'question is' : 'questions are'} open.)`);
+  private readonly keep = (input: Input): void => this.journal.add(input);
+
+  /** Lets time pass to the next ask, or to what is due before. True at the end of the crisis. */
+  private passTime(isWaiting: boolean): boolean {
+    this.programs.tellNews();
+    const stop = this.table.advance(Math.min(this.programs.nextDue, isWaiting ? this.until : Infinity));
+    if (stop.why === 'time') this.programs.giveDue(this.keep);
+    if (stop.why !== 'ended') return false;
+    this.programs.tellNews();
+    this.tellNews();
+    return true;
+  }
+
+  /** Asks until something has changed. False if the person stops. */
+  private async askPerson(asked: PendingAsk): Promise<boolean> {
+    this.table.mark(asked.ask);
+    this.tellNews();
+    print('');
+    const { scenario, now } = this.table;
+    const others = this.table.pending().filter(({ ask, office }) => ask !== asked.ask && this.table.isPersons(office));
+    const question: Question = { scenario, now, seen: this.table.seen(asked), others: others.length };
+    let line = await this.person.choose(question);
     for (;;) {
-      const line = await this.lines.next();
-      const next = line === null ? 'stop' : await this.take(line, asked);
+      if (line !== null) this.hasHeard = true;
+      const next = line === null ? 'stop' : await this.take(line, asked, question);
       if (next !== 'again') return next === 'go-on';
+      line = await this.person.chooseAgain(question);
     }
   }
 
-  private async take(line: string, asked: OpenAsk): Promise<Next> {
+  private async take(line: string, asked: PendingAsk, question: Question): Promise<Next> {
     const [command = '', ...rest] = line.split(/\s+/);
     // An option may have the name of a command.
-    const isOption = asked.seen.options.some(({ id }) => id === line.toLowerCase());
+    const isOption = question.seen.options.some(({ id }) => id.toLowerCase() === line.toLowerCase());
     switch (isOption ? '' : command.toLowerCase()) {
       case 'quit':
         return 'stop';
       case 'help':
         return say(HELP);
       case 'know':
-        for (const view of this.table.views()) print(`${this.teller.all(view).join('\n')}\n`);
-        return 'again';
+        return say(this.observed.all().join('\n'));
       case 'reveal':
         return say(wholeStory(this.table));
       case 'undo':
-        return this.undo();
+        return this.undo(rest.join(' '));
       case 'wait':
         return this.wait(rest.join(''));
       default:
-        return line === '' ? say('Choose an option, or type help.') : this.choose(line, asked);
+        if (line === '') return say('Choose an option, or type help.');
+        return (isOption ? null : this.unasked(line, question)) ?? this.choose(line, asked, question);
     }
   }
 
-  private async choose(line: string, { pending, seen }: OpenAsk): Promise<Next> {
-    const choice = choiceIn(seen, line, COMMANDS);
+  private async choose(line: string, { ask }: PendingAsk, { seen }: Question): Promise<Next> {
+    const choice = choiceIn(seen, line, [...COMMANDS, ...UNASKED]);
     if ('unknown' in choice) return say(choice.unknown);
-    const words =
-      seen.kind === 'say' && choice.option === 'explain' ? await this.text('In what words? (may be empty)') : '';
-    const reason = this.lines.interrupted ? '' : await this.text('Why? (may be empty)');
-    if (this.lines.interrupted) return 'stop';
+    const { option } = choice;
+    const words = seen.kind === 'say' && option === 'explain' ? await this.text('In what words? (may be empty)') : '';
+    const reason = words === null ? null : await this.text('Why? (may be empty)');
+    // Without a reason the answer stands; at Ctrl-C it does not.
+    if (this.person.isInterrupted) return 'stop';
     const given: AnswerGiven = {
-      option: choice.option,
-      ...(reason === '' ? {} : { reason }),
-      ...(words === '' ? {} : { words }),
+      option,
+      by: PERSON,
+      ...(reason === null || reason === '' ? {} : { reason }),
+      ...(words === null || words === '' ? {} : { words }),
     };
-    this.journal.add(this.table.inputOf(pending.ask, given));
-    this.table.answer(pending.ask, given);
+    this.table.act((play) => void play.answer(ask, given), this.keep);
     return 'go-on';
   }
 
-  private async text(question: string): Promise<string> {
-    print(question);
-    const text = (await this.lines.next()) ?? '';
-    if (text.length > LONGEST) print(`Only the first ${LONGEST} characters are kept.`);
-    return Array.from(text).slice(0, LONGEST).join('');
+  /** Does what the line says unasked; null where it says nothing of the kind. */
+  private unasked(line: string, { seen }: Question): Next | null {
+    try {
+      const what = unaskedIn(this.table, short(line), { office: seen.office, case: seen.case?.id ?? null });
+      if (what === null) return null;
+      this.table.act(what, this.keep);
+      const news = this.observed.news();
+      return say(news.length > 0 ? news.join('\n') : 'Done.');
+    } catch (error) {
+      if (!(error instanceof PlayError)) throw error;
+      this.observed.skip();
+      return say(`${sentence(error.message)}.`);
+    }
   }
 
-  private undo(): Next {
-    if (!this.table.undo()) return say('There is no question before this one.');
+  private undo(text: string): Next {
+    const count = text === '' ? 1 : /^\d{1,4}$/.test(text) ? Number(text) : 0;
+    if (count === 0) return say('How many questions? For example: undo 2');
+    const ask = this.table.undo(count);
+    if (ask === null) return say('There is no question before this one.');
     this.journal.replace(this.table.inputs);
-    this.remember();
+    this.programs.forget();
+    const others = this.table.pending().filter((each) => each.ask !== ask && this.table.isPersons(each.office));
+    this.put = new Set(others.map((each) => each.ask));
+    this.observed.skip();
     print(`Back to ${clock(this.table.scenario.start, this.table.now)}.`);
     return 'go-on';
   }
@@ -123,46 +159,26 @@ export class Evening {
   private wait(text: string): Next {
     const seconds = secondsOf(text);
     if (seconds === null) return say('How long? For example: wait 10m');
-    this.table.advance(this.table.now + seconds);
-    print(`It is ${clock(this.table.scenario.start, this.table.now)}.`);
+    this.until = this.table.now + seconds;
     return 'go-on';
   }
 
+  private async text(question: string): Promise<string | null> {
+    const text = await this.person.text(question);
+    if (text === null) return null;
+    const kept = short(text);
+    if (kept !== text) print(`Only the first ${LONGEST} characters are kept.`);
+    return kept;
+  }
+
   private tellNews(): void {
-    const views = this.table.views();
-    const told = views.flatMap((view) => this.teller.since(this.shown.get(view.seat), view));
-    const lines = [...new Set(told), ...this.lapsed()];
-    this.remember();
+    const lines = this.observed.news();
     if (lines.length > 0) print(`\n${lines.join('\n')}`);
-  }
-
-  /** The asks of its offices that were not answered in time, or came to nothing. */
-  private lapsed(): string[] {
-    const { offices } = this.table.seating;
-    return this.table.facts(this.shownEntries).flatMap(({ at, fact }) => {
-      if (fact.fact !== 'answered' && fact.fact !== 'ask-over') return [];
-      if (!offices.includes(fact.actor)) return [];
-      const told = `${clock(this.table.scenario.start, at)}  ${sentence(this.teller.office(fact.actor))}`;
-      if (fact.fact === 'ask-over') return [`${told}: the question is over; ${oneLine(fact.why)}.`];
-      return fact.by === 'doctrine'
-        ? [`${told} did not answer in time. Standing orders: ${inWords(fact.option)}.`]
-        : [];
-    });
-  }
-
-  private remember(): void {
-    this.shown = new Map(this.table.views().map((view) => [view.seat, view]));
-    this.shownEntries = this.table.entries.length;
   }
 }
 
-function secondsOf(text: string): number | null {
-  try {
-    const seconds = parseDuration(text);
-    return seconds > 0 ? Math.ceil(seconds) : null;
-  } catch {
-    return null;
-  }
+function short(text: string): string {
+  return text.length <= LONGEST ? text : Array.from(text).slice(0, LONGEST).join('');
 }
 
 function say(text: string): Next {

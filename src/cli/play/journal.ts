@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { Input } from '../../engine/index.js';
 import type { Recorded } from '../../record/index.js';
 import { headerOf, makeLine, recordRun } from '../../record/index.js';
@@ -24,7 +24,12 @@ export class Journal {
     this.handle = handle;
   }
 
-  /** Starts a journal. Ends the command where there is a file of that name. */
+  /** Ends the command where there is something of that name, before anything is begun. */
+  static requireFree(file: string): void {
+    if (existsSync(file)) throw isThere(file);
+  }
+
+  /** Starts a journal. Ends the command where there is something of that name. */
   static create(file: string, { inputs, ...evening }: Recorded): Journal {
     try {
       const journal = new Journal(file, evening, openSync(file, 'wx'));
@@ -33,10 +38,7 @@ export class Journal {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
       if (error.code !== 'EEXIST') throw cannotWrite(file, error);
-      throw new CommandError(
-        `${file} is there already. Go on with it by npx brinkline play ${shellQuote(file)}, or choose another --out.`,
-        EXIT.wrongUsage,
-      );
+      throw isThere(file);
     }
   }
 
@@ -96,6 +98,13 @@ export class Journal {
       throw cannotWrite(this.file, error);
     }
   }
+}
+
+function isThere(file: string): CommandError {
+  return new CommandError(
+    `${file} is there already. Go on with it by npx brinkline play ${shellQuote(file)}, or choose another --out.`,
+    EXIT.wrongUsage,
+  );
 }
 
 function linesOf(evening: Omit<Recorded, 'inputs'>, inputs: readonly Input[]): string {

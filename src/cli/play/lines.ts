@@ -1,59 +1,64 @@
 import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';
 import { visibleLine } from '../../scenario/index.js';
-import { onInterrupt } from '../interrupt.js';
 import { writeOut } from '../terminal.js';
+import { askText, optionLines } from './asking.js';
+import type { Person, Question } from './person.js';
 
-const PROMPT = '> ';
-
-/** Reads lines that a person types, or that come from a pipe. */
-export class Lines {
-  /** whether Ctrl-C ended the input */
-  interrupted = false;
-  private readonly isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+/** A person, or a test, whose lines come over a pipe or from a terminal that can show no prompts. */
+export class Lines implements Person {
+  isInterrupted = false;
+  private readonly isEchoed = process.stdin.isTTY;
   private readonly reader: Interface;
   private readonly waiting: string[] = [];
-  private ended = false;
+  private hasEnded = false;
   private wake: (() => void) | null = null;
 
   constructor() {
-    this.reader = createInterface({
-      input: process.stdin,
-      terminal: this.isTerminal,
-      prompt: PROMPT,
-      ...(this.isTerminal ? { output: process.stdout } : {}),
-    });
+    this.reader = createInterface({ input: process.stdin, terminal: false });
     this.reader.on('line', (line) => {
       this.waiting.push(line);
       this.wake?.();
     });
     this.reader.on('close', () => {
-      this.ended = true;
+      this.hasEnded = true;
       this.wake?.();
     });
-    const stop = () => {
-      this.interrupted = true;
-      this.reader.close();
-    };
-    this.reader.on('SIGINT', stop);
-    onInterrupt(stop);
   }
 
-  /** The next line, without spaces around it; null at the end of the input. Lines from a pipe are repeated on the output. */
-  async next(): Promise<string | null> {
-    if (this.isTerminal) this.reader.prompt();
-    else writeOut(PROMPT);
-    while (this.waiting.length === 0 && !this.ended) {
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-    const line = this.interrupted ? undefined : this.waiting.shift()?.trim();
-    if (!this.isTerminal || line === undefined) writeOut(`${visibleLine(line ?? '')}\n`);
-    return line ?? null;
+  async choose(question: Question): Promise<string | null> {
+    writeOut(`${askText(question)}\n${optionLines(question).join('\n')}\n`);
+    return this.next();
+  }
+
+  async chooseAgain(): Promise<string | null> {
+    return this.next();
+  }
+
+  async text(question: string): Promise<string | null> {
+    writeOut(`${question}\n`);
+    return this.next();
+  }
+
+  interrupt(): void {
+    this.isInterrupted = true;
+    this.close();
   }
 
   close(): void {
     this.reader.close();
+  }
+
+  /** The next line, without spaces around it; null at the end. What does not stand on the screen already is repeated there. */
+  private async next(): Promise<string | null> {
+    writeOut('> ');
+    while (this.waiting.length === 0 && !this.hasEnded) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    const line = this.isInterrupted ? undefined : this.waiting.shift()?.trim();
+    if (!this.isEchoed || line === undefined) writeOut(`${visibleLine(line ?? '')}\n`);
+    return line ?? null;
   }
 }

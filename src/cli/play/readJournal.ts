@@ -1,41 +1,28 @@
-import { statSync } from 'node:fs';
-import { z } from 'zod';
 import type { Input } from '../../engine/index.js';
 import { ENGINE_VERSION } from '../../engine/index.js';
 import type { RunReader } from '../../record/index.js';
-import { canonical } from '../../telling/index.js';
 import { CommandError, EXIT } from '../exit.js';
 import { openRunFile } from '../runFile.js';
 import { shellQuote } from '../shellQuote.js';
+import { tableInput } from './tableInput.js';
 import { Table } from './table.js';
 
-const text = z.string();
-const holds = z.looseObject({ type: z.literal('hold') });
-const answers = z.looseObject({
-  type: z.literal('answer'),
-  ask: z.int(),
-  option: text,
-  by: text,
-  reason: text.optional(),
-  words: text.optional(),
-  channel: text.optional(),
-});
-
-/** An unfinished evening, taken up again. */
+/** An unfinished evening, taken up again, and the text of its scenario. */
 export interface TakenUp {
   readonly table: Table;
   readonly text: string;
-  /** its last line was cut off, and is left out */
-  readonly isTorn: boolean;
 }
 
 /** Takes an unfinished evening up where it was left. Ends the command if the file is none. */
 export async function takeUp(file: string): Promise<TakenUp> {
   const run = await openRunFile(file);
-  const { engine, arm, seed, scenario: recorded } = run.header;
-  if (await hasEntries(run)) {
+  const { engine, arm, seed, epochs, scenario: recorded } = run.header;
+  if (await isComplete(run)) {
     const tells = `npx brinkline replay ${shellQuote(file)} tells it`;
-    throw new CommandError(`${file} is a run that is over, or was not played: ${tells}.`, EXIT.wrongUsage);
+    throw new CommandError(`${file} is a run that is over: ${tells}.`, EXIT.wrongUsage);
+  }
+  if (epochs !== undefined) {
+    throw new CommandError(`${file} has new luck from a moment on: such a run is not played on.`, EXIT.wrongUsage);
   }
   if (engine !== ENGINE_VERSION) {
     throw new CommandError(
@@ -43,43 +30,28 @@ export async function takeUp(file: string): Promise<TakenUp> {
       EXIT.wrongFile,
     );
   }
-  const held = run.inputs.filter(({ event }) => holds.safeParse(event).success);
-  const table = new Table({ scenario: run.scenario, arm, seed, offices: held.map(({ to }) => to) });
+  const table = new Table({ scenario: run.scenario, arm, seed, held: {} });
   for (const [i, input] of run.inputs.entries()) {
-    const again = i < held.length ? table.inputs[i] : giveAgain(table, input);
-    if (again === undefined || canonical(again) !== canonical(input)) throw damaged(file, i);
+    if (!canBe(table, input) || !table.repeat(input)) throw notOfTheEvening(file, i);
   }
-  const whole = [run.headerLine, ...run.inputLines].reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
-  return { table, text: recorded.text, isTorn: statSync(file).size > whole };
-
-  function giveAgain(at: Table, input: Input): Input {
-    const { data } = answers.safeParse(input.event);
-    if (data === undefined) throw damaged(file, run.inputs.indexOf(input));
-    const { ask, option, by, reason, words, channel } = data;
-    const given = {
-      option,
-      by,
-      ...(reason === undefined ? {} : { reason }),
-      ...(words === undefined ? {} : { words }),
-      ...(channel === undefined ? {} : { channel }),
-    };
-    try {
-      return at.answerAgain(input, ask, given);
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'PlayError')) throw error;
-      throw damaged(file, run.inputs.indexOf(input));
-    }
-  }
+  return { table, text: recorded.text };
 }
 
-async function hasEntries(run: RunReader): Promise<boolean> {
-  for await (const _ of run.entries()) return true;
+/** Whether an input is something that can be done at a table, by its form and its receiver. */
+function canBe({ scenario }: Table, input: Input): boolean {
+  const isOffice = Object.hasOwn(scenario.actors, input.to) || input.to.startsWith('decision/');
+  return isOffice && tableInput.safeParse(input).success;
+}
+
+/** Entries of a file that was cut off tell nothing that its inputs do not give. */
+async function isComplete(run: RunReader): Promise<boolean> {
+  for await (const _ of run.entries());
   return run.end !== null;
 }
 
-function damaged(file: string, input: number): CommandError {
+function notOfTheEvening(file: string, input: number): CommandError {
   return new CommandError(
-    `${file}:${input + 2}: this is not an answer that the evening had at that place. The file is damaged.`,
+    `${file}:${input + 2}: this is not something that was done at the table at that place. The file was changed, or is not an evening.`,
     EXIT.wrongFile,
   );
 }

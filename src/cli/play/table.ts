@@ -1,29 +1,28 @@
+import { z } from 'zod';
 import type { Entry, Input } from '../../engine/index.js';
-import type { CrisisFact } from '../../model/index.js';
-import type { AnswerGiven, PendingAsk, Play, PlayStop, RunResult } from '../../play/index.js';
-import { PlayError, startPlay } from '../../play/index.js';
 import type { NotedFact, SeatAsk, SeatView } from '../../knowledge/index.js';
 import { askNumber, seatView } from '../../knowledge/index.js';
+import type { HoldOptions, PendingAsk, Play, PlayStop, RunResult } from '../../play/index.js';
+import { PlayError, startPlay } from '../../play/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
 import { applyArm } from '../../scenario/index.js';
 
-/** What an evening depends on, besides the answers. */
+/** Who holds the offices that a person plays. */
+export const PERSON = 'table';
+
+const answer = z.looseObject({ type: z.literal('answer'), ask: z.int(), option: z.string() });
+
+/** What an evening depends on, besides what is done at the table. */
 export interface Seating {
   readonly scenario: CheckedScenario;
   /** null: the file as written */
   readonly arm: string | null;
   readonly seed: string;
-  /** the offices that are played here */
-  readonly offices: readonly string[];
+  /** who holds which office from the start */
+  readonly held: Readonly<Record<string, HoldOptions>>;
 }
 
-/** An ask as the engine has it, and as its office sees it. */
-export interface OpenAsk {
-  readonly pending: PendingAsk;
-  readonly seen: SeatAsk;
-}
-
-/** The moment before an answer, to go back to. */
+/** A moment at which an office of the person is asked, to go back to. */
 interface Moment {
   readonly ask: number;
   readonly play: Play;
@@ -38,12 +37,10 @@ export class Table {
   private readonly trace = (entry: Entry) => void this.entries.push(entry);
   private readonly moments: Moment[] = [];
   private play: Play;
-  private hasEnded = false;
 
   constructor(readonly seating: Seating) {
-    const { scenario, arm, seed, offices } = seating;
+    const { scenario, arm, seed, held } = seating;
     this.scenario = arm === null ? scenario : applyArm(scenario, arm);
-    const held = Object.fromEntries(offices.map((office) => [office, {}]));
     this.play = startPlay(scenario, { arm, seed, held, trace: this.trace });
   }
 
@@ -55,45 +52,59 @@ export class Table {
     return this.play.inputs;
   }
 
-  facts(from = 0): NotedFact[] {
-    return this.entries
-      .slice(from)
-      .flatMap(({ at, seq, facts }) => (facts as readonly CrisisFact[]).map((fact) => ({ at, seq, fact })));
+  get facts(): readonly NotedFact[] {
+    return this.play.noted;
   }
 
-  /** What each of its offices knows. */
+  /** The offices that the person plays. */
+  get offices(): string[] {
+    return Object.keys(this.scenario.actors).filter((office) => this.isPersons(office));
+  }
+
+  /** The offices that programs play, or would play. */
+  get playedByPrograms(): string[] {
+    return Object.keys(this.scenario.actors).filter((office) => ![null, PERSON].includes(this.play.holderOf(office)));
+  }
+
+  isPersons(office: string): boolean {
+    return this.play.holderOf(office) === PERSON;
+  }
+
+  /** What each of the person’s offices knows. */
   views(): SeatView[] {
-    const facts = this.facts();
-    return this.seating.offices.map((office) => seatView(this.scenario, facts, office, this.now));
+    return this.offices.map((office) => seatView(this.scenario, this.facts, office, this.now));
   }
 
-  /** The ask to answer first; null: nobody is asked, or the run has ended. */
-  asked(): OpenAsk | null {
-    const [pending] = this.play.pending();
-    if (pending === undefined || this.hasEnded) return null;
-    const facts = this.facts();
-    const { asks } = seatView(this.scenario, facts, pending.office, this.now);
-    const seen = asks.find(({ id }) => askNumber(this.scenario, facts, pending.office, id) === pending.ask);
-    return seen === undefined ? null : { pending, seen };
+  /** An ask as its office sees it. */
+  seen({ ask, office }: PendingAsk): SeatAsk {
+    const { asks } = seatView(this.scenario, this.facts, office, this.now);
+    const seen = asks.find(({ id }) => askNumber(this.scenario, this.facts, office, id) === ask);
+    if (seen === undefined) throw new Error(`internal error: ${office} does not know of ask ${ask}`);
+    return seen;
   }
 
+  /** The asks that are open, in the order in which they came. */
   pending(): PendingAsk[] {
     return this.play.pending();
   }
 
-  advance(until?: number): PlayStop {
-    const stop = this.play.advance(until);
-    this.hasEnded = stop.why === 'ended';
-    return stop;
+  advance(until: number): PlayStop {
+    return this.play.advance(until);
   }
 
-  /** The input that this answer will be. Changes nothing. */
-  inputOf(ask: number, given: AnswerGiven): Input {
-    return this.play.fork().answer(ask, given);
-  }
-
-  answer(ask: number, given: AnswerGiven): Input {
-    return this.play.answer(ask, given);
+  /**
+   * Does something at the table. `keep` gets the inputs that it makes before they take effect. Throws a `PlayError` for what
+   * cannot be done; where its code is `refused`, the attempt is kept.
+   */
+  act(what: (play: Play) => void, keep: (input: Input) => void): void {
+    const trial = this.play.fork();
+    try {
+      what(trial);
+    } catch (error) {
+      if (!(error instanceof PlayError && error.code === 'refused')) throw error;
+    }
+    for (const input of trial.inputs.slice(this.inputs.length)) keep(input);
+    what(this.play);
   }
 
   /** Keeps this moment, at which somebody is asked, to go back to. */
@@ -102,33 +113,53 @@ export class Table {
     this.moments.push({ ask, play: this.play.fork(), entries: this.entries.length });
   }
 
-  /** Goes back to the ask before the last one marked. False where there is none. */
-  undo(): boolean {
-    if (this.moments.length < 2) return false;
-    this.moments.pop();
+  /** Goes back by as many asks as there are up to `count`. The ask that is then open; null where there is none before this one. */
+  undo(count: number): number | null {
+    const steps = Math.min(count, this.moments.length - 1);
+    if (steps < 1) return null;
+    this.moments.length -= steps;
     const moment = this.moments.at(-1);
-    if (moment === undefined) return false;
+    if (moment === undefined) return null;
     this.entries.length = moment.entries;
     this.play = moment.play.fork(this.trace);
-    return true;
+    return moment.ask;
   }
 
-  /** Gives an answer of an earlier evening again, at the moment at which it was given. Throws a `PlayError` where it cannot be. */
-  answerAgain({ at, after }: Input, ask: number, given: AnswerGiven): Input {
+  /** Takes in an input of an earlier evening again, where it came then. False where it cannot have come there. */
+  repeat(input: Input): boolean {
+    const { at, after } = input;
     while (this.seq !== after) {
-      if (this.play.advance(at).why !== 'ask') break;
+      const stop = this.play.advance(at);
+      if (stop.why !== 'ask') break;
+      this.markNewest(stop.asks);
     }
-    if (this.seq === after && this.now < at) this.play.advance(at);
-    if (this.seq !== after) throw new PlayError('no-such-ask', 'this answer does not belong to this run');
-    this.mark(ask);
-    return this.play.answer(ask, given);
+    if (this.seq !== after || this.now > at) return false;
+    if (this.now < at) this.play.advance(at);
+    if (this.seq !== after) return false;
+    const answered = answeredBy(input);
+    const asked = this.pending().find(({ ask }) => ask === answered?.ask);
+    if (answered !== null && asked?.options.includes(answered.option) !== true) return false;
+    if (input.origin === PERSON) this.markNewest(asked === undefined ? this.pending() : [asked]);
+    this.play.repeat(input);
+    return true;
   }
 
   result(): RunResult {
     return this.play.result();
   }
 
+  /** Marks the newest ask of the person, where it is not the one that was marked last. */
+  private markNewest(asks: readonly PendingAsk[]): void {
+    const own = asks.findLast(({ office }) => this.isPersons(office));
+    if (own !== undefined) this.mark(own.ask);
+  }
+
   private get seq(): number {
     return this.entries.at(-1)?.seq ?? 0;
   }
+}
+
+/** The ask and the option of an answer; null for other inputs. */
+function answeredBy({ event }: Input): { readonly ask: number; readonly option: string } | null {
+  return answer.safeParse(event).data ?? null;
 }

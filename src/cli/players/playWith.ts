@@ -1,16 +1,12 @@
 import type { Input } from '../../engine/index.js';
-import type { NotedFact } from '../../knowledge/index.js';
-import { askNumber, audience, seatView } from '../../knowledge/index.js';
-import type { CrisisFact } from '../../model/index.js';
-import type { PendingAsk, Play } from '../../play/index.js';
+import type { Play } from '../../play/index.js';
 import { PlayError, startPlay } from '../../play/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
-import { applyArm, parseDuration, sideOf } from '../../scenario/index.js';
-import { clock } from '../../telling/index.js';
-import type { PlayerCommand } from './player.js';
-import { Player } from './player.js';
-import type { AnswerMessage, AskMessage } from './protocol.js';
-import { LONGEST_LINE, PROTOCOL } from './protocol.js';
+import { applyArm, parseDuration } from '../../scenario/index.js';
+import { Known } from './known.js';
+import { endPlayers, meetPlayers } from './meeting.js';
+import type { Player, PlayerCommand } from './player.js';
+import type { AnswerMessage } from './protocol.js';
 
 export interface PlayWithOptions {
   readonly arm: string | null;
@@ -38,23 +34,15 @@ export async function playWith(
   scenario: CheckedScenario,
   { arm, seed, inputs, players: commands, answerWithin }: PlayWithOptions,
 ): Promise<readonly Input[]> {
-  const players = new Map<string, Player>();
+  const players = await meetPlayers(scenario, commands, answerWithin);
   try {
-    const { id, title } = scenario;
-    const rules = { answerWithin, longestLine: LONGEST_LINE, unanswered: 'doctrine' } as const;
-    const met = commands.map(async (command) => {
-      const { office } = command;
-      const side = sideOf(office);
-      return Player.meet(command, { type: 'hello', protocol: PROTOCOL, scenario: { id, title }, office, side, rules });
-    });
-    for (const player of await Promise.all(met)) players.set(player.office, player);
     const held = Object.fromEntries([...players.values()].map(({ office, label }) => [office, { by: label }]));
     const play = startPlay(scenario, { arm, seed, inputs, held });
-    const known = new Known(arm === null ? scenario : applyArm(scenario, arm), play.noted);
+    const known = new Known(arm === null ? scenario : applyArm(scenario, arm), () => play.noted);
     await playOn(play, known, players);
     return play.inputs;
   } finally {
-    await Promise.all([...players.values()].map(async (player) => player.end()));
+    await endPlayers(players);
   }
 }
 
@@ -98,60 +86,5 @@ function give(play: Play, { ask, player, answer: { id, option, reason, words, ba
   } catch (error) {
     if (!(error instanceof PlayError)) throw error;
     player.tell(id, 'the ask was over when the answer was given');
-  }
-}
-
-/** What the offices know of a run. */
-class Known {
-  /** how many of the facts each player has been told the news of */
-  private readonly told = new Map<string, number>();
-
-  /** `noted`: the facts of the run so far, which grow as it goes on. */
-  constructor(
-    private readonly scenario: CheckedScenario,
-    private readonly noted: readonly NotedFact[],
-  ) {}
-
-  /** An ask as it goes to a player: all from what its office knows, and the rungs. */
-  askOf({ ask, office }: PendingAsk, now: number): AskMessage {
-    const { scenario, noted } = this;
-    const { actions, start } = scenario;
-    const view = seatView(scenario, noted, office, now);
-    const own = view.asks.find(({ id }) => askNumber(scenario, noted, office, id) === ask);
-    if (own === undefined) throw new Error(`internal error: ${office} does not know of ask ${ask}`);
-    this.told.set(office, noted.length);
-    return {
-      type: 'ask',
-      id: own.id,
-      kind: own.kind,
-      at: now,
-      clock: clock(start, now),
-      by: own.until,
-      case: own.case === null ? null : { id: own.case.id, name: own.case.says },
-      channel: own.channel,
-      options: own.options.map(({ id, says, authority }) => ({
-        id,
-        text: says,
-        rung: Object.hasOwn(actions, id) ? (actions[id]?.rung ?? null) : null,
-        authority,
-      })),
-      view,
-    };
-  }
-
-  /** Tells the players that asked for it what is new to their offices, as of when they came to know it. */
-  tellNews(players: Iterable<Player>): void {
-    for (const player of players) {
-      if (!player.wantsNews) continue;
-      const { office } = player;
-      const last = this.noted.slice(this.told.get(office) ?? 0).findLast(({ fact }) => this.isFor(office, fact));
-      this.told.set(office, this.noted.length);
-      if (last !== undefined) player.news(seatView(this.scenario, this.noted, office, last.at));
-    }
-  }
-
-  private isFor(office: string, fact: CrisisFact): boolean {
-    const who = audience(fact, this.scenario);
-    return who === 'everyone' || (who !== 'nobody' && (who.includes(office) || who.includes(sideOf(office))));
   }
 }

@@ -1,0 +1,119 @@
+import type { CheckedScenario } from '../../scenario/index.js';
+import { nearest, visibleLine } from '../../scenario/index.js';
+import { CommandError, EXIT } from '../exit.js';
+import { meetPlayers } from '../players/meeting.js';
+import { requireOffices as requirePlayers } from '../players/option.js';
+import type { Player, PlayerCommand } from '../players/player.js';
+import { loadScenario, requireArm } from '../scenarioFile.js';
+import { Journal } from './journal.js';
+import { takeUp } from './readJournal.js';
+import { PERSON, Table } from './table.js';
+
+export interface PlayFlags {
+  readonly arm?: string;
+  readonly seed?: string;
+  readonly as?: readonly string[];
+  readonly out?: string;
+  readonly player?: readonly PlayerCommand[];
+  readonly playerTimeout: number;
+}
+
+/** An evening that can be played. */
+export interface Begun {
+  readonly table: Table;
+  readonly journal: Journal;
+  /** the programs, by office */
+  readonly players: ReadonlyMap<string, Player>;
+}
+
+/** Seconds; a day. */
+export const LONGEST_TIMEOUT = 86_400;
+
+/** Begins an evening. Ends the command where it cannot be played as wanted. */
+export async function begin(file: string, flags: PlayFlags): Promise<Begun> {
+  const { arm: wanted, seed = '1', as: offices = [], out, player: commands = [], playerTimeout } = flags;
+  const { scenario, text } = await loadScenario(file);
+  const arm = wanted === undefined ? null : requireArm(scenario, wanted);
+  requireOffices(scenario, offices);
+  if (offices.length === 0) throw whomDoYouPlay(scenario);
+  requirePlayers(scenario, commands);
+  requireApart(offices, commands);
+  const { id } = scenario;
+  const name = out ?? `./${id}-${seed.replaceAll(/[^\p{L}\p{N}._-]/gu, '-')}.evening.jsonl`;
+  Journal.requireFree(name);
+  const players = await meetPlayers(scenario, commands, playerTimeout);
+  const held = Object.fromEntries([
+    ...offices.map((office) => [office, { by: PERSON }] as const),
+    ...[...players.values()].map(({ office, label }) => [office, { by: label }] as const),
+  ]);
+  const table = new Table({ scenario, arm, seed, held });
+  return { table, journal: Journal.create(name, { text, id, arm, seed, inputs: table.inputs }), players };
+}
+
+/** Goes on with an unfinished evening. `--as` names further offices, `--player` the programs anew. */
+export async function goOn(file: string, flags: PlayFlags): Promise<Begun> {
+  const { as: offices = [], player: commands = [], playerTimeout } = flags;
+  if (flags.arm !== undefined || flags.seed !== undefined || flags.out !== undefined) {
+    throw new CommandError(
+      `${file} is an evening that was begun: its arm and its seed are in it, and it goes on in this file. Leave out --arm, --seed and --out.`,
+      EXIT.wrongUsage,
+    );
+  }
+  const { table, text } = await takeUp(file);
+  const { scenario, arm, seed } = table.seating;
+  requireOffices(scenario, offices);
+  requirePlayers(scenario, commands);
+  requireApart([...table.offices, ...offices], commands);
+  if (offices.length === 0 && table.offices.length === 0) throw whomDoYouPlay(scenario);
+  requireSamePrograms(table, commands, offices);
+  const journal = Journal.goOn(file, { text, id: scenario.id, arm, seed, inputs: table.inputs });
+  const further = offices.filter((office) => !table.isPersons(office));
+  for (const office of further)
+    table.act(
+      (play) => play.hold(office, { by: PERSON }),
+      (input) => journal.add(input),
+    );
+  return { table, journal, players: await meetPlayers(scenario, commands, playerTimeout) };
+}
+
+function requireOffices({ id, actors }: CheckedScenario, given: readonly string[]): void {
+  const unknown = given.find((office) => !Object.hasOwn(actors, office));
+  if (unknown === undefined) return;
+  const offices = Object.keys(actors);
+  const near = nearest(unknown, offices);
+  const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
+  throw new CommandError(
+    `${id} has no office “${visibleLine(unknown)}”: it has ${offices.join(', ')}.${hint}`,
+    EXIT.wrongUsage,
+  );
+}
+
+function whomDoYouPlay({ id, actors }: CheckedScenario): CommandError {
+  const offices = Object.keys(actors);
+  const message =
+    offices.length === 0
+      ? `${id} has no offices to play.`
+      : `Whom do you play? Name offices with --as: ${id} has ${offices.join(', ')}.`;
+  return new CommandError(message, EXIT.wrongUsage);
+}
+
+function requireApart(offices: readonly string[], commands: readonly PlayerCommand[]): void {
+  const both = commands.find(({ office }) => offices.includes(office));
+  if (both === undefined) return;
+  throw new CommandError(`${both.office} is played by you and by a program. Choose one of the two.`, EXIT.wrongUsage);
+}
+
+/** Run files keep no commands, so the programs of an evening must be named again; an office of theirs can also be taken over. */
+function requireSamePrograms(table: Table, commands: readonly PlayerCommand[], takenOver: readonly string[]): void {
+  const played = table.playedByPrograms.filter((office) => !takenOver.includes(office));
+  const missing = played.find((office) => !commands.some((command) => command.office === office));
+  if (missing !== undefined) {
+    throw new CommandError(
+      `${missing} is played by a program in this evening: name it with --player ${missing}=COMMAND, or play it yourself with --as ${missing}.`,
+      EXIT.wrongUsage,
+    );
+  }
+  const extra = commands.find(({ office }) => !played.includes(office));
+  if (extra === undefined) return;
+  throw new CommandError(`${extra.office} is not played by a program in this evening.`, EXIT.wrongUsage);
+}

@@ -1,0 +1,26 @@
+import type { SeatAsk } from '../../knowledge/index.js';
+import type { CheckedScenario } from '../../scenario/index.js';
+
+/** An ask as it is put to the person. */
+export interface Question {
+  readonly scenario: CheckedScenario;
+  readonly seen: SeatAsk;
+  readonly now: number;
+  /** how many other asks are open */
+  readonly others: number;
+}
+
+/** Whoever plays at the terminal, over prompts or over a pipe. */
+export interface Person {
+  /** whether Ctrl-C has ended the input */
+  readonly isInterrupted: boolean;
+  /** What the person types or chooses: an option by its number or its name, or a command. Null at the end of the input. */
+  choose(question: Question): Promise<string | null>;
+  /** The same once more, where what came before led to nothing. */
+  chooseAgain(question: Question): Promise<string | null>;
+  /** A line of free text, which may be empty. Null at the end of the input. */
+  text(question: string): Promise<string | null>;
+  /** What Ctrl-C does: ends the input. */
+  interrupt(): void;
+  close(): void;
+}

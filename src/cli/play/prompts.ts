@@ -1,0 +1,58 @@
+import { isCancel, select, text } from '@clack/prompts';
+import { visibleLine } from '../../scenario/index.js';
+import { writeOut } from '../terminal.js';
+import { askText, optionLabels } from './asking.js';
+import type { Person, Question } from './person.js';
+
+const COMMANDS: readonly (readonly [command: string, label: string])[] = [
+  ['other', 'something else: call, speak, estimate … (typed; help lists it)'],
+  ['know', 'show all that your offices know'],
+  ['wait', 'let time pass, and leave this open'],
+  ['undo', 'go back to the question before'],
+  ['reveal', 'show the truth: the evening is then no longer a fair one'],
+  ['quit', 'stop; the evening can go on later'],
+];
+
+/** A person at a terminal. */
+export class Prompts implements Person {
+  isInterrupted = false;
+
+  async choose(question: Question): Promise<string | null> {
+    writeOut(`${askText(question)}\n`);
+    return this.chooseAgain(question);
+  }
+
+  async chooseAgain(question: Question): Promise<string | null> {
+    const options = optionLabels(question).map(({ id, label }, i) => ({ value: `${i + 1}`, label: `${id}: ${label}` }));
+    const commands = COMMANDS.map(([value, label]) => ({ value, label }));
+    const chosen = await this.answer(async () =>
+      select({
+        message: 'What do you do?',
+        options: [...options, ...commands].map(({ value, label }) => ({ value, label: visibleLine(label) })),
+        showInstructions: false,
+      }),
+    );
+    if (chosen === 'other') return this.text('What? (help lists what there is)');
+    if (chosen !== 'wait') return chosen;
+    const howLong = await this.text('How long? For example: 10m');
+    return howLong === null ? null : `wait ${howLong}`;
+  }
+
+  async text(question: string): Promise<string | null> {
+    const typed = await this.answer(async () => text({ message: question, defaultValue: '' }));
+    return typed === null ? null : typed.trim();
+  }
+
+  interrupt(): void {
+    this.isInterrupted = true;
+  }
+
+  close(): void {}
+
+  private async answer(ask: () => Promise<string | symbol>): Promise<string | null> {
+    const given = this.isInterrupted ? null : await ask();
+    if (given !== null && !isCancel(given)) return String(given);
+    this.isInterrupted = true;
+    return null;
+  }
+}
