@@ -5,10 +5,12 @@ export type { Contact, CrisisFact, Crossing, Outcome } from './model/index.js';
 export { DISCLAIMER } from './model/index.js';
 export type { CheckedScenario, ParameterPath, PatchProblem, Patches, Problem } from './scenario/index.js';
 export type {
+  AdHocReport,
   AnswerGiven,
   HoldOptions,
   MilestoneResult,
   Office,
+  Overruled,
   PendingAsk,
   Play,
   PlayErrorCode,
@@ -17,6 +19,7 @@ export type {
   RunOptions,
   RunResult,
   SaidInCall,
+  WhiteCell,
 } from './play/index.js';
 export {
   applyArm,

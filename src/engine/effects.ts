@@ -8,6 +8,8 @@ import type { RunKey } from './draws.js';
 import { drawFor } from './draws.js';
 import { log } from './elementary.js';
 import type { Epochs } from './epochs.js';
+import type { Decreed, Overruling } from './overruling.js';
+import { overrulingOf } from './overruling.js';
 import { Copier } from './snapshot.js';
 
 /** Where and when a step happens: everything that the engine tells it, as plain data. */
@@ -20,6 +22,8 @@ export interface Turn {
   readonly key: RunKey;
   /** set if the run remembers which addresses it has read; then they give the key of each draw */
   readonly epochs?: Epochs | null;
+  /** draws that are decided in place of luck */
+  readonly overrulings?: readonly Overruling[];
 }
 
 export interface SendOptions {
@@ -54,6 +58,11 @@ export interface Effects extends Turn {
   wouldChance(purpose: string, occurrence: Occurrence, p: number): boolean;
   /** An exponential delay with this mean, both in seconds, rounded up to whole seconds. */
   exp(purpose: string, occurrence: Occurrence, mean: number): number;
+  /**
+   * Decides a draw of any entity in place of luck, from the next message on. An outcome that the draw cannot have leaves it to
+   * luck: true or false for `chance`, one of the options for `pick`, whole seconds for `exp`.
+   */
+  overrule(entity: EntityName, purpose: string, occurrence: Occurrence, outcome: Decreed): void;
 }
 
 /** Carries out what a step asks for: the engine does so at once, an outbox keeps the values for later. */
@@ -63,8 +72,8 @@ export interface Carrier {
   add(entity: EntityName, machine: string, input: Json): void;
   note(fact: Fact): void;
   because(seqs: readonly number[]): void;
-  chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean): void;
-  delay(purpose: string, occurrence: Occurrence, mean: number, result: number): void;
+  chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean, overruled?: number): void;
+  delay(purpose: string, occurrence: Occurrence, mean: number, result: number, overruled?: number): void;
   /** `luckOf` computes the luck of each option; only a trace needs it. */
   pick(
     purpose: string,
@@ -73,7 +82,9 @@ export interface Carrier {
     luckOf: () => Record<string, number>,
     result: string,
     margin: number | null,
+    overruled?: number,
   ): void;
+  overrule(overruling: Overruling): void;
 }
 
 /** The delay in whole seconds, rounded up. Throws if it is negative or too large. */
@@ -85,6 +96,16 @@ export function wholeDelay(after: number, self: EntityName, event: Message, to: 
 // Apart from `wholeDelay`, so that V8 can inline that.
 function notAfter(after: number, self: EntityName, event: Message, to: EntityName): Error {
   return new Error(`${self}: message ${event.type} to ${to} cannot be sent after ${after} s`);
+}
+
+const NONE: readonly Overruling[] = [];
+
+function isFlag(outcome: Decreed): outcome is boolean {
+  return typeof outcome === 'boolean';
+}
+
+function isWholeDelay(outcome: Decreed): outcome is number {
+  return typeof outcome === 'number' && Number.isSafeInteger(outcome) && outcome >= 0;
 }
 
 /** The acting entity: its name, and the hash of the name for draws. */
@@ -100,17 +121,19 @@ export class TurnEffects implements Effects {
   seq: number;
   key: RunKey;
   epochs: Epochs | null;
+  overrulings: readonly Overruling[];
   readonly carrier: Carrier;
   private readonly copier = new Copier();
   /** the lead of the last pick's winner; null if there was no other option */
   private margin: number | null = null;
 
-  constructor({ now, self, seq, key, epochs = null }: Turn, carrier: Carrier) {
+  constructor({ now, self, seq, key, epochs = null, overrulings = NONE }: Turn, carrier: Carrier) {
     this.now = now;
     this.who = { name: self, drawBits: nameBits(self) };
     this.seq = seq;
     this.key = key;
     this.epochs = epochs;
+    this.overrulings = overrulings;
     this.carrier = carrier;
   }
 
@@ -149,32 +172,67 @@ export class TurnEffects implements Effects {
   chance(purpose: string, occurrence: Occurrence, p: number): boolean {
     if (!(p >= 0 && p <= 1)) throw this.noChance(purpose, p);
     const luck = drawFor(this.keyFor(purpose, occurrence), this.who.drawBits, purpose, occurrence);
-    const result = luck < p;
-    this.carrier.chance(purpose, occurrence, p, luck, result);
+    const overruling = this.overrulingOf(purpose, occurrence, isFlag);
+    const result = overruling === undefined ? luck < p : overruling.outcome;
+    this.carrier.chance(purpose, occurrence, p, luck, result, this.credit(overruling));
     return result;
   }
 
   pick(purpose: string, occurrence: Occurrence, logWeights: Weights): string {
-    const result = this.gumbelMax(purpose, occurrence, logWeights);
+    const drawn = this.gumbelMax(purpose, occurrence, logWeights);
+    const overruling = this.optionDecreed(purpose, occurrence, logWeights);
+    const result = overruling?.outcome ?? drawn;
     // A carrier calls this at once or never, while key and entity are those of this step.
     const luckOf = () => this.luckOf(purpose, occurrence, logWeights);
-    this.carrier.pick(purpose, occurrence, logWeights, luckOf, result, this.margin);
+    const margin = overruling === undefined ? this.margin : null;
+    this.carrier.pick(purpose, occurrence, logWeights, luckOf, result, margin, this.credit(overruling));
     return result;
   }
 
   wouldPick(purpose: string, occurrence: Occurrence, logWeights: Weights): string {
-    return this.gumbelMax(purpose, occurrence, logWeights);
+    const drawn = this.gumbelMax(purpose, occurrence, logWeights);
+    return this.optionDecreed(purpose, occurrence, logWeights)?.outcome ?? drawn;
   }
 
   wouldChance(purpose: string, occurrence: Occurrence, p: number): boolean {
-    return drawFor(this.key, this.who.drawBits, purpose, occurrence) < p;
+    const luck = drawFor(this.keyFor(purpose, occurrence), this.who.drawBits, purpose, occurrence);
+    return this.overrulingOf(purpose, occurrence, isFlag)?.outcome ?? luck < p;
   }
 
   exp(purpose: string, occurrence: Occurrence, mean: number): number {
     const luck = drawFor(this.keyFor(purpose, occurrence), this.who.drawBits, purpose, occurrence);
-    const result = Math.ceil(-mean * log(luck));
-    this.carrier.delay(purpose, occurrence, mean, result);
+    const overruling = this.overrulingOf(purpose, occurrence, isWholeDelay);
+    const result = overruling?.outcome ?? Math.ceil(-mean * log(luck));
+    this.carrier.delay(purpose, occurrence, mean, result, this.credit(overruling));
     return result;
+  }
+
+  overrule(entity: EntityName, purpose: string, occurrence: Occurrence, outcome: Decreed): void {
+    this.carrier.overrule({ entity, purpose, occurrence: String(occurrence), outcome, seq: this.seq });
+  }
+
+  private overrulingOf<T extends Decreed>(
+    purpose: string,
+    occurrence: Occurrence,
+    fits: (outcome: Decreed) => outcome is T,
+  ): { readonly outcome: T; readonly seq: number } | undefined {
+    if (this.overrulings.length === 0) return undefined;
+    const found = overrulingOf(this.overrulings, this.self, purpose, occurrence);
+    if (found === undefined) return undefined;
+    const { outcome, seq } = found;
+    return fits(outcome) ? { outcome, seq } : undefined;
+  }
+
+  private optionDecreed(purpose: string, occurrence: Occurrence, options: Weights) {
+    const isOption = (outcome: Decreed): outcome is string =>
+      typeof outcome === 'string' && Object.hasOwn(options, outcome);
+    return this.overrulingOf(purpose, occurrence, isOption);
+  }
+
+  /** The message that decided a draw stands behind what came of it. */
+  private credit(overruling: { readonly seq: number } | undefined): number | undefined {
+    if (overruling !== undefined) this.because(overruling.seq);
+    return overruling?.seq;
   }
 
   private noChance(purpose: string, p: number): Error {

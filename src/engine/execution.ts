@@ -10,6 +10,7 @@ import type { EventType } from './eventType.js';
 import { eventType } from './eventType.js';
 import type { Json } from './json.js';
 import { RunHash } from './runHash.js';
+import type { Overruling } from './overruling.js';
 import type { Observer } from './simulation.js';
 import type { EntityName, Fact, Message, Priority } from './system.js';
 import type { Tracer } from './trace.js';
@@ -108,16 +109,16 @@ export class Execution<Watched, State> implements Carrier {
     this.tracer?.because(seqs);
   }
 
-  chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean): void {
+  chance(purpose: string, occurrence: Occurrence, p: number, luck: number, result: boolean, overruled?: number): void {
     this.mayDraw();
     this.runHash.chance(p, luck);
-    this.tracer?.draw(chanceRecord(purpose, occurrence, p, luck, result));
+    this.tracer?.draw(chanceRecord(purpose, occurrence, p, luck, result, overruled));
   }
 
-  delay(purpose: string, occurrence: Occurrence, mean: number, result: number): void {
+  delay(purpose: string, occurrence: Occurrence, mean: number, result: number, overruled?: number): void {
     this.mayDraw();
     this.runHash.delay(mean, result);
-    this.tracer?.draw(delayRecord(purpose, occurrence, mean, result));
+    this.tracer?.draw(delayRecord(purpose, occurrence, mean, result, overruled));
   }
 
   pick(
@@ -127,10 +128,16 @@ export class Execution<Watched, State> implements Carrier {
     luckOf: () => Record<string, number>,
     result: string,
     margin: number | null,
+    overruled?: number,
   ): void {
     this.mayDraw();
     this.runHash.pick(weights, result, margin);
-    this.tracer?.draw(pickRecord(purpose, occurrence, weights, luckOf(), result, margin));
+    this.tracer?.draw(pickRecord(purpose, occurrence, weights, luckOf(), result, margin, overruled));
+  }
+
+  overrule(overruling: Overruling): void {
+    const { effects } = this;
+    effects.overrulings = [...effects.overrulings, overruling];
   }
 
   /** Schedules a message from `sender`, or from `origin` where there is none. Drops it if it is later than the horizon. */

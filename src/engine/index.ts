@@ -9,6 +9,7 @@ export { TurnEffects } from './effects.js';
 export type { Effect } from './outbox.js';
 export { outboxCarrier } from './outbox.js';
 export { exp, log } from './elementary.js';
+export type { Decreed } from './overruling.js';
 export type { Epoch, SavedEpochs } from './epochs.js';
 export type { Interpreter, Stepper } from './interpreter.js';
 export type { Json } from './json.js';

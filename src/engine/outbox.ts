@@ -2,6 +2,7 @@ import type { Draw } from './drawRecord.js';
 import { chanceRecord, delayRecord, pickRecord } from './drawRecord.js';
 import type { Carrier } from './effects.js';
 import type { Json } from './json.js';
+import type { Overruling } from './overruling.js';
 import type { EntityName, Fact, Message, Priority } from './system.js';
 
 /** What a step asks the engine to do, as a value. */
@@ -11,6 +12,7 @@ export type Effect =
   | { kind: 'add'; entity: EntityName; machine: string; input: Json }
   | { kind: 'note'; fact: Fact }
   | { kind: 'because'; seqs: readonly number[] }
+  | { kind: 'overrule'; overruling: Overruling }
   | { kind: 'draw'; draw: Draw };
 
 /** A carrier that appends what is asked for to `outbox`. */
@@ -27,8 +29,9 @@ export function outboxCarrier(outbox: Effect[]): Carrier {
     because: (seqs) => void outbox.push({ kind: 'because', seqs }),
     chance: (...drawn) => draw(chanceRecord(...drawn)),
     delay: (...drawn) => draw(delayRecord(...drawn)),
-    pick: (purpose, occurrence, weights, luckOf, result, margin) =>
-      draw(pickRecord(purpose, occurrence, weights, luckOf(), result, margin)),
+    pick: (purpose, occurrence, weights, luckOf, result, margin, overruled) =>
+      draw(pickRecord(purpose, occurrence, weights, luckOf(), result, margin, overruled)),
+    overrule: (overruling) => void outbox.push({ kind: 'overrule', overruling }),
   };
 }
 
@@ -40,13 +43,14 @@ export function carryOut(effects: readonly Effect[], carrier: Carrier): void {
     else if (effect.kind === 'add') carrier.add(effect.entity, effect.machine, effect.input);
     else if (effect.kind === 'note') carrier.note(effect.fact);
     else if (effect.kind === 'because') carrier.because(effect.seqs);
+    else if (effect.kind === 'overrule') carrier.overrule(effect.overruling);
     else carryDraw(effect.draw, carrier);
   }
 }
 
 function carryDraw(draw: Draw, carrier: Carrier): void {
-  const { purpose, occurrence } = draw;
-  if (draw.kind === 'chance') carrier.chance(purpose, occurrence, draw.p, draw.luck, draw.result);
-  else if (draw.kind === 'delay') carrier.delay(purpose, occurrence, draw.mean, draw.result);
-  else carrier.pick(purpose, occurrence, draw.weights, () => draw.luck, draw.result, draw.margin);
+  const { purpose, occurrence, overruled } = draw;
+  if (draw.kind === 'chance') carrier.chance(purpose, occurrence, draw.p, draw.luck, draw.result, overruled);
+  else if (draw.kind === 'delay') carrier.delay(purpose, occurrence, draw.mean, draw.result, overruled);
+  else carrier.pick(purpose, occurrence, draw.weights, () => draw.luck, draw.result, draw.margin, overruled);
 }

@@ -46,8 +46,8 @@ function dataOf(state: AnyMachineSnapshot): EntityData<Json, object> {
   return (state.context as EntityContext<EntityData<Json, object>>).data;
 }
 
-function turnOf({ now, self, seq, key, epochs }: TurnEffects): Turn {
-  return { now, self, seq, key, epochs };
+function turnOf({ now, self, seq, key, epochs, overrulings }: TurnEffects): Turn {
+  return { now, self, seq, key, epochs, overrulings };
 }
 
 /** Carries out what the recipes asked for, then the actions that XState leaves to its caller. */

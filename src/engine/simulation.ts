@@ -1,6 +1,7 @@
 import type { SavedEntity } from './entities.js';
 import type { Epoch, SavedEpochs } from './epochs.js';
 import type { Json } from './json.js';
+import type { Overruling } from './overruling.js';
 import type { SavedRunaway } from './runaway.js';
 import type { EntityName, Fact, Input, Message, Priority } from './system.js';
 import type { Entry } from './trace.js';
@@ -162,4 +163,6 @@ export interface SavedSimulation {
   readonly ended: Ended | null;
   /** only where the run was begun with epochs */
   readonly epochs?: SavedEpochs;
+  /** only where draws were overruled */
+  readonly overrulings?: readonly Overruling[];
 }

@@ -200,7 +200,7 @@ export class World<Watched, State> implements Simulation<Watched> {
   }
 
   private progress(): Progress {
-    const { now, seq, runHash, eventList } = this.execution;
+    const { now, seq, runHash, eventList, effects } = this.execution;
     return {
       now,
       seq,
@@ -215,12 +215,14 @@ export class World<Watched, State> implements Simulation<Watched> {
       inputs: this.coming,
       entered: this.entered,
       ended: this.ended,
+      ...(effects.overrulings.length === 0 ? {} : { overrulings: effects.overrulings }),
     };
   }
 
   /** Goes on from here. The entities must be there already, because the waiting messages refer to them. */
-  private resume({ now, seq, last, events, hash, runaway, waiting, inputs, entered, ended }: Progress): void {
+  private resume(progress: Progress): void {
     const { execution } = this;
+    const { now, seq, last, events, hash, runaway, waiting, inputs, entered, ended, overrulings = [] } = progress;
     for (const { at, priority, seq: number, from, to, event, cause, id } of waiting) {
       execution.seq = number - 1;
       execution.sender = this.entities.get(from) ?? null;
@@ -235,6 +237,7 @@ export class World<Watched, State> implements Simulation<Watched> {
     this.coming = inputs;
     this.entered = entered;
     this.ended = ended;
+    execution.effects.overrulings = overrulings;
   }
 
   private reset(seed: string, trace: ((entry: Entry) => void) | undefined): void {
@@ -249,6 +252,7 @@ export class World<Watched, State> implements Simulation<Watched> {
     execution.tracer = trace === undefined ? null : new Tracer(trace);
     execution.effects.key = this.keys.keyOf(seed);
     execution.effects.epochs = null;
+    execution.effects.overrulings = [];
   }
 
   private handle(pending: Pending<Entity<State>>): void {

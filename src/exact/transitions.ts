@@ -166,6 +166,8 @@ export class Transitions {
       chance: () => {},
       delay: () => {},
       pick: () => {},
+      // Nothing comes from outside here, so nobody overrules luck.
+      overrule: () => {},
     };
   }
 

@@ -57,6 +57,7 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
     case 'misidentified':
     case 'misread':
     case 'inject':
+    case 'overruled':
     case 'weapon':
     case 'restraint':
     case 'widened':

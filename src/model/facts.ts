@@ -8,6 +8,7 @@ import type {
   Closing,
   ContactResult,
   Deed,
+  InjectHow,
   LineState,
   Reason,
   SideId,
@@ -140,7 +141,16 @@ export type CrisisFact =
   | { fact: 'spoke'; channel: ChannelId; by: ActorId; to: ActorId; words: string | null; kind?: Spoken }
   /** words from the white cell to one office, or from one office to the white cell */
   | { fact: 'words'; from: ActorId | null; to: ActorId | null; words: string }
-  | { fact: 'inject'; id: string; kind: string; how: 'planned' | 'fired' | 'skipped' | 'put-off' }
+  | { fact: 'inject'; id: string; kind: string; how: InjectHow }
+  /** what comes of a draw was decided at the table, before it was drawn */
+  | {
+      fact: 'overruled';
+      entity: string;
+      purpose: string;
+      occurrence: string;
+      outcome: boolean | string | number;
+      reason: string;
+    }
   | { fact: 'line'; channel: ChannelId; state: LineState; answering: Answering }
   | { fact: 'statement'; by: ActorId; kind: string; about: SideId | null }
   | { fact: 'restraint'; activity: string; until: number }

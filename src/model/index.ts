@@ -92,6 +92,7 @@ export {
   DEEDS,
   DIRECTOR,
   ENDINGS,
+  INJECT_HOW,
   LABELS,
   LADDER,
   LANDMARKS,

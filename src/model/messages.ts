@@ -253,6 +253,17 @@ export type DirectorEvent =
   | { type: 'fire'; inject: string }
   | { type: 'skip'; inject: string }
   | { type: 'put-off'; inject: string; to: number }
+  /** a planned inject comes as this one instead, when its time or its condition comes */
+  | { type: 'edit'; inject: Inject }
+  /** what comes of a draw is decided in place of luck: whose, what for, and which place in the story */
+  | {
+      type: 'overrule';
+      entity: string;
+      purpose: string;
+      occurrence: string;
+      outcome: boolean | string | number;
+      reason: string;
+    }
   | { type: 'words'; to: ActorId; words: string }
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
   | { type: 'contact-made'; channel: ChannelId };

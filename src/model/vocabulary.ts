@@ -46,6 +46,10 @@ export const USES = ['explain', 'assure', 'deceive', 'accuse', 'threaten'] as co
  */
 export type Use = (typeof USES)[number];
 
+export const INJECT_HOW = ['planned', 'fired', 'skipped', 'put-off', 'edited', 'too-late'] as const;
+/** What became of an inject. too-late: the facilitator would have changed it, but it had come or was left out. */
+export type InjectHow = (typeof INJECT_HOW)[number];
+
 export const SPOKEN = ['explain', 'assure', 'accuse', 'threaten'] as const;
 /** What an office can say in a call besides free words. A tactical line carries explanations alone. */
 export type Spoken = (typeof SPOKEN)[number];

@@ -11,6 +11,7 @@ export type { PendingAsk } from './asks.js';
 export type { PlayErrorCode } from './error.js';
 export { PlayError } from './error.js';
 export type { Office, SaidInCall } from './office.js';
+export type { AdHocReport, Overruled, WhiteCell } from './whiteCell.js';
 export type { AnswerGiven, HoldOptions, Play, PlayOptions, PlayStop } from './play.js';
 export { startPlay } from './play.js';
 export type { ClaimChecked, DecisionTaken, Pivot, RunAsRecorded } from './suppose.js';

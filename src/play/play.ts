@@ -10,6 +10,7 @@ import { casesOf, holderOf } from './holder.js';
 import { Office } from './office.js';
 import type { ArmAndSeed, RunResult } from './result.js';
 import { resultOf } from './result.js';
+import { WhiteCell } from './whiteCell.js';
 
 /** Who holds an office, and what decides where he lets a window pass: its doctrine (default), or the formula. */
 export interface HoldOptions {
@@ -57,13 +58,14 @@ export type PlayStop =
  */
 export function startPlay(scenario: CheckedScenario, options: PlayOptions): Play {
   const { arm, seed, inputs = [], trace, interpreter = compiled, held = {} } = options;
-  const { system, observer, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
+  const armed = arm === null ? scenario : applyArm(scenario, arm);
+  const { system, observer, horizon } = buildScenario(armed);
   const run = startSimulation(
     system,
     { seed, inputs, horizon, observer: askObserver(observer), ...(trace === undefined ? {} : { trace }) },
     interpreter,
   );
-  const play = new Play(run, { arm, seed, scenario, horizon });
+  const play = new Play(run, { arm, seed, scenario: armed, horizon });
   for (const [office, how] of Object.entries(held)) play.hold(office, how);
   return play;
 }
@@ -191,6 +193,17 @@ export class Play {
     return new Office({ id, holder, scenario, cases: () => casesOf(this.run, id), isThere, tell });
   }
 
+  /** What the facilitator does. */
+  get whiteCell(): WhiteCell {
+    return new WhiteCell({
+      scenario: this.setting.scenario,
+      cases: (office) => casesOf(this.run, office),
+      nextName: () => `table-${this.inputs.length + 1}`,
+      now: () => this.clock,
+      tell: (event, entity) => this.tell('facilitator', entity, event),
+    });
+  }
+
   /** An independent play that goes on from here. Executes nothing. */
   fork(trace?: (entry: Entry) => void): Play {
     const fork = new Play(this.run.fork(trace), this.setting);
@@ -216,8 +229,12 @@ export class Play {
     const before = noted.length;
     this.input(origin, to, event);
     this.settle();
-    const refused = noted.slice(before).find(({ fact }) => fact.fact === 'order-refused')?.fact;
-    if (refused?.fact === 'order-refused') throw new PlayError('refused', `${refused.option}: ${refused.why}`);
+    for (const { fact } of noted.slice(before)) {
+      if (fact.fact === 'order-refused') throw new PlayError('refused', `${fact.option}: ${fact.why}`);
+      if (fact.fact === 'inject' && fact.how === 'too-late') {
+        throw new PlayError('refused', `${fact.id} has come already, or was left out`);
+      }
+    }
   }
 
   private input(origin: string, to: string, event: Message): Input {

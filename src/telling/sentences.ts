@@ -11,7 +11,13 @@ export interface Told {
   readonly text: string;
 }
 
-const INJECT_HOW = { fired: 'comes now', skipped: 'is left out', 'put-off': 'is put off' } as const;
+const INJECT_HOW = {
+  fired: 'comes now',
+  skipped: 'is left out',
+  'put-off': 'is put off',
+  edited: 'is changed',
+  'too-late': 'has come already, or was left out',
+} as const;
 
 type Of<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>;
 
@@ -165,6 +171,8 @@ export class Storyteller {
         return this.line(fact);
       case 'inject':
         return fact.how === 'planned' ? null : plain(`The white cell: ${inWords(fact.id)} ${INJECT_HOW[fact.how]}.`);
+      case 'overruled':
+        return plain(this.overruled(fact));
       case 'standing':
       case 'learned':
       case 'report':
@@ -225,6 +233,13 @@ export class Storyteller {
     return plain(
       `${sentence(this.names.actor(actor))}: ${inWords(option)}${said}${decidedBy({ chosen: option, by, formula, reason })}.`,
     );
+  }
+
+  private overruled({ entity, purpose, occurrence, outcome, reason }: Of<'overruled'>): string {
+    const came = outcome === true ? 'yes' : outcome === false ? 'no' : inWords(String(outcome));
+    const [decides, office] = entity.split('/');
+    const whose = decides === 'decision' && office !== undefined ? this.names.actor(office) : this.names.actor(entity);
+    return `The white cell decides in place of luck: ${whose}, ${purpose} (${occurrence})? ${came}. “${reason}”`;
   }
 
   private estimate({ actor, estimate, sum }: Of<'estimate'>): string {

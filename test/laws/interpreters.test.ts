@@ -61,6 +61,7 @@ function forwarding(carrier: Carrier): Carrier {
     chance: (...asked) => carrier.chance(...asked),
     delay: (...asked) => carrier.delay(...asked),
     pick: (...asked) => carrier.pick(...asked),
+    overrule: (...asked) => carrier.overrule(...asked),
   };
 }
 

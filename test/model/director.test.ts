@@ -138,3 +138,18 @@ test('an inject may come from outside', () => {
     cause: null,
   });
 });
+
+describe('the facilitator', () => {
+  const input = (hours: number, event: Input['event']): Input => {
+    return { origin: 'facilitator', after: 0, at: hours * HOUR, to: DIRECTOR, event };
+  };
+
+  test('puts an inject off for good: its condition no longer brings it', () => {
+    const played = direct(
+      [when({ kind: 'rung', rung: 4, for: HOUR })],
+      [rung(2, 4)],
+      [input(1, { type: 'put-off', inject: 'cut', to: 10 * HOUR })],
+    );
+    expect(played.messages('channel.chiefs', 'set').map(({ at: hour }) => hour / HOUR)).toEqual([10]);
+  });
+});

@@ -3,6 +3,8 @@ import { causesOf, openRun, whyDocument, whyDot, whyMermaid, whyText } from '../
 import { tippingOf } from '../../src/record/why/tip.js';
 import { logWeights, menu } from '../../src/model/index.js';
 import { choicesOf } from '../../src/scenario/index.js';
+import type { Draw } from '../../src/engine/index.js';
+import type { EntryLine } from '../../src/record/format.js';
 import { SMALL, chunks, recorded } from './recording.js';
 
 /** The first run of the arm closed that rises to rung 5. */
@@ -42,6 +44,33 @@ describe('why', () => {
     expect(text).toMatch(/→ limited retaliation/);
     expect(text).toMatch(/favoured limited retaliation by \d\.\d\d over/);
     expect(text).toMatch(/What would have tipped it: a belief (under|over) \d+ %/);
+  });
+
+  test('says that a choice was decided at the table in place of luck, and leads to the message that did', async () => {
+    const isChoice = ({ purpose }: Draw) => purpose === 'chooses';
+    const chooses = (file: string) =>
+      file
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as EntryLine)
+        .find(({ kind, draws }) => kind === 'entry' && draws.some(isChoice));
+    const before = chooses(FILE);
+    const draw = before?.draws.find(isChoice);
+    if (before === undefined || draw?.kind !== 'pick') throw new Error('nothing was chosen');
+    const outcome = Object.keys(draw.weights).find((option) => option !== draw.result) ?? '';
+    const { purpose, occurrence } = draw;
+    const reason = 'as in the exercise of May';
+    const event = { type: 'overrule', entity: before.to, purpose, occurrence, outcome, reason };
+    const inputs = [{ origin: 'facilitator', after: 0, at: 0, to: 'director', event }];
+    const file = recorded(SMALL, { arm: 'closed', seed: (await opened()).header.seed, inputs });
+    const run = await openRun(chunks(file), 'x');
+    const causes = await causesOf(async () => (await openRun(chunks(file), 'x')).entries(), chooses(file)?.seq ?? 0);
+    if (causes === null) throw new Error('nothing to explain');
+    const text = whyText(whyDocument(run.scenario, causes), true);
+    expect(text).toMatch(new RegExp(`→ ${outcome.replaceAll('-', ' ')}`));
+    expect(text).toMatch(/Decided at the table in place of luck \(#\d+\): chooses\?/);
+    expect(text).toContain(reason);
+    expect(text).not.toContain('favoured');
   });
 
   test('grounds add up to the belief', async () => {

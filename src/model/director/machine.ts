@@ -4,7 +4,7 @@ import type { CrisisEffects } from '../effects.js';
 import { entityContext, recipe } from '../../engine/index.js';
 import type { Inject } from './inject.js';
 import type { DirectorEvent } from '../messages.js';
-import type { ChannelId } from '../vocabulary.js';
+import type { ChannelId, InjectHow } from '../vocabulary.js';
 import type { Deliveries } from './deliver.js';
 import { deliver } from './deliver.js';
 
@@ -30,6 +30,10 @@ interface DirectorState {
   readonly done: Record<number, true>;
   /** conditions that hold now, by index */
   readonly holding: Record<number, true>;
+  /** injects that the facilitator has put off: their time counts, no longer their condition */
+  readonly putOff: Record<number, true>;
+  /** what injects were changed to, by index */
+  readonly edited: Record<number, Inject>;
 }
 
 type DirectorData = EntityData<DirectorInput, DirectorState>;
@@ -49,7 +53,13 @@ function start(data: DirectorData, _event: Of<'start'>, effects: CrisisEffects):
 /** A condition begins or ceases to hold. The inject comes once the condition has held long enough. */
 function watch(data: DirectorData, index: number, holds: boolean, effects: CrisisEffects): void {
   const condition = data.input.injects[index]?.when ?? null;
-  if (condition === null || data.done[index] === true || holds === (data.holding[index] === true)) return;
+  if (
+    condition === null ||
+    data.done[index] === true ||
+    data.putOff[index] === true ||
+    holds === (data.holding[index] === true)
+  )
+    return;
   if (holds) {
     data.holding[index] = true;
     const held: DirectorEvent = { type: 'held', index };
@@ -61,26 +71,28 @@ function watch(data: DirectorData, index: number, holds: boolean, effects: Crisi
 }
 
 function fire(data: DirectorData, index: number, how: 'planned' | 'fired', effects: CrisisEffects): void {
-  const planned = data.input.injects[index];
-  if (planned === undefined || data.done[index] === true) return;
+  const inject = data.edited[index] ?? data.input.injects[index]?.inject;
+  if (inject === undefined || data.done[index] === true) return;
   data.done[index] = true;
-  noteInject(planned, how, effects);
-  deliver(planned.inject, data.input, effects);
+  noteInject(inject, how, effects);
+  deliver(inject, data.input, effects);
 }
 
-function noteInject(
-  { inject: { id, kind } }: PlannedInject,
-  how: 'planned' | 'fired' | 'skipped' | 'put-off',
-  effects: CrisisEffects,
-): void {
+function noteInject({ id, kind }: Inject, how: InjectHow, effects: CrisisEffects): void {
   effects.note({ fact: 'inject', id, kind, how });
 }
 
-/** The facilitator fires, skips or puts off a planned inject by its id. An inject that has come, or does not exist, is ignored. */
-function manage(data: DirectorData, event: Of<'fire' | 'skip' | 'put-off'>, effects: CrisisEffects): void {
-  const index = data.input.injects.findIndex(({ inject }) => inject.id === event.inject);
-  const planned = data.input.injects[index];
-  if (planned === undefined || data.done[index] === true) return;
+/** The facilitator fires, skips, puts off or changes a planned inject by its id. For one that has come it is too late. */
+function manage(data: DirectorData, event: Of<'fire' | 'skip' | 'put-off' | 'edit'>, effects: CrisisEffects): void {
+  const name = event.type === 'edit' ? event.inject.id : event.inject;
+  const index = data.input.injects.findIndex(({ inject }) => inject.id === name);
+  const planned = data.input.injects[index]?.inject;
+  if (planned === undefined) return;
+  if (data.done[index] === true) return noteInject(planned, 'too-late', effects);
+  if (event.type === 'edit') {
+    data.edited[index] = event.inject;
+    return noteInject(event.inject, 'edited', effects);
+  }
   effects.cancel(`held ${index}`);
   effects.cancel(`due ${index}`);
   if (event.type === 'fire') return fire(data, index, 'fired', effects);
@@ -88,9 +100,20 @@ function manage(data: DirectorData, event: Of<'fire' | 'skip' | 'put-off'>, effe
     data.done[index] = true;
     return noteInject(planned, 'skipped', effects);
   }
+  data.putOff[index] = true;
   const due: DirectorEvent = { type: 'inject-due', index };
   effects.send<'director'>(effects.self, due, { after: Math.max(0, event.to - effects.now), id: `due ${index}` });
   noteInject(planned, 'put-off', effects);
+}
+
+/** What comes of a draw is decided in place of luck, and that is told. */
+function overrule(
+  _data: DirectorData,
+  { entity, purpose, occurrence, outcome, reason }: Of<'overrule'>,
+  effects: CrisisEffects,
+): void {
+  effects.overrule(entity, purpose, occurrence, outcome);
+  effects.note({ fact: 'overruled', entity, purpose, occurrence, outcome, reason });
 }
 
 /** The white cell: carries out planned injects at their time or on their condition, and injects from outside. */
@@ -102,7 +125,8 @@ export const directorMachine = setup({
       fire(data, index, 'planned', effects),
     ),
     held: recipe<DirectorData, Of<'held'>>((data, { index }, effects) => fire(data, index, 'planned', effects)),
-    manage: recipe<DirectorData, Of<'fire' | 'skip' | 'put-off'>>(manage),
+    manage: recipe<DirectorData, Of<'fire' | 'skip' | 'put-off' | 'edit'>>(manage),
+    overrule: recipe<DirectorData, Of<'overrule'>>(overrule),
     passWords: recipe<DirectorData, Of<'words'>>((_data, { to, words }, effects) =>
       effects.note({ fact: 'words', from: null, to, words }),
     ),
@@ -123,7 +147,7 @@ export const directorMachine = setup({
   },
 }).createMachine({
   id: 'director',
-  context: entityContext((_input: DirectorInput): DirectorState => ({ done: {}, holding: {} })),
+  context: entityContext((_input: DirectorInput): DirectorState => ({ done: {}, holding: {}, putOff: {}, edited: {} })),
   initial: 'directing',
   on: { start: { actions: 'start' } },
   states: {
@@ -135,6 +159,8 @@ export const directorMachine = setup({
         fire: { actions: 'manage' },
         skip: { actions: 'manage' },
         'put-off': { actions: 'manage' },
+        edit: { actions: 'manage' },
+        overrule: { actions: 'overrule' },
         words: { actions: 'passWords' },
         rung: { actions: 'takeRung' },
         'contact-made': { actions: 'takeContact' },

@@ -70,6 +70,7 @@ export class Explainer {
   }
 
   private luck(draw: Draw): string[] {
+    if (draw.overruled !== undefined) return [overruledWords(draw, draw.overruled)];
     if (draw.kind !== 'chance' || draw.purpose === 'misreads') return [];
     const { purpose, p, luck, result } = draw;
     const tipped = result
@@ -77,6 +78,11 @@ export class Explainer {
       : `from ${percent(luck)} on it would have been`;
     return [`Drawn: ${purpose}? ${result ? 'yes' : 'no'}, at a chance of ${percent(p)}; ${tipped}.`];
   }
+}
+
+function overruledWords({ purpose, result }: Draw, by: number): string {
+  const came = result === true ? 'yes' : result === false ? 'no' : inWords(String(result));
+  return `Decided at the table in place of luck (#${by}): ${purpose}? ${came}.`;
 }
 
 /** What made the belief that a decision was briefed with, in points of probability as each came. */

@@ -19,7 +19,7 @@ export interface Tipping {
 export function tippingOf(scenario: CheckedScenario, entry: Entry): Tipping | null {
   const fact = entry.facts.find(({ fact: kind }) => kind === 'decision') as DecisionFact | undefined;
   const draw = entry.draws.find((each): each is Pick => each.kind === 'pick' && each.purpose === 'chooses');
-  if (fact === undefined || draw === undefined) return null;
+  if (fact === undefined || draw === undefined || draw.overruled !== undefined) return null;
   const scores = Object.entries(draw.weights).map(([id, weight]) => ({ id, score: weight + (draw.luck[id] ?? 0) }));
   const [, second] = scores.toSorted((a, b) => b.score - a.score);
   return {
