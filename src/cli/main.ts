@@ -4,7 +4,6 @@ import { ENGINE_VERSION } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { reason } from './fileError.js';
-import { interrupt } from './interrupt.js';
 import { tuneForThroughput, tuneForStartup } from './v8.js';
 import { writeError, writeOut } from './terminal.js';
 
@@ -43,9 +42,6 @@ for (const command of [program, ...program.commands])
     .exitOverride()
     .showHelpAfterError('(add --help for usage and examples)');
 
-// Files are moved into place only when they are complete, so the process can stop at any moment.
-process.on('SIGINT', interrupt);
-process.on('SIGTERM', () => process.exit(128 + 15));
 // A reader that closes the pipe early (`| head`) is no error; a full device is one.
 process.stdout.on('error', (error) => process.exit(reportLostOutput(error)));
 process.stderr.on('error', () => {});

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -8,10 +8,12 @@ import {
   COMMAND,
   expectNoStack,
   QUICK,
+  REPOSITORY,
   SHIPPED,
   start,
   startProgram,
   temporaryFolder,
+  write,
 } from './brinkline.js';
 
 const folder = temporaryFolder();
@@ -32,6 +34,20 @@ async function interrupt(signal: NodeJS.Signals, out: string, workers: number, r
   child.kill(signal);
   return finished;
 }
+
+describe('a run that takes long', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends at once by %s, while it computes', async (signal) => {
+    const text = readFileSync(join(REPOSITORY, SHIPPED), 'utf8');
+    const long = write(folder, 'long.yaml', text.replace(/^horizon:.*/m, 'horizon: 9600h'));
+    const runs = mkdtempSync(join(folder, 'runs-'));
+    const { child, finished } = start(['run', long, '--out', join(runs, 'run.jsonl')]);
+    const isWriting = () => readdirSync(runs).some((name) => statSync(join(runs, name)).size > 0);
+    while (!isWriting() && child.exitCode === null) await setTimeout(10);
+    child.kill(signal);
+    await finished;
+    expect(child.signalCode).toBe(signal);
+  });
+});
 
 describe('a batch that is stopped', () => {
   test.each([1, 2])('by Ctrl-C says how far it is, and keeps what is finished (%i workers)', async (workers) => {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { exitOnSignals } from '../interrupt.js';
 import { reason } from '../fileError.js';
 import { LONGEST_LINE } from './protocol.js';
 import type { ToPlayer } from './protocol.js';
@@ -69,6 +70,7 @@ export class Program {
   }
 
   private start(program: string, args: readonly string[]): ChildProcess | null {
+    exitOnSignals();
     try {
       const child = spawn(program, args, { stdio: 'pipe', windowsHide: true });
       child.on('error', (error) => this.end(`it cannot be started: ${reason(error)}`));

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { exitOnSignals } from '../interrupt.js';
 import { join } from 'node:path';
 import { CommandError, EXIT } from '../exit.js';
 
@@ -28,6 +29,7 @@ export class FolderLock {
         throw new CommandError(`${folder} is being written to by another command.`, EXIT.wrongUsage);
       }
     }
+    exitOnSignals();
     process.on('exit', this.release);
   }
 

@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { exitOnSignals } from '../interrupt.js';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../exit.js';
 import { FolderLock, LOCK } from './folderLock.js';
@@ -33,6 +34,7 @@ export class OutFolder {
     /** files of earlier results, removed when the new ones are finished */
     private readonly earlier: readonly string[],
   ) {
+    exitOnSignals();
     process.on('exit', this.abandon);
   }
 
