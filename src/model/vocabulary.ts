@@ -69,13 +69,19 @@ export const CONTACT_RESULTS = [
 ] as const;
 export type ContactResult = (typeof CONTACT_RESULTS)[number];
 
-/** Why a call is refused, not answered or never made (Model, 3.14). */
-export const REASONS = {
+/** Why a called side refuses a call or does not answer it (Model, 3.14). */
+export const REFUSALS = {
   'denial-framing': { text: 'the official story leaves no room for the call', cites: 'S-43' },
   'no-approval': { text: 'whoever must approve the call did not', cites: 'S-44' },
   'judged-hostile': { text: 'the other side is judged bent on one’s downfall', cites: 'S-45' },
   insulted: { text: 'an insult threatens a complete break', cites: 'S-46' },
   silence: { text: 'unexplained silence', cites: 'S-47' },
+} as const;
+export type Refusal = keyof typeof REFUSALS;
+
+/** Why a call is refused, not answered or never made (Model, 3.14). */
+export const REASONS = {
+  ...REFUSALS,
   'not-tried': { text: 'one’s own side does not try', cites: 'S-48' },
   closed: { text: 'the line is closed to one’s own side', cites: 'S-48' },
 } as const;

@@ -11,7 +11,7 @@ import { halved } from '../formulas/decay.js';
 import type { ActorEvent, AuthorityRequest, DecisionEvent } from '../messages.js';
 import type { Statement } from './news.js';
 import type { CaseId, ChannelId, Reason, SideId } from '../vocabulary.js';
-import { channelName, decisionName } from '../vocabulary.js';
+import { REFUSALS, channelName, decisionName } from '../vocabulary.js';
 import { askHolder } from './asks.js';
 import { beliefIn, move, settle } from './believe.js';
 import type { ActorData, OpenCase, OwnAct } from './data.js';
@@ -142,15 +142,6 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
   const reason = accept ? 'silence' : (effects.pick('refuses because', occurrence, reasons) as Reason);
   takeOrRefuse(data, channel, accept, reason, effects);
 }
-
-/** The reasons why a call can be refused or left unanswered. */
-const REFUSALS: Readonly<Record<Exclude<Reason, 'not-tried' | 'closed'>, true>> = {
-  'denial-framing': true,
-  'no-approval': true,
-  'judged-hostile': true,
-  insulted: true,
-  silence: true,
-};
 
 export function takeOrRefuse(
   data: ActorData,

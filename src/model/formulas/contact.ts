@@ -2,7 +2,7 @@ import { log } from '../../engine/index.js';
 import { leftAfter } from './decay.js';
 import { logistic } from './belief.js';
 import type { Parameters } from '../parameters.js';
-import type { Reason } from '../vocabulary.js';
+import type { Refusal } from '../vocabulary.js';
 
 /** What the called side considers. */
 export interface CallSituation {
@@ -34,7 +34,7 @@ export function acceptChance(call: CallSituation, parameters: Parameters): numbe
 
 /** Log weights of the reasons for a refusal, in proportion to what each took from the chance. If nothing did: silence. Model, 3.14. */
 export function refusalReasons(call: CallSituation, parameters: Parameters): Record<string, number> {
-  const terms: Readonly<Record<Exclude<Reason, 'silence' | 'not-tried' | 'closed'>, number>> = {
+  const terms: Readonly<Record<Exclude<Refusal, 'silence'>, number>> = {
     'denial-framing': call.denial ? parameters.acceptDenial : 0,
     'no-approval': (call.approvalNeeded ? 1 : 0) + parameters.acceptExposed * call.standingLost,
     'judged-hostile': parameters.acceptFear * call.belief,
