@@ -2,6 +2,7 @@ import type { CrisisFact, Spoken } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { sideOf } from '../scenario/index.js';
 import { audience } from './audience.js';
+import { optionWords } from './optionWords.js';
 
 /** A fact of a run: when it was noted, and with which message. */
 export interface NotedFact {
@@ -312,7 +313,7 @@ class Fold {
     const { actions } = this.scenario;
     const decides = kind === 'decision' || kind === 'statement';
     const action = decides && Object.hasOwn(actions, id) ? actions[id] : undefined;
-    const says = action?.says ?? (Object.hasOwn(OPTION_WORDS, id) ? OPTION_WORDS[id] : undefined) ?? id;
+    const says = action?.says ?? optionWords(id);
     return { id, says, authority: action?.authority === 'chain' ? above : null };
   }
 }
@@ -326,23 +327,4 @@ const SPOKEN_WORDS: Readonly<Record<Spoken, string>> = {
   assure: 'says that no harm is meant',
   accuse: 'accuses',
   threaten: 'threatens',
-};
-
-/** What the options say that no scenario names. */
-const OPTION_WORDS: Readonly<Record<string, string>> = {
-  'clear-case': 'closes the case: there is nothing hostile in it',
-  'let-pass': 'lets the window pass',
-  'stand-down': 'stands down and apologises',
-  grant: 'grants it',
-  deny: 'refuses it',
-  take: 'takes the call',
-  'denial-framing': 'refuses the call: the official story leaves no room for it',
-  'no-approval': 'refuses the call: it is not approved',
-  'judged-hostile': 'refuses the call: the other side means harm',
-  insulted: 'refuses the call: after that insult, no',
-  silence: 'leaves the call without an answer',
-  call: 'asks for the call',
-  leave: 'does not ask this time',
-  explain: 'says what it was, or that it was not meant',
-  silent: 'says nothing of it',
 };

@@ -74,6 +74,7 @@ export type {
   PublicStatement,
   Spoken,
   Reason,
+  Refusal,
   Role,
   Rung,
   SideId,
