@@ -54,10 +54,10 @@ async function play(file: string, flags: PlayFlags): Promise<void> {
   }
   const begun = await (isRunFile(text) ? goOn(file, flags) : begin(file, flags));
   const { table, journal, players } = begun;
-  introduce(begun);
+  const person = await personHere();
+  introduce(begun, person.hint);
   if (isRunFile(text) && !text.endsWith('\n'))
     print('The file was cut off: the evening goes on from the last whole line.');
-  const person = await personHere();
   const evening = new Evening(table, journal, person, new Programs(table, players));
   let hasEnded = false;
   try {
@@ -76,14 +76,14 @@ async function play(file: string, flags: PlayFlags): Promise<void> {
   print(`\nStopped. ${how}`);
 }
 
-function introduce({ table: { scenario, offices }, journal }: Begun): void {
+function introduce({ table: { scenario, offices }, journal }: Begun, hint: string): void {
   const names = new Names(scenario);
   const sides = [...new Set(offices.map(sideOf))];
   const briefings = sides.map((side) => scenario.sides[side]?.briefing ?? '');
   print(`This evening is kept in ${visibleLine(journal.file)}\n`);
   print(`${oneLine(scenario.title)}\n${DISCLAIMER}\n`);
   for (const text of [scenario.background, ...briefings]) if (text.trim() !== '') print(`${oneLine(text.trim())}\n`);
-  print(`You play ${offices.map((office) => names.actor(office)).join(' and ')}. Type help for what you can do.`);
+  print(`You play ${offices.map((office) => names.actor(office)).join(' and ')}. ${hint}`);
 }
 
 function finish(table: Table, journal: Journal): void {

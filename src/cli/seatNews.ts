@@ -31,7 +31,6 @@ const CONTACT = new Map([
   ['barred', 'calls are not allowed'],
   ['busy', 'the line is taken'],
   ['out-of-scope', 'the line is not for this'],
-  ['not-tried', 'no call is made'],
   ['no-line', 'there is no line'],
 ]);
 
@@ -39,6 +38,16 @@ const CONTACT = new Map([
 export interface Told {
   readonly at: number;
   readonly text: string;
+  /** where it tells how a belief has changed */
+  readonly belief?: BeliefChange;
+}
+
+/** How likely an office thought it, and thinks it now, that the act of a case was meant, from 0 to 1. */
+interface BeliefChange {
+  readonly office: string;
+  readonly case: string;
+  readonly from: number | undefined;
+  readonly to: number;
 }
 
 /** Tells in sentences what an office knows. Says nothing that is not in its view. */
@@ -51,29 +60,28 @@ export class NewsTeller {
 
   /** What is new in a view since an earlier one of the same seat, in the order of time; since the start where there is none. */
   since(before: SeatView | undefined, view: SeatView): Told[] {
-    const office = this.office(view.seat);
+    const who = this.seat(view);
     const rows: Told[] = [];
     const tell = (at: number, text: string) => void rows.push({ at, text: `${oneLine(sentence(text))}.` });
     for (const { id, says, own, learnedAt } of view.cases.slice(before?.cases.length ?? 0)) {
-      tell(learnedAt, `${office} ${own ? 'learns of an act of its own side' : 'hears'} (${id}): “${stripped(says)}”`);
+      tell(learnedAt, `${who} ${own ? 'learns of an act of its own side' : 'hears'} (${id}): “${stripped(says)}”`);
     }
     for (const report of view.reports.slice(before?.reports.length ?? 0)) tell(report.at, this.report(report));
     for (const news of view.news.slice(before?.news.length ?? 0)) tell(news.at, this.news(news));
     for (const [i, each] of view.cases.entries()) {
       const was = before?.cases[i];
       if (each.really !== null && each.really !== was?.really) {
-        tell(view.now, `${office} knows what ${each.id} really was: ${inWords(each.really)}`);
+        tell(view.now, `${who} knows what ${each.id} really was: ${inWords(each.really)}`);
       }
-      for (const [who, belief] of Object.entries(each.beliefs)) {
-        const from = was?.beliefs[who];
+      for (const [office, belief] of Object.entries(each.beliefs)) {
+        const from = was?.beliefs[office];
         if (from === belief) continue;
-        const change = from === undefined ? percent(belief) : `${percent(from)} → ${percent(belief)}`;
-        tell(view.now, `${this.office(who)} thinks of ${each.id}: hostile? ${change}`);
+        rows.push(this.belief(view.now, { office, case: each.id, from, to: belief }));
       }
       if (each.closed !== (was?.closed ?? null)) {
         const why =
           each.closed === null ? 'it is open again' : `it is closed: ${CLOSED.get(each.closed) ?? each.closed}`;
-        tell(view.now, `${office} on ${each.id}: ${why}`);
+        tell(view.now, `${who} on ${each.id}: ${why}`);
       }
     }
     return rows.toSorted((a, b) => a.at - b.at);
@@ -90,11 +98,34 @@ export class NewsTeller {
       const ends = others.map((other) => this.office(other)).join(', ');
       return `${sentence(this.names.channel(id))}${ends === '' ? '' : ` to ${ends}`}: ${state}.`;
     });
-    return [sentence(this.office(view.seat)), ...this.since(undefined, view).map((told) => this.line(told)), ...lines];
+    return [sentence(this.seat(view)), ...this.since(undefined, view).map((told) => this.line(told)), ...lines];
+  }
+
+  belief(at: number, belief: BeliefChange): Told {
+    const { office, case: about, from, to } = belief;
+    const change = from === undefined ? percent(to) : `${percent(from)} → ${percent(to)}`;
+    return { at, text: `${oneLine(sentence(this.office(office)))} thinks of ${about}: hostile? ${change}.`, belief };
   }
 
   office(id: string): string {
     return this.names.actor(id);
+  }
+
+  /** A seat of several offices is the table. */
+  private seat({ seat }: SeatView): string {
+    return seat.includes(',') ? 'the table' : this.office(seat);
+  }
+
+  private contact(channel: string, result: string): string {
+    const line = channel === '' ? '' : this.names.channel(channel);
+    if (result === 'not-tried') return line === '' ? 'makes no call' : `makes no call on ${line}`;
+    return `${line === '' ? 'wants to call' : `calls on ${line}`}: ${CONTACT.get(result) ?? result}`;
+  }
+
+  /** “insult (Russia)” for `insult (russia)`. */
+  private statement(text: string): string {
+    const [, kind = text, side] = /^(.*) \((.+)\)$/.exec(text) ?? [];
+    return side === undefined ? inWords(kind) : `${inWords(kind)} (${this.names.side(side)})`;
   }
 
   private report({ office, case: about, says, shows, reliability, physical, from }: SeatReport): string {
@@ -115,13 +146,13 @@ export class NewsTeller {
       case 'authority':
         return `${who} ${AUTHORITY.get(text) ?? text}${on}`;
       case 'contact':
-        return `${who} ${first === '' ? 'wants to call' : `calls on ${this.names.channel(first)}`}: ${CONTACT.get(rest) ?? rest}${on}`;
+        return `${who} ${this.contact(first, rest)}${on}`;
       case 'said':
         return `${who} ${first === 'public' ? 'in public' : `on ${this.names.channel(first)}`}: ${inWords(rest)}${on}`;
       case 'words':
         return `${who}: “${text}”`;
       case 'public':
-        return `${who} in public: ${inWords(text)}`;
+        return `${who} speaks in public: ${this.statement(text)}`;
       case 'line':
         return text;
       case 'side':

@@ -63,9 +63,12 @@ export interface SeatAsk {
   readonly until: number | null;
 }
 
+/** Who knows: a side with all its offices, one office, or several offices that one person plays. */
+export type Seat = string | readonly string[];
+
 /** All that a seat knows at a moment. Times are in seconds from the start. */
 export interface SeatView {
-  /** the side, or the office */
+  /** the side, or the office; of several offices, all with commas between them */
   readonly seat: string;
   readonly now: number;
   readonly offices: readonly { readonly id: string; readonly title: string }[];
@@ -77,11 +80,10 @@ export interface SeatView {
 }
 
 /**
- * What a seat knows of a run: of its facts those that its offices know, with its own numbers for cases and asks. A seat is a
- * side (all its offices) or one office. Never truths of others, their beliefs or traffic, luck, chances or rungs, nor a number
+ * What a seat knows of a run: of its facts those that its offices know, with its own numbers for cases and asks. Never truths of others, their beliefs or traffic, luck, chances or rungs, nor a number
  * of the engine that tells how much has happened unseen. Executes nothing. Throws a `RangeError` for a seat that is not there.
  */
-export function seatView(scenario: CheckedScenario, noted: Iterable<NotedFact>, seat: string, now: number): SeatView {
+export function seatView(scenario: CheckedScenario, noted: Iterable<NotedFact>, seat: Seat, now: number): SeatView {
   const fold = new Fold(scenario, seat);
   for (const each of noted) if (each.at <= now) fold.take(each);
   return fold.view(now);
@@ -91,7 +93,7 @@ export function seatView(scenario: CheckedScenario, noted: Iterable<NotedFact>, 
 export function askNumber(
   scenario: CheckedScenario,
   noted: Iterable<NotedFact>,
-  seat: string,
+  seat: Seat,
   id: string,
 ): number | undefined {
   const fold = new Fold(scenario, seat);
@@ -103,7 +105,7 @@ export function askNumber(
 export function caseNamed(
   scenario: CheckedScenario,
   noted: Iterable<NotedFact>,
-  seat: string,
+  seat: Seat,
   id: string,
 ): string | undefined {
   const fold = new Fold(scenario, seat);
@@ -112,6 +114,7 @@ export function caseNamed(
 }
 
 class Fold {
+  private readonly seat: string;
   private readonly offices: readonly string[];
   private readonly cases = new Map<string, SeatCase>();
   private readonly saysOf = new Map<string, string>();
@@ -123,11 +126,13 @@ class Fold {
 
   constructor(
     private readonly scenario: CheckedScenario,
-    private readonly seat: string,
+    seat: Seat,
   ) {
     const { actors } = scenario;
-    this.offices = Object.keys(actors).filter((id) => id === seat || sideOf(id) === seat);
-    if (this.offices.length === 0) throw new RangeError(`${scenario.id} has no seat “${seat}”`);
+    const wanted = typeof seat === 'string' ? [seat] : seat;
+    this.seat = wanted.join(',');
+    this.offices = Object.keys(actors).filter((id) => wanted.includes(id) || wanted.includes(sideOf(id)));
+    if (this.offices.length === 0) throw new RangeError(`${scenario.id} has no seat “${this.seat}”`);
   }
 
   take({ at, seq, fact }: NotedFact): void {
@@ -169,7 +174,7 @@ class Fold {
   }
 
   private isMine(id: string): boolean {
-    return this.offices.includes(id) || id === this.seat || this.offices.some((office) => sideOf(office) === id);
+    return this.offices.includes(id) || this.offices.some((office) => sideOf(office) === id);
   }
 
   private hear(fact: CrisisFact, at: number, seq: number, mine: readonly string[]): void {

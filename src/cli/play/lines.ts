@@ -7,6 +7,7 @@ import type { Person, Question } from './person.js';
 
 /** A person, or a test, whose lines come over a pipe or from a terminal that can show no prompts. */
 export class Lines implements Person {
+  readonly hint = 'Type help for what you can do.';
   isInterrupted = false;
   private readonly isEchoed = process.stdin.isTTY;
   private readonly reader: Interface;

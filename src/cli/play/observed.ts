@@ -5,33 +5,57 @@ import type { Told } from '../seatNews.js';
 import { NewsTeller } from '../seatNews.js';
 import type { Table } from './table.js';
 
-/** What the person has been shown of what his offices know. */
+/** What the person has been shown of what the offices know. */
 export class Observed {
   private readonly teller: NewsTeller;
-  private shown = new Map<string, SeatView>();
+  private shown: SeatView | undefined;
   private facts = 0;
 
   constructor(private readonly table: Table) {
     this.teller = new NewsTeller(table.scenario);
   }
 
-  /** What is new since the last time, in the order of time. */
+  /** What is new since the last time, in the order of time, with each belief only as it is now. */
   news(): string[] {
-    const rows = this.table.views().flatMap((view) => this.teller.since(this.shown.get(view.seat), view));
-    const lines = [...rows, ...this.lapsed()].toSorted((a, b) => a.at - b.at).map((row) => this.teller.line(row));
-    this.skip();
-    // What is said in public is news to each office.
-    return [...new Set(lines)];
+    const instants = new Set([...this.table.facts.slice(this.facts).map(({ at }) => at), this.table.now]);
+    const rows: Told[] = [];
+    for (const at of instants) {
+      const view = this.table.view(at);
+      rows.push(...this.teller.since(this.shown, view));
+      this.shown = view;
+    }
+    const told = [...this.lastBeliefs(rows), ...this.lapsed()].toSorted((a, b) => a.at - b.at);
+    this.facts = this.table.facts.length;
+    return told.map((row) => this.teller.line(row));
   }
 
-  /** All that the offices know, one after the other. */
+  /** Of the changes of each belief, one: from what was shown last to what it is now. */
+  private lastBeliefs(rows: readonly Told[]): Told[] {
+    const first = new Map<string, number | undefined>();
+    const last = new Map<string, Told>();
+    for (const row of rows) {
+      if (row.belief === undefined) continue;
+      const key = `${row.belief.office} ${row.belief.case}`;
+      if (!first.has(key)) first.set(key, row.belief.from);
+      last.set(key, row);
+    }
+    return rows.flatMap((row) => {
+      if (row.belief === undefined) return [row];
+      const key = `${row.belief.office} ${row.belief.case}`;
+      const from = first.get(key);
+      if (last.get(key) !== row || from === row.belief.to) return [];
+      return [this.teller.belief(row.at, { ...row.belief, from })];
+    });
+  }
+
+  /** All that the offices know. */
   all(): string[] {
-    return this.table.views().flatMap((view, i) => [...(i === 0 ? [] : ['']), ...this.teller.all(view)]);
+    return this.teller.all(this.table.view());
   }
 
   /** Takes what is known now as shown. */
   skip(): void {
-    this.shown = new Map(this.table.views().map((view) => [view.seat, view]));
+    this.shown = this.table.view();
     this.facts = this.table.facts.length;
   }
 

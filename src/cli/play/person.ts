@@ -14,6 +14,8 @@ export interface Question {
 export interface Person {
   /** whether Ctrl-C has ended the input */
   readonly isInterrupted: boolean;
+  /** how the person gets to the list of commands */
+  readonly hint: string;
   /** What the person types or chooses: an option by its number or its name, or a command. Null at the end of the input. */
   choose(question: Question): Promise<string | null>;
   /** The same once more, where what came before led to nothing. */

@@ -5,8 +5,8 @@ import { askText, optionLabels } from './asking.js';
 import type { Person, Question } from './person.js';
 
 const COMMANDS: readonly (readonly [command: string, label: string])[] = [
-  ['other', 'something else: call, speak, estimate … (typed; help lists it)'],
-  ['know', 'show all that your offices know'],
+  ['other', 'something else: call, speak, estimate, write to the white cell (help lists it)'],
+  ['know', 'look again: all that your offices know'],
   ['wait', 'let time pass, and leave this open'],
   ['undo', 'go back to the question before'],
   ['reveal', 'show the truth: the evening is then no longer a fair one'],
@@ -15,6 +15,7 @@ const COMMANDS: readonly (readonly [command: string, label: string])[] = [
 
 /** A person at a terminal. */
 export class Prompts implements Person {
+  readonly hint = 'Choose with the arrow keys; “something else” takes what no option offers.';
   isInterrupted = false;
 
   async choose(question: Question): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Entry, Input } from '../../engine/index.js';
 import type { NotedFact, SeatAsk, SeatView } from '../../knowledge/index.js';
-import { askNumber, seatView } from '../../knowledge/index.js';
+import { askNumber, caseNamed, seatView } from '../../knowledge/index.js';
 import type { HoldOptions, PendingAsk, Play, PlayStop, RunResult } from '../../play/index.js';
 import { PlayError, startPlay } from '../../play/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
@@ -70,17 +70,21 @@ export class Table {
     return this.play.holderOf(office) === PERSON;
   }
 
-  /** What each of the person’s offices knows. */
-  views(): SeatView[] {
-    return this.offices.map((office) => seatView(this.scenario, this.facts, office, this.now));
+  /** What the person’s offices together knew at a time; default: know now. Cases and asks have their numbers in it. */
+  view(at = this.now): SeatView {
+    return seatView(this.scenario, this.facts, this.offices, at);
   }
 
-  /** An ask as its office sees it. */
-  seen({ ask, office }: PendingAsk): SeatAsk {
-    const { asks } = seatView(this.scenario, this.facts, office, this.now);
-    const seen = asks.find(({ id }) => askNumber(this.scenario, this.facts, office, id) === ask);
-    if (seen === undefined) throw new Error(`internal error: ${office} does not know of ask ${ask}`);
+  /** An ask as the person sees it. */
+  seen({ ask }: PendingAsk): SeatAsk {
+    const seen = this.view().asks.find(({ id }) => askNumber(this.scenario, this.facts, this.offices, id) === ask);
+    if (seen === undefined) throw new Error(`internal error: the table does not know of ask ${ask}`);
     return seen;
+  }
+
+  /** The engine’s id of a case that the person knows by a number, such as `case 2`; null where there is none. */
+  caseNamed(id: string): string | null {
+    return caseNamed(this.scenario, this.facts, this.offices, id) ?? null;
   }
 
   /** The asks that are open, in the order in which they came. */

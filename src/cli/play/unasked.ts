@@ -1,4 +1,3 @@
-import { caseNamed } from '../../knowledge/index.js';
 import { PUBLIC_STATEMENTS, SPOKEN } from '../../model/index.js';
 import type { Office, Play } from '../../play/index.js';
 import { PlayError } from '../../play/index.js';
@@ -140,32 +139,20 @@ export function unaskedIn(table: Table, line: string, around: Around): ((play: P
   if (word.toLowerCase() === 'as') {
     const [, office = '', command = ''] = /^(\S*)\s*([^]*)$/.exec(rest) ?? [];
     if (!table.offices.includes(office)) throw noSuch('office of yours', office, table.offices);
-    const does = unaskedIn(
-      table,
-      command,
-      office === around.office ? around : { office, case: onlyCase(table, office) },
-    );
+    const does = unaskedIn(table, command, { ...around, office });
     if (does === null) throw new PlayError('wrong-value', `“as ${office}”, then what`, 'type help for what you can do');
     return does;
   }
   const command = COMMANDS.get(word.toLowerCase());
   if (command === undefined) return null;
   const { text, number } = withoutCase(rest);
-  const { office } = around;
-  const about = number === null ? null : (caseNamed(table.scenario, table.facts, office, number) ?? null);
-  if (number !== null && about === null) throw new PlayError('no-such-case', `your office knows of no ${number}`);
+  const about = table.caseNamed(number ?? around.case ?? '');
+  if (number !== null && about === null) throw new PlayError('no-such-case', `you know of no ${number}`);
   const isFree = word === 'say' || word === 'else';
   const whole = isFree ? rest : text;
   if (whole === '') throw new PlayError('wrong-value', `“${word}” needs more words`, command.form);
-  const usual = around.case === null ? null : (caseNamed(table.scenario, table.facts, office, around.case) ?? null);
-  const does = command.make({ words: whole.split(/\s+/), text: whole, about: isFree ? null : (about ?? usual) });
-  return (play) => does(play.office(office));
-}
-
-/** The case of an office that knows of one alone. */
-function onlyCase(table: Table, office: string): string | null {
-  const cases = table.views().find(({ seat }) => seat === office)?.cases ?? [];
-  return cases.length === 1 ? (cases[0]?.id ?? null) : null;
+  const does = command.make({ words: whole.split(/\s+/), text: whole, about: isFree ? null : about });
+  return (play) => does(play.office(around.office));
 }
 
 /** Takes “case 2” off the end of a text. */
