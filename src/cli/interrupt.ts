@@ -10,7 +10,7 @@ export function onInterrupt(finish: () => void): void {
 }
 
 /**
- * Ends the process by `process.exit` on Ctrl-C and SIGTERM, so that what waits for its exit is done: locks are released, programs
+ * Ends the process by `process.exit` on Ctrl-C, SIGTERM and SIGHUP, so that what waits for its exit is done: locks are released, programs
  * ended. Only for commands that wait. One that computes without a pause hears no listener: there the system ends the process.
  */
 export function exitOnSignals(): void {
@@ -18,6 +18,7 @@ export function exitOnSignals(): void {
   isHandled = true;
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', () => process.exit(128 + 15));
+  process.on('SIGHUP', () => process.exit(128 + 1));
 }
 
 /** A second Ctrl-C ends the command at once. */

@@ -12,6 +12,7 @@ import { CommandError, EXIT } from './exit.js';
 import { parseCount, parsePath, parseSeed } from './options.js';
 import { parsePlayer, requireOffices } from './players/option.js';
 import type { PlayerCommand } from './players/player.js';
+import { tellProblem } from './players/problem.js';
 import { shellQuote } from './shellQuote.js';
 import { sideBySide } from './sideBySide.js';
 import { loadScenario, readText, requireArm } from './scenarioFile.js';
@@ -88,7 +89,9 @@ async function run(file: string, given: RunFlags): Promise<void> {
   const inputsOf = async (played: string | null) => {
     if (players.length === 0) return timed;
     const { playWith } = await import('./players/playWith.js');
-    return playWith(scenario, { arm: played, seed, inputs: timed, players, answerWithin });
+    const around = { notify: tellProblem };
+    const done = await playWith(scenario, { arm: played, seed, inputs: timed, players, answerWithin, ...around });
+    return done.inputs;
   };
   const inputs = await inputsOf(arm);
   const entries: Entry[] = [];

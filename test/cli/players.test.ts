@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { brinkline, expectNoStack, expectRefusal, QUICK, temporaryFolder, write } from './brinkline.js';
+import { brinkline, expectNoStack, expectRefusal, QUICK, SHIPPED, start, temporaryFolder, write } from './brinkline.js';
 
 const folder = temporaryFolder();
 
@@ -48,6 +49,16 @@ function inputsOf({ lines }: Played) {
 
 function factsOf({ lines }: Played) {
   return lines.flatMap(({ at, facts = [] }) => facts.map((fact) => ({ at, ...fact })));
+}
+
+/** Whether a process is there and has not ended. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 describe.concurrent('run --player', () => {
@@ -125,40 +136,80 @@ describe.concurrent('run --player', () => {
     expect(answered).toMatchObject({ at: (asked?.at ?? 0) + 180, by: 'player:test' });
   });
 
-  test.each([
-    ['ends at once', 'false', 'it ended with exit code 1'],
-    ['is not there', './no-such-program', 'it cannot be started'],
-    ['ends when asked', program('ends', `${READY} if (m.type === 'ask') process.exit(3);`), 'exit code 3'],
-    ['never answers', program('slow', READY), 'no answer came within 1 second. Doctrine decides.'],
-    [
-      'writes a line without end',
-      program('long', `${READY} if (m.type === 'ask') process.stdout.write('x'.repeat(2 ** 21));`),
-      'a line of more than 1 MiB',
-    ],
-    [
-      'writes lines without end',
-      program('flood', `process.stdout.write('{"type":"ready"}\\n' + '{}\\n'.repeat(10000));`),
-      'more than 100 lines',
-    ],
-    ['writes no JSON', program('nonsense', `${READY} if (m.type === 'ask') console.log('hold!');`), 'not JSON'],
-    [
-      'chooses what is no option',
-      program('option', `${READY} if (m.type === 'ask') send({ type: 'answer', id: m.id, option: 'constructor' });`),
-      '“constructor” is not one of',
-    ],
-    [
-      'answers what nobody asked',
-      program('id', `${READY} if (m.type === 'ask') send({ type: 'answer', id: 'ask 99', option: 'hold' });`),
-      'there is no ask “ask 99”',
-    ],
-  ])('doctrine decides, and that is told, where a program %s', async (name, command, told) => {
-    const limit = ['--player-timeout', name === 'never answers' ? '1' : '30'];
-    const played = await play(name.replaceAll(' ', '-'), `north.local=${command}`, ...limit);
-    expect(played.stderr).toContain('north.local');
-    expect(played.stderr).toContain(told);
-    const answered = factsOf(played).filter(({ fact }) => fact === 'answered');
-    expect(answered.length).toBeGreaterThan(0);
-    expect(answered.every(({ by }) => by === 'doctrine')).toBe(true);
+  describe('where a program breaks a rule, that is told with the office and with what decides now:', () => {
+    const bad = (how: string, ...more: string[]) => `node test/cli/fixtures/misbehaves.mjs '${how}' ${more.join(' ')}`;
+    const OUT = 'Doctrine decides for this office from now on.';
+    const ONCE = '; doctrine decides.';
+
+    test.each([
+      ['ends at once', 'false', `player:unnamed is out: it ended with exit code 1. ${OUT}`],
+      ['is not there', './no-such-program', 'player:unnamed is out: it cannot be started: '],
+      ['is no program', SHIPPED, 'player:unnamed is out: it cannot be started: '],
+      ['is a folder', 'examples', 'player:unnamed is out: it cannot be started: '],
+      ['writes before it is greeted', null, `player:unnamed is out: it did not get ready: type: `],
+      ['ends when asked', null, `player:bad is out: it ended with exit code 3. ${OUT}`],
+      ['never answers', null, `player:bad, ask 1: no answer came within 1 second${ONCE}`],
+      ['writes a line without end', null, `player:bad is out: it wrote a line of more than 1 MiB. ${OUT}`],
+      ['writes lines without end', null, `player:bad is out: it wrote more than 100 lines without being asked. ${OUT}`],
+      ['writes no JSON', null, `player:bad, ask 1: the line is not JSON${ONCE}`],
+      ['writes no UTF-8', null, `player:bad, ask 1: the line is not UTF-8${ONCE}`],
+      ['chooses what is no option', null, 'player:bad, ask 1: option: “constructor” is not one of hold, '],
+      ['answers what nobody asked', null, `player:bad, ask 1: id: there is no ask “ask 99”${ONCE}`],
+    ])('it %s, and doctrine decides', async (name, command, told) => {
+      const limit = ['--player-timeout', name === 'never answers' ? '1' : '30'];
+      const played = await play(name.replaceAll(' ', '-'), `north.local=${command ?? bad(name)}`, ...limit);
+      expect(played.stderr).toContain(`north.local: ${told}`);
+      const answered = factsOf(played).filter(({ fact }) => fact === 'answered');
+      expect(answered.length).toBeGreaterThan(0);
+      expect(answered.every(({ by }) => by === 'doctrine')).toBe(true);
+    });
+
+    test.each([
+      ['writes before it is asked', 'player:bad: it wrote 1 line that nobody waited for; this does not count.'],
+      ['answers twice', 'player:bad: it wrote 1 line that nobody waited for; this does not count.'],
+      ['answers an ask that is over', 'player:bad, ask 2: it answered an earlier ask; that does not count.'],
+    ])('it %s, and its right answers count', async (name, told) => {
+      const played = await play(name.replaceAll(' ', '-'), `north.chief=${bad(name)}`);
+      expect(played.stderr).toContain(`north.chief: ${told}`);
+      const answers = inputsOf(played).flatMap(({ event }) => ('ask' in event ? [event] : []));
+      expect(answers.length).toBeGreaterThan(1);
+      const right = await play(`right-${name.replaceAll(' ', '-')}`, `north.chief=${bad('keeps to the rules')}`);
+      expect(played.text).toBe(right.text);
+    });
+
+    test.each([
+      ['closes its output', 'it closed its output'],
+      ['closes its input', 'it closed its input'],
+    ])('it %s, and nothing that it says counts from then on', async (name, told) => {
+      const played = await play(name.replaceAll(' ', '-'), `north.chief=${bad(name)}`);
+      expect(played.stderr).toBe(`north.chief: player:bad is out: ${told}. ${OUT}\n`);
+      expect(factsOf(played).filter(({ fact }) => fact === 'ask').length).toBeGreaterThan(1);
+      const answered = factsOf(played).filter(({ fact }) => fact === 'answered');
+      expect(answered.filter(({ by }) => by !== 'doctrine').map(({ by }) => by)).toEqual(['player:bad']);
+    });
+
+    test('it ignores SIGTERM and does not end, and is stopped after the run', async () => {
+      const file = `${folder}/pid`;
+      const played = await play('ignores', `north.chief=${bad('ignores SIGTERM', file)}`);
+      expect(played.stderr).toBe('');
+      expect(isAlive(Number(readFileSync(file, 'utf8')))).toBe(false);
+    });
+
+    test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+      'it ends with a command that is ended by %s',
+      async (signal) => {
+        const file = `${folder}/pid-${signal}`;
+        // It takes no notice of a closed input either.
+        const player = `north.chief=sh -c 'sleep 1000 & echo $! > ${file}; wait'`;
+        const { child, finished } = start(['run', QUICK, '--player', player]);
+        while (!existsSync(file) || readFileSync(file, 'utf8') === '') await setTimeout(10);
+        child.kill(signal);
+        expect((await finished).code).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
+        const pid = Number(readFileSync(file, 'utf8'));
+        for (let tries = 0; isAlive(pid) && tries < 100; tries += 1) await setTimeout(10);
+        expect(isAlive(pid)).toBe(false);
+      },
+    );
   });
 
   test('what a program writes to standard error is passed on, without what a terminal would obey', async () => {

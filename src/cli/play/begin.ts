@@ -2,6 +2,7 @@ import type { CheckedScenario } from '../../scenario/index.js';
 import { nearest, visibleLine } from '../../scenario/index.js';
 import { CommandError, EXIT } from '../exit.js';
 import { meetPlayers } from '../players/meeting.js';
+import { tellProblem } from '../players/problem.js';
 import { requireOffices as requirePlayers } from '../players/option.js';
 import type { Player, PlayerCommand } from '../players/player.js';
 import { loadScenario, requireArm } from '../scenarioFile.js';
@@ -41,7 +42,7 @@ export async function begin(file: string, flags: PlayFlags): Promise<Begun> {
   const { id } = scenario;
   const name = out ?? `./${id}-${seed.replaceAll(/[^\p{L}\p{N}._-]/gu, '-')}.evening.jsonl`;
   Journal.requireFree(name);
-  const players = await meetPlayers(scenario, commands, playerTimeout);
+  const players = await meetPlayers(scenario, commands, playerTimeout, { notify: tellProblem });
   const held = Object.fromEntries([
     ...offices.map((office) => [office, { by: PERSON }] as const),
     ...[...players.values()].map(({ office, label }) => [office, { by: label }] as const),
@@ -73,7 +74,7 @@ export async function goOn(file: string, flags: PlayFlags): Promise<Begun> {
       (play) => play.hold(office, { by: PERSON }),
       (input) => journal.add(input),
     );
-  return { table, journal, players: await meetPlayers(scenario, commands, playerTimeout) };
+  return { table, journal, players: await meetPlayers(scenario, commands, playerTimeout, { notify: tellProblem }) };
 }
 
 function requireOffices({ id, actors }: CheckedScenario, given: readonly string[]): void {

@@ -2,6 +2,7 @@ import type { Input } from '../../engine/index.js';
 import type { PendingAsk } from '../../play/index.js';
 import { PlayError } from '../../play/index.js';
 import { parseDuration } from '../../scenario/index.js';
+import { answerOf } from '../players/answer.js';
 import { Known } from '../players/known.js';
 import type { Player } from '../players/player.js';
 import type { AnswerMessage } from '../players/protocol.js';
@@ -61,18 +62,11 @@ export class Programs {
   }
 
   private give({ ask, player, answer }: Given, keep: (input: Input) => void): void {
-    const { id, option, reason, words } = answer;
-    const given = {
-      option,
-      by: player.label,
-      ...(typeof reason === 'string' ? { reason } : {}),
-      ...(typeof words === 'string' ? { words } : {}),
-    };
     try {
-      this.table.act((play) => void play.answer(ask, given), keep);
+      this.table.act((play) => void play.answer(ask, answerOf(answer, player.label)), keep);
     } catch (error) {
       if (!(error instanceof PlayError)) throw error;
-      player.tell(id, 'the ask was over when the answer was given');
+      player.tooLate(answer.id);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { CheckedScenario } from '../../scenario/index.js';
 import { sideOf } from '../../scenario/index.js';
-import type { PlayerCommand } from './player.js';
+import type { Around, PlayerCommand } from './player.js';
 import { Player } from './player.js';
 import { LONGEST_LINE, PROTOCOL } from './protocol.js';
 
@@ -9,13 +9,15 @@ export async function meetPlayers(
   { id, title }: CheckedScenario,
   commands: readonly PlayerCommand[],
   answerWithin: number,
+  around: Around,
 ): Promise<ReadonlyMap<string, Player>> {
   const rules = { answerWithin, longestLine: LONGEST_LINE, unanswered: 'doctrine' } as const;
   const players = await Promise.all(
     commands.map(async (command) => {
       const { office } = command;
       const side = sideOf(office);
-      return Player.meet(command, { type: 'hello', protocol: PROTOCOL, scenario: { id, title }, office, side, rules });
+      const hello = { type: 'hello', protocol: PROTOCOL, scenario: { id, title }, office, side, rules } as const;
+      return Player.meet(command, hello, around);
     }),
   );
   return new Map(players.map((player) => [player.office, player]));

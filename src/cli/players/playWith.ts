@@ -3,12 +3,13 @@ import type { Play } from '../../play/index.js';
 import { PlayError, startPlay } from '../../play/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
 import { applyArm, parseDuration } from '../../scenario/index.js';
+import { answerOf } from './answer.js';
 import { Known } from './known.js';
 import { endPlayers, meetPlayers } from './meeting.js';
-import type { Player, PlayerCommand } from './player.js';
+import type { Around, Player, PlayerCommand } from './player.js';
 import type { AnswerMessage } from './protocol.js';
 
-export interface PlayWithOptions {
+export interface PlayWithOptions extends Around {
   readonly arm: string | null;
   readonly seed: string;
   /** from a file of timed inputs */
@@ -16,6 +17,25 @@ export interface PlayWithOptions {
   readonly players: readonly PlayerCommand[];
   /** seconds of real time that an answer may take */
   readonly answerWithin: number;
+}
+
+/** What came of a play. */
+export interface PlayedWith {
+  /** all inputs: a run with these is the same, without the programs */
+  readonly inputs: readonly Input[];
+  readonly players: readonly PlayerTally[];
+}
+
+/** How a player did. */
+export interface PlayerTally {
+  readonly office: string;
+  /** `player:NAME` */
+  readonly by: string;
+  readonly asks: number;
+  /** asks that no answer counted for, so that doctrine decided */
+  readonly unanswered: number;
+  /** of these, those that no answer came for in time */
+  readonly late: number;
 }
 
 /** An answer, and when it is given. */
@@ -26,31 +46,38 @@ interface Given {
   readonly answer: AnswerMessage;
 }
 
-/**
- * Plays one arm of a scenario with programs in some of its offices, and gives all inputs: a run with these inputs is the same,
- * without the programs.
- */
+/** Plays one arm of a scenario with programs in some of its offices. Rejects where `signal` stops it. */
 export async function playWith(
   scenario: CheckedScenario,
-  { arm, seed, inputs, players: commands, answerWithin }: PlayWithOptions,
-): Promise<readonly Input[]> {
-  const players = await meetPlayers(scenario, commands, answerWithin);
+  { arm, seed, inputs, players: commands, answerWithin, notify, signal }: PlayWithOptions,
+): Promise<PlayedWith> {
+  const players = await meetPlayers(scenario, commands, answerWithin, { notify, signal });
   try {
     const held = Object.fromEntries([...players.values()].map(({ office, label }) => [office, { by: label }]));
     const play = startPlay(scenario, { arm, seed, inputs, held });
     const known = new Known(arm === null ? scenario : applyArm(scenario, arm), () => play.noted);
-    await playOn(play, known, players);
-    return play.inputs;
+    await playOn(play, known, players, signal);
+    return { inputs: play.inputs, players: [...players.values()].map(tallyOf) };
   } finally {
     await endPlayers(players);
   }
 }
 
+function tallyOf({ office, label: by, asked: asks, unanswered, late }: Player): PlayerTally {
+  return { office, by, asks, unanswered, late };
+}
+
 /** Plays to the end of the run: puts every ask to its player, one at a time in the order in which they came. */
-async function playOn(play: Play, known: Known, players: ReadonlyMap<string, Player>): Promise<void> {
+async function playOn(
+  play: Play,
+  known: Known,
+  players: ReadonlyMap<string, Player>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const put = new Set<number>();
   let given: Given[] = [];
   for (;;) {
+    signal?.throwIfAborted();
     const open = play.pending().find(({ ask, office }) => !put.has(ask) && players.has(office));
     const player = open === undefined ? undefined : players.get(open.office);
     if (open !== undefined && player !== undefined) {
@@ -74,17 +101,11 @@ async function playOn(play: Play, known: Known, players: ReadonlyMap<string, Pla
 }
 
 /** Gives an answer. One that takes too long finds its ask over, of which its player is told. */
-function give(play: Play, { ask, player, answer: { id, option, reason, words, basis } }: Given): void {
+function give(play: Play, { ask, player, answer }: Given): void {
   try {
-    play.answer(ask, {
-      option,
-      by: player.label,
-      ...(typeof reason === 'string' ? { reason } : {}),
-      ...(typeof words === 'string' ? { words } : {}),
-      ...(typeof basis === 'string' ? { basis } : {}),
-    });
+    play.answer(ask, answerOf(answer, player.label));
   } catch (error) {
     if (!(error instanceof PlayError)) throw error;
-    player.tell(id, 'the ask was over when the answer was given');
+    player.tooLate(answer.id);
   }
 }

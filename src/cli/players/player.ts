@@ -1,7 +1,6 @@
 import type { SeatView } from '../../knowledge/index.js';
 import { visibleLine } from '../../scenario/index.js';
 import { plural } from '../plural.js';
-import { writeError } from '../terminal.js';
 import { Program } from './program.js';
 import type { AnswerMessage, AskMessage, Parsed, ToPlayer } from './protocol.js';
 import { labelOf, parseAnswer, parseReady } from './protocol.js';
@@ -14,6 +13,16 @@ export interface PlayerCommand {
   readonly text: string;
 }
 
+/** What a player is given by whoever runs it. */
+export interface Around {
+  /** told what goes wrong, and what the program writes to its standard error, line by line */
+  readonly notify: (line: string) => void;
+  /** stops the program at once */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const NOT_UTF8 = { wrong: 'the line is not UTF-8' };
+
 type Hello = Extract<ToPlayer, { type: 'hello' }>;
 
 /** A program that plays an office. Where it fails to answer, that is told to it and on standard error, and doctrine decides. */
@@ -21,26 +30,30 @@ export class Player {
   /** `player:NAME`, after the name that the program gave itself */
   label = labelOf(null);
   wantsNews = false;
+  /** asks so far; those that no answer counted for; and of these, those that none came for in time */
+  asked = 0;
+  unanswered = 0;
+  late = 0;
   private readonly program: Program;
   private isThere = true;
-  /** asks that it has had */
-  private readonly asked = new Set<string>();
+  private readonly had = new Set<string>();
 
   private constructor(
     readonly office: string,
     words: readonly string[],
     private readonly seconds: number,
+    private readonly around: Around,
   ) {
-    this.program = new Program(words, (line) => writeError(`${office} | ${visibleLine(line)}\n`));
+    this.program = new Program(words, (line) => around.notify(`${office} | ${line}`));
+    around.signal?.addEventListener('abort', this.stop);
   }
 
   /** Starts the program, greets it, and waits until it is ready. */
-  static async meet({ office, words }: PlayerCommand, hello: Hello): Promise<Player> {
-    const player = new Player(office, words, hello.rules.answerWithin);
+  static async meet({ office, words }: PlayerCommand, hello: Hello, around: Around): Promise<Player> {
+    const player = new Player(office, words, hello.rules.answerWithin, around);
     player.program.send(hello);
     const ready = await player.hear(null, parseReady);
-    if (ready === null) player.leave('it did not get ready');
-    else {
+    if (ready !== null) {
       player.label = labelOf(ready.name);
       player.wantsNews = ready.news === true;
     }
@@ -49,11 +62,9 @@ export class Player {
 
   /** Asks the program; null where it gives no answer that counts. */
   async ask(message: AskMessage): Promise<AnswerMessage | null> {
-    if (!this.isThere) return null;
-    for (const _line of this.program.unread()) this.tell(null, 'nothing was asked');
-    this.asked.add(message.id);
-    this.program.send(message);
-    const answer = await this.hear(message.id, (line) => this.parse(line, message));
+    this.asked += 1;
+    const answer = this.isThere ? await this.put(message) : null;
+    if (answer === null) this.unanswered += 1;
     return answer;
   }
 
@@ -61,14 +72,31 @@ export class Player {
     this.program.send({ type: 'news', view });
   }
 
-  /** Tells the program that something it wrote came to nothing. */
-  tell(id: string | null, message: string): void {
-    this.program.send({ type: 'error', id, message });
+  /** Its answer was given when the ask was over. */
+  tooLate(id: string): void {
+    this.unanswered += 1;
+    this.drop(id, 'its answer came when the ask was over', 'it does not count');
   }
 
   async end(): Promise<void> {
     this.program.send({ type: 'end' });
     await this.program.close();
+    this.around.signal?.removeEventListener('abort', this.stop);
+  }
+
+  /** Stops the program in the middle of a run, without a word. */
+  private readonly stop = (): void => {
+    this.isThere = false;
+    this.program.dismiss('the run was stopped');
+  };
+
+  private async put(message: AskMessage): Promise<AnswerMessage | null> {
+    const dropped = this.program.drop();
+    if (dropped > 0)
+      this.drop(null, `it wrote ${plural(dropped, 'line')} that nobody waited for`, 'this does not count');
+    this.had.add(message.id);
+    this.program.send(message);
+    return this.hear(message.id, (line) => this.parse(line, message));
   }
 
   /** Waits for a message. An answer to an earlier ask, which comes too late, is passed over. */
@@ -81,12 +109,13 @@ export class Player {
         return null;
       }
       if ('late' in heard) {
+        if (id !== null) this.late += 1;
         this.warn(id, `no answer came within ${plural(this.seconds, 'second')}`);
         return null;
       }
-      const parsed = parse(heard.line);
+      const parsed = heard.line === null ? NOT_UTF8 : parse(heard.line);
       if (parsed === 'earlier') {
-        this.tell(id, 'this answer is to an earlier ask, and comes too late');
+        this.drop(id, 'it answered an earlier ask', 'that does not count');
         continue;
       }
       if ('message' in parsed) return parsed.message;
@@ -100,7 +129,7 @@ export class Player {
     if (!('message' in parsed)) return parsed;
     const { message } = parsed;
     if (message.id !== id) {
-      if (this.asked.has(message.id)) return 'earlier';
+      if (this.had.has(message.id)) return 'earlier';
       return { wrong: `id: there is no ask “${short(message.id)}”` };
     }
     const known = options.map((option) => option.id);
@@ -109,16 +138,22 @@ export class Player {
   }
 
   private warn(id: string | null, what: string): void {
-    this.tell(id, `${what}; doctrine decides`);
-    if (id !== null) writeError(`${this.office}: ${id} of its player: ${what}. Doctrine decides.\n`);
-    else writeError(`${this.office}: its player: ${what}.\n`);
+    if (id === null) this.leave(`it did not get ready: ${what}`);
+    else this.drop(id, what, 'doctrine decides');
+  }
+
+  /** Tells the program and the notices what did not count, and what follows. */
+  private drop(id: string | null, what: string, follows: string): void {
+    if (!this.isThere) return;
+    this.program.send({ type: 'error', id, message: `${what}; ${follows}` });
+    this.around.notify(`${this.office}: ${this.label}${id === null ? '' : `, ${id}`}: ${what}; ${follows}.`);
   }
 
   private leave(why: string): void {
     if (!this.isThere) return;
     this.isThere = false;
     this.program.dismiss(why);
-    writeError(`${this.office}: its player is out: ${why}. Doctrine decides for this office from now on.\n`);
+    this.around.notify(`${this.office}: ${this.label} is out: ${why}. Doctrine decides for this office from now on.`);
   }
 }
 

@@ -15,19 +15,36 @@ const GRACE = 500;
 /** Characters of a program’s standard error that are passed on. */
 const MOST_ERRORS = 100_000;
 
-/** What came of waiting for a line: the line, nothing in time, or the end of the program and why it ended. */
-export type Heard = { readonly line: string } | { readonly late: true } | { readonly gone: string };
+const TOO_LONG = 'it wrote a line of more than 1 MiB';
+/** Windows has no process groups. */
+const OWN_GROUP = process.platform !== 'win32';
 
-/** A program that is run beside the command. It is told and heard line by line; its standard error goes to `errors`, by line. */
+/** What came of waiting for a line: the line (null: it is not UTF-8), nothing in time, or the end of the program and why. */
+export type Heard = { readonly line: string | null } | { readonly late: true } | { readonly gone: string };
+
+const NEWLINE = 10;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** No program outlives the command, however the command ends. */
+const running = new Set<Program>();
+let isWatched = false;
+
+/**
+ * A program that is run beside the command. It is told and heard line by line; its standard error goes to `errors`, by line.
+ * It has a process group of its own: Ctrl-C at the terminal does not reach it, and what it starts is stopped with it.
+ */
 export class Program {
   private readonly child: ChildProcess | null;
-  private readonly lines: string[] = [];
-  private rest = '';
+  private readonly lines: (string | null)[] = [];
+  private rest = Buffer.alloc(0);
   private gone: string | null = null;
   private wake: (() => void) | null = null;
 
   constructor([program = '', ...args]: readonly string[], errors: (line: string) => void) {
+    if (!isWatched) process.on('exit', () => running.forEach((each) => each.kill()));
+    isWatched = true;
     this.child = this.start(program, args);
+    running.add(this);
     if (this.child !== null) passOn(this.child.stderr, errors);
   }
 
@@ -47,15 +64,15 @@ export class Program {
     return this.gone === null ? { late: true } : { gone: this.gone };
   }
 
-  /** The lines that came without being waited for. */
-  unread(): string[] {
-    return this.lines.splice(0);
+  /** Drops the lines that came without being waited for, and tells how many they were. */
+  drop(): number {
+    return this.lines.splice(0).length;
   }
 
   /** Stops a program that cannot go on. */
   dismiss(why: string): void {
     this.end(why);
-    this.child?.kill('SIGKILL');
+    this.kill();
   }
 
   /** Closes the input of the program and waits until it ends. One that does not is stopped. */
@@ -65,6 +82,7 @@ export class Program {
     child.stdin?.end();
     if (this.gone === null) await this.something(GRACE, () => this.gone !== null);
     this.dismiss('the run is over');
+    running.delete(this);
     child.stdout?.destroy();
     child.stderr?.destroy();
   }
@@ -72,14 +90,15 @@ export class Program {
   private start(program: string, args: readonly string[]): ChildProcess | null {
     exitOnSignals();
     try {
-      const child = spawn(program, args, { stdio: 'pipe', windowsHide: true });
+      const child = spawn(program, args, { stdio: 'pipe', windowsHide: true, detached: OWN_GROUP });
       child.on('error', (error) => this.end(`it cannot be started: ${reason(error)}`));
       // Its last lines are read before `close`. What the program itself has started can keep that waiting.
       child.on('close', (code, signal) => this.end(howItEnded(code, signal)));
       child.on('exit', (code, signal) => void setTimeout(() => this.end(howItEnded(code, signal)), GRACE).unref());
-      // A program that has ended reads nothing more; its end is told by `close`.
-      child.stdin.on('error', () => {});
-      child.stdout.setEncoding('utf8').on('data', (text: string) => this.take(text));
+      // A program that ends closes both as well: then its end says more.
+      child.stdin.on('error', () => this.endSoon('it closed its input'));
+      child.stdout.on('end', () => this.endSoon('it closed its output'));
+      child.stdout.on('data', (bytes: Buffer) => this.take(bytes));
       return child;
     } catch (error) {
       this.gone = `it cannot be started: ${reason(error)}`;
@@ -87,19 +106,36 @@ export class Program {
     }
   }
 
-  private take(text: string): void {
+  private take(bytes: Buffer): void {
     if (this.gone !== null) return;
-    const lines = (this.rest + text).split('\n');
-    this.rest = lines.pop() ?? '';
-    if ([...lines, this.rest].some((line) => Buffer.byteLength(line) > LONGEST_LINE)) {
-      return this.dismiss('it wrote a line of more than 1 MiB');
+    let rest = Buffer.concat([this.rest, bytes]);
+    for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
+      if (end > LONGEST_LINE) return this.dismiss(TOO_LONG);
+      this.lines.push(decode(rest.subarray(0, end)));
+      rest = rest.subarray(end + 1);
     }
-    this.lines.push(...lines);
+    this.rest = rest;
+    if (rest.length > LONGEST_LINE) return this.dismiss(TOO_LONG);
     if (this.lines.length > MOST_UNREAD) {
       this.lines.length = 0;
       return this.dismiss(`it wrote more than ${MOST_UNREAD} lines without being asked`);
     }
-    if (lines.length > 0) this.wake?.();
+    if (this.lines.length > 0) this.wake?.();
+  }
+
+  /** Stops the program and what it has started. */
+  private kill(): void {
+    const pid = this.child?.pid;
+    if (pid === undefined) return;
+    try {
+      process.kill(OWN_GROUP ? -pid : pid, 'SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+  }
+
+  private endSoon(why: string): void {
+    setTimeout(() => this.end(why), GRACE).unref();
   }
 
   private end(why: string): void {
@@ -120,6 +156,15 @@ export class Program {
         if (isOver()) finish();
       };
     });
+  }
+}
+
+/** The text of a line; null: it is not UTF-8. */
+function decode(line: Uint8Array): string | null {
+  try {
+    return UTF8.decode(line);
+  } catch {
+    return null;
   }
 }
 

@@ -41,7 +41,7 @@ async function trafficOf(file: string, arm: string, seed: string): Promise<Messa
     file: join(folder, `${scenario.id}-${arm}-${seed}-${office}.jsonl`),
   }));
   const players = taps.map((tap) => ({ office: tap.office, words: [process.execPath, TAP, tap.file], text: '' }));
-  await playWith(scenario, { arm, seed, inputs: [], players, answerWithin: 60 });
+  await playWith(scenario, { arm, seed, inputs: [], players, answerWithin: 60, notify: () => {} });
   return taps.flatMap((tap) => {
     const lines = readFileSync(tap.file, 'utf8').trimEnd().split('\n');
     return lines.map((line) => JSON.parse(line) as Message);

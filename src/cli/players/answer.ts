@@ -1,0 +1,13 @@
+import type { AnswerGiven } from '../../play/index.js';
+import type { AnswerMessage } from './protocol.js';
+
+/** The answer of a program as the play takes it. `by`: the label of the program. */
+export function answerOf({ option, reason, words, basis }: AnswerMessage, by: string): AnswerGiven {
+  return {
+    option,
+    by,
+    ...(typeof reason === 'string' ? { reason } : {}),
+    ...(typeof words === 'string' ? { words } : {}),
+    ...(typeof basis === 'string' ? { basis } : {}),
+  };
+}
