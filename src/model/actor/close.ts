@@ -12,11 +12,13 @@ type Closed = Extract<News, { kind: 'closed' }>;
 export function closeCases(data: ActorData, news: Closed, effects: CrisisEffects): void {
   if (data.cases[news.case] === undefined) data.closedUnheard[news.case] = news;
   if (news.how === 'answered' && news.at >= (data.answered?.at ?? 0)) data.answered = news;
-  for (const open of Object.values(data.cases)) {
-    if (!open.open || !closes(news, open.about)) continue;
+  for (const id of [...data.openIds]) {
+    const open = data.cases[id];
+    if (open === undefined || !closes(news, open.about)) continue;
     settle(data, open, effects);
     open.open = false;
     open.closed = news.how;
+    data.openIds = data.openIds.filter((each) => each !== id);
     learnFrom(data, open, effects);
     effects.note({
       fact: 'closed',
@@ -58,6 +60,7 @@ export function reopenCase(data: ActorData, id: CaseId, effects: CrisisEffects):
   if (open === undefined || open.open) return;
   open.open = true;
   open.closed = null;
+  data.openIds = Object.keys(data.cases).filter((each) => data.cases[each]?.open === true);
   open.settledAt = effects.now;
   open.quietFrom = effects.now;
   effects.note({ fact: 'reopened', actor: data.input.id, case: id });

@@ -128,6 +128,8 @@ export interface OfficeAsk {
 export interface ActorState {
   readonly standingBeliefs: Record<SideId, Belief>;
   readonly cases: Record<CaseId, OpenCase>;
+  /** the cases that are open, in the order in which it heard of them: closed ones must not make each event dearer */
+  openIds: CaseId[];
   readonly own: Record<CaseId, OwnAct>;
   /** news that a case is closed which came before the case itself */
   readonly closedUnheard: Record<CaseId, Extract<News, { kind: 'closed' }>>;
@@ -171,6 +173,7 @@ export function actorState(input: ActorInput): ActorState {
   return {
     standingBeliefs,
     cases: {},
+    openIds: [],
     own: {},
     closedUnheard: {},
     answered: null,
@@ -196,20 +199,20 @@ export function actorState(input: ActorInput): ActorState {
 }
 
 /** Open cases against an adversary, of a rung or more. */
-export function openCases({ cases }: ActorData, adversary: SideId, rung = 0): OpenCase[] {
+export function openCases({ cases, openIds }: ActorData, adversary: SideId, rung = 0): OpenCase[] {
   const found: OpenCase[] = [];
-  for (const id in cases) {
+  for (const id of openIds) {
     const each = cases[id];
-    if (each?.open === true && each.about.by === adversary && each.about.rung >= rung) found.push(each);
+    if (each?.about.by === adversary && each.about.rung >= rung) found.push(each);
   }
   return found;
 }
 
 /** Whether any open case is of the rung from which a case is a crisis. */
-export function inCrisis({ cases, input }: ActorData): boolean {
-  for (const id in cases) {
+export function inCrisis({ cases, openIds, input }: ActorData): boolean {
+  for (const id of openIds) {
     const each = cases[id];
-    if (each?.open === true && each.about.rung >= input.parameters.crisisRung) return true;
+    if (each !== undefined && each.about.rung >= input.parameters.crisisRung) return true;
   }
   return false;
 }

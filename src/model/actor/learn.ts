@@ -38,6 +38,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
     briefed: probability(standing),
   };
   data.cases[about.id] = opened;
+  data.openIds.push(about.id);
   effects.note({ fact: 'learned', actor: data.input.id, case: about.id });
   move(data, opened, 'how it looks', looks(data, about), effects);
   // The decision starts from this belief; a jump is measured from here.
