@@ -16,6 +16,12 @@ export type {
   PlayErrorCode,
   PlayOptions,
   PlayStop,
+  PoliciesOptions,
+  Policy,
+  PolicyAnswer,
+  PolicyAsk,
+  PolicyOption,
+  PolicyRun,
   RunOptions,
   RunResult,
   SaidInCall,
@@ -29,7 +35,15 @@ export {
   parseDuration,
   scenarioJsonSchema,
 } from './scenario/index.js';
-export { PlayError, checkInputs, prepareHistory, prepareRuns, runScenario, startPlay } from './play/index.js';
+export {
+  PlayError,
+  checkInputs,
+  playPolicies,
+  prepareHistory,
+  prepareRuns,
+  runScenario,
+  startPlay,
+} from './play/index.js';
 export type { Audience, NotedFact, SeatAsk, SeatCase, SeatNews, SeatReport, SeatView } from './knowledge/index.js';
 export { audience, seatView } from './knowledge/index.js';
 export type { RunReader, Verification, WhyDocument } from './record/index.js';

@@ -233,6 +233,15 @@ describe('new', () => {
   });
 });
 
+test('the example of policies runs: a hawk rises higher than a dove', async () => {
+  const { finished } = startProgram(process.execPath, ['examples/policy.mjs', '8'], {});
+  const { code, stdout } = await finished;
+  expect(code).toBe(0);
+  const peakOf = (name: string) => Number(new RegExp(`${name}: ([\\d.]+)`).exec(stdout)?.[1]);
+  expect(peakOf('hawk')).toBeGreaterThan(peakOf('dove'));
+  expect(peakOf('patient')).toBeGreaterThan(0);
+});
+
 test('the example program runs', async () => {
   const { finished } = startProgram(process.execPath, ['examples/two-arms.mjs'], {});
   const { code, stdout } = await finished;
