@@ -23,6 +23,7 @@ const AUTHORITY = new Map([
   ['granted', 'grants authority'],
   ['denied', 'refuses authority'],
   ['late', 'does not answer in time, so there is no authority'],
+  ['withdrawn', 'withdraws its request for authority'],
 ]);
 const CONTACT = new Map([
   ['connected', 'the call is taken'],
@@ -144,7 +145,7 @@ export class NewsTeller {
       case 'act':
         return `${who} ${text}${on}`;
       case 'authority':
-        return `${who} ${AUTHORITY.get(text) ?? text}${on}`;
+        return `${who} ${AUTHORITY.get(first) ?? first}: ${inWords(rest)}${on}`;
       case 'contact':
         return `${who} ${this.contact(first, rest)}${on}`;
       case 'said':

@@ -228,7 +228,13 @@ class Fold {
       case 'act':
         return this.tell(at, 'act', fact.actor, fact.says, fact.case);
       case 'authority':
-        return this.tell(at, 'authority', fact.result === 'asked' ? fact.actor : fact.by, fact.result, fact.case);
+        return this.tell(
+          at,
+          'authority',
+          fact.result === 'asked' ? fact.actor : fact.by,
+          `${fact.result}: ${fact.asked}`,
+          fact.case,
+        );
       case 'recalled':
         return this.tell(at, 'decision', fact.actor, `recalls ${fact.option}`, fact.case);
       case 'answer-refused':
