@@ -115,6 +115,10 @@ export type ActorEvent =
   | { type: 'forget'; case: CaseId }
   | ({ type: 'authority?' } & AuthorityRequest)
   | ({ type: 'authority-due' } & AuthorityRequest)
+  /** whether a request that its holder would be asked about is still wanted */
+  | ({ type: 'authority-wanted'; wanted: boolean } & AuthorityRequest)
+  /** a request that its holder is being asked about has become moot */
+  | { type: 'withdrawn'; decision: string }
   | { type: 'ask-due'; channel: ChannelId; case: CaseId; attempt: number }
   | { type: 'call'; case: CaseId; adversary: SideId; channel?: ChannelId }
   | { type: 'result'; channel: ChannelId; result: ContactResult; case: CaseId }
@@ -167,6 +171,8 @@ export type DecisionEvent =
   | ({ type: 'briefing' } & Briefing)
   | { type: 'granted'; by: ActorId }
   | { type: 'denied'; by: ActorId }
+  /** asked by an office whose holder would be asked for authority */
+  | ({ type: 'still-wanted?'; by: ActorId } & AuthorityRequest)
   | { type: 'case-closed'; how: Closing; struck: boolean }
   | { type: 'reopen' }
   | { type: 'decide'; option: string; by?: string; reason?: string }

@@ -1,7 +1,7 @@
 import type { Entry, Input, Interpreter, Message, Simulation } from '../engine/index.js';
 import { compiled, startSimulation } from '../engine/index.js';
 import type { Answer, Ending } from '../model/index.js';
-import { applyArm, buildScenario, nearest } from '../scenario/index.js';
+import { applyArm, buildScenario } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { PendingAsk, PlaySeen } from './asks.js';
 import { askObserver } from './asks.js';
@@ -127,30 +127,19 @@ export class Play {
   }
 
   /** Answers an ask. Takes effect at once. Throws a `PlayError` for an ask that is not open or an option that it does not have. */
-  answer(ask: number, { option, by, reason, words, channel, basis }: AnswerGiven): Input {
-    const pending = this.run.watched.asks[ask];
-    if (pending === undefined) {
-      throw new PlayError('no-such-ask', `nobody is asked that any more (ask ${ask})`, 'see `pending()`');
-    }
-    if (!pending.options.includes(option)) {
-      const near = nearest(option, pending.options);
-      const message = `“${option}” is not an option of ask ${ask}`;
-      const choices = `choose one of ${pending.options.join(', ')}`;
-      throw new PlayError('no-such-option', message, near === undefined ? choices : `did you mean ${near}? ${choices}`);
-    }
-    const who = by ?? this.holderOf(pending.office) ?? 'table';
-    const answer: Answer = {
-      ask,
-      option,
-      by: who,
-      ...(reason === undefined ? {} : { reason }),
-      ...(words === undefined ? {} : { words }),
-      ...(channel === undefined ? {} : { channel }),
-      ...(basis === undefined ? {} : { basis }),
-    };
-    const input = this.input(who, pending.entity, { type: 'answer', ...answer });
-    this.settle();
-    return input;
+  answer(ask: number, given: AnswerGiven): Input {
+    return this.enter(this.openAsk(ask, given.option), given);
+  }
+
+  /**
+   * Answers several asks of one instant, by number. They enter in the order of the asks, whoever was quicker. Throws a `PlayError`
+   * where `answer` would, before anything is recorded.
+   */
+  answerAll(answers: ReadonlyMap<number, AnswerGiven>): Input[] {
+    return [...answers]
+      .toSorted(([a], [b]) => a - b)
+      .map(([ask, given]) => [this.openAsk(ask, given.option), given] as const)
+      .map(([pending, given]) => this.enter(pending, given));
   }
 
   /** Takes in, here and now, an input of an earlier play of this run. It can come to nothing, as it could then. */
@@ -216,6 +205,32 @@ export class Play {
   result(): RunResult {
     const ended = { by: this.ended ?? 'stopped', at: this.clock };
     return resultOf(this.run, this.setting, ended, this.run.watched.outcome);
+  }
+
+  private openAsk(ask: number, option: string): PendingAsk {
+    const pending = this.run.watched.asks[ask];
+    if (pending === undefined) {
+      throw new PlayError('no-such-ask', `nobody is asked that any more (ask ${ask})`, 'see `pending()`');
+    }
+    assertKnown('no-such-option', `option of ask ${ask}`, option, pending.options);
+    return pending;
+  }
+
+  private enter({ ask, office, entity }: PendingAsk, given: AnswerGiven): Input {
+    const { option, by, reason, words, channel, basis } = given;
+    const who = by ?? this.holderOf(office) ?? 'table';
+    const answer: Answer = {
+      ask,
+      option,
+      by: who,
+      ...(reason === undefined ? {} : { reason }),
+      ...(words === undefined ? {} : { words }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(basis === undefined ? {} : { basis }),
+    };
+    const input = this.input(who, entity, { type: 'answer', ...answer });
+    this.settle();
+    return input;
   }
 
   /** Executes what was put in and what follows from it at once, up to the next ask of this second. */

@@ -113,6 +113,32 @@ describe('what its holder can be asked', () => {
     expect(until(denied, LOCAL, 'decision').options).toEqual(['hold', 'call', 'posture']);
   });
 
+  test('authority no longer, once the request has been recalled', () => {
+    const play = start({ [CHIEF]: {}, 'nato.head-of-state': {} });
+    play.answer(until(play, CHIEF, 'decision').ask, { option: 'limited-retaliation' });
+    const { ask, case: about } = until(play, 'nato.head-of-state', 'authority');
+    play.office(CHIEF).recall(about ?? '', { instead: 'hold' });
+    play.advance(play.now);
+    expect(facts(play, 'ask-over').at(-1)).toMatchObject({ ask, why: 'the request was withdrawn' });
+    expect(codeOf(() => play.answer(ask, { option: 'grant' }))).toBe('no-such-ask');
+  });
+
+  test('authority not at all, where the window has passed before the question came', () => {
+    const play = start({ [LOCAL]: {}, 'nato.theatre-commander': {} });
+    const { ask, case: about } = until(play, LOCAL, 'decision');
+    const draw = { entity: 'nato.theatre-commander', purpose: 'grants', occurrence: `${about}/limited-retaliation` };
+    play.whiteCell.overrule({ ...draw, outcome: 60 * MINUTE, reason: 'asleep' });
+    play.answer(ask, { option: 'limited-retaliation' });
+    while (play.now < 10 * 60 * MINUTE) {
+      for (const open of play.pending()) play.answer(open.ask, { option: open.formula });
+      play.advance(10 * 60 * MINUTE);
+    }
+    expect(facts(play, 'authority').find(({ result }) => result === 'late')).toMatchObject({ actor: LOCAL });
+    expect(facts(play, 'ask').filter(({ kind, actor }) => kind === 'authority' && actor.includes('theatre'))).toEqual(
+      [],
+    );
+  });
+
   test('a granted act can be recalled just before it is carried out', () => {
     const play = start({ [CHIEF]: {} });
     play.answer(until(play, CHIEF, 'decision').ask, { option: 'limited-retaliation' });

@@ -30,20 +30,34 @@ export function takeAuthorityRequest(data: ActorData, event: Of<'authority?'>, e
   });
 }
 
-/** Grants, asking the office above if there is one, or denies. All requests about a case share their luck. Model, 2.10. */
+/** The time to answer has come. Whoever holds the office is asked only about a request that is still wanted. */
 export function answerAuthority(data: ActorData, event: Of<'authority-due'>, effects: CrisisEffects): void {
   const { type: _type, ...request } = event;
+  if (data.holder === null) return weighAuthority(data, request, effects);
+  effects.send<'decision'>(request.decision, { ...request, type: 'still-wanted?', by: data.input.id });
+}
+
+/** A request that has become moot goes its way as if nobody held the office. */
+export function askForAuthority(data: ActorData, event: Of<'authority-wanted'>, effects: CrisisEffects): void {
+  const { type: _type, wanted, ...request } = event;
+  const open = data.cases[request.about.id];
+  if (!wanted || data.holder === null || open === undefined) return weighAuthority(data, request, effects);
+  settle(data, open, effects);
+  effects.because(...sourcesOf(open.belief));
+  const p = grantChance(beliefIn(data, open), data.input.parameters);
+  const formula = effects.wouldChance('authority', request.about.id, p) ? 'grant' : 'deny';
+  const until = request.until ?? effects.now + data.input.parameters.reviewEvery;
+  askHolder(data, { kind: 'authority', request }, ['grant', 'deny'], formula, until, effects);
+}
+
+/** Grants, and asks further up if there is an office above; or denies. One luck per case. Model, 2.10. */
+function weighAuthority(data: ActorData, request: AuthorityRequest, effects: CrisisEffects): void {
   const open = data.cases[request.about.id];
   if (open === undefined) return;
   settle(data, open, effects);
   effects.because(...sourcesOf(open.belief));
   const p = grantChance(beliefIn(data, open), data.input.parameters);
-  if (data.holder === null) {
-    return grantOrDeny(data, request, effects.chance('authority', request.about.id, p), effects);
-  }
-  const formula = effects.wouldChance('authority', request.about.id, p) ? 'grant' : 'deny';
-  const until = request.until ?? effects.now + data.input.parameters.reviewEvery;
-  askHolder(data, { kind: 'authority', request }, ['grant', 'deny'], formula, until, effects);
+  grantOrDeny(data, request, effects.chance('authority', request.about.id, p), effects);
 }
 
 export function grantOrDeny(

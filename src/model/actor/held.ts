@@ -63,6 +63,16 @@ const DOCTRINE: Readonly<Record<Question['kind'], string>> = {
   say: 'silent',
 };
 
+/** A request for authority has become moot: its holder is asked no longer. */
+export function dropRequest(data: ActorData, { decision }: Of<'withdrawn'>, effects: CrisisEffects): void {
+  for (const { ask, question } of Object.values(data.asks)) {
+    if (question.kind !== 'authority' || question.request.decision !== decision) continue;
+    delete data.asks[ask];
+    effects.cancel(`lapse ${ask}`);
+    effects.note({ fact: 'ask-over', actor: data.input.id, ask, why: 'the request was withdrawn' });
+  }
+}
+
 /** The call is over: an open question about what to say in it lapses. */
 export function hangUp(data: ActorData, { channel }: Of<'hung-up'>, effects: CrisisEffects): void {
   data.phone = 'free';

@@ -3,6 +3,7 @@ import type { EntityContext, Start } from '../../engine/index.js';
 import { entityContext, guard, recipe } from '../../engine/index.js';
 import {
   answerAuthority,
+  askForAuthority,
   answerCall,
   beAssured,
   beConnected,
@@ -63,6 +64,8 @@ export const actorMachine = setup({
     }),
     takeAuthorityRequest: recipe<ActorData, Of<'authority?'>>(takeAuthorityRequest),
     answerAuthority: recipe<ActorData, Of<'authority-due'>>(answerAuthority),
+    askForAuthority: recipe<ActorData, Of<'authority-wanted'>>(askForAuthority),
+    dropRequest: recipe<ActorData, Of<'withdrawn'>>(held.dropRequest),
     passDecision: recipe<ActorData, Of<'decide'>>(passDecision),
     askDue: recipe<ActorData, Of<'ask-due'>>(askDue),
     callNow: recipe<ActorData, Of<'call'>>(callNow),
@@ -125,6 +128,8 @@ export const actorMachine = setup({
     forget: { actions: 'forget' },
     'authority?': { actions: 'takeAuthorityRequest' },
     'authority-due': { actions: 'answerAuthority' },
+    'authority-wanted': { actions: 'askForAuthority' },
+    withdrawn: { actions: 'dropRequest' },
     decide: { actions: 'passDecision' },
     hold: { actions: 'hold' },
     release: { actions: 'release' },

@@ -69,6 +69,8 @@ export interface DecisionState {
   next: Next;
   /** the option that authority was asked for */
   pending: string | null;
+  /** the office whose holder is being asked for authority */
+  askedAbove: ActorId | null;
   /** the latest decision from outside, which stands until another one */
   ordered: Ordered | null;
   /** a supposition that holds for the next choice only */
@@ -98,6 +100,7 @@ export function decisionState(input: DecisionInput): DecisionState {
     late: false,
     next: 'consider',
     pending: null,
+    askedAbove: null,
     ordered: null,
     supposed: null,
     asked: null,

@@ -1,6 +1,6 @@
 import type { CrisisEffects } from '../effects.js';
 import { delegationChance } from '../formulas/authority.js';
-import type { ActorEvent, Briefing, SideEvent } from '../messages.js';
+import type { ActorEvent, Briefing, DecisionEvent, SideEvent } from '../messages.js';
 import type { Authority, Option } from '../vocabulary.js';
 import { act, close } from './act.js';
 import type { Choice } from './choose.js';
@@ -149,8 +149,28 @@ export function recall(data: DecisionData, instead: string, effects: CrisisEffec
   if (data.input.about === null || data.pending === null) return;
   const option = data.pending;
   data.pending = null;
+  withdraw(data, effects);
   effects.cancel('deadline');
   effects.note({ fact: 'recalled', actor: data.input.actor, case: data.input.about.id, option, instead });
+}
+
+/** An office whose holder would be asked for authority wants to know whether it is still wanted. */
+export function tellWhetherWanted(
+  data: DecisionData,
+  event: Extract<DecisionEvent, { type: 'still-wanted?' }>,
+  effects: CrisisEffects,
+): void {
+  const { by, type: _type, ...request } = event;
+  const wanted = data.pending === request.option && !data.late;
+  if (wanted) data.askedAbove = by;
+  effects.send<'actor'>(by, { ...request, type: 'authority-wanted', wanted });
+}
+
+/** The request has become moot: no holder is asked about it any longer. */
+export function withdraw(data: DecisionData, effects: CrisisEffects): void {
+  if (data.askedAbove === null) return;
+  effects.send<'actor'>(data.askedAbove, { type: 'withdrawn', decision: data.input.id });
+  data.askedAbove = null;
 }
 
 export function apologise(data: DecisionData, briefing: Briefing, effects: CrisisEffects): void {

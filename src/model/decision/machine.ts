@@ -5,6 +5,7 @@ import type { DecisionData, DecisionInput } from './data.js';
 import { decisionState } from './data.js';
 import * as answer from './answer.js';
 import * as on from './review.js';
+import { tellWhetherWanted } from './goOn.js';
 import * as schedule from './schedule.js';
 import type { DecisionEvent } from '../messages.js';
 
@@ -34,6 +35,7 @@ export const decisionMachine = setup({
     ownUp: recipe<DecisionData, Of<'briefing'>>(on.ownUp),
     takeDecision: recipe<DecisionData, Of<'decide'>>(on.takeDecision),
     takeRecall: recipe<DecisionData, Of<'decide'>>(on.takeRecall),
+    tellWhetherWanted: recipe<DecisionData, Of<'still-wanted?'>>(tellWhetherWanted),
     takeBack: recipe<DecisionData, Of<'recall'>>(on.takeBack),
     refuseRecall: recipe<DecisionData, Of<'recall'>>(on.refuseRecall),
     takeAnswer: recipe<DecisionData, Of<'answer'>>(answer.takeAnswer),
@@ -58,6 +60,7 @@ export const decisionMachine = setup({
     lapse: { actions: 'lapse' },
     release: { actions: 'release' },
     suppose: { actions: 'suppose' },
+    'still-wanted?': { actions: 'tellWhetherWanted' },
     recall: { actions: 'refuseRecall' },
   },
   states: {

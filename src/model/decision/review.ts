@@ -4,7 +4,7 @@ import { close } from './act.js';
 import { takeUp } from './answer.js';
 import { choose, optionsAt, refuseOrder } from './choose.js';
 import type { DecisionData, Point } from './data.js';
-import { apologise, clear, fallBack, goOn, recall } from './goOn.js';
+import { apologise, clear, fallBack, goOn, recall, withdraw } from './goOn.js';
 import { ask, endAsk, mayClear, pressureAt } from './held.js';
 import { consult, look } from './schedule.js';
 
@@ -126,7 +126,10 @@ function decide(data: DecisionData, point: Point, briefing: Briefing, effects: C
   if (supposed !== null) return decideSupposing(data, point, briefing, supposed, effects);
   if (asked !== null && asked.answer !== null) return takeUp(data, asked, asked.answer, briefing, effects);
   endAsk(data, 'the office looks again', effects);
-  if (point === 'deadline') noteLate(data, effects);
+  if (point === 'deadline') {
+    noteLate(data, effects);
+    withdraw(data, effects);
+  }
   const clears = mayClear(data, point, briefing) && briefing.belief < data.input.parameters.clears;
   const { openedAt, ordered, input } = data;
   const isStale = point === 'first' && input.kind === 'national' && effects.now - openedAt >= input.parameters.stale;
