@@ -85,7 +85,7 @@ function explain(issue: Issue, around: KeyPath, schema: z.core.$ZodType, root: u
   const value = valueAt(root, keys);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, keys, schema));
+      return issue.keys.map((key) => unknownKey(key, keys, schema, root));
     case 'invalid_key': {
       const name = String(keys.at(-1));
       const expected = issue.issues[0]?.message ?? 'expected an id';
@@ -104,10 +104,13 @@ function explain(issue: Issue, around: KeyPath, schema: z.core.$ZodType, root: u
   }
 }
 
-function unknownKey(key: string, keys: KeyPath, schema: z.core.$ZodType): Finding {
+function unknownKey(key: string, keys: KeyPath, schema: z.core.$ZodType, root: unknown): Finding {
   const place = keys.length === 0 ? 'the file' : makeKeyPath(keys);
   const message = `${place} has an unknown field “${short(key)}”`;
-  return findingAtKey('unknown-key', [...keys, key], message, suggest(key, fieldsAt(schema, keys)));
+  // Words without a value: in { about: First, then that } the comma ends the text.
+  const words = /\s/.test(key) && valueAt(root, [...keys, key]) === null;
+  const hint = words ? 'text with a comma in it needs quotes inside { }' : suggest(key, fieldsAt(schema, keys));
+  return findingAtKey('unknown-key', [...keys, key], message, hint);
 }
 
 /** Explains the one option that the value was meant for, where that can be told; else says all that is expected. */

@@ -18,7 +18,9 @@ export function hintFor(issue: Issue, value: unknown): string | undefined {
   if (message.includes('number') && typeof value === 'string' && Number.isFinite(Number(value)))
     return 'write it without quotes';
   const text = /\b(text|id)\b/.test(message) && (typeof value === 'number' || typeof value === 'boolean');
-  return text ? `put it in quotes: "${value}"` : undefined;
+  if (!text) return undefined;
+  // What the file says may have other digits: 007, 1e3, or more than a number can keep.
+  return typeof value === 'number' ? 'put it in quotes, as it is written in the file' : `put it in quotes: "${value}"`;
 }
 
 function hintForDuration(value: unknown): string | undefined {

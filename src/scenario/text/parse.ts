@@ -7,11 +7,14 @@ import { isMapping } from './path.js';
 import { placeOf } from './place.js';
 import type { Finding } from './problem.js';
 import { tokensOf } from './tokens.js';
-import { yamlTree } from './tree.js';
+import { NO_TAGS, yamlTree } from './tree.js';
 import { valueOf } from './values.js';
 
 /** One thing wrong in the YAML makes more of what follows look wrong. */
 const MOST_SYNTAX_FLAWS = 10;
+
+/** Flaws of a tree that cannot be turned into plain values. */
+const FATAL: ReadonlySet<string> = new Set(['bad-alias', 'alias-bomb', 'yaml-syntax']);
 
 /** What a text says, and where. */
 export interface ParsedText {
@@ -47,7 +50,7 @@ export function parseText(text: string): ParsedText {
   if (document.directives.yaml.version !== '1.2') syntax.push(syntaxFlaw('BAD_DIRECTIVE', 'YAML 1.1 is not read', 0));
   if (syntax.length > 0) return unreadable(syntax.slice(0, MOST_SYNTAX_FLAWS));
   const tree = yamlTree(document, text);
-  const fatal = tree.flaws.some(({ code }) => code === 'bad-alias' || code === 'alias-bomb');
+  const fatal = tree.flaws.some(({ code }) => FATAL.has(code));
   if (fatal) return unreadable(tree.flaws);
   const value = valueOf(tree);
   if (value === null) return unreadable([nothing()]);
@@ -93,7 +96,7 @@ const PLAINLY: Partial<Record<ErrorCode, readonly [message: string, hint?: strin
   BAD_SCALAR_START: ['text cannot begin with this character: expected quotes around it'],
   MULTIPLE_DOCS: ['a second document begins here: expected one scenario in a file', 'take out the line ---'],
   NON_STRING_KEY: ['a list, mapping or alias stands where a name is expected'],
-  TAG_RESOLVE_FAILED: ['tags such as !this have no meaning here: expected a plain value'],
+  TAG_RESOLVE_FAILED: [NO_TAGS],
   BAD_DIRECTIVE: ['a line with % at its beginning is not understood: expected YAML 1.2', 'take the line out'],
 };
 

@@ -4,7 +4,10 @@ import { isMapping } from './path.js';
 export function quote(value: unknown): string {
   if (typeof value === 'string') return `“${short(value)}”`;
   if (Array.isArray(value)) return value.length === 1 ? 'a list of 1 entry' : `a list of ${value.length} entries`;
-  return isMapping(value) ? 'a mapping' : String(value);
+  if (isMapping(value)) return 'a mapping';
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && /^-?\d+$/.test(String(value))
+    ? 'a number with more digits than it can keep'
+    : String(value);
 }
 
 /** The beginning of a text, on one line. */

@@ -22,6 +22,15 @@ interface Weight {
   readonly height: number;
 }
 
+/** What is wrong with a tag. */
+export const NO_TAGS = 'tags such as !this have no meaning here: expected a plain value';
+
+const YAML_TAG = 'tag:yaml.org,2002:';
+/** The tags that say what a plain value is anyway. */
+const PLAIN_TAGS: ReadonlySet<string> = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => YAML_TAG + name),
+);
+
 const LEAF: Weight = { size: 1, height: 0 };
 
 /**
@@ -37,12 +46,19 @@ export function yamlTree(document: Document.Parsed, source: string): YamlTree {
   function weigh(node: unknown): Weight {
     if (isAlias(node)) return weighAlias(node);
     if (!isCollection(node) && !isScalar(node)) return LEAF;
+    requirePlain(node);
     if (isScalar(node)) requireVisible(node);
     const { anchor } = node;
     if (anchor !== undefined) anchors.set(anchor, { node, weight: 'open' });
     const weight = isMap(node) ? weighMap(node) : isSeq(node) ? sum(node.items.map(weigh)) : LEAF;
     if (anchor !== undefined) anchors.set(anchor, { node, weight });
     return weight;
+  }
+
+  /** A tag can make a value that is no text, number, list or mapping, such as a date. */
+  function requirePlain({ tag, range }: Node): void {
+    if (tag === undefined || PLAIN_TAGS.has(tag)) return;
+    flaws.push({ code: 'yaml-syntax', offset: range?.[0] ?? 0, message: NO_TAGS });
   }
 
   /** An invisible character can make a text read as what it is not. */

@@ -115,6 +115,18 @@ describe('YAML', () => {
       'take out the line ---',
     ],
     ['a tag', 'a: ▮!!js/function x', 'tags such as !this have no meaning here: expected a plain value', undefined],
+    [
+      'a tag of a date',
+      'a: !!timestamp ▮2040-01-01T00:00:00Z',
+      'tags such as !this have no meaning here: expected a plain value',
+      undefined,
+    ],
+    [
+      'a tag of a set',
+      'a: !!set\n  ▮? b',
+      'tags such as !this have no meaning here: expected a plain value',
+      undefined,
+    ],
     ['a list for a name', '? ▮[a]\n: 1', 'a list, mapping or alias stands where a name is expected', undefined],
     [
       'YAML 1.1',
