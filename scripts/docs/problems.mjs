@@ -38,6 +38,8 @@ const CURES = {
   'no-such-incident': 'Correct the name, or add it under `incidents`.',
   'no-such-truth': 'Correct the name, or add it under `truth` of that incident.',
   'no-such-process': 'Correct the name, or add it under `processes`.',
+  'no-such-case': 'In a file of inputs: name a case as the run does, such as stray-missile/strike.',
+  'no-such-inject': 'In a file of inputs: give the id of an inject of the scenario.',
   'no-such-arm': 'Correct the name, or add it under `arms`.',
   'other-side': 'Let it report to an office of its own side.',
   'approval-cycle': 'Remove `reports-to` from the highest office of the side.',

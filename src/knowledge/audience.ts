@@ -26,6 +26,7 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
     case 'ask-over':
     case 'answer-refused':
     case 'order-refused':
+    case 'order-waits':
     case 'estimate':
     case 'recalled':
     case 'act':

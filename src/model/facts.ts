@@ -101,8 +101,13 @@ export type CrisisFact =
       result: 'asked' | 'granted' | 'denied' | 'late';
       by: ActorId;
       case: CaseId;
+      /** who decided where the formula did not, and why */
+      decidedBy?: string;
+      reason?: string;
     }
   | { fact: 'order-refused'; actor: ActorId; option: string; why: string }
+  /** a decision from outside about a case that is still to come, or about a request */
+  | { fact: 'order-waits'; actor: ActorId; case: CaseId; option: string }
   | { fact: 'recalled'; actor: ActorId; case: CaseId; option: string; instead: string }
   | {
       fact: 'act';

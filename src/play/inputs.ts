@@ -6,31 +6,43 @@ import {
   INJECT_KINDS,
   TIME_FORMS,
   actorId,
+  accept,
   checkText,
   danglingInInject,
   finding,
   id,
   injectBody,
   injectOf,
+  newId,
   noSuch,
   parseDuration,
   parseTime,
   text,
 } from '../scenario/index.js';
+import { INPUT_KINDS, danglingInKind, inputKindFields, messageOfKind } from './inputKinds.js';
+import type { ArmAndSeed } from './result.js';
+import type { RunOptions } from './run.js';
+import { runScenario } from './run.js';
 import type { CheckedScenario, Finding, KeyPath, Problem } from '../scenario/index.js';
+
+const WHAT = [...INPUT_KINDS, ...INJECT_KINDS] as const;
 
 const input = z
   .strictObject({
+    id: newId.optional().describe('A name of its own. An incident without one is named table-1, table-2 and so on.'),
     at: text.describe(`When: ${TIME_FORMS}.`),
-    decide: id.optional().describe('An option that somebody at the table chose.'),
+    decide: id
+      .optional()
+      .describe('An option that somebody at the table chose; grant or deny for a request that an office gets.'),
     by: actorId.optional().describe('With decide: the office for which it was chosen.'),
     about: text.optional().describe('With decide: the case, as the run names it, such as stray-missile/strike.'),
+    reason: text.optional().describe('With decide: why, in words.'),
+    ...inputKindFields,
     ...injectBody,
   })
   .refine(
-    (each) =>
-      [each.decide, ...INJECT_KINDS.map((kind) => each[kind])].filter((what) => what !== undefined).length === 1,
-    `expected exactly one of decide, ${INJECT_KINDS.join(', ')}`,
+    (each) => [each.decide, ...WHAT.map((kind) => each[kind])].filter((what) => what !== undefined).length === 1,
+    `expected exactly one of decide, ${WHAT.join(', ')}`,
   )
   .refine(
     ({ decide, by, about }) =>
@@ -44,7 +56,8 @@ type InputSpec = z.output<typeof input>;
 
 /**
  * Checks the text of a file of timed outside inputs against a scenario and reports all its problems at once. If there are
- * none, it also gives the inputs, in the order of the file. Never throws, whatever the text.
+ * none, it also gives the inputs, in the order of the file; they may stand there in any order. With the arm and the seed of a
+ * run it also checks that the cases exist in that run. Never throws, whatever the text.
  *
  * @example
  * import { readFileSync } from 'node:fs';
@@ -58,35 +71,112 @@ export function checkInputs(
   source: string,
   file: string,
   scenario: CheckedScenario,
+  run?: ArmAndSeed,
 ): { readonly inputs: readonly Input[] | null; readonly problems: readonly Problem[] } {
-  const { value, problems } = checkText(source, file, inputsFile, ({ inputs }) =>
-    inputs.flatMap((each, i) => danglingIn(each, ['inputs', i], scenario)),
-  );
-  return { inputs: value?.inputs.map((each, i) => toInput(each, i, scenario)) ?? null, problems };
+  const { value, problems } = checkText(source, file, (given) => {
+    const accepted = accept(inputsFile, given);
+    const entries = given['inputs'];
+    const good = Array.isArray(entries) ? entries.flatMap((each, i) => goodEntry(each, i)) : [];
+    const found = [
+      ...accepted.findings,
+      ...good.flatMap(({ spec, keys }) => danglingIn(spec, keys, scenario)),
+      ...sameIds(good),
+    ];
+    if (run === undefined || found.length > accepted.findings.length) return { ...accepted, findings: found };
+    return { ...accepted, findings: [...found, ...unknownCases(good, scenario, run)] };
+  });
+  return { inputs: value === null ? null : toInputs(value.inputs, scenario), problems };
 }
 
-function toInput(spec: InputSpec, i: number, { start }: CheckedScenario): Input {
+/** An entry that the schema accepts, and where it stands. */
+interface GoodEntry {
+  readonly spec: InputSpec;
+  readonly keys: KeyPath;
+}
+
+function goodEntry(entry: unknown, i: number): GoodEntry[] {
+  const { value } = accept(input, entry);
+  return value === undefined ? [] : [{ spec: value, keys: ['inputs', i] }];
+}
+
+function sameIds(entries: readonly GoodEntry[]): Finding[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ spec: { id: name }, keys }) => {
+    if (name === undefined) return [];
+    const isSecond = seen.has(name);
+    seen.add(name);
+    return isSecond ? [finding('duplicate-id', [...keys, 'id'], `another input is called “${name}” as well`)] : [];
+  });
+}
+
+/** Cases that never come up in the run with these inputs. */
+function unknownCases(entries: readonly GoodEntry[], scenario: CheckedScenario, run: ArmAndSeed): Finding[] {
+  const named = entries.filter(({ spec }) => spec.about !== undefined);
+  if (named.length === 0) return [];
+  const inputs = toInputs(
+    entries.map(({ spec }) => spec),
+    scenario,
+  );
+  const known = casesIn(scenario, { ...run, inputs });
+  return named.flatMap(({ spec: { about = '' }, keys }) =>
+    known.includes(about) ? [] : [noSuch('case', about, [...keys, 'about'], known)],
+  );
+}
+
+/** The cases and setbacks of a run, in the order in which they came up. Executes the run. */
+function casesIn(scenario: CheckedScenario, run: RunOptions): string[] {
+  const cases = new Set<string>();
+  runScenario(scenario, {
+    ...run,
+    trace: ({ to, event, facts }) => {
+      for (const fact of facts) if (fact.fact === 'incident') cases.add(String(fact['case']));
+      if (event.type === 'open' && to.startsWith('decision/')) cases.add(to.split('/').slice(2).join('/'));
+    },
+  });
+  return [...cases];
+}
+
+function toInputs(specs: readonly InputSpec[], scenario: CheckedScenario): Input[] {
+  /** how many without a name there were, by kind */
+  const unnamed = new Map<string, number>();
+  return specs.map((spec) => {
+    const kind = INJECT_KINDS.find((each) => spec[each] !== undefined) ?? '';
+    const number = (unnamed.get(kind) ?? 0) + 1;
+    if (spec.id === undefined) unnamed.set(kind, number);
+    return toInput(spec, spec.id ?? `table-${number}`, scenario);
+  });
+}
+
+function toInput(spec: InputSpec, name: string, { start }: CheckedScenario): Input {
   // A time that covers the start may begin before it.
   const at = Math.max(0, parseTime(spec.at, start)?.from ?? 0);
   const arrives = { origin: 'facilitator', after: 0, at };
   if (spec.decide !== undefined && spec.by !== undefined) {
-    const decide: Message = { type: 'decide', case: spec.about, option: spec.decide };
+    const { reason } = spec;
+    const why = reason === undefined ? {} : { reason };
+    const decide: Message = { type: 'decide', case: spec.about, option: spec.decide, by: 'table', ...why };
     return { ...arrives, to: spec.by, event: decide };
   }
-  const event: DirectorEvent = { type: 'inject', inject: injectOf({ ...spec, id: `table-${i + 1}` }) };
+  const message = messageOfKind(spec);
+  if (message !== null) return { ...arrives, ...message };
+  const event: DirectorEvent = { type: 'inject', inject: injectOf({ ...spec, id: name }) };
   return { ...arrives, to: DIRECTOR, event };
 }
 
-function danglingIn({ at, decide, by, ...inject }: InputSpec, keys: KeyPath, scenario: CheckedScenario): Finding[] {
+/** What the superior of an office decides about its request. */
+const ANSWERS = ['grant', 'deny'];
+
+function danglingIn(spec: InputSpec, keys: KeyPath, scenario: CheckedScenario): Finding[] {
+  const { at, decide, by, ...rest } = spec;
   const { actions, actors } = scenario;
   const found = wrongTime(at, [...keys, 'at'], scenario);
-  if (decide !== undefined && !Object.hasOwn(actions, decide)) {
-    found.push(noSuch('action', decide, [...keys, 'decide'], Object.keys(actions)));
+  if (decide !== undefined && !ANSWERS.includes(decide) && !Object.hasOwn(actions, decide)) {
+    found.push(noSuch('action', decide, [...keys, 'decide'], [...Object.keys(actions), ...ANSWERS]));
   }
   if (by !== undefined && !Object.hasOwn(actors, by)) {
     found.push(noSuch('actor', by, [...keys, 'by'], Object.keys(actors)));
   }
-  return [...found, ...danglingInInject(inject, keys, scenario)];
+  return [...found, ...danglingInKind(rest, keys, scenario), ...danglingInInject(rest, keys, scenario)];
 }
 
 function wrongTime(at: string, keys: KeyPath, { start, horizon }: CheckedScenario): Finding[] {

@@ -92,8 +92,11 @@ export const FACT_SHAPES: FactShapes = {
     result: z.enum(['asked', 'granted', 'denied', 'late']),
     by: text,
     case: text,
+    decidedBy: text.exactOptional(),
+    reason: text.exactOptional(),
   }),
   'order-refused': z.object({ actor: text, option: text, why: text }),
+  'order-waits': z.object({ actor: text, case: text, option: text }),
   recalled: z.object({ actor: text, case: text, option: text, instead: text }),
   act: z.object({
     actor: text,

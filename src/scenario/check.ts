@@ -3,7 +3,7 @@ import type { Accepted } from './check/accept.js';
 import { checkArms } from './arms/arms.js';
 import { sealChecked } from './checked.js';
 import type { CheckedScenario } from './checked.js';
-import { checkTextWith } from './check/checkText.js';
+import { checkText } from './check/checkText.js';
 import { dropCascading } from './check/dropCascading.js';
 import { expand } from './format/expand.js';
 import { beyondLimits } from './check/limits.js';
@@ -29,7 +29,7 @@ export function checkScenario(
   text: string,
   file: string,
 ): { readonly scenario: CheckedScenario | null; readonly problems: readonly Problem[] } {
-  const { value, problems } = checkTextWith(text, file, checkValue);
+  const { value, problems } = checkText(text, file, checkValue);
   return { scenario: value === null ? null : sealChecked(value), problems };
 }
 

@@ -46,7 +46,7 @@ function decidedBy({
   if (by === undefined) return '';
   const instead = formula === undefined || formula === chosen ? '' : `; the formula: ${inWords(formula)}`;
   const why = reason === undefined ? '' : `: “${reason}”`;
-  return ` (decided by ${by}${why}${instead})`;
+  return ` (decided ${by === 'table' ? 'at the table' : `by ${by}`}${why}${instead})`;
 }
 
 /** Turns facts of a run into sentences. Leaves out facts that readers do not need. */
@@ -106,6 +106,10 @@ export class Storyteller {
       case 'order-refused':
         return plain(
           `${names.actor(fact.actor)} cannot do as the table decided (${inWords(fact.option)}): ${fact.why}.`,
+        );
+      case 'order-waits':
+        return plain(
+          `The table decides ahead for ${names.actor(fact.actor)}: ${inWords(fact.option)} (${inWords(fact.case)}).`,
         );
       case 'recalled':
         return plain(`${names.actor(fact.actor)} recalls ${inWords(fact.option)}: ${inWords(fact.instead)} instead.`);
@@ -265,12 +269,14 @@ export class Storyteller {
     return plain(`${sentence(this.names.channel(channel))} is ${state}${state === 'open' ? how : ''}.`);
   }
 
-  private authority({ actor, asked, result, by }: Of<'authority'>): Told {
+  private authority({ actor, asked, result, by, decidedBy: who, reason }: Of<'authority'>): Told {
     const { names } = this;
     if (result === 'asked')
       return plain(`${names.actor(actor)} asks ${names.actor(by)} for authority: ${inWords(asked)}.`);
     if (result === 'late') return plain(`Authority for ${inWords(asked)} did not come in time.`);
-    return plain(`${names.actor(by)} ${result === 'granted' ? 'grants' : 'denies'} it.`);
+    return plain(
+      `${names.actor(by)} ${result === 'granted' ? 'grants' : 'denies'} it${decidedBy({ chosen: result, by: who, reason })}.`,
+    );
   }
 
   private grounds({ authority, belief, case: about }: Of<'act'>): string {

@@ -30,7 +30,7 @@ describe.concurrent('an evening over a pipe', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^This evening is kept in ${out}\n`));
     expect(stdout).toContain("must decide on case 1: “A shell hits a cutter of North's coastguard”.");
-    expect(stdout).toContain('decided by table: “wait and see”');
+    expect(stdout).toContain('decided at the table: “wait and see”');
     expect(stdout).toMatch(/What the formula would have chosen:\n {2}day 1 /);
     expect((await brinkline(['replay', out, '--verify'])).stdout).toMatch(/: verified, \d+ entries, to the byte\.\n$/);
     expect((await brinkline(['why', out])).code).toBe(0);

@@ -84,8 +84,14 @@ describe('a decision from outside', () => {
     expect(played.facts('act')).toEqual([]);
   });
 
+  test('waits where the office has not heard of the case', () => {
+    const played = table([decide(0, 'posture')]);
+    expect(refusals(played)).toEqual([]);
+    expect(played.facts('order-waits')).toMatchObject([{ at: 0, option: 'posture' }]);
+    expect(played.facts('decision')[0]).toMatchObject({ at: 0, chosen: 'posture' });
+  });
+
   test.each([
-    ['before the office has heard of the case', decide(5 * MINUTE, 'posture', 'blue.chief'), 'it has not heard'],
     ['where it decides nothing', decide(HOUR, 'posture', 'blue.chief', 'strike'), 'it decides nothing'],
     ['once it is closed', decide(HOUR, 'posture'), 'the decision is closed'],
   ])('%s it is refused', (_, input, why) => {

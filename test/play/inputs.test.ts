@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newScenario } from '../../src/cli/newScenario.js';
-import { checkInputs } from '../../src/play/index.js';
+import { checkInputs, runScenario } from '../../src/play/index.js';
 import { clock } from '../../src/telling/index.js';
 import { checkScenario } from '../../src/scenario/index.js';
 
@@ -39,7 +39,7 @@ describe('a file of outside inputs', () => {
         ...shared,
         at: 7500,
         to: 'north.local-commander',
-        event: { type: 'decide', case: 'shell/exercise', option: 'posture' },
+        event: { type: 'decide', case: 'shell/exercise', option: 'posture', by: 'table' },
       },
       {
         ...shared,
@@ -47,14 +47,14 @@ describe('a file of outside inputs', () => {
         to: 'director',
         event: {
           type: 'inject',
-          inject: { id: 'table-2', kind: 'channel', channel: 'chiefs', state: 'cut', answering: null },
+          inject: { id: 'table-1', kind: 'channel', channel: 'chiefs', state: 'cut', answering: null },
         },
       },
       {
         ...shared,
         at: 14_400,
         to: 'director',
-        event: { type: 'inject', inject: { id: 'table-3', kind: 'incident', incident: 'shell' } },
+        event: { type: 'inject', inject: { id: 'table-1', kind: 'incident', incident: 'shell' } },
       },
       {
         ...shared,
@@ -63,7 +63,7 @@ describe('a file of outside inputs', () => {
         event: {
           type: 'inject',
           inject: {
-            id: 'table-4',
+            id: 'table-1',
             kind: 'statement',
             by: 'south.head-of-state',
             side: 'south',
@@ -86,6 +86,88 @@ describe('a file of outside inputs', () => {
       { code: 'no-such-actor', line: 2, column: 35, hint: expect.stringContaining('north.local-commander') },
       { code: 'no-such-channel', line: 3, column: 30, hint: expect.stringContaining('chiefs') },
     ]);
+  });
+
+  test('gets problems of its form and of its names in one round', () => {
+    const { problems } = check(`inputs:
+  - { at: 6h, channel: { id: chief, state: cut } }
+  - { at: 6h, channel: { id: chiefs, state: broken } }
+  - { at: 6h, call: { by: north.local-comander, on: chiefs } }
+  - { at: 6h, fire: { inject: exercize } }
+`);
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([
+      ['no-such-channel', 2],
+      ['wrong-value', 3],
+      ['no-such-actor', 4],
+      ['no-such-inject', 5],
+    ]);
+  });
+
+  test('names cases that the run has: a misspelt one is a problem, with the nearest name', () => {
+    const decide = (about: string) => `inputs: [{ at: 9h, decide: hold, by: north.local-commander, about: ${about} }]`;
+    const inRun = (text: string) => checkInputs(text, 'inputs.yaml', scenario, { arm: 'closed', seed: '1' }).problems;
+    expect(inRun(decide('shell/exercise'))).toEqual([]);
+    expect(inRun(decide('shell/exercis'))).toMatchObject([
+      {
+        code: 'no-such-case',
+        line: 1,
+        message: 'the run has no “shell/exercis”',
+        hint: 'did you mean “shell/exercise”?',
+      },
+    ]);
+    // What the table throws in is a case as well, by its name; a line above it does not rename it.
+    const thrown = (id: string, about: string) => `inputs:
+  - { at: 3h, channel: { id: chiefs, state: cut } }
+  - { at: 4h, ${id}incident: shell }
+  - { at: 5h, decide: hold, by: north.local-commander, about: ${about} }
+`;
+    expect(inRun(thrown('', 'shell/table-1'))).toEqual([]);
+    expect(inRun(thrown('id: second, ', 'shell/second'))).toEqual([]);
+    expect(inRun(thrown('id: second, ', 'shell/table-1')).map(({ code }) => code)).toEqual(['no-such-case']);
+  });
+
+  test('may stand in any order, but not under the same name', () => {
+    const first = '{ at: 3h, id: one, channel: { id: chiefs, state: cut } }';
+    const second = '{ at: 4h, id: two, incident: shell }';
+    const hashOf = (...lines: string[]) => {
+      const { inputs } = check(`inputs: [${lines.join(', ')}]`);
+      return runScenario(scenario, { arm: 'closed', seed: '1', inputs: inputs ?? [] }).outcome;
+    };
+    expect(hashOf(second, first)).toEqual(hashOf(first, second));
+    expect(check(`inputs: [${first}, ${second.replace('two', 'one')}]`).problems).toMatchObject([
+      { code: 'duplicate-id' },
+    ]);
+  });
+
+  test('can do what an office or the facilitator does', () => {
+    const north = 'north.local-commander';
+    const { inputs, problems } = check(`inputs:
+  - { at: 1h, call: { by: ${north}, on: chiefs } }
+  - { at: 1h, order-call: { by: north.head-of-state, to: ${north}, on: chiefs } }
+  - { at: 1h, say: { by: ${north}, on: chiefs, words: Stop., kind: threaten } }
+  - { at: 1h, hang-up: { by: ${north}, on: chiefs } }
+  - { at: 1h, estimate: { by: ${north}, about: shell/exercise, hostile: 0.9 } }
+  - { at: 1h, report: { to: ${north}, about: shell/exercise, says: a defector, hostile: 0.9, accident: 0.1 } }
+  - { at: 1h, tell: { to: ${north}, words: Your minister is out of reach. } }
+  - { at: 1h, fire: { inject: exercise } }
+  - { at: 1h, skip: { inject: exercise } }
+  - { at: 1h, overrule: { entity: ${north}, purpose: x, occurrence: '1', outcome: true, reason: so } }
+`);
+    expect(problems).toEqual([]);
+    expect(inputs?.map(({ to, event: { type } }) => [to, type])).toEqual([
+      [north, 'place-call'],
+      ['north.head-of-state', 'order-call'],
+      [north, 'speak'],
+      [north, 'end-call'],
+      [north, 'estimate'],
+      [north, 'told-of'],
+      ['director', 'words'],
+      ['director', 'fire'],
+      ['director', 'skip'],
+      ['director', 'overrule'],
+    ]);
+    // Each is something that the entity understands.
+    expect(() => runScenario(scenario, { arm: 'closed', seed: '1', inputs: inputs ?? [] })).not.toThrow();
   });
 
   test.each([

@@ -59,10 +59,11 @@ describe('what is wrong, where, and what to do', () => {
     expect(problemsAt(small('{ to: blue.local, after: 2m,', '▮{ after: 2m,'))).toEqual(oneAtMark({ code: 'missing' }));
   });
 
-  test('every code that is not about the text itself has its case', () => {
+  test('every code that is not about the text itself, or about a file of inputs, has its case', () => {
     const ofText = [
       'too-large binary not-utf8 empty not-a-mapping too-deep yaml-syntax duplicate-key',
       'bad-alias alias-bomb more-problems unreadable run-file invisible',
+      'no-such-case no-such-inject',
     ].join(' ');
     const cases = new Set<string>(BAD.flatMap(({ code, also = [] }) => [code, ...also]));
     expect(Object.keys(PROBLEMS).filter((code) => !cases.has(code) && !ofText.split(' ').includes(code))).toEqual([]);

@@ -14,7 +14,7 @@ import type { CaseId, ChannelId, Reason, SideId } from '../vocabulary.js';
 import { REFUSALS, channelName, decisionName } from '../vocabulary.js';
 import { askHolder } from './asks.js';
 import { beliefIn, move, settle } from './believe.js';
-import type { ActorData, OpenCase, OwnAct } from './data.js';
+import type { ActorData, OpenCase, Order, OwnAct } from './data.js';
 import { openCases } from './data.js';
 import { hear } from './hear.js';
 import { learnCase } from './learn.js';
@@ -56,6 +56,11 @@ function weighAuthority(data: ActorData, request: AuthorityRequest, effects: Cri
   if (open === undefined) return;
   settle(data, open, effects);
   effects.because(...sourcesOf(open.belief));
+  const order = data.orders[request.about.id];
+  if (order?.option === 'grant' || order?.option === 'deny') {
+    effects.because(order.seq);
+    return grantOrDeny(data, request, order.option === 'grant', effects, order);
+  }
   const p = grantChance(beliefIn(data, open), data.input.parameters);
   grantOrDeny(data, request, effects.chance('authority', request.about.id, p), effects);
 }
@@ -65,11 +70,12 @@ export function grantOrDeny(
   request: AuthorityRequest,
   granted: boolean,
   effects: CrisisEffects,
+  order: Order | null = null,
 ): void {
   const { decision, about, option: asked } = request;
   const result = granted ? 'granted' : 'denied';
   const actor = decision.split('/')[1] ?? '';
-  effects.note({ fact: 'authority', actor, asked, result, by: data.input.id, case: about.id });
+  effects.note({ fact: 'authority', actor, asked, result, by: data.input.id, case: about.id, ...decidedBy(order) });
   if (granted && data.input.superior !== null) {
     effects.send<'actor'>(data.input.superior, { ...request, type: 'authority?' });
   } else {
@@ -77,16 +83,31 @@ export function grantOrDeny(
   }
 }
 
-/** Passes a decision from outside on to this office's decision about that case, if there is one. */
+function decidedBy(order: Order | null): { readonly decidedBy?: string; readonly reason?: string } {
+  if (order === null) return {};
+  return { decidedBy: order.by ?? 'table', ...(order.reason === undefined ? {} : { reason: order.reason }) };
+}
+
+/**
+ * Passes a decision from outside on to this office's decision about that case. It waits where the case is still to come, and
+ * where it says whether to grant a request.
+ */
 export function passDecision(data: ActorData, event: Of<'decide'>, effects: CrisisEffects): void {
-  const { case: about, option } = event;
+  const { case: about, option, by, reason } = event;
   const decision = data.decisions.find((name) => name === decisionName(data.input.id, about));
-  if (decision !== undefined) {
-    effects.send<'decision'>(decision, event);
-  } else {
-    const why = data.cases[about] === undefined ? 'it has not heard of that case' : 'it decides nothing in that case';
-    effects.note({ fact: 'order-refused', actor: data.input.id, option, why });
+  const grants = option === 'grant' || option === 'deny';
+  if (decision !== undefined && !grants) return effects.send<'decision'>(decision, event);
+  if (!grants && data.cases[about] !== undefined) {
+    return effects.note({
+      fact: 'order-refused',
+      actor: data.input.id,
+      option,
+      why: 'it decides nothing in that case',
+    });
   }
+  const why = reason === undefined ? {} : { reason };
+  data.orders[about] = { option, seq: effects.seq, ...(by === undefined ? {} : { by }), ...why };
+  effects.note({ fact: 'order-waits', actor: data.input.id, case: about, option });
 }
 
 /** Tells a decision what this office believes, and everything else that it depends on. */

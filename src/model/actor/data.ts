@@ -117,6 +117,14 @@ export type Question =
       readonly lies: number;
     };
 
+/** A decision from outside that waits, and the message that brought it. */
+export interface Order {
+  readonly option: string;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly seq: number;
+}
+
 export interface OfficeAsk {
   /** its number: that of the message that led to it */
   readonly ask: number;
@@ -159,6 +167,8 @@ export interface ActorState {
   readonly asks: Record<number, OfficeAsk>;
   /** its holder's own estimates that a case is hostile, as probabilities */
   readonly estimates: Record<CaseId, number>;
+  /** decisions from outside that wait: for a request of this case, or for a case that it has not heard of */
+  readonly orders: Record<CaseId, Order>;
   /** the decisions laid before it */
   readonly decisions: string[];
 }
@@ -194,6 +204,7 @@ export function actorState(input: ActorInput): ActorState {
     holder: null,
     asks: {},
     estimates: {},
+    orders: {},
     decisions: [],
   };
 }

@@ -110,6 +110,11 @@ export function openDecision(
   data.decisions.push(decision);
   effects.add(decision, 'decision', input);
   effects.send<'decision'>(decision, { type: 'open' });
+  const order = data.orders[name];
+  if (order === undefined) return;
+  const { seq, ...decided } = order;
+  effects.because(seq);
+  effects.send<'decision'>(decision, { type: 'decide', ...decided });
 }
 
 function decisionKind(data: ActorData, about: CaseInfo): DecisionKind | null {

@@ -37,7 +37,9 @@ export function choose(
   effects.because(...briefing.because);
   data.belief = belief;
   data.rung = rung;
-  const given = answer ?? orderedAt(data, open, effects);
+  const ordered = answer === null ? orderedAt(data, open, effects) : null;
+  const given = answer ?? ordered;
+  if (ordered?.seq !== undefined) effects.because(ordered.seq);
   // Where the answer is what the formula would have chosen, so is what it would have chosen in certainty.
   const own = given === null || answer?.option === answer?.formula ? null : byId(open, given.option);
   const option =

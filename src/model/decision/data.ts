@@ -29,6 +29,8 @@ export interface Ordered {
   readonly once?: true;
   readonly by?: string;
   readonly reason?: string;
+  /** the message that brought it */
+  readonly seq?: number;
 }
 
 /**

@@ -82,7 +82,12 @@ export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: Cri
 
 /** A decision from outside replaces the formula's choice, at once and until the next one from outside. */
 export function takeDecision(data: DecisionData, { option, by, reason }: Of<'decide'>, effects: CrisisEffects): void {
-  data.ordered = { option, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
+  data.ordered = {
+    option,
+    seq: effects.seq,
+    ...(by === undefined ? {} : { by }),
+    ...(reason === undefined ? {} : { reason }),
+  };
   consult(data, { type: 'consider' }, effects);
 }
 
@@ -90,6 +95,12 @@ export function takeDecision(data: DecisionData, { option, by, reason }: Of<'dec
 export function takeRecall(data: DecisionData, event: Of<'decide'>, effects: CrisisEffects): void {
   if (event.option === data.pending) refuseOrder(data, event.option, 'it is being carried out already', effects);
   else takeDecision(data, event, effects);
+}
+
+/** What was said, or not, can be said later. */
+export function speakLater(data: DecisionData, event: Of<'decide'>, effects: CrisisEffects): void {
+  data.next = 'consider';
+  takeDecision(data, event, effects);
 }
 
 /** Its holder takes back what authority was asked for, and does something on its own authority instead, once. */
@@ -100,7 +111,7 @@ export function takeBack(
 ): void {
   const mayDo = optionsAt(data, data.rung).some(({ id, authority }) => id === option && authority === 'own');
   if (!mayDo) return refuseOrder(data, option, 'it is not an option on own authority now', effects);
-  data.ordered = { option, once: true, by, ...(reason === undefined ? {} : { reason }) };
+  data.ordered = { option, once: true, seq: effects.seq, by, ...(reason === undefined ? {} : { reason }) };
   consult(data, { type: 'consider' }, effects);
 }
 

@@ -1,9 +1,7 @@
-import type { z } from 'zod';
-import { accept } from './accept.js';
 import type { Accepted } from './accept.js';
 import { lineCounter, parseText } from '../text/parse.js';
 import { hintOf, isError, PROBLEMS } from '../text/problem.js';
-import type { Finding, Problem } from '../text/problem.js';
+import type { Problem } from '../text/problem.js';
 import type { Flaw } from '../text/flaw.js';
 import { short } from '../text/quote.js';
 
@@ -18,23 +16,10 @@ export interface CheckedText<T> {
 }
 
 /**
- * Reads a YAML text and checks it against a schema. `furtherFindings` adds what a schema cannot express; it is called only
- * for a value that the schema accepts. `file` is the name used in the problems. Never throws, whatever the text.
+ * Reads a YAML text and checks the mapping that it is. `file` is the name used in the problems. Never throws, whatever the text,
+ * unless `check` does.
  */
 export function checkText<T>(
-  source: string,
-  file: string,
-  schema: z.ZodType<T>,
-  furtherFindings: (value: T) => readonly Finding[],
-): CheckedText<T> {
-  return checkTextWith(source, file, (given) => {
-    const { value, findings } = accept(schema, given);
-    return value === undefined ? { value, findings } : { value, findings: furtherFindings(value) };
-  });
-}
-
-/** The same with any check of the mapping that the text is. */
-export function checkTextWith<T>(
   source: string,
   file: string,
   check: (given: Record<string, unknown>) => Accepted<T>,

@@ -145,8 +145,14 @@ export function danglingInInject(inject: object, keys: KeyPath, scenario: object
 }
 
 /** A finding about a name that the scenario does not have, in a file of its own. */
-export function noSuch(named: Named | 'action', name: string, keys: KeyPath, known: Iterable<string>): Finding {
-  return finding(`no-such-${named}`, keys, `the scenario has no “${name}”`, suggest(name, known));
+export function noSuch(
+  named: Named | 'action' | 'case' | 'inject',
+  name: string,
+  keys: KeyPath,
+  known: Iterable<string>,
+): Finding {
+  const whose = named === 'case' ? 'run' : 'scenario';
+  return finding(`no-such-${named}`, keys, `the ${whose} has no “${name}”`, suggest(name, known));
 }
 
 const CALLED: Partial<Record<Named, string>> = { kind: 'kind of channel' };
