@@ -1,4 +1,4 @@
-// One batch of the shipped scenario in a process of its own: node bench/batch.mjs WORKERS SEEDS. Prints how many runs it was.
+// One batch of the shipped scenario in a process of its own: node bench/batch.mjs WORKERS SEEDS. Prints the number of runs.
 import { streamBatch } from '../dist/experiment/threads/index.js';
 import { shippedScenario } from './models/polishBorder.mjs';
 

@@ -7,7 +7,7 @@ const HERE = fileURLToPath(new URL('..', import.meta.url));
 const COMMAND = 'dist/cli/main.js';
 const SCENARIO = 'scenarios/polish-border-strike.yaml';
 
-/** Seconds of wall clock that a process of this Node takes, from its start to its end. */
+/** Wall-clock seconds of a Node process, from its start to its end. */
 function secondsOf(...words) {
   const before = performance.now();
   execFileSync(process.execPath, words, { cwd: HERE, stdio: 'ignore' });
@@ -15,8 +15,8 @@ function secondsOf(...words) {
 }
 
 /**
- * What it takes to begin, in seconds of wall clock: a bare Node, one that imports xstate, yaml and zod, and the command that
- * runs the shipped scenario once.
+ * Cold starts in wall-clock seconds: Node alone, Node importing xstate, yaml and zod, and the command that runs the shipped
+ * scenario once.
  */
 export async function measureColdStart({ rounds, told }) {
   const imports = 'await Promise.all(["xstate", "yaml", "zod"].map((name) => import(name)))';
@@ -33,8 +33,8 @@ export async function measureColdStart({ rounds, told }) {
 }
 
 /**
- * A whole comparison of three arms, from a cold start to the printed table, in seconds of wall clock; and how many of them
- * stepping takes, if it goes at this rate (events per CPU second) in both of two workers.
+ * A comparison of three arms from a cold start to the printed table, in wall-clock seconds, and the part of it that stepping takes
+ * with two workers at this rate (events per CPU second).
  */
 export function measureComparison(seeds, { eventsPerSeed, rate, told }) {
   told(`comparison of ${seeds} seeds`);

@@ -1,4 +1,4 @@
-// npm run bench: what a step costs, side by side. npm run bench -- --help says how.
+// npm run bench: measures what a step costs. npm run bench -- --help lists the options.
 import { parseArgs } from 'node:util';
 import { measureColdStart, measureComparison } from './coldStart.mjs';
 import { checkSameResults, measureHashCost, measureModels } from './models.mjs';
@@ -40,7 +40,7 @@ const { values: given } = parseArgs({
 });
 const values = { ...(given.quick ? QUICK : FULL), ...given };
 
-/** Where it is, on the line of a terminal; nothing elsewhere. */
+/** Shows the progress on a terminal. */
 function told(what) {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
 }

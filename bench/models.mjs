@@ -6,12 +6,12 @@ import { VARIANTS } from './variants.mjs';
 
 const ONCE = fileURLToPath(new URL('once.mjs', import.meta.url));
 
-/** One measurement in a process of its own, so that none has warmed the code of another. */
+/** The command of one measurement. Each runs in a process of its own, so that none warms up the code of another. */
 function once(model, variant, seconds, ...more) {
   return [...NODE, ONCE, model, variant, String(seconds), ...more];
 }
 
-/** Events per CPU second of each of some commands that print both, all in turns on the last core. */
+/** Events per CPU second of some commands, which print both numbers. They run in turns on the last core. */
 async function ratesOf(commands) {
   const measured = await inTurns(Object.values(commands).map((words) => ({ words: onCore(CORES.length - 1, words) })));
   return Object.fromEntries(
@@ -22,7 +22,7 @@ async function ratesOf(commands) {
   );
 }
 
-/** Throws where two ways of running a model do not come to the same: they would not be doing the same work. */
+/** Throws if two ways of running a model give different results, because then they would not do the same work. */
 export function checkSameResults() {
   for (const [model, variants] of Object.entries(VARIANTS)) {
     for (const seed of ['same/1', 'same/2']) {
@@ -36,7 +36,7 @@ export function checkSameResults() {
   }
 }
 
-/** What the compiled interpreter is so many times as fast as; the plain loop is so many times as fast as that. */
+/** The ratios of the table: the compiled interpreter over others, and the plain loop over the compiled interpreter. */
 const COMPARED = {
   reference: ['compiled', 'reference'],
   simpyProcess: ['compiled', 'simpyProcess'],
@@ -45,8 +45,8 @@ const COMPARED = {
 };
 
 /**
- * Events per CPU second of every model, in every way of running it: the medians, and from the slowest to the fastest round.
- * `ratios` are medians of the ratios of each round, which a better or a worse minute does not touch.
+ * Events per CPU second of every model, for every way of running it: the median, the slowest and the fastest round. `ratios` are
+ * medians of the ratios within each round, so a slow minute of the machine does not change them.
  */
 export async function measureModels({ rounds, seconds, python, told }) {
   const models = {};
@@ -79,7 +79,7 @@ function rounded(rates) {
   return Object.fromEntries(Object.entries(rates).map(([name, rate]) => [name, Math.round(rate)]));
 }
 
-/** What the run hash costs: by which share a run of the shipped scenario takes longer than without it. */
+/** The cost of the run hash: the share by which it lengthens a run of the shipped scenario. */
 export async function measureHashCost({ rounds, seconds, told }) {
   const commands = {
     folding: once('polishBorder', 'compiled', 3 * seconds),

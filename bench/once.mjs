@@ -3,23 +3,23 @@
 import { RunHash } from '../dist/engine/runHash.js';
 import { VARIANTS } from './variants.mjs';
 
-/** A run of the shipped scenario becomes several times as fast in this time; in a bad minute half of it is not enough. */
+/** CPU seconds of warm-up. In this time a run of the shipped scenario becomes several times as fast; half of it is not always enough. */
 const WARM_SECONDS = 4;
 const EVENTS_BETWEEN_LOOKS = 10_000;
 
 const [model, variant, seconds, without] = process.argv.slice(2);
 if (without === 'without-hash') {
-  // The engine has no switch for it: a fold that folds nothing shows what folding costs.
+  // The engine cannot switch the hash off, so its methods are replaced by empty ones.
   const { constructor: _, digest: __, ...folds } = Object.getOwnPropertyDescriptors(RunHash.prototype);
   for (const method of Object.keys(folds)) RunHash.prototype[method] = () => {};
 }
 const run = VARIANTS[model][variant]();
 
-/** Runs seed after seed until this much CPU time is spent. */
+/** Runs seed after seed for this much CPU time. */
 function spend(atLeast, name) {
   const before = process.cpuUsage();
   let events = 0;
-  // Asking for the CPU time takes as long as some hundred events.
+  // Reading the CPU time takes as long as some hundred events.
   let nextLook = EVENTS_BETWEEN_LOOKS;
   for (let i = 1; ; i++) {
     events += run(`${name}/${i}`).events;

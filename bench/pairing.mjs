@@ -8,8 +8,8 @@ import { drawnInSequence } from './sequence.mjs';
 const PAIR = ['open', 'closed'];
 
 /**
- * The variance of the difference between two arms of the shipped scenario over so many seeds, for every outcome: where the
- * arms share their draws by address, where they share a seed and draw in sequence, and where they share nothing.
+ * The variance of the difference between two arms of the shipped scenario over this many seeds, for every outcome: with draws
+ * shared by address, with a shared seed and draws in sequence, and with nothing shared.
  */
 export function measurePairing(runs) {
   const scenario = shippedScenario();
@@ -42,7 +42,7 @@ function prepared(scenario, arm) {
     const run = prepare(INTERPRETERS.compiled, which, { horizon, observer });
     return (seed) => {
       const { measures: values } = outcomeOf(run(seed).watched);
-      // A time that is not reached counts as the horizon.
+      // A time that is never reached counts as the horizon.
       return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? horizon]));
     };
   });

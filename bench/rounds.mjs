@@ -5,7 +5,7 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** What `measure` resolves with, an object of numbers, in each of so many rounds: all numbers of each name. */
+/** Repeats `measure`, which resolves with named numbers, for this many rounds. Returns the numbers by name. */
 export async function inRounds(rounds, measure, told) {
   const all = {};
   for (let round = 1; round <= rounds; round++) {

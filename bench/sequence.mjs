@@ -2,8 +2,8 @@ import seedrandom from 'seedrandom';
 import { recipe } from '../dist/engine/index.js';
 
 /**
- * A system whose recipes take every draw from one sequence, in the order in which they ask: the way simulations are usually
- * paired, by the same seed. The machines are the same but for the effects that their recipes are handed.
+ * A system whose recipes take every draw from one sequence, in the order in which they ask. Simulations are usually paired like
+ * that, by a shared seed. The machines are the same; only the effects that their recipes get differ.
  */
 export function drawnInSequence(system) {
   const luck = new Luck();
@@ -36,7 +36,7 @@ class Luck {
   }
 }
 
-/** The effects, but for their draws. */
+/** The same effects with other draws. */
 function inSequence(effects, luck) {
   const uniform = () => luck.next() || Number.MIN_VALUE;
   const gumbelMax = (address, logWeights) => {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs Debian's SimPy, which the bench compares with, where it is missing and apt is at hand.
+# Installs Debian's SimPy, which the bench compares with, if it is missing and apt is available.
 set -euo pipefail
 
 if /usr/bin/python3 -c 'import simpy' 2>/dev/null; then

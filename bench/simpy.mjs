@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 const STYLES = { simpyProcess: 'process', simpyTimeout: 'timeout', simpyCallback: 'callback' };
 const SCRIPTS = { ladder: ['ladder.py'], hold100: ['hold.py', '100'], hold1000: ['hold.py', '1000'] };
 
-/** The Python that has SimPy, Debian's first; null where none has. */
+/** A Python that has SimPy, Debian's first; null if there is none. */
 export function findSimPy() {
   for (const python of ['/usr/bin/python3', 'python3']) {
     try {
       execFileSync(python, ['-c', 'import simpy'], { stdio: 'ignore' });
       return python;
     } catch {
-      // The next one may have it.
+      // Not this one: try the next.
     }
   }
   return null;
@@ -22,7 +22,7 @@ export function versionOf(python) {
   return execFileSync(python, ['-c', print], { encoding: 'utf8' }).trim();
 }
 
-/** The command of each style in which SimPy runs this model for so many CPU seconds. */
+/** The commands that run this model under SimPy for this many CPU seconds, one for each style of writing it. */
 export function simpyVariants(python, model, seconds) {
   const script = SCRIPTS[model];
   if (python === null || script === undefined) return {};

@@ -1,4 +1,4 @@
-// What saving, restoring, snapshots and forks cost: node bench/snapshots.mjs, after npm run build. Prints JSON: medians in milliseconds.
+// The cost of saving, restoring, snapshots and forks: node bench/snapshots.mjs, after npm run build. Prints JSON: medians in milliseconds.
 import { performance } from 'node:perf_hooks';
 import { compiled, reference, restoreSimulation, startSimulation } from '../dist/engine/index.js';
 import { applyArm, buildScenario } from '../dist/scenario/index.js';
@@ -7,7 +7,7 @@ import { median } from './rounds.mjs';
 
 const TIMES = 41;
 
-/** Median milliseconds of a call, once it is warm. */
+/** Median milliseconds of a call after warm-up. */
 function millisecondsOf(act) {
   for (let i = 0; i < TIMES; i++) act();
   return median(
@@ -19,7 +19,7 @@ function millisecondsOf(act) {
   );
 }
 
-/** The costs in the middle of a run of the shipped scenario, beside those of the whole run. */
+/** The costs in the middle of a run of the shipped scenario, and of the whole run. */
 function measure(interpreter) {
   const { system, observer, horizon } = buildScenario(applyArm(shippedScenario(), 'open'));
   const options = { seed: 'bench/1', observer, horizon };

@@ -4,13 +4,13 @@ import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Seconds: long enough that what a turn finds in the caches hardly matters, short beside the ups and downs of a shared machine. */
+/** Seconds of a turn: long enough to make cold caches unimportant, short compared with the fluctuations of a shared machine. */
 const TURN = 0.3;
 
-/** A Node that calls no helpers to collect garbage, as `brinkline compare` (src/cli/v8.ts): they come from other cores. */
+/** Node without parallel garbage collection, which would use other cores; `brinkline compare` does the same (src/cli/v8.ts). */
 export const NODE = [process.execPath, '--no-parallel-scavenge'];
 
-/** Numbers of the cores to which processes can be held; none where there is no `taskset`. */
+/** The numbers of the cores to which processes can be pinned; none without `taskset`. */
 export const CORES = canPin() ? cpus().map((_, core) => core) : [];
 
 function canPin() {
@@ -22,22 +22,22 @@ function canPin() {
   }
 }
 
-/** A command that stays on one core: what moves between cores, or lands on a busier one, is slower by up to half. */
+/** A command pinned to one core. A process that moves between cores, or shares a busy one, can be slower by half. */
 export function onCore(core, words) {
   return CORES.includes(core) ? ['taskset', '-c', String(core), ...words] : words;
 }
 
 /**
- * Runs commands at the same time, but only one at any moment: each is stopped while the others have their turns, so that
- * whatever else the machine does falls on all alike. `turn`: seconds of each of its turns. Resolves with what each has
- * printed and its seconds of wall clock, without the stops; rejects where one fails.
+ * Runs commands in turns: while one runs, the others are stopped, so that other load on the machine affects all alike. `turn`:
+ * the seconds of one turn. Resolves with what each command printed and its wall-clock seconds without the stops. Rejects if one
+ * fails.
  */
 export async function inTurns(commands) {
   const all = commands.map(({ words, turn = TURN }) => begin(words, turn));
   const end = () => {
     for (const { child } of all) child.kill('SIGKILL');
   };
-  // One that is stopped would not hear of Ctrl-C.
+  // A stopped process does not react to Ctrl-C.
   process.once('exit', end);
   try {
     while (all.some(({ done }) => !done)) {

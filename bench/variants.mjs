@@ -11,7 +11,7 @@ function underEach(model) {
   );
 }
 
-/** Every model, and each way of running it: a function that prepares one which runs a seed. */
+/** The ways of running each model. Each function prepares one that runs a seed. */
 export const VARIANTS = {
   ladder: { ...underEach(ladder), plainLoop: plainLadder },
   hold100: { ...underEach((interpreter) => hold(interpreter, 100)), plainLoop: () => plainHold(100) },
@@ -19,7 +19,7 @@ export const VARIANTS = {
   polishBorder: underEach(polishBorder),
 };
 
-/** How many events a seed of a model has, on average over some. */
+/** The mean number of events of a seed of a model. */
 export function eventsPerSeed(model) {
   const run = VARIANTS[model].compiled();
   const events = Array.from({ length: 50 }, (_, i) => run(`events/${i + 1}`).events);

@@ -4,14 +4,13 @@ import { NODE, inTurns, onCore } from './turns.mjs';
 
 const BATCH = fileURLToPath(new URL('batch.mjs', import.meta.url));
 
-/** Seconds: two threads that are stopped and go on take a while to be on a core each again. */
+/** Seconds of a turn. After a stop, two threads need a while to get a core each again. */
 const TURN = 2;
 
 /**
- * Runs per second of wall clock of a batch of so many seeds with one worker and with two, from the start of the process to
- * its end: the start of the second thread and the warming up of both are in it. The cores of a shared machine are not
- * equally fast, so one worker is held to each of the first two in turn: `one` is the mean,
- * `cores` tells both; `times` is how many times as fast two are, the median of the rounds.
+ * Runs per wall-clock second of a batch of this many seeds with one worker and with two, from the start of the process to its end,
+ * warm-up included. The cores of a shared machine are not equally fast, so the single worker runs on each of the first two in
+ * turn: `cores` has both rates, `one` their mean. `times` is the speed-up by the second worker, the median of the rounds.
  */
 export async function measureWorkers({ rounds, seeds, told }) {
   const batch = (workers) => [...NODE, BATCH, String(workers), String(seeds)];

@@ -3,17 +3,17 @@ import { entityContext, recipe } from '../../dist/engine/index.js';
 import { prepare } from '../interpreters.mjs';
 
 /**
- * The hold model, the classic measure of an event list (Vaucher & Duval 1975): there are always as many messages waiting as
- * entities. Each message, when it comes, waits an exponential time more and goes to the same entity or to the next one.
+ * The hold model, the classic benchmark of an event list (Vaucher & Duval 1975). There are always as many waiting messages as
+ * entities. When a message arrives, it is sent on after an exponential delay, to the same entity or to the next one.
  */
 export const MEAN = 100;
 export const MOVES = 0.5;
-/** Each entity notes every so manieth message, so that results can be compared. */
+/** Each entity notes every 8th message, so that results can be compared. */
 export const NOTED = 8;
-/** Seconds until which a run of so many entities has some 20,000 events. */
+/** The horizon in seconds at which a run of this many entities has about 20,000 events. */
 export const horizonOf = (entities) => (20_000 * MEAN) / entities;
 
-// A message that carries nothing is made once.
+// One frozen message for all.
 const HOLD = Object.freeze({ type: 'hold' });
 
 const holder = setup({
@@ -39,12 +39,12 @@ const observer = {
   ended: () => null,
 };
 
-/** A sum over what was noted, and in what order. */
+/** A sum that depends on what was noted and on the order. */
 export function mixed(sum, at, index) {
   return (Math.imul(sum, 31) + at * 1009 + index) | 0;
 }
 
-/** Runs it under an interpreter, with so many entities: how many events, and what came of it. */
+/** Runs the model under an interpreter with this many entities. Returns the number of events and the result. */
 export function underEngine(interpreter, entities) {
   const names = Array.from({ length: entities }, (_, index) => `holder ${index}`);
   const system = {

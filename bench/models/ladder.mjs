@@ -3,15 +3,15 @@ import { entityContext, recipe } from '../../dist/engine/index.js';
 import { prepare } from '../interpreters.mjs';
 
 /**
- * The ladder as gambler's ruin: rungs 0 … 11 from 4, up with chance .42, down .48, else stay; one step a second until it
- * ends at either. Each step is a message of the machine to itself, with one or two addressed draws.
+ * The ladder as gambler's ruin: from rung 4 of 0 … 11, up with chance .42, down with .48, one step a second until it reaches an
+ * end. Each step is a message of the machine to itself, with one or two addressed draws.
  */
 export const TOP = 11;
 export const FROM = 4;
 export const UP = 0.42;
 export const DOWN = 0.48;
 
-// A message that carries nothing is made once, and so is what says when it comes.
+// One frozen message for all, and one options object.
 const STEP = Object.freeze({ type: 'step' });
 const NEXT = Object.freeze({ after: 1 });
 
@@ -45,7 +45,7 @@ const observer = {
   ended: () => null,
 };
 
-/** Runs it under an interpreter: how many events, and what came of it. */
+/** Runs the model under an interpreter. Returns the number of events and the result. */
 export function underEngine(interpreter) {
   const run = prepare(interpreter, system, { horizon: 1_000_000, observer });
   return (seed) => {

@@ -16,7 +16,7 @@ export function shippedScenario() {
 
 const ARMS = ['open', 'unanswered', 'closed'];
 
-/** Runs it under an interpreter, in each of its arms: how many events, and the hashes. */
+/** Runs the scenario under an interpreter in each of its arms. Returns the number of events and the hashes. */
 export function underEngine(interpreter) {
   const scenario = shippedScenario();
   const arms = ARMS.map((arm) => {

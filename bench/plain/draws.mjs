@@ -1,6 +1,6 @@
 /**
- * The engine's addressed draws (src/engine/draws.ts) as one would write them by hand for one model: nothing is allocated, and
- * what hangs on names alone is worked out once.
+ * The engine's addressed draws (src/engine/draws.ts) written by hand for one model: they allocate nothing, and what depends on
+ * names alone is computed once.
  */
 const PARITY = 0x1bd11bda;
 
@@ -62,7 +62,7 @@ function uniform(k0, k1, c0, c1) {
   return ((a >>> 0) * 2 ** 20 + (b >>> 12) + 0.5) / 2 ** 52;
 }
 
-/** Draws of one purpose by each of these entities, at the occurrences '0', '1', '2' … */
+/** The draws of these entities for one purpose, at the occurrences '0', '1', '2' … */
 export class Draws {
   #places;
   #numerals = new Int32Array(0);
@@ -77,7 +77,7 @@ export class Draws {
     }
   }
 
-  /** Goes on with the draws of another run. */
+  /** Begins another run. */
   begin([k0, k1]) {
     this.#k0 = k0;
     this.#k1 = k1;

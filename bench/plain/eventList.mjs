@@ -1,4 +1,4 @@
-/** A binary heap in typed arrays. Its key is time, priority and order of sending in one number of 53 bits. */
+/** A binary heap in typed arrays. Time, priority and order of sending make one key of 53 bits. */
 export class EventList {
   #keys;
   #items;
@@ -32,7 +32,7 @@ export class EventList {
     items[hole] = item;
   }
 
-  /** The time of the first, Infinity where there is none. */
+  /** The time of the first item; Infinity if there is none. */
   firstAt() {
     return this.#size === 0 ? Infinity : Math.floor(this.#keys[0] / 2 ** 30);
   }

@@ -3,7 +3,7 @@ import { MEAN, MOVES, NOTED, horizonOf, mixed } from '../models/hold.mjs';
 import { Draws } from './draws.mjs';
 import { EventList } from './eventList.mjs';
 
-/** The hold model of bench/models/hold.mjs, by hand: the same draws, one event list, no machines. */
+/** The hold model of bench/models/hold.mjs written by hand: the same draws, one event list, no machines. */
 export function plainHold(entities) {
   const names = Array.from({ length: entities }, (_, index) => `holder ${index}`);
   const list = new EventList(entities);

@@ -3,7 +3,7 @@ import { DOWN, FROM, TOP, UP } from '../models/ladder.mjs';
 import { Draws } from './draws.mjs';
 import { EventList } from './eventList.mjs';
 
-/** The ladder of bench/models/ladder.mjs, by hand: the same draws, one event list, no machine. */
+/** The ladder of bench/models/ladder.mjs written by hand: the same draws, one event list, no machine. */
 export function plainLadder() {
   const list = new EventList(1);
   const ups = new Draws(['gambler'], 'up');

@@ -14,7 +14,7 @@ const STEPS = [60, 600, 3600, 6 * 3600, 86_400, 7 * 86_400];
 
 const HEAD = ['Activity', 'By', 'How often', 'Roll', 'Each event', 'Then roll for'];
 
-/** What goes on by itself: how often, how to roll for it, and what may come of an event; apart, what a restraint rules out. */
+/** The activities: how often, how to roll for them, and what an event may lead to; separately, those that a restraint rules out. */
 export function activityTable(scenario: CheckedScenario): Block[] {
   const names = new Names(scenario);
   const entries = Object.entries(scenario.activities).map(([id, activity]) => ({

@@ -3,7 +3,7 @@ import type { CheckedScenario } from '../scenario/index.js';
 import type { Block, Part } from './document.js';
 import { form, heading, list, paragraph, paragraphs, section, subheading, table, writing } from './document.js';
 
-/** The debrief sheet: what came of the session, to fill in; the questions; the notes for whoever leads it. */
+/** The debrief sheet: results of the session to fill in, the questions, and notes for the facilitator. */
 export function debriefPart(scenario: CheckedScenario, arm: string | null): Part {
   return {
     kind: 'debrief',
@@ -40,7 +40,7 @@ function measures({ outcomes }: CheckedScenario): Block[] {
   ];
 }
 
-/** Of a case that happened: what did, and how to show it. */
+/** For a historical case: what happened, and how to show it. */
 function history({ history: told }: CheckedScenario): Block[] {
   if (told === undefined) return [];
   const { about, milestones, arm, seed, counterfactual } = told;

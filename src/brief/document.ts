@@ -66,17 +66,17 @@ export function facts(given: readonly (readonly [name: string, value: string | n
   };
 }
 
-/** What stands in a cell that has nothing to say. */
+/** The content of an empty cell. */
 export const NONE = '–';
 
-/** A table, without the columns in which no row has anything to say. */
+/** A table without empty columns. */
 export function table(head: readonly string[], rows: readonly Row[]): Block {
   const said = head.map((_, column) => rows.some((row) => !('across' in row) && row[column] !== NONE));
   const kept = (cells: readonly string[]) => cells.filter((_, column) => said[column]);
   return { kind: 'table', head: kept(head), rows: rows.map((row) => ('across' in row ? row : kept(row))) };
 }
 
-/** A table to fill in: these columns, so many empty rows. */
+/** A table to fill in, with this many empty rows. */
 export function form(head: readonly string[], rows: number): Block {
   return table(
     head,
@@ -88,7 +88,7 @@ export function writing(lines: number): Block {
   return { kind: 'writing', lines };
 }
 
-/** Blocks under a heading; nothing where there are none. */
+/** Blocks under a heading; nothing if there are no blocks. */
 export function section(title: string, blocks: readonly Block[]): Block[] {
   return blocks.length === 0 ? [] : [heading(title), ...blocks];
 }

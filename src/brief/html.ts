@@ -36,13 +36,13 @@ function partText({ id, title, audience, blocks }: Part): string {
   ].join('\n');
 }
 
-/** What stands at the foot of a part’s pages, so that a loose sheet finds its way back. */
+/** The footer of a part’s pages, which says where a loose sheet belongs. */
 function pageRule({ id, audience }: Part): string {
   return `#${id} { page: ${id}; }
 @page ${id} { @bottom-left { content: ${cssString(audience)}; } @bottom-right { content: counter(page); } }`;
 }
 
-/** Text in a style sheet, in which nothing but letters and digits stands for itself. */
+/** A CSS string. Everything but letters and digits is escaped. */
 function cssString(text: string): string {
   const escaped = text.replace(/[^A-Za-z0-9]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `);
   return `"${escaped}"`;

@@ -6,7 +6,7 @@ import { subheading, table } from './document.js';
 import { comesWhen } from './comesWhen.js';
 import { clock, duration, whatComes, whoLearns } from '../telling/index.js';
 
-/** What the white cell throws in: at its time, in the order of time, and under a condition. */
+/** The injects of the white cell: those with a time, in order, and those with a condition. */
 export function injectTables(scenario: CheckedScenario): Block[] {
   const timed = scenario.injects
     .flatMap((inject) => (inject.at === undefined ? [] : { inject, at: parseDuration(inject.at) }))

@@ -45,7 +45,7 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Text that means nothing to Markdown but itself: on one line, its marks escaped, invisible characters written out. */
+/** Text as Markdown shows it: on one line, with special characters escaped and invisible ones written out. */
 function plain(text: string): string {
   return visible(text.trim())
     .replace(/\s+/g, ' ')

@@ -7,7 +7,7 @@ import type { Block } from './document.js';
 import { NONE, list, subheading, table } from './document.js';
 import { rollFor } from './roll.js';
 
-/** Who sits where, and what an office does where nobody plays it: a table for each side. */
+/** The offices, and what each does if nobody plays it: a table for each side. */
 export function seatTables(scenario: CheckedScenario): Block[] {
   const names = new Names(scenario);
   const { parameters } = choicesOf(scenario);
@@ -50,12 +50,12 @@ export function seatTables(scenario: CheckedScenario): Block[] {
   });
 }
 
-/** How an office weighs what speaks for an attack and against one, where that is not as it is. */
+/** The weights that an office gives to evidence for and against an attack, if they differ from 1. */
 function weighs({ confirming, disconfirming }: ReturnType<typeof habitsOf>['weights']): string {
   return confirming === 1 && disconfirming === 1 ? NONE : `for an attack ×${confirming}, against one ×${disconfirming}`;
 }
 
-/** What a side has behind it at home, and how loud it is, where that is not the usual. */
+/** A side’s domestic standing and publicity, if they are not the default. */
 function atHome(side: CheckedScenario['sides'][string] | undefined): string[] {
   if (side === undefined) return [];
   const { 'domestic-standing': standing, publicity } = side;
@@ -71,7 +71,7 @@ function atHome(side: CheckedScenario['sides'][string] | undefined): string[] {
   ];
 }
 
-/** What stands where whoever holds the office lets a window pass, where the scenario says so. */
+/** Adds the doctrine of an office, if the scenario gives one: what is chosen when its holder lets a window pass. */
 function withDoctrine(text: string, { doctrine }: CheckedScenario['actors'][string]): string {
   return doctrine === undefined ? text : `${text}; where its player lets a window pass: ${inWords(doctrine)}`;
 }

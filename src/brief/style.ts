@@ -1,6 +1,6 @@
 /**
- * How a brief looks on paper: the paper's own size (A4 or Letter), a page for each part, black on white, nothing that a
- * printer without colours or backgrounds would lose.
+ * The print style of a brief: the paper's own size (A4 or Letter), a new page for each part, black on white, without colours or
+ * backgrounds.
  */
 export const STYLE = `
 @page { margin: 16mm 15mm 18mm; font: 8.5pt Arial, sans-serif; }

@@ -11,7 +11,7 @@ import type { Played } from './played.js';
 import { seatTables } from './seatTables.js';
 import { beginning, clock, duration } from '../telling/index.js';
 
-/** The white cell’s own part: what comes when, what it really is, and how the arms differ. */
+/** The part for the white cell: what happens when, the truth about it, and how the arms differ. */
 export function whiteCellPart(played: Played): Part {
   const { scenario, arm } = played;
   return {

@@ -51,15 +51,18 @@ export function nameBits(name: string, factor = 1): NameBits {
   return { high: hashed[0] as number, low: hashed[1] as number };
 }
 
+// Three caches. Without the hashes of purposes the ladder model of the bench runs 9 % slower, without the two latest of them 4 %,
+// without the numerals 16 % (medians of 4 to 12 paired rounds, which spread by 5 %). In the shipped scenario draws are a small part
+// of the work, and none of the three shows.
 const MOST_REMEMBERED = 10_000;
 const remembered = new Map<string, NameBits>();
-// The two that were asked for last: most often it is one of them again.
+// The two latest, which are asked for most often.
 let lastName = '';
 let lastBits = nameBits(lastName, PURPOSE);
 let nameBefore = lastName;
 let bitsBefore = lastBits;
 
-/** The bits of a purpose. They are remembered: purposes come up again and again. */
+/** The hash of a purpose. */
 export function purposeBits(name: string): NameBits {
   if (name === lastName) return lastBits;
   if (name === nameBefore) return bitsBefore;
@@ -80,7 +83,7 @@ function lookUp(name: string): NameBits {
 }
 
 const NUMERALS = 1024;
-/** the bits of '0', '1', '2' …, once one of them has been asked for */
+/** the hashes of '0', '1', '2' …, made when the first of them is needed */
 const numerals = new Int32Array(2 * NUMERALS);
 let numeralsAreThere = false;
 

@@ -11,7 +11,7 @@ export interface EventType {
 
 const interned = new Map<string, EventType>();
 
-/** The one object that stands for event types of this name. */
+/** The one object for event types of this name. Kept for good, so that numbers stay valid: a program has few types. */
 export function eventType(name: string): EventType {
   const known = interned.get(name);
   if (known !== undefined) return known;

@@ -80,7 +80,7 @@ export class Execution<Watched, State> implements Carrier {
   }
 
   send(to: EntityName, event: Message, after: number, priority: Priority, id: string | undefined): void {
-    // Consecutive messages often have the same type.
+    // Consecutive messages often have the same type. Without this the ladder model of the bench runs 3 % slower.
     if (event.type !== this.lastType.name) this.lastType = eventType(event.type);
     this.schedule(this.now + after, priority, '', to, event, this.lastType, this.cause, id);
   }

@@ -39,7 +39,7 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
     case 'ordered':
       return [fact.actor, fact.to];
     case 'contact':
-      // Whom nobody reaches does not know that somebody tried.
+      // An office that was not reached does not know of the attempt.
       return fact.result === 'connected' || fact.result === 'refused' ? [fact.from, fact.to] : [fact.from];
     case 'said':
       return said(fact, scenario);
@@ -73,7 +73,7 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
   }
 }
 
-/** In public everybody hears it; over a line the office at the other end, unless it was garbled. */
+/** Who hears what is said: everybody in public; over a line the office at the other end, unless it is garbled. */
 function said({ channel, by, garbled }: Extract<CrisisFact, { fact: 'said' }>, scenario: CheckedScenario): Audience {
   const line = Object.hasOwn(scenario.channels, channel) ? scenario.channels[channel] : undefined;
   if (line === undefined) return 'nobody';

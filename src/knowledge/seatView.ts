@@ -11,7 +11,7 @@ export interface NotedFact {
   readonly fact: CrisisFact;
 }
 
-/** What an incident is to a seat: numbered as the seat came to know of them. */
+/** An incident as a seat knows it. Cases are numbered in the order in which the seat learned of them. */
 export interface SeatCase {
   readonly id: string;
   readonly says: string;
@@ -80,8 +80,9 @@ export interface SeatView {
 }
 
 /**
- * What a seat knows of a run: of its facts those that its offices know, with its own numbers for cases and asks. Never truths of others, their beliefs or traffic, luck, chances or rungs, nor a number
- * of the engine that tells how much has happened unseen. Executes nothing. Throws a `RangeError` for a seat that is not there.
+ * What a seat knows of a run: of its facts those that its offices know, with its own numbers for cases and asks. It never contains
+ * other sides' truths, beliefs or traffic, nor luck, chances or rungs, nor numbers of the engine, which reveal how much has happened
+ * unseen. Executes nothing. Throws a `RangeError` for an unknown seat.
  */
 export function seatView(scenario: CheckedScenario, noted: Iterable<NotedFact>, seat: Seat, now: number): SeatView {
   const fold = new Fold(scenario, seat);
@@ -89,7 +90,7 @@ export function seatView(scenario: CheckedScenario, noted: Iterable<NotedFact>, 
   return fold.view(now);
 }
 
-/** The engine's number of an ask that a seat knows by its own; undefined where it has no such ask. */
+/** The engine's number of an ask, given the seat's number; undefined if the seat has no such ask. */
 export function askNumber(
   scenario: CheckedScenario,
   noted: Iterable<NotedFact>,
@@ -136,7 +137,7 @@ class Fold {
   }
 
   take({ at, seq, fact }: NotedFact): void {
-    // The words of an incident are those in which its case is spoken of; whoever hears of the case knows them.
+    // A case is described in the words of its incident, which everybody who hears of the case knows.
     if (fact.fact === 'incident') this.saysOf.set(fact.case, fact.says);
     const who = audience(fact, this.scenario);
     if (who === 'nobody') return;
@@ -220,7 +221,7 @@ class Fold {
     }
   }
 
-  /** What needs no more than a line. */
+  /** Facts that are told in one line. */
   private tellOf(fact: CrisisFact, at: number): void {
     switch (fact.fact) {
       case 'decision':
@@ -243,7 +244,7 @@ class Fold {
       case 'contact':
         return this.tell(at, 'contact', fact.from, `${fact.channel}: ${fact.result}`, fact.case);
       case 'said':
-        // Whether the speaker knows better is not heard.
+        // A listener cannot tell whether the speaker lies.
         return this.tell(
           at,
           'said',

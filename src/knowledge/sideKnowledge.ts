@@ -18,7 +18,7 @@ export interface OwnLine {
   readonly id: string;
   readonly kind: string;
   readonly tier: CheckedScenario['channels'][string]['tier'];
-  /** null: a public one, where anybody may speak and all hear it */
+  /** null: a public line, on which anybody may speak and everybody listens */
   readonly ends: {
     readonly own: string;
     readonly other: { readonly side: string; readonly title: string };
@@ -32,7 +32,7 @@ export interface OwnLine {
   readonly approver: string | null;
   /** meetings that both ends have agreed */
   readonly meets: { readonly first: number; readonly every: number | null } | null;
-  /** what lies behind both ends: what it was, and how many seconds ago */
+  /** earlier contact between the two ends: what it was, and how many seconds ago */
   readonly before: readonly { readonly what: string; readonly ago: number }[];
 }
 
@@ -47,7 +47,7 @@ export interface OwnOption {
   readonly by: readonly { readonly office: string; readonly grantedBy: readonly string[] }[];
 }
 
-/** All that a side knows of a scenario before it begins. What is not in here cannot be on its handout. */
+/** Everything that a side knows of a scenario before it begins. A handout can contain nothing else. */
 export interface SideKnowledge {
   readonly id: string;
   readonly name: string;
@@ -66,9 +66,9 @@ export interface SideKnowledge {
 }
 
 /**
- * What a side knows of a scenario, as an arm has made it. Of the file's texts only `background`, its own `briefing` and the
- * names of what it deals with; of the other sides only their names, and whom it may call. Whether anybody will answer, what
- * a line does, utilities, likelihoods and all that is to happen are not for it.
+ * What a side knows of a scenario, after the changes of an arm. Of the texts of the file: `background`, its own `briefing`, and the
+ * names of what it deals with. Of the other sides: their names, and whom it may call. It does not know whether anybody will
+ * answer, what a line does, utilities, likelihoods, or anything that is to happen.
  */
 export function sideKnowledge(scenario: CheckedScenario, side: string): SideKnowledge {
   const spec = scenario.sides[side];
@@ -125,7 +125,7 @@ function lineOf(
   const lasts = parseDuration(line.lasts);
   const other = pair === null ? '' : sideOf(pair.other);
   const barred = pair !== null && actors[pair.own]?.barred === true;
-  // A meeting on a line that is shut or forbidden is not to be counted on, and to print it would tell that the line opens.
+  // A meeting on a closed or forbidden line is left out: printing it would reveal that the line will open.
   const meets = pair?.first === true && state === 'open' && !barred ? line.meets : null;
   return {
     id,
@@ -150,7 +150,7 @@ function lineOf(
 function optionsOf(scenario: CheckedScenario, own: readonly (readonly [string, Actor])[], losing: boolean) {
   return optionsFor(scenario).flatMap(({ what, role, options }) => {
     const deciding = own.filter(([, actor]) => actor.role === role);
-    // That setbacks may come is known to a side for which the war goes badly; of others it would tell what is to happen.
+    // Only a losing side knows that setbacks may come; for another side it would reveal what is to happen.
     if (deciding.length === 0 || (what === 'setback' && !losing)) return [];
     const made = options.map(
       ({ id, says, rung, 'rung-again': rungAgain, 'from-rung': fromRung, authority }): OwnOption => ({
