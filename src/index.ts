@@ -58,7 +58,8 @@ export {
   whyDocument,
   whyText,
 } from './record/index.js';
-export { story, summary } from './telling/index.js';
+export type { TimelineRow } from './telling/index.js';
+export { story, summary, timeline } from './telling/index.js';
 export type { Batch, Comparison, RunRow } from './experiment/index.js';
 export {
   RunningComparison,

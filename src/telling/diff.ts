@@ -4,7 +4,7 @@ import { findDifference } from './difference.js';
 
 type Entries = AsyncIterable<Entry> | Iterable<Entry>;
 
-/** Where two runs part: the first entries that differ. Sequence numbers are ignored. */
+/** Where two runs diverge: the first entries that differ, apart from sequence numbers. */
 export interface Parting {
   /** number of equal entries before it */
   readonly same: number;
@@ -21,7 +21,7 @@ export interface Parting {
   readonly inB: unknown;
 }
 
-/** Finds where two runs part; null if they are the same. Ignores sequence numbers. Holds one entry of each run at a time. */
+/** Finds where two runs diverge; null if they are the same. Ignores sequence numbers. Holds one entry of each run at a time. */
 export async function partingOf(a: Entries, b: Entries): Promise<Parting | null> {
   const left = iterate(a);
   const right = iterate(b);

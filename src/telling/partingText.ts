@@ -3,7 +3,7 @@ import { clockTime } from './clock.js';
 import type { Parting } from './diff.js';
 import { oneLine } from './names.js';
 
-/** Says in a few lines where two runs part. */
+/** Says in a few lines where two runs diverge. */
 export function partingText(scenario: CheckedScenario, parting: Parting | null, a: string, b: string): string {
   if (parting === null) return `${a} and ${b} are the same run, message by message.`;
   const { day, time } = clockTime(scenario.start, parting.at);

@@ -31,7 +31,7 @@ const SPOKEN_TO: Readonly<Record<Spoken, (whom: string) => string>> = {
 /** Smaller changes of belief are not told. */
 const TELLING = 0.03;
 
-/** Who decided, why, and what the formula would have chosen; empty where the formula decided. */
+/** Who decided, why, and what the formula would have chosen; empty if the formula decided. */
 function decidedBy({
   chosen,
   by,
@@ -230,7 +230,7 @@ export class Storyteller {
     return plain(`${actor} ${verb}: ${options.join(', ')} → ${inWords(fact.chosen)}${decidedBy(fact)}.`);
   }
 
-  /** An answer that is no decision of its own: what to say, whether to call, to grant, to take a call. */
+  /** An answer that leads to no decision fact: what to say, and whether to call, to grant authority or to take a call. */
   private answered({ actor, option, by, formula, reason, words }: Of<'answered'>): Told | null {
     if (this.decisions.has(option)) return null;
     const said = words === undefined ? '' : ` “${words}”`;
@@ -324,7 +324,7 @@ export class Storyteller {
     return `${sentence(this.names.actor(by))} ${told}${garbled ? '; it arrives garbled' : ''}.`;
   }
 
-  /** A process that is on the ladder and has no sides has one level, the rung, which is told anyway. */
+  /** Not told for a process on the ladder without sides: its one level is the rung, which is told already. */
   private level({ process, levels, highest }: Of<'level'>): Told | null {
     const spec = this.scenario.processes[process];
     const sides = spec?.sides ?? [];

@@ -3,7 +3,7 @@ import type { CheckedScenario } from '../scenario/index.js';
 import type { TimelineRow } from './timeline.js';
 import { timeline } from './timeline.js';
 
-/** Returns a function that lays out the rows of one timeline as lines of text, with the day and the time where they change. */
+/** Returns a function that formats the rows of one timeline as lines of text. Day and time are shown only when they change. */
 export function storyLines(): (rows: readonly TimelineRow[]) => string[] {
   let shown = { day: 0, time: '' };
   return (rows) =>
@@ -16,7 +16,7 @@ export function storyLines(): (rows: readonly TimelineRow[]) => string[] {
 }
 
 /**
- * Tells a whole run as lines of text: when it happened, `▲` or `▼` where the ladder moves and `!` for an act, and a sentence.
+ * Tells a whole run as lines of text, each with a time, a mark (`▲` or `▼` for a move of the ladder, `!` for an act) and a sentence.
  * Executes nothing.
  *
  * @example

@@ -9,7 +9,7 @@ import { Storyteller } from './sentences.js';
 /** How much of a run is told, least first. */
 export type Level = 'headlines' | 'story' | 'all';
 
-/** A row of a timeline: one fact, told. The caller lays the rows out. */
+/** A row of a timeline: one fact as a sentence. The caller formats the rows. */
 export interface TimelineRow extends ClockTime, Told {
   /** the number of the entry that the fact is in */
   readonly seq: number;
@@ -19,7 +19,16 @@ export interface TimelineRow extends ClockTime, Told {
   readonly level: Level;
 }
 
-/** Returns a function that tells the entries of one run, in their order: a row for each fact that is told. Executes nothing. */
+/**
+ * Returns a function that tells the entries of one run, given in their order: a row for each fact that is told. Executes nothing.
+ *
+ * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const rowsOf = timeline(scenario);
+ * const rows = [];
+ * runScenario(scenario, { arm: null, seed: '1', trace: (entry) => rows.push(...rowsOf(entry)) });
+ * for (const { day, time, text } of rows) console.log(`day ${day} ${time} ${text}`);
+ */
 export function timeline(scenario: CheckedScenario): (entry: Entry) => TimelineRow[] {
   const teller = new Storyteller(scenario);
   return ({ seq, at, facts }) => {

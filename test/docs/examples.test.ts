@@ -83,7 +83,7 @@ test.each(EXAMPLES.map(({ name }, place) => ({ name, place })))('the example of 
 /** The functions that a reader looks up first. */
 const MAIN = `
   checkScenario applyArm applyPatches checkInputs prepareRuns runScenario startPlay
-  summary story compare batchRuns recordRun openRun verifyRun whyText causesOf
+  summary story timeline compare batchRuns recordRun openRun verifyRun whyText causesOf
   startSimulation restoreSimulation repeatSimulation fork input compiled recipe drawAt runKey
 `;
 
