@@ -51,9 +51,9 @@ export function nameBits(name: string, factor = 1): NameBits {
   return { high: hashed[0] as number, low: hashed[1] as number };
 }
 
-// Three caches. Without the hashes of purposes the ladder model of the bench runs 9 % slower, without the two latest of them 4 %,
-// without the numerals 16 % (medians of 4 to 12 paired rounds, which spread by 5 %). In the shipped scenario draws are a small part
-// of the work, and none of the three shows.
+// Three caches. Without the hashes of purposes the ladder model of the bench runs about 9 % slower, without the numerals 16 % (medians
+// of 4 paired rounds), without the two latest purposes 3 or 4 % (12 rounds, from −10 to 12 %). In the shipped scenario, where draws
+// are a small part of the work, none of the three differs clearly from nothing (8 rounds).
 const MOST_REMEMBERED = 10_000;
 const remembered = new Map<string, NameBits>();
 // The two latest, which are asked for most often.

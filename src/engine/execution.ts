@@ -80,7 +80,8 @@ export class Execution<Watched, State> implements Carrier {
   }
 
   send(to: EntityName, event: Message, after: number, priority: Priority, id: string | undefined): void {
-    // Consecutive messages often have the same type. Without this the ladder model of the bench runs 3 % slower.
+    // Consecutive messages often have the same type. Without this the ladder model of the bench runs about
+    // 3 % slower (median of 12 paired rounds, from −4 to 13 %).
     if (event.type !== this.lastType.name) this.lastType = eventType(event.type);
     this.schedule(this.now + after, priority, '', to, event, this.lastType, this.cause, id);
   }
