@@ -8,6 +8,7 @@ export type {
   AdHocReport,
   AnswerGiven,
   HoldOptions,
+  InjectNow,
   MilestoneResult,
   Office,
   Overruled,

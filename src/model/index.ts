@@ -1,7 +1,7 @@
 export type { ActivityInput } from './activity/machine.js';
 export type { ActorInput, Line } from './actor/data.js';
 export type { ChannelInput, LineEnd } from './channel/data.js';
-export type { Condition, DirectorInput, PlannedInject } from './director/machine.js';
+export type { Condition, DirectorInput, DirectorState, PlannedInject } from './director/machine.js';
 export { DISCLAIMER } from './disclaimer.js';
 export type { CrisisFact } from './facts.js';
 export { delegationChance, grantChance } from './formulas/authority.js';

@@ -16,5 +16,6 @@ export type { AnswerGiven, HoldOptions, Play, PlayOptions, PlayStop } from './pl
 export { startPlay } from './play.js';
 export type { ClaimChecked, DecisionTaken, Pivot, RunAsRecorded } from './suppose.js';
 export { checkClaim, decisionsTaken, pivotsOf, suppositionAt } from './suppose.js';
+export type { InjectNow } from './plannedInjects.js';
 export type { PoliciesOptions, Policy, PolicyAnswer, PolicyAsk, PolicyOption, PolicyRun } from './policies.js';
 export { playPolicies } from './policies.js';

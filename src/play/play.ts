@@ -8,6 +8,7 @@ import { askObserver } from './asks.js';
 import { PlayError, assertKnown } from './error.js';
 import { casesOf, holderOf } from './holder.js';
 import { Office } from './office.js';
+import { plannedInjects } from './plannedInjects.js';
 import type { ArmAndSeed, RunResult } from './result.js';
 import { resultOf } from './result.js';
 import { WhiteCell } from './whiteCell.js';
@@ -189,6 +190,7 @@ export class Play {
       cases: (office) => casesOf(this.run, office),
       nextName: () => `table-${this.inputs.length + 1}`,
       now: () => this.clock,
+      injects: () => plannedInjects(this.run),
       tell: (event, entity) => this.tell('facilitator', entity, event),
     });
   }

@@ -31,6 +31,19 @@ describe('the white cell', () => {
     expect(facts(play, 'incident').find(({ case: about }) => about === STRAY)).toMatchObject({ at: 8 * HOUR });
   });
 
+  test('sees what is planned, and since when a condition holds', () => {
+    const play = at(7, 'closed');
+    play.whiteCell.putOff('insult', 22 * HOUR);
+    const of = (id: string) => play.whiteCell.injects().find((each) => each.id === id);
+    expect(of('strike')).toEqual({ id: 'strike', kind: 'incident', done: true, at: 6 * HOUR, condition: null });
+    expect(of('insult')).toMatchObject({ done: false, at: 22 * HOUR });
+    // Nobody has called, so it holds from the start.
+    const condition = { kind: 'no-contact', for: 30 * HOUR, since: 0 };
+    expect(of('press')).toEqual({ id: 'press', kind: 'statement', done: false, at: null, condition });
+    play.whiteCell.putOff('press', 40 * HOUR);
+    expect(of('press')).toMatchObject({ at: 40 * HOUR, condition: null });
+  });
+
   test('changes an inject before it comes', () => {
     const play = at(1);
     play.whiteCell.edit('insult', { statement: { by: 'russia.head-of-state', kind: 'insult', about: 'nato' } });

@@ -25,13 +25,13 @@ export interface DirectorInput extends Deliveries {
   readonly injects: readonly PlannedInject[];
 }
 
-interface DirectorState {
+export interface DirectorState {
   /** injects done, by index */
   readonly done: Record<number, true>;
-  /** conditions that hold now, by index */
-  readonly holding: Record<number, true>;
-  /** injects that the facilitator has put off: their time counts, no longer their condition */
-  readonly putOff: Record<number, true>;
+  /** conditions that hold now, by index: since when */
+  readonly holding: Record<number, number>;
+  /** injects that the facilitator has put off, by index: until when. Their condition no longer counts. */
+  readonly putOff: Record<number, number>;
   /** what injects were changed to, by index */
   readonly edited: Record<number, Inject>;
 }
@@ -56,12 +56,12 @@ function watch(data: DirectorData, index: number, holds: boolean, effects: Crisi
   if (
     condition === null ||
     data.done[index] === true ||
-    data.putOff[index] === true ||
-    holds === (data.holding[index] === true)
+    data.putOff[index] !== undefined ||
+    holds === (data.holding[index] !== undefined)
   )
     return;
   if (holds) {
-    data.holding[index] = true;
+    data.holding[index] = effects.now;
     const held: DirectorEvent = { type: 'held', index };
     effects.send<'director'>(effects.self, held, { after: condition.for, id: `held ${index}` });
   } else {
@@ -100,7 +100,7 @@ function manage(data: DirectorData, event: Of<'fire' | 'skip' | 'put-off' | 'edi
     data.done[index] = true;
     return noteInject(planned, 'skipped', effects);
   }
-  data.putOff[index] = true;
+  data.putOff[index] = event.to;
   const due: DirectorEvent = { type: 'inject-due', index };
   effects.send<'director'>(effects.self, due, { after: Math.max(0, event.to - effects.now), id: `due ${index}` });
   noteInject(planned, 'put-off', effects);
