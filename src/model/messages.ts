@@ -142,6 +142,7 @@ export type ActorEvent =
     }
   | { type: 'hung-up'; channel: ChannelId }
   | { type: 'decide'; case: CaseId; option: string; by?: string; reason?: string }
+  | { type: 'recall'; case: CaseId; instead: string; by: string; reason?: string }
   | ({ type: 'hold' } & Holder)
   | { type: 'release' }
   | ({ type: 'answer' } & Answer)

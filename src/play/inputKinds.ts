@@ -2,17 +2,19 @@ import { z } from 'zod';
 import type { Message } from '../engine/index.js';
 import { DIRECTOR, SPOKEN } from '../model/index.js';
 import type { ActorEvent, DirectorEvent } from '../model/index.js';
-import { actorId, chance, id, noSuch, text } from '../scenario/index.js';
+import { TIME_FORMS, actorId, chance, id, noSuch, parseTime, text } from '../scenario/index.js';
 import type { CheckedScenario, Finding, KeyPath } from '../scenario/index.js';
 
 /** What a kind of input names, by field. */
-type Names = Readonly<Record<string, 'actor' | 'channel' | 'inject'>>;
+type Named = 'action' | 'actor' | 'channel' | 'inject';
+type Names = Readonly<Record<string, Named>>;
 
 /** A kind of input in a file: the field that is called so, what that names, and the message that it stands for. */
 interface InputKind<Body extends z.ZodType> {
   readonly field: Body;
   readonly names: Names;
-  messageOf(body: z.output<Body>): { readonly to: string; readonly event: Message };
+  /** `second`: the second of a time in words */
+  messageOf(body: z.output<Body>, second: (time: string) => number): { readonly to: string; readonly event: Message };
 }
 
 function kind<Body extends z.ZodType>(made: InputKind<Body>): InputKind<Body> {
@@ -20,6 +22,9 @@ function kind<Body extends z.ZodType>(made: InputKind<Body>): InputKind<Body> {
 }
 const office = (to: string, event: ActorEvent) => ({ to, event });
 const director = (event: DirectorEvent) => ({ to: DIRECTOR, event });
+
+/** Whether a text names a time does not depend on when a scenario starts. */
+const ANY_START = '2000-01-01T00:00:00Z';
 
 const by = actorId.describe('The office.');
 const on = id.describe('The line.');
@@ -67,6 +72,25 @@ const KINDS = {
     names: { by: 'actor', on: 'channel' },
     messageOf: ({ by: who, on: channel }) => office(who, { type: 'end-call', channel }),
   }),
+  recall: kind({
+    field: z
+      .strictObject({
+        by,
+        about,
+        instead: id.describe('What it does instead, on its own authority.'),
+        reason: text.optional().describe('Why, in words.'),
+      })
+      .describe('An office takes back what it asked authority for, or what was granted and is not carried out yet.'),
+    names: { by: 'actor', instead: 'action' },
+    messageOf: ({ by: who, about: what, instead, reason }) =>
+      office(who, {
+        type: 'recall',
+        case: what,
+        instead,
+        by: 'table',
+        ...(reason === undefined ? {} : { reason }),
+      }),
+  }),
   estimate: kind({
     field: z
       .strictObject({ by, about, hostile: chance.describe('How likely the act was meant.') })
@@ -104,6 +128,18 @@ const KINDS = {
     names: { inject: 'inject' },
     messageOf: ({ inject }) => director({ type: 'skip', inject }),
   }),
+  'put-off': kind({
+    field: z
+      .strictObject({
+        inject: id,
+        to: text
+          .refine((time) => parseTime(time, ANY_START) !== null, `expected ${TIME_FORMS}`)
+          .describe('Until when.'),
+      })
+      .describe('A planned inject comes then instead.'),
+    names: { inject: 'inject' },
+    messageOf: ({ inject, to }, second) => director({ type: 'put-off', inject, to: second(to) }),
+  }),
   overrule: kind({
     field: z
       .strictObject({
@@ -130,15 +166,19 @@ export const inputKindFields = Object.fromEntries(
 type KindBodies = z.output<z.ZodObject<typeof inputKindFields>>;
 
 /** The message that an input of one of these kinds stands for; null: it is of another kind. */
-export function messageOfKind(spec: KindBodies): { readonly to: string; readonly event: Message } | null {
+export function messageOfKind(
+  spec: KindBodies,
+  second: (time: string) => number,
+): { readonly to: string; readonly event: Message } | null {
   const kinds: Readonly<Record<KindName, InputKind<z.ZodType>>> = KINDS;
-  for (const name of INPUT_KINDS) if (spec[name] !== undefined) return kinds[name].messageOf(spec[name]);
+  for (const name of INPUT_KINDS) if (spec[name] !== undefined) return kinds[name].messageOf(spec[name], second);
   return null;
 }
 
 /** Names in such an input that the scenario does not have. */
 export function danglingInKind(spec: KindBodies, keys: KeyPath, scenario: CheckedScenario): Finding[] {
   const known = {
+    action: Object.keys(scenario.actions),
     actor: Object.keys(scenario.actors),
     channel: Object.keys(scenario.channels),
     inject: scenario.injects.map(({ id: name }) => name),
@@ -146,7 +186,7 @@ export function danglingInKind(spec: KindBodies, keys: KeyPath, scenario: Checke
   return INPUT_KINDS.flatMap((name) => {
     const body: Readonly<Record<string, unknown>> | undefined = spec[name];
     if (body === undefined) return [];
-    return Object.entries<'actor' | 'channel' | 'inject'>(KINDS[name].names).flatMap(([field, named]) => {
+    return Object.entries<Named>(KINDS[name].names).flatMap(([field, named]) => {
       const given = body[field];
       if (typeof given !== 'string' || known[named].includes(given)) return [];
       return [noSuch(named, given, [...keys, name, field], known[named])];

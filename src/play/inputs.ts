@@ -149,15 +149,15 @@ function toInputs(specs: readonly InputSpec[], scenario: CheckedScenario): Input
 
 function toInput(spec: InputSpec, name: string, { start }: CheckedScenario): Input {
   // A time that covers the start may begin before it.
-  const at = Math.max(0, parseTime(spec.at, start)?.from ?? 0);
-  const arrives = { origin: 'facilitator', after: 0, at };
+  const second = (time: string) => Math.max(0, parseTime(time, start)?.from ?? 0);
+  const arrives = { origin: 'facilitator', after: 0, at: second(spec.at) };
   if (spec.decide !== undefined && spec.by !== undefined) {
     const { reason } = spec;
     const why = reason === undefined ? {} : { reason };
     const decide: Message = { type: 'decide', case: spec.about, option: spec.decide, by: 'table', ...why };
     return { ...arrives, to: spec.by, event: decide };
   }
-  const message = messageOfKind(spec);
+  const message = messageOfKind(spec, second);
   if (message !== null) return { ...arrives, ...message };
   const event: DirectorEvent = { type: 'inject', inject: injectOf({ ...spec, id: name }) };
   return { ...arrives, to: DIRECTOR, event };

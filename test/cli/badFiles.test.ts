@@ -121,7 +121,9 @@ test('a run whose events never leave one second is stopped, and the error names 
   const file = write(folder, 'runaway.yaml', quick(['injects:', `${activities.join('\n')}\n\ninjects:`]));
   const finished = await brinkline(['compare', file, '--runs', '6']);
   expectRefusal(finished, 1);
-  expect(finished.stderr).toMatch(/Runaway: messages of activity\.a\d+ .*\nSomething in the scenario triggers itself without end/);
+  expect(finished.stderr).toMatch(
+    /Runaway: messages of activity\.a\d+ .*\nSomething in the scenario triggers itself without end/,
+  );
 });
 
 function sparse(name: string, bytes: number): string {

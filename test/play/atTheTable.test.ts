@@ -67,6 +67,17 @@ describe('what the table decides in a file', () => {
     }
   });
 
+  test('recalls what authority was asked for', () => {
+    const { facts, story } = played(
+      `${HOLD}  - { at: 6h6m, recall: { by: nato.local-commander, about: ${STRAY}, instead: hold, reason: a decoy } }\n`,
+    );
+    expect(facts.find(({ fact }) => fact === 'recalled')).toMatchObject({
+      option: 'limited-retaliation',
+      instead: 'hold',
+    });
+    expect(story).toMatch(/→ hold \(decided at the table: “a decoy”\)/);
+  });
+
   test('calls on a named line', () => {
     const { facts } = played(
       `  - { at: 7h, call: { by: nato.theatre-commander, on: deconfliction, about: ${STRAY} } }\n`,

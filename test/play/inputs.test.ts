@@ -94,12 +94,16 @@ describe('a file of outside inputs', () => {
   - { at: 6h, channel: { id: chiefs, state: broken } }
   - { at: 6h, call: { by: north.local-comander, on: chiefs } }
   - { at: 6h, fire: { inject: exercize } }
+  - { at: 6h, put-off: { inject: exercise, to: noon } }
+  - { at: 6h, recall: { by: north.local-commander, about: shell/exercise, instead: holt } }
 `);
     expect(problems.map(({ code, line }) => [code, line])).toEqual([
       ['no-such-channel', 2],
       ['wrong-value', 3],
       ['no-such-actor', 4],
       ['no-such-inject', 5],
+      ['out-of-range', 6],
+      ['no-such-action', 7],
     ]);
   });
 
@@ -151,6 +155,8 @@ describe('a file of outside inputs', () => {
   - { at: 1h, tell: { to: ${north}, words: Your minister is out of reach. } }
   - { at: 1h, fire: { inject: exercise } }
   - { at: 1h, skip: { inject: exercise } }
+  - { at: 1h, put-off: { inject: exercise, to: day 1 09:00 } }
+  - { at: 1h, recall: { by: ${north}, about: shell/exercise, instead: hold, reason: so } }
   - { at: 1h, overrule: { entity: ${north}, purpose: x, occurrence: '1', outcome: true, reason: so } }
 `);
     expect(problems).toEqual([]);
@@ -164,6 +170,8 @@ describe('a file of outside inputs', () => {
       ['director', 'words'],
       ['director', 'fire'],
       ['director', 'skip'],
+      ['director', 'put-off'],
+      [north, 'recall'],
       ['director', 'overrule'],
     ]);
     // Each is something that the entity understands.

@@ -110,6 +110,14 @@ export function passDecision(data: ActorData, event: Of<'decide'>, effects: Cris
   effects.note({ fact: 'order-waits', actor: data.input.id, case: about, option });
 }
 
+/** Passes a recall on to this office's decision about that case, if there is one. */
+export function passRecall(data: ActorData, { case: about, ...event }: Of<'recall'>, effects: CrisisEffects): void {
+  const decision = decisionName(data.input.id, about);
+  if (data.decisions.includes(decision)) return effects.send<'decision'>(decision, event);
+  const why = 'it decides nothing in that case';
+  effects.note({ fact: 'order-refused', actor: data.input.id, option: event.instead, why });
+}
+
 /** Tells a decision what this office believes, and everything else that it depends on. */
 export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffects): void {
   const open = event.case === null ? undefined : data.cases[event.case];

@@ -10,6 +10,7 @@ import {
   beTold,
   brief,
   passDecision,
+  passRecall,
   takeAuthorityRequest,
 } from './answer.js';
 import { askAgain, askDue, callNow } from './ask.js';
@@ -67,6 +68,7 @@ export const actorMachine = setup({
     askForAuthority: recipe<ActorData, Of<'authority-wanted'>>(askForAuthority),
     dropRequest: recipe<ActorData, Of<'withdrawn'>>(held.dropRequest),
     passDecision: recipe<ActorData, Of<'decide'>>(passDecision),
+    passRecall: recipe<ActorData, Of<'recall'>>(passRecall),
     askDue: recipe<ActorData, Of<'ask-due'>>(askDue),
     callNow: recipe<ActorData, Of<'call'>>(callNow),
     hold: recipe<ActorData, Of<'hold'>>(held.hold),
@@ -131,6 +133,7 @@ export const actorMachine = setup({
     'authority-wanted': { actions: 'askForAuthority' },
     withdrawn: { actions: 'dropRequest' },
     decide: { actions: 'passDecision' },
+    recall: { actions: 'passRecall' },
     hold: { actions: 'hold' },
     release: { actions: 'release' },
     answer: { actions: 'takeAnswer' },
