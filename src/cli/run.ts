@@ -83,7 +83,7 @@ async function run(file: string, given: RunFlags): Promise<void> {
   const other = flags.counterfactual === undefined ? null : requireArm(scenario, flags.counterfactual);
   const { player: players = [], playerTimeout: answerWithin, seed } = flags;
   requireOffices(scenario, players);
-  const timed = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario, { arm, seed });
+  const timed = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario);
   if (flags.out !== undefined) requireOutFile(flags.out, outOptions(file, flags));
   /** All inputs of an arm: the timed ones, and the answers of its players, which are asked anew in each arm. */
   const inputsOf = async (played: string | null) => {
@@ -154,14 +154,10 @@ function documentOf(scenario: CheckedScenario, { arm, result }: Told): object {
   };
 }
 
-async function loadInputs(
-  file: string,
-  scenario: CheckedScenario,
-  of: { readonly arm: string | null; readonly seed: string },
-): Promise<readonly Input[]> {
+async function loadInputs(file: string, scenario: CheckedScenario): Promise<readonly Input[]> {
   const read = await readText(file);
   if ('problem' in read) throw new CommandError(formatProblem(read.problem), EXIT.wrongFile);
-  const { inputs, problems } = checkInputs(read.text, file, scenario, of);
+  const { inputs, problems } = checkInputs(read.text, file, scenario);
   if (inputs === null) throw new CommandError(problems.map(formatProblem).join('\n'), EXIT.wrongFile);
   return inputs;
 }

@@ -19,10 +19,8 @@ import {
   parseTime,
   text,
 } from '../scenario/index.js';
+import { canComeUp, firstCases } from './caseNames.js';
 import { INPUT_KINDS, danglingInKind, inputKindFields, messageOfKind } from './inputKinds.js';
-import type { ArmAndSeed } from './result.js';
-import type { RunOptions } from './run.js';
-import { runScenario } from './run.js';
 import type { CheckedScenario, Finding, KeyPath, Problem } from '../scenario/index.js';
 
 const WHAT = [...INPUT_KINDS, ...INJECT_KINDS] as const;
@@ -56,8 +54,8 @@ type InputSpec = z.output<typeof input>;
 
 /**
  * Checks the text of a file of timed outside inputs against a scenario and reports all its problems at once. If there are
- * none, it also gives the inputs, in the order of the file; they may stand there in any order. With the arm and the seed of a
- * run it also checks that the cases exist in that run. Never throws, whatever the text.
+ * none, it also gives the inputs, in the order of the file; they may stand there in any order. Cases are checked too: a name
+ * that no run can have is a problem. Never throws, whatever the text.
  *
  * @example
  * import { readFileSync } from 'node:fs';
@@ -71,19 +69,19 @@ export function checkInputs(
   source: string,
   file: string,
   scenario: CheckedScenario,
-  run?: ArmAndSeed,
 ): { readonly inputs: readonly Input[] | null; readonly problems: readonly Problem[] } {
   const { value, problems } = checkText(source, file, (given) => {
     const accepted = accept(inputsFile, given);
     const entries = given['inputs'];
     const good = Array.isArray(entries) ? entries.flatMap((each, i) => goodEntry(each, i)) : [];
+    const first = firstCases(scenario, thrownIn(good));
     const found = [
       ...accepted.findings,
       ...good.flatMap(({ spec, keys }) => danglingIn(spec, keys, scenario)),
+      ...good.flatMap((entry) => unknownCases(entry, first)),
       ...sameIds(good),
     ];
-    if (run === undefined || found.length > accepted.findings.length) return { ...accepted, findings: found };
-    return { ...accepted, findings: [...found, ...unknownCases(good, scenario, run)] };
+    return { ...accepted, findings: found };
   });
   return { inputs: value === null ? null : toInputs(value.inputs, scenario), problems };
 }
@@ -109,41 +107,41 @@ function sameIds(entries: readonly GoodEntry[]): Finding[] {
   });
 }
 
-/** Cases that never come up in the run with these inputs. */
-function unknownCases(entries: readonly GoodEntry[], scenario: CheckedScenario, run: ArmAndSeed): Finding[] {
-  const named = entries.filter(({ spec }) => spec.about !== undefined);
-  if (named.length === 0) return [];
-  const inputs = toInputs(
-    entries.map(({ spec }) => spec),
-    scenario,
-  );
-  const known = casesIn(scenario, { ...run, inputs });
-  return named.flatMap(({ spec: { about = '' }, keys }) =>
-    known.includes(about) ? [] : [noSuch('case', about, [...keys, 'about'], known)],
+/** Names of cases that no run of the scenario can have. */
+function unknownCases({ spec, keys }: GoodEntry, first: readonly string[]): Finding[] {
+  const given = [
+    { about: spec.about, at: keys },
+    ...INPUT_KINDS.map((kind) => ({ about: aboutOf(spec[kind]), at: [...keys, kind] })),
+  ];
+  return given.flatMap(({ about, at }) =>
+    about === undefined || canComeUp(about, first) ? [] : [noSuch('case', about, [...at, 'about'], first)],
   );
 }
 
-/** The cases and setbacks of a run, in the order in which they came up. Executes the run. */
-function casesIn(scenario: CheckedScenario, run: RunOptions): string[] {
-  const cases = new Set<string>();
-  runScenario(scenario, {
-    ...run,
-    trace: ({ to, event, facts }) => {
-      for (const fact of facts) if (fact.fact === 'incident') cases.add(String(fact['case']));
-      if (event.type === 'open' && to.startsWith('decision/')) cases.add(to.split('/').slice(2).join('/'));
-    },
-  });
-  return [...cases];
+function aboutOf(body: { readonly about?: string | undefined } | object | undefined): string | undefined {
+  return body !== undefined && 'about' in body ? body.about : undefined;
+}
+
+/** The incidents of the table, by their names. */
+function thrownIn(entries: readonly GoodEntry[]): { readonly id: string; readonly incident: string }[] {
+  return namedSpecs(entries.map(({ spec }) => spec)).flatMap(({ spec: { incident }, name }) =>
+    incident === undefined ? [] : [{ id: name, incident }],
+  );
 }
 
 function toInputs(specs: readonly InputSpec[], scenario: CheckedScenario): Input[] {
-  /** how many without a name there were, by kind */
+  return namedSpecs(specs).map(({ spec, name }) => toInput(spec, name, scenario));
+}
+
+/** Inputs with their names; those without one are numbered by kind. */
+function namedSpecs(specs: readonly InputSpec[]): { readonly spec: InputSpec; readonly name: string }[] {
   const unnamed = new Map<string, number>();
   return specs.map((spec) => {
+    if (spec.id !== undefined) return { spec, name: spec.id };
     const kind = INJECT_KINDS.find((each) => spec[each] !== undefined) ?? '';
     const number = (unnamed.get(kind) ?? 0) + 1;
-    if (spec.id === undefined) unnamed.set(kind, number);
-    return toInput(spec, spec.id ?? `table-${number}`, scenario);
+    unnamed.set(kind, number);
+    return { spec, name: `table-${number}` };
   });
 }
 

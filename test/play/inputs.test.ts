@@ -84,6 +84,7 @@ describe('a file of outside inputs', () => {
     expect(problems.map(({ code, line, column, hint }) => ({ code, line, column, hint }))).toEqual([
       { code: 'no-such-action', line: 2, column: 23, hint: expect.stringContaining('posture') },
       { code: 'no-such-actor', line: 2, column: 35, hint: expect.stringContaining('north.local-commander') },
+      { code: 'no-such-case', line: 2, column: 64, hint: expect.stringContaining('shell/exercise') },
       { code: 'no-such-channel', line: 3, column: 30, hint: expect.stringContaining('chiefs') },
     ]);
   });
@@ -107,18 +108,26 @@ describe('a file of outside inputs', () => {
     ]);
   });
 
-  test('names cases that the run has: a misspelt one is a problem, with the nearest name', () => {
+  test('names cases that a run can have: a misspelt one is a problem, with the nearest name', () => {
     const decide = (about: string) => `inputs: [{ at: 9h, decide: hold, by: north.local-commander, about: ${about} }]`;
-    const inRun = (text: string) => checkInputs(text, 'inputs.yaml', scenario, { arm: 'closed', seed: '1' }).problems;
+    const inRun = (text: string) => checkInputs(text, 'inputs.yaml', scenario).problems;
     expect(inRun(decide('shell/exercise'))).toEqual([]);
     expect(inRun(decide('shell/exercis'))).toMatchObject([
       {
         code: 'no-such-case',
         line: 1,
-        message: 'the run has no “shell/exercis”',
+        message: 'the scenario has no “shell/exercis”',
         hint: 'did you mean “shell/exercise”?',
       },
     ]);
+    expect(inRun(decide('shell/exercise/again/reply-1/north.local-commander'))).toEqual([]);
+    expect(inRun(decide('setback/3'))).toEqual([]);
+    expect(inRun(decide('setback/third')).map(({ code }) => code)).toEqual(['no-such-case']);
+    expect(inRun(decide('shell/exercise/agin')).map(({ code }) => code)).toEqual(['no-such-case']);
+    const estimate = (about: string) =>
+      `inputs: [{ at: 9h, estimate: { by: north.local-commander, about: ${about}, hostile: 1 } }]`;
+    expect(inRun(estimate('shell/exercise'))).toEqual([]);
+    expect(inRun(estimate('shell/2'))).toMatchObject([{ code: 'no-such-case', column: 66 }]);
     // What the table throws in is a case as well, by its name; a line above it does not rename it.
     const thrown = (id: string, about: string) => `inputs:
   - { at: 3h, channel: { id: chiefs, state: cut } }

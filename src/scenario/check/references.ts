@@ -151,8 +151,7 @@ export function noSuch(
   keys: KeyPath,
   known: Iterable<string>,
 ): Finding {
-  const whose = named === 'case' ? 'run' : 'scenario';
-  return finding(`no-such-${named}`, keys, `the ${whose} has no “${name}”`, suggest(name, known));
+  return finding(`no-such-${named}`, keys, `the scenario has no “${name}”`, suggest(name, known));
 }
 
 const CALLED: Partial<Record<Named, string>> = { kind: 'kind of channel' };

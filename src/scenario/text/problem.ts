@@ -38,7 +38,7 @@ export const PROBLEMS = {
   'no-such-incident': ['error', 'No incident has this name.'],
   'no-such-process': ['error', 'No abstract process has this name.'],
   'no-such-truth': ['error', 'An incident has no truth of this name.'],
-  'no-such-case': ['error', 'No case of the run has this name.'],
+  'no-such-case': ['error', 'No run of the scenario can have a case of this name.'],
   'no-such-inject': ['error', 'No planned inject has this name.'],
   'no-such-arm': ['error', 'No arm has this name.'],
   'other-side': ['error', 'An actor reports to an office of another side.'],
