@@ -13,8 +13,8 @@ export function bitsOf(text: string): number {
   return bits ^ (bits >>> 15);
 }
 
-// The latest texts with their hashes. The length and two characters of a text give its place. Saves 6 % of the time of a run of the
-// shipped scenario, whose facts are mostly text.
+// The latest texts with their hashes. The length and two characters of a text give its place. Without this cache the shipped
+// scenario, whose facts are mostly text, runs about 4 % slower (median of 8 paired rounds, from −2 to 10 %).
 const PLACES = 1024;
 const texts: string[] = Array.from({ length: PLACES }, () => '');
 const NO_TEXT = bitsOf('');
