@@ -12,10 +12,16 @@ import { CommandError, EXIT } from './exit.js';
 import { loadFromRun, notKept, refuseRunFile } from './onward.js';
 import { onInterrupt } from './interrupt.js';
 import { parseCount, parseNames, parsePath, parseSeed } from './options.js';
+import type { PlayedRun } from './players/batch.js';
+import { LONGEST_TIMEOUT, parsePlayer, playerFlags, requireOffices } from './players/option.js';
+import type { PlayerCommand } from './players/player.js';
+import { firstProblems } from './players/problem.js';
+import { BatchTally, tallyText } from './players/tally.js';
 import { shellQuote } from './shellQuote.js';
 import { progressBar } from './progressBar.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
 import type { ComparisonSource, FromRun } from './write/citation.js';
+import type { Players } from './write/results.js';
 import { Results, completeReport, momentOf } from './write/results.js';
 import { writeError, writeOut } from './terminal.js';
 
@@ -37,6 +43,14 @@ interface CompareFlags {
   readonly json?: true;
   readonly tell?: true;
   readonly by?: 'truth';
+  readonly player?: readonly PlayerCommand[];
+  readonly playerTimeout: number;
+}
+
+/** What came of a batch. */
+interface Finished {
+  readonly comparison: Comparison;
+  readonly players: Players;
 }
 
 /** `brinkline compare FILE` */
@@ -60,7 +74,16 @@ export function compareCommand(): Command {
     )
     .option('--runs <n>', 'runs of each arm', parseCount(MOST_RUNS), 200)
     .option('--seed <seed>', 'run i of each arm has the seed SEED/i', parseSeed, '1')
-    .option('--workers <n>', 'number of threads (default: one for each core)', parseCount(MOST_WORKERS))
+    .option('--workers <n>', 'runs at the same time (default: one for each core)', parseCount(MOST_WORKERS))
+    .addOption(
+      new Option(
+        '--player <office=command>',
+        'a program that plays this office, by lines of JSON, started anew for each run; may be repeated',
+      )
+        .argParser(parsePlayer)
+        .conflicts(['at', 'tell']),
+    )
+    .option('--player-timeout <seconds>', 'how long a program may take to answer', parseCount(LONGEST_TIMEOUT), 60)
     .option('--out <folder>', 'also write report.txt, comparison.json, the runs and a manifest there', parsePath)
     .addOption(
       new Option('--resume', 'with --out: continue a batch that was stopped, with the same results').conflicts('force'),
@@ -71,7 +94,7 @@ export function compareCommand(): Command {
     .option('--tell', 'also tell one run in which the arms part')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml --runs 500\n  brinkline compare scenarios/polish-border-strike.yaml --arms null,harmful,closed --json\n  brinkline compare scenarios/polish-border-strike.yaml --runs 2000 --out results\n  brinkline compare strike.run.jsonl --at "day 1 09:20" --runs 500 --arms open,closed',
+      '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml --runs 500\n  brinkline compare scenarios/polish-border-strike.yaml --arms null,harmful,closed --json\n  brinkline compare scenarios/polish-border-strike.yaml --runs 2000 --out results\n  brinkline compare strike.run.jsonl --at "day 1 09:20" --runs 500 --arms open,closed\n  brinkline compare scenarios/polish-border-strike.yaml --runs 20 --player "nato.chief-of-staff=node examples/players/hold.mjs" --out held',
     )
     .action(async (file: string, flags: CompareFlags) => {
       requireOut(flags);
@@ -84,21 +107,25 @@ export function compareCommand(): Command {
         writeError(`${scenario.id} names no outcomes, so there is nothing to compare: add a section outcomes.\n`);
       }
       const { seed, runs, by = null } = flags;
-      const source = { file, text, scenario, arms, seed, runs, by, from };
+      const { player: players = [], playerTimeout: answerWithin } = flags;
+      requireOffices(scenario, players);
+      const played = players.length === 0 ? null : { players, answerWithin };
+      const source = { file, text, scenario, arms, seed, runs, by, from, played };
       const earlier = flags.resume === true && flags.out !== undefined ? completeReport(flags.out, source) : null;
       if (earlier !== null) {
         writeError(`${flags.out} is complete already.\n`);
         writeOut(flags.json === true ? earlier.comparison : earlier.report);
         return;
       }
-      const comparison = await runBatch(source, flags, async (finished, results) => {
-        await results?.finish(await reportOf(source, finished), documentOf(finished, from));
+      const batch = await runBatch(source, flags, async (finished, results) => {
+        await results?.finish(await reportOf(source, finished), documentOf(finished, from), finished.players);
       });
       if (flags.json === true) {
-        writeOut(documentOf(comparison, from));
+        writeOut(documentOf(batch, from));
         return;
       }
-      const report = await reportOf(source, comparison);
+      const report = await reportOf(source, batch);
+      const { comparison } = batch;
       const more = `\n${tellOne(scenario, comparison)}\n\n${whatNext(file, scenario, comparison)}\n`;
       writeOut(flags.tell === true ? `${report}${more}` : report);
     });
@@ -117,14 +144,14 @@ async function load(file: string, at: string | undefined) {
   return { ...(await loadScenario(file)), from: null };
 }
 
-function documentOf(comparison: Comparison, from: FromRun | null): string {
+function documentOf({ comparison, players }: Finished, from: FromRun | null): string {
   const onward = from === null ? {} : { from: momentOf(from) };
-  return `${JSON.stringify({ ...comparison, ...onward, notice: DISCLAIMER }, null, 2)}\n`;
+  return `${JSON.stringify({ ...comparison, ...onward, ...(players === null ? {} : { players }), notice: DISCLAIMER }, null, 2)}\n`;
 }
 
 async function reportOf(
-  { file, scenario, arms, seed: name, runs, from }: ComparisonSource,
-  comparison: Comparison,
+  { file, scenario, arms, seed: name, runs, from, played: programs }: ComparisonSource,
+  { comparison, players }: Finished,
 ): Promise<string> {
   const { reportText } = await import('../experiment/index.js');
   const onward = from === null ? '' : `from ${from.title} · new luck: `;
@@ -135,8 +162,9 @@ async function reportOf(
   const read = caution === '' ? [] : [`Read with care: ${caution}`, ''];
   const played = arms.map((arm) => (arm === AS_WRITTEN ? null : arm));
   const missing = from === null ? [] : notKept(scenario, from, played);
-  const parting = from === null ? whereTheyPart(file, comparison) : SAME_PAST;
-  return [table, '', ...read, ...missing, parting, '', DISCLAIMER, ''].join('\n');
+  const parting = from === null ? whereTheyPart(file, comparison, programs?.players ?? []) : SAME_PAST;
+  const tallied = players === null ? [] : [tallyText(players)];
+  return [table, '', ...read, ...tallied, ...missing, parting, '', DISCLAIMER, ''].join('\n');
 }
 
 const SAME_PAST =
@@ -153,11 +181,10 @@ function armsToCompare(scenario: CheckedScenario, asked: readonly string[] | und
 async function runBatch(
   source: ComparisonSource,
   flags: CompareFlags,
-  finish: (comparison: Comparison, results: Results | null) => Promise<void>,
-): Promise<Comparison> {
-  const { scenario, arms, seed: name, runs } = source;
+  finish: (finished: Finished, results: Results | null) => Promise<void>,
+): Promise<Finished> {
+  const { scenario, arms, seed: name, runs, played } = source;
   const { RunningComparison, detectionOutcomes, measuredOutcomes } = await import('../experiment/index.js');
-  const { streamBatch } = await import('../experiment/threads/index.js');
   const running = new RunningComparison({
     scenario: scenario.id,
     seed: name,
@@ -170,7 +197,9 @@ async function runBatch(
   });
   const options = { force: flags.force === true, resume: flags.resume === true, stamp: flags.stamp === true };
   const add = (rows: readonly RunRow[]) => running.add(rows);
-  const results = flags.out === undefined ? null : await Results.open(flags.out, source, options, add);
+  const tally = new BatchTally(played?.players.map(({ office }) => office) ?? []);
+  const addAnswers = (run: PlayedRun) => tally.add(run.players);
+  const results = flags.out === undefined ? null : await Results.open(flags.out, source, options, add, addAnswers);
   const stopped = new AbortController();
   // The batch stops between two seeds, and finished runs are kept.
   if (results !== null) onInterrupt(() => stopped.abort());
@@ -186,10 +215,23 @@ async function runBatch(
       signal: stopped.signal,
     };
     const threads = flags.workers === undefined ? {} : { workers: flags.workers };
-    await streamBatch({ ...batch, ...threads, progress: (done) => bar?.update(done) }, (rows) => {
+    const progress = (done: number) => bar?.update(done);
+    const take = (rows: readonly RunRow[]) => {
       running.add(rows);
       results?.add(rows);
-    });
+    };
+    if (played === null) {
+      const { streamBatch } = await import('../experiment/threads/index.js');
+      await streamBatch({ ...batch, ...threads, progress }, take);
+    } else {
+      const { playBatch } = await import('./players/batch.js');
+      const find = (arm: string, seed: string) => results?.answersOf(arm, seed) ?? null;
+      const keep = (run: PlayedRun) => {
+        addAnswers(run);
+        results?.addAnswers(run);
+      };
+      await playBatch({ ...batch, ...threads, ...played, progress, notify: firstProblems(), find, keep }, take);
+    }
   } finally {
     bar?.stop();
   }
@@ -197,9 +239,9 @@ async function runBatch(
     const kept = `${results.seeds} of ${runs} seeds are kept in ${flags.out}`;
     throw new CommandError(`Stopped: ${kept}. The same command with --resume goes on.`, EXIT.interrupted);
   }
-  const comparison = running.result();
-  await finish(comparison, results);
-  return comparison;
+  const finished = { comparison: running.result(), players: played === null ? null : tally.result() };
+  await finish(finished, results);
+  return finished;
 }
 
 /** The headline outcome of each arm so far, such as `rung5 · open 14.2 % · closed 20.1 %`; empty unless it is a share. */
@@ -212,13 +254,18 @@ function estimates(headline: OutcomeComparison | undefined): string {
 }
 
 /** A few seeds in which the arms differ, each with the command that shows it. */
-function whereTheyPart(file: string, { arms, baseline, divergent }: Comparison): string {
+function whereTheyPart(
+  file: string,
+  { arms, baseline, divergent }: Comparison,
+  players: readonly PlayerCommand[],
+): string {
   const first = arms.find((arm) => arm !== baseline);
   if (baseline === AS_WRITTEN) return 'The scenario has no arms: this is the file as written.';
   if (first === undefined) return 'There is only one arm: name two or more to compare them.';
   if (divergent.length === 0) return `In none of these seeds do ${first} and ${baseline} differ in their peak rung.`;
+  const programs = playerFlags(players);
   const lines = divergent.map(({ seed: name, a, b }) => {
-    const command = `npx brinkline run ${shellQuote(file)} --seed ${shellQuote(name)} --arm ${b.arm} --counterfactual ${a.arm}`;
+    const command = `npx brinkline run ${shellQuote(file)} --seed ${shellQuote(name)} --arm ${b.arm} --counterfactual ${a.arm}${programs}`;
     return `  ${a.arm} ${a.peakRung}, ${b.arm} ${b.peakRung}:  ${command}`;
   });
   return ['Seeds in which they part, with the peak rung of each:', ...lines].join('\n');

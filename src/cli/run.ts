@@ -10,7 +10,7 @@ import { checkInputs, prepareHistory, runScenario } from '../play/index.js';
 import { formatProblem, visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { parseCount, parsePath, parseSeed } from './options.js';
-import { parsePlayer, requireOffices } from './players/option.js';
+import { LONGEST_TIMEOUT, parsePlayer, playerFlags, requireOffices } from './players/option.js';
 import type { PlayerCommand } from './players/player.js';
 import { tellProblem } from './players/problem.js';
 import { shellQuote } from './shellQuote.js';
@@ -34,9 +34,6 @@ interface RunFlags {
   readonly json?: true;
   readonly quiet?: true;
 }
-
-/** Seconds; a day. */
-const LONGEST_TIMEOUT = 86_400;
 
 /** `brinkline run FILE` */
 export function runCommand(): Command {
@@ -168,7 +165,7 @@ function outOptions(file: string, { force, inject }: RunFlags): OutFileOptions {
 }
 
 function nextSteps(file: string, { arm, seed: luck, out, player = [] }: RunFlags): string {
-  const same = `npx brinkline run ${shellQuote(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${shellQuote(luck)}${player.map(({ text }) => ` --player ${shellQuote(text)}`).join('')}`;
+  const same = `npx brinkline run ${shellQuote(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${shellQuote(luck)}${playerFlags(player)}`;
   return out === undefined
     ? `Next:  ${same} --out strike.run.jsonl   # keeps it, to replay and to ask why`
     : `Next:  npx brinkline why ${shellQuote(out)} peak\n       npx brinkline replay ${shellQuote(out)} --verify`;

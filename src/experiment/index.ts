@@ -10,7 +10,14 @@ export type {
   OutcomeKind,
   RunRow,
 } from './comparison.js';
-export { AS_WRITTEN, detectionOutcomes, measuredOutcomes, prepareReplications, runSeed } from './replications.js';
+export {
+  AS_WRITTEN,
+  detectionOutcomes,
+  measuredOutcomes,
+  prepareReplications,
+  rowOf,
+  runSeed,
+} from './replications.js';
 export { csvHeading, csvRow } from './rowsCsv.js';
 export type { ReportOptions } from './report.js';
 export { reportText } from './report.js';

@@ -57,7 +57,8 @@ export function prepareReplications(
   return (seed) => prepared.map(({ arm, run }) => rowOf(arm, seed, run));
 }
 
-function rowOf(arm: string, seed: string, run: (options: { seed: string }) => RunResult): RunRow {
+/** The row of a run. Throws an Error that names the arm and the seed if the run fails. */
+export function rowOf(arm: string, seed: string, run: (options: { seed: string }) => RunResult): RunRow {
   try {
     const { outcome, hash, endedBy, endedAt, start } = run({ seed });
     const { peakRung, finalRung, measures: values, milestones: changes } = outcome;

@@ -145,3 +145,13 @@ export function expectRefusal(finished: Finished, code: 1 | 2): void {
 export function expectNoStack({ stderr }: Finished): void {
   expect(stderr).not.toMatch(/^ {4}at |node:internal|file:\/\/|Internal error in brinkline/m);
 }
+
+/** Whether a process is there and has not ended. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}

@@ -1,7 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { brinkline, expectNoStack, expectRefusal, QUICK, SHIPPED, start, temporaryFolder, write } from './brinkline.js';
+import {
+  brinkline,
+  expectNoStack,
+  expectRefusal,
+  isAlive,
+  QUICK,
+  SHIPPED,
+  start,
+  temporaryFolder,
+  write,
+} from './brinkline.js';
 
 const folder = temporaryFolder();
 
@@ -49,16 +59,6 @@ function inputsOf({ lines }: Played) {
 
 function factsOf({ lines }: Played) {
   return lines.flatMap(({ at, facts = [] }) => facts.map((fact) => ({ at, ...fact })));
-}
-
-/** Whether a process is there and has not ended. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
 }
 
 describe.concurrent('run --player', () => {

@@ -27,9 +27,6 @@ export interface Begun {
   readonly players: ReadonlyMap<string, Player>;
 }
 
-/** Seconds; a day. */
-export const LONGEST_TIMEOUT = 86_400;
-
 /** Begins an evening. Ends the command where it cannot be played as wanted. */
 export async function begin(file: string, flags: PlayFlags): Promise<Begun> {
   const { arm: wanted, seed = '1', as: offices = [], out, player: commands = [], playerTimeout } = flags;

@@ -2,8 +2,17 @@ import { InvalidArgumentError } from 'commander';
 import type { CheckedScenario } from '../../scenario/index.js';
 import { nearest } from '../../scenario/index.js';
 import { CommandError, EXIT } from '../exit.js';
+import { shellQuote } from '../shellQuote.js';
 import type { PlayerCommand } from './player.js';
 import { splitWords } from './words.js';
+
+/** Seconds; a day. */
+export const LONGEST_TIMEOUT = 86_400;
+
+/** The flags that name these players, each with a blank before it. */
+export function playerFlags(players: readonly PlayerCommand[]): string {
+  return players.map(({ text }) => ` --player ${shellQuote(text)}`).join('');
+}
 
 /** Parses `OFFICE=COMMAND`, and adds it to those before it. */
 export function parsePlayer(text: string, before: readonly PlayerCommand[] = []): PlayerCommand[] {

@@ -72,5 +72,17 @@ export const compareShape = z.object({
     .describe(
       'With --by truth: by what the first case really was, accident, hostile, reprisal, or none without a case.',
     ),
+  players: z
+    .record(
+      z.string(),
+      z.object({
+        by: z.array(z.string()).describe('What its programs call themselves: `player:NAME`.'),
+        asks: whole.describe('How often they were asked, in all runs.'),
+        unanswered: whole.describe('Asks that no answer counted for: doctrine decided.'),
+        late: whole.describe('Those of them that no answer came for in time.'),
+      }),
+    )
+    .optional()
+    .describe('With --player: the offices that programs play, and how often they failed to answer; absent without.'),
   notice,
 });

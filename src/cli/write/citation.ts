@@ -1,6 +1,7 @@
 import { ENGINE_VERSION } from '../../engine/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
 import type { RunSoFar } from '../../play/index.js';
+import type { PlayerCommand } from '../players/player.js';
 import { sha256Of } from './provenance.js';
 
 /** A moment of a recorded run, from which a comparison goes on. */
@@ -27,11 +28,15 @@ export interface ComparisonSource {
   readonly by: 'truth' | null;
   /** the run and the moment from which the runs go on; null: they begin at the start */
   readonly from: FromRun | null;
+  /** the programs that play offices, and how many seconds each of their answers may take; null: there are none */
+  readonly played: { readonly players: readonly PlayerCommand[]; readonly answerWithin: number } | null;
 }
 
 /** The line to cite: it names all that is needed to reproduce the results. */
-export function citation({ scenario, text, arms, seed, runs, from }: Omit<ComparisonSource, 'file'>): string {
+export function citation({ scenario, text, arms, seed, runs, from, played }: Omit<ComparisonSource, 'file'>): string {
   const digest = sha256Of(text).slice(0, 12);
   const onward = from === null ? '' : `; going on from ${from.title}, run file SHA-256 ${from.sha256.slice(0, 12)}`;
-  return `Cite as: The Brinkline authors, Brinkline ${ENGINE_VERSION} (software); scenario ${scenario.id}, SHA-256 ${digest}; arms ${arms.join(', ')}; seeds ${seed}/1 to ${seed}/${runs}${onward}.`;
+  const offices = played?.players.map(({ office }) => office).join(', ') ?? '';
+  const programs = played === null ? '' : `; programs play ${offices}`;
+  return `Cite as: The Brinkline authors, Brinkline ${ENGINE_VERSION} (software); scenario ${scenario.id}, SHA-256 ${digest}; arms ${arms.join(', ')}; seeds ${seed}/1 to ${seed}/${runs}${onward}${programs}.`;
 }

@@ -17,6 +17,9 @@ import { PartFile } from './partFile.js';
 /** The files of an unfinished batch: its identity and the rows so far. A killed command leaves them for `--resume`. */
 const PARTIAL_STATE = 'partial.json';
 const PARTIAL_ROWS = 'runs.partial.jsonl';
+/** What programs answered in it, if they play offices. */
+export const PARTIAL_ANSWERS = 'answers.partial.jsonl';
+const PARTIAL = [PARTIAL_STATE, PARTIAL_ROWS, PARTIAL_ANSWERS];
 
 /** What must be equal for a batch to be resumed; plain data. */
 export type Identity = Readonly<Record<string, unknown>>;
@@ -28,12 +31,12 @@ export function hasPartial(folder: string): boolean {
 
 /** Whether a file of this name belongs to an unfinished batch. */
 export function isPartial(name: string): boolean {
-  return name === PARTIAL_STATE || name === PARTIAL_ROWS;
+  return PARTIAL.includes(name);
 }
 
 /** Removes an unfinished batch from a folder. */
 export function removePartial(folder: string): void {
-  for (const name of [PARTIAL_STATE, PARTIAL_ROWS]) rmSync(join(folder, name), { force: true });
+  for (const name of PARTIAL) rmSync(join(folder, name), { force: true });
 }
 
 /** The rows of a batch, one line each, added to a file that survives a kill of the process. */
@@ -117,10 +120,14 @@ function requireSame(folder: string, identity: Identity): void {
   } catch {
     throw new CommandError(`${file} cannot be read: start over with --force.`, EXIT.wrongFile);
   }
-  const was = new Map(Object.entries(found ?? {}));
-  const changed = Object.keys(identity).filter((key) => JSON.stringify(was.get(key)) !== JSON.stringify(identity[key]));
+  const was = new Map<string, unknown>(Object.entries(found ?? {}));
+  was.delete('brinkline');
+  const now = new Map(Object.entries(identity));
+  const changed = [...new Set([...now.keys(), ...was.keys()])].filter(
+    (key) => JSON.stringify(was.get(key)) !== JSON.stringify(now.get(key)),
+  );
   if (changed.length === 0) return;
-  const what = changed.map((key) => `${key} (${shown(was.get(key))} then, ${shown(identity[key])} now)`).join('; ');
+  const what = changed.map((key) => `${key} (${shown(was.get(key))} then, ${shown(now.get(key))} now)`).join('; ');
   throw new CommandError(
     `${folder} holds another batch, which cannot go on as this one. Different: ${what}. Choose another --out, or start over with --force.`,
     EXIT.wrongUsage,

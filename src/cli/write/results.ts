@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENGINE_VERSION } from '../../engine/index.js';
 import type { RunRow } from '../../experiment/index.js';
-import { csvHeading, csvRow } from '../../experiment/index.js';
+import { csvHeading, csvRow, runSeed } from '../../experiment/index.js';
 import { CommandError, EXIT } from '../exit.js';
 import type { ComparisonSource, FromRun } from './citation.js';
 import { citation } from './citation.js';
 import { readManifest } from './manifest.js';
+import type { PlayedRun } from '../players/batch.js';
+import type { PlayerCommand } from '../players/player.js';
+import type { OfficeTally } from '../players/tally.js';
+import { PartialAnswers } from './partialAnswers.js';
 import { OutFolder } from './outFolder.js';
 import { PartialRows, hasPartial, readLines } from './partialRows.js';
 import { provenance, sha256Of } from './provenance.js';
@@ -15,7 +19,8 @@ const REPORT = 'report.txt';
 const COMPARISON = 'comparison.json';
 const ROWS = 'runs.jsonl';
 const TABLE = 'runs.csv';
-const RESULT_FILES = [REPORT, COMPARISON, ROWS, TABLE];
+const ANSWERS = 'answers.jsonl';
+const RESULT_FILES = [REPORT, COMPARISON, ROWS, TABLE, ANSWERS];
 
 export interface ResultsOptions {
   readonly force: boolean;
@@ -23,6 +28,9 @@ export interface ResultsOptions {
   /** record the date in the manifest */
   readonly stamp: boolean;
 }
+
+/** How the players did, by office; null: no program plays. */
+export type Players = Readonly<Record<string, OfficeTally>> | null;
 
 /** The folder that `compare --out` writes. Rows are written as they come, and survive a kill; the other files come at the end. */
 export class Results {
@@ -32,17 +40,20 @@ export class Results {
     private readonly folder: string,
     private readonly out: OutFolder,
     private readonly rows: PartialRows,
+    private readonly answers: PartialAnswers | null,
   ) {}
 
   /**
-   * Opens the folder. With `resume`, first passes `take` the runs of each seed that an earlier command finished, and starts a
-   * new batch if there is none to continue. Ends the command if the folder holds something that must not be replaced.
+   * Opens the folder. With `resume`, first passes `take` the runs of each seed that an earlier command finished, and
+   * `takeAnswers` each run in which programs answered, and starts a new batch if there is none to continue. Ends the command if
+   * the folder holds something that must not be replaced.
    */
   static async open(
     folder: string,
     source: ComparisonSource,
     options: ResultsOptions,
     take: (rows: readonly RunRow[]) => void,
+    takeAnswers: (run: PlayedRun) => void,
   ): Promise<Results> {
     const { force, resume } = options;
     const goesOn = resume && hasPartial(folder);
@@ -53,7 +64,11 @@ export class Results {
         )
       : PartialRows.start(folder, identityOf(source));
     out.adopt(ROWS, rows);
-    return new Results(source, options, folder, out, rows);
+    let answers: PartialAnswers | null = null;
+    if (source.played !== null) {
+      answers = goesOn ? await PartialAnswers.resume(folder, takeAnswers) : PartialAnswers.start(folder);
+    }
+    return new Results(source, options, folder, out, rows, answers);
   }
 
   /** Seeds whose runs are kept. */
@@ -67,8 +82,19 @@ export class Results {
     });
   }
 
+  /** Keeps what programs answered in a run. */
+  addAnswers(run: PlayedRun): void {
+    this.out.guard(() => this.answers?.add(run));
+  }
+
+  /** A run whose answers are kept; null: it is not finished. */
+  answersOf(arm: string, seed: string): PlayedRun | null {
+    const line = this.answers?.lineOf(arm, seed) ?? null;
+    return line === null ? null : (JSON.parse(line) as PlayedRun);
+  }
+
   /** Writes the report, the comparison, the table and the manifest. The folder is then complete. */
-  async finish(report: string, comparison: string): Promise<void> {
+  async finish(report: string, comparison: string, players: Players): Promise<void> {
     const { scenario, text, ...made } = this.source;
     const outcomes = Object.keys(scenario.outcomes);
     this.out.write(COMPARISON, comparison);
@@ -77,6 +103,7 @@ export class Results {
     for await (const { text: line } of readLines(this.rows.file)) {
       this.out.writeRow(TABLE, csvRow(rowIn(this.folder, line), outcomes));
     }
+    if (this.answers !== null) this.writeAnswers(this.answers);
     const arms = made.arms.map((arm) => [arm, (Object.hasOwn(scenario.arms, arm) && scenario.arms[arm]?.set) || {}]);
     await this.out.finish({
       format: 1,
@@ -84,9 +111,22 @@ export class Results {
       ...provenance(scenario, text),
       arms: Object.fromEntries(arms),
       seeds: `${made.seed}/1 … ${made.seed}/${made.runs}`,
+      ...(players === null ? {} : { players }),
       cite: citation(this.source),
       ...(this.options.stamp ? { written: new Date().toISOString() } : {}),
     });
+  }
+
+  /** By seed and arm, in whichever order the runs finished. */
+  private writeAnswers(answers: PartialAnswers): void {
+    const { arms, seed, runs } = this.source;
+    for (let number = 1; number <= runs; number += 1) {
+      for (const arm of arms) {
+        const line = answers.lineOf(arm, runSeed(seed, number));
+        if (line !== null) this.out.writeRow(ANSWERS, line);
+      }
+    }
+    answers.close();
   }
 }
 
@@ -104,7 +144,7 @@ export function momentOf({ soFar, sha256 }: FromRun) {
 }
 
 /** What the rows and the report of a batch depend on: batches with equal identities give the same files. */
-function identityOf({ text, arms, seed, runs, by, from }: ComparisonSource) {
+function identityOf({ text, arms, seed, runs, by, from, played }: ComparisonSource) {
   const split = by === null ? {} : { by };
   const onward = from === null ? {} : { from: momentOf(from) };
   return {
@@ -116,7 +156,13 @@ function identityOf({ text, arms, seed, runs, by, from }: ComparisonSource) {
     runs,
     ...split,
     ...onward,
+    ...(played === null ? {} : { players: digests(played.players), playerTimeout: played.answerWithin }),
   };
+}
+
+/** By office, the SHA-256 of the words of the command: a command itself can hold secrets. */
+function digests(players: readonly PlayerCommand[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(players.map(({ office, words }) => [office, sha256Of(JSON.stringify(words))]));
 }
 
 /** The report and comparison of a folder that holds exactly these results, complete; null otherwise. */

@@ -1,2 +1,3 @@
 export type { BatchOptions } from './batch.js';
 export { runBatch, streamBatch } from './batch.js';
+export { ReorderBuffer } from './reorderBuffer.js';
