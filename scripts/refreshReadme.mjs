@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { detectionBlock } from '../dist/experiment/detectionRows.js';
 import { withBlock } from './docs/blocks.mjs';
@@ -37,6 +37,12 @@ const texts = {
 };
 brinkline('run', SCENARIO, '--arm', 'closed', '--seed', seed, '--quiet', '--out', file);
 texts['why.txt'] = brinkline('why', file, 'peak');
+const [, evening] = /^npx brinkline (play .*--out \S+)$/m.exec(pages['docs/play.md']);
+texts['play.txt'] = execFileSync(process.execPath, [resolve('dist/cli/main.js'), ...evening.split(' ')], {
+  cwd: folder,
+  encoding: 'utf8',
+  input: readFileSync('test/golden/play.in'),
+});
 rmSync(folder, { recursive: true });
 for (const [name, text] of Object.entries(texts)) writeFileSync(`test/golden/${name}`, text);
 

@@ -6,6 +6,7 @@ const EXCERPTS = [
   { page: 'docs/facilitators.md', golden: 'run.txt', cut: startAndPeak },
   { page: 'docs/students.md', golden: 'why.txt', cut: (lines) => [lines.slice(0, 40)] },
   { page: 'docs/researchers.md', golden: 'compare.txt', cut: comparison },
+  { page: 'docs/play.md', golden: 'play.txt', cut: evening },
 ];
 
 /** The pages that `refreshReadme` rewrites. */
@@ -57,6 +58,21 @@ function startAndPeak(lines) {
   const peak = lines.findIndex((line) => line.includes(`▲ rung ${rung}`));
   const before = lines.slice(0, peak).findLastIndex((line, i) => i <= peak - 12 && /^ (day| {3})/.test(line));
   return [lines.slice(0, 16), lines.slice(Math.max(16, before - 12), peak + 2), [lines[last]]];
+}
+
+/** The first questions, the way back, and the comparison with the formula. */
+function evening(lines) {
+  const end = indexOf(lines, 'The end.');
+  return [
+    lines.slice(0, 1),
+    lines.slice(indexOf(lines, 'You play'), indexOf(lines, 'day 1 09:30') + 1),
+    lines.slice(
+      lines.indexOf('> undo'),
+      lines.findIndex((line, i) => line === '' && i > lines.indexOf('> call', lines.indexOf('> undo')) + 3),
+    ),
+    lines.slice(end, end + 6),
+    lines.slice(indexOf(lines, 'What the formula')),
+  ];
 }
 
 function indexOf(lines, opening, from = 0) {

@@ -151,7 +151,7 @@ export class NewsTeller {
       case 'said':
         return `${who} ${first === 'public' ? 'in public' : `on ${this.names.channel(first)}`}: ${inWords(rest)}${on}`;
       case 'words':
-        return `${who}: “${text}”`;
+        return `${office === 'white cell' ? 'the white cell' : `${who} to the white cell`}: “${stripped(text)}”`;
       case 'public':
         return `${who} speaks in public: ${this.statement(text)}`;
       case 'line':

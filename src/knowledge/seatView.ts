@@ -119,6 +119,8 @@ class Fold {
   private readonly offices: readonly string[];
   private readonly cases = new Map<string, SeatCase>();
   private readonly saysOf = new Map<string, string>();
+  /** the offices and cases for which a holder has given an estimate of his own */
+  private readonly estimates = new Set<string>();
   private readonly reports: SeatReport[] = [];
   private readonly news: SeatNews[] = [];
   private readonly asks = new Map<number, SeatAsk>();
@@ -194,9 +196,12 @@ class Fold {
         break;
       }
       case 'belief':
-        this.believe(fact.case, at, fact.actor, fact.to);
+        // An estimate of its holder stands until he withdraws it.
+        if (!this.estimates.has(`${fact.actor} ${fact.case}`)) this.believe(fact.case, at, fact.actor, fact.to);
         break;
       case 'estimate':
+        if (fact.estimate === null) this.estimates.delete(`${fact.actor} ${fact.case}`);
+        else this.estimates.add(`${fact.actor} ${fact.case}`);
         this.believe(fact.case, at, fact.actor, fact.estimate ?? fact.sum);
         break;
       case 'closed':

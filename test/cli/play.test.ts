@@ -192,3 +192,31 @@ describe.concurrent('wrong usage of play', () => {
     expect(over.stderr).toContain('is a run that is over');
   });
 });
+
+describe.concurrent('others at the table', () => {
+  test('a program plays beside the person, and is named again to go on', async () => {
+    const out = join(folder, 'program.jsonl');
+    const player = ['--player', 'north.chief=node examples/players/hold.mjs'];
+    await play([QUICK, ...LOCAL, ...player, '--out', out], 'quit\n');
+    const missing = await play([out], FIRST);
+    expectRefusal(missing, 2);
+    expect(missing.stderr).toContain(
+      'name it with --player north.chief=COMMAND, or play it yourself with --as north.chief',
+    );
+    const { code, stdout } = await play([out, ...player], FIRST);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/North’s chief of staff .*decided by player:/);
+    expect((await brinkline(['replay', out, '--verify'])).code).toBe(0);
+  });
+
+  test('what an office does unasked is told, kept and taken up again', async () => {
+    const out = join(folder, 'unasked.jsonl');
+    const typed = 'estimate 25\nestimate 400\ncall chiefs\nelse Ask the harbour master.\nquit\n';
+    const { stdout } = await play([QUICK, ...LOCAL, '--out', out], typed);
+    expect(stdout).toMatch(/thinks of case 1: hostile\? \d+ % → 25 %/);
+    expect(stdout).toContain('“400” is not an estimate: expected a number from 0 to 100, or none.');
+    expect(stdout).toContain('There is no line of north.local “chiefs”');
+    expect(stdout).toContain('North’s local commander to the white cell: “Ask the harbour master”.');
+    expect((await play([out], FIRST)).stdout).toContain('thinks: hostile? 25 %.');
+  });
+});

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /**
@@ -16,6 +16,7 @@ const SHOWN = [
   ['docs/facilitators.md', 'run.txt'],
   ['docs/students.md', 'why.txt'],
   ['docs/researchers.md', 'compare.txt'],
+  ['docs/play.md', 'play.txt'],
 ] as const;
 
 /** The run that the pages tell. */
@@ -36,6 +37,19 @@ describe('what the commands print', () => {
       const file = join(folder, 'strike.run.jsonl');
       brinkline('run', SCENARIO, '--arm', 'closed', '--seed', seed, '--quiet', '--out', file);
       await expect(brinkline('why', file, 'peak')).toMatchFileSnapshot('why.txt');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('play: an evening whose lines are in play.in', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'brinkline-'));
+    try {
+      const [, args = ''] = /^npx brinkline (play .*--out \S+)$/m.exec(readFileSync('docs/play.md', 'utf8')) ?? [];
+      const input = readFileSync('test/golden/play.in');
+      const command = [resolve('dist/cli/main.js'), ...args.split(' ')];
+      const played = execFileSync(process.execPath, command, { cwd: folder, encoding: 'utf8', input });
+      await expect(played).toMatchFileSnapshot('play.txt');
     } finally {
       rmSync(folder, { recursive: true });
     }
