@@ -47,6 +47,7 @@ async function play(name: string, player: string, ...more: string[]) {
 
 interface Line {
   readonly kind: string;
+  readonly origin?: string;
   readonly at: number;
   readonly event: object;
   readonly facts?: readonly { readonly fact: string; readonly by?: string }[];
@@ -210,6 +211,31 @@ describe.concurrent('run --player', () => {
         expect(isAlive(pid)).toBe(false);
       },
     );
+  });
+
+  test('--inject goes with a player: the file has both, and verifies', async () => {
+    const inputs = write(folder, 'inputs.yaml', 'inputs: [{ at: 30m, incident: shell }]');
+    const player = 'north.local=node examples/players/hold.mjs';
+    const played = await play('inject', player, '--inject', inputs);
+    const origins = new Set(inputsOf(played).flatMap(({ origin }) => origin ?? []));
+    expect(origins).toEqual(new Set(['facilitator', 'player:hold']));
+  });
+
+  test('--counterfactual asks the player in both arms', async () => {
+    const file = `${folder}/both`;
+    const player = `north.local=${program('both', `${READY} if (m.type === 'ask') { appendFileSync('${file}', 'x'); send({ type: 'answer', id: m.id, option: 'posture' }); }`)}`;
+    const flags = ['--arm', 'open', '--counterfactual', 'closed'];
+    expect(await brinkline(['run', QUICK, '--player', player, ...flags])).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(file, 'utf8')).toBe('xx');
+  });
+
+  test('--history tells its milestones of the run that was played', async () => {
+    const flags = ['run', 'scenarios/przewodow-2022.yaml', '--history', '--quiet'];
+    const held = await brinkline([...flags, '--player', 'nato.chief-of-staff=false']);
+    const formula = await brinkline(flags);
+    expect(held.code).toBe(0);
+    expect(held.stdout).toContain('It was calm within two days.');
+    expect(held.stdout).not.toBe(formula.stdout);
   });
 
   test('what a program writes to standard error is passed on, without what a terminal would obey', async () => {
