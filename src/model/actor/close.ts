@@ -12,7 +12,7 @@ type Closed = Extract<News, { kind: 'closed' }>;
 export function closeCases(data: ActorData, news: Closed, effects: CrisisEffects): void {
   if (data.cases[news.case] === undefined) data.closedUnheard[news.case] = news;
   if (news.how === 'answered' && news.at >= (data.answered?.at ?? 0)) data.answered = news;
-  for (const id of [...data.openIds]) {
+  for (const id of data.openIds) {
     const open = data.cases[id];
     if (open === undefined || !closes(news, open.about)) continue;
     settle(data, open, effects);
