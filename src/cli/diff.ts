@@ -39,7 +39,7 @@ async function tellable(file: string, title: string, from: number) {
   const run = await openRunFile(file);
   const entries: Entry[] = [];
   for await (const { entry } of run.entries()) if (entry.at >= from && entry.facts.length > 0) entries.push(entry);
-  return { title: `${title}: ${armAndSeed(run)}`, scenario: run.scenario, entries };
+  return { title: `${title}: ${armAndSeed(run.header)}`, scenario: run.scenario, entries };
 }
 
 function print(text: string): void {

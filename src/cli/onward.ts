@@ -1,38 +1,23 @@
-import { open } from 'node:fs/promises';
-import { compiled } from '../engine/index.js';
 import { prepareOnward, runUntil } from '../play/index.js';
-import { RunFileError, verifyRun } from '../record/index.js';
+import { RunFileError } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { visibleLine } from '../scenario/index.js';
 import { clock } from '../telling/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { requireMoment } from './moment.js';
 import { plural } from './plural.js';
-import { armAndSeed, openRunFile } from './runFile.js';
+import { openReplayable, recordedOf } from './recorded.js';
+import { beginsAsRunFile } from './runBeginning.js';
+import { armAndSeed } from './runFile.js';
 import { shellQuote } from './shellQuote.js';
-import { writeError } from './terminal.js';
 import type { FromRun } from './write/citation.js';
 import { fileEntryOf } from './write/manifest.js';
-import { isRunFile } from './write/ownFiles.js';
-
-const LONGEST_BEGINNING = 2000;
 
 /** Ends the command if the file is a run file: without a moment, there is nothing to go on from. */
 export async function refuseRunFile(file: string): Promise<void> {
-  const beginning = await beginningOf(file).catch(() => '');
-  if (!isRunFile(beginning)) return;
+  if (!(await beginsAsRunFile(file))) return;
   const cure = `name the moment from which to go on, as in brinkline compare ${shellQuote(file)} --at "day 1 09:20"`;
   throw new CommandError(`${visibleLine(file)} is a run file: ${cure}.`, EXIT.wrongUsage);
-}
-
-async function beginningOf(file: string): Promise<string> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_BEGINNING), 0, LONGEST_BEGINNING, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Loads a run file up to a moment. Ends the command if it does not replay, or if nothing is left to happen by then. */
@@ -40,24 +25,14 @@ export async function loadFromRun(
   file: string,
   at: string,
 ): Promise<{ readonly scenario: CheckedScenario; readonly text: string; readonly from: FromRun }> {
-  const run = await openRunFile(file).catch((error: unknown) => {
+  const run = await openReplayable(file).catch((error: unknown) => {
     if (!(error instanceof RunFileError) || error.code !== 'not-a-run-file') throw error;
     const cure = 'record a run first, with brinkline run … --out';
     throw new CommandError(`${visibleLine(file)} is not a run file, and --at needs one: ${cure}.`, EXIT.wrongUsage);
   });
   const { scenario, header, inputs } = run;
   const moment = requireMoment('--at', at, scenario.start);
-  const { ok, incomplete } = await verifyRun(run, compiled);
-  if (!ok && !incomplete) {
-    const cure = `brinkline replay ${shellQuote(file)} --verify shows where`;
-    throw new CommandError(
-      `${visibleLine(file)} is not what its scenario, arm and seed give, so no run goes on from it: ${cure}.`,
-      EXIT.wrongFile,
-    );
-  }
-  if (incomplete) writeError(`${visibleLine(file)}: it is incomplete: it was cut off before the run ended.\n`);
-  const { arm, seed, epochs = [] } = header;
-  const soFar = moment === null ? null : runUntil(scenario, { arm, seed, epochs, inputs }, moment);
+  const soFar = moment === null ? null : runUntil(scenario, recordedOf(run), moment);
   const told = `--at ${visibleLine(at)}`;
   if (soFar === null) throw new CommandError(`${told}: the run has no such entry.`, EXIT.wrongUsage);
   if (soFar.isOver) {
@@ -67,7 +42,7 @@ export async function loadFromRun(
   const from: FromRun = {
     soFar,
     sha256: (await fileEntryOf(file)).sha256,
-    title: `${when} of a run: ${armAndSeed(run)}`,
+    title: `${when} of a run: ${armAndSeed(header)}`,
     later: inputs.length - soFar.byTime.inputs.length,
   };
   return { scenario, text: header.scenario.text, from };

@@ -29,3 +29,12 @@ export function parseNames(text: string): string[] {
   }
   return list;
 }
+
+/** Parses a decision to replace: the number of its entry, and the option to take there. */
+export function parseInstead(text: string): { readonly seq: number; readonly option: string } {
+  const [, seq, option] = /^\s*#?(\d{1,15})\s+(\S+)\s*$/.exec(text) ?? [];
+  if (seq === undefined || option === undefined) {
+    throw new InvalidArgumentError('Expected the entry of a decision and an option, such as "#66 hold".');
+  }
+  return { seq: Number(seq), option };
+}

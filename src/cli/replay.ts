@@ -7,6 +7,7 @@ import { formWords, verifyRun } from '../record/index.js';
 import { visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { requireMoment } from './moment.js';
+import { rerunLines } from './notApplied.js';
 import { replaySeat } from './replaySeat.js';
 import { headingOf, openRunFile, openToTell } from './runFile.js';
 import { writeOut } from './terminal.js';
@@ -60,7 +61,9 @@ async function tell(file: string, flags: ReplayFlags): Promise<void> {
   const { run } = await openToTell(file);
   const { start } = run.scenario;
   const [first, last] = [requireMoment('--from', flags.from, start), requireMoment('--until', flags.until, start)];
-  const heading = `${headingOf(run)}\n${DISCLAIMER}\n\n`;
+  const { rerun } = run.header;
+  const made = rerun === undefined ? [] : [...rerunLines(run.scenario, rerun), ''];
+  const heading = [headingOf(run), DISCLAIMER, '', ...made, ''].join('\n');
   if (first === null) writeOut(heading);
   const [rowsOf, linesOf] = [timeline(run.scenario), storyLines()];
   let isTold = first === null;

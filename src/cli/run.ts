@@ -1,20 +1,23 @@
 import { Command, Option } from 'commander';
 import type { Entry, Input } from '../engine/index.js';
-import { ENGINE_VERSION } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
-import { historyText, partingText, story, summary, partingOf } from '../telling/index.js';
+import { historyText, story, summary } from '../telling/index.js';
 import { recordRun } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import type { RunResult } from '../play/index.js';
 import { checkInputs, prepareHistory, runScenario } from '../play/index.js';
 import { formatProblem, visibleLine } from '../scenario/index.js';
+import type { Told } from './beside.js';
+import { besideText } from './beside.js';
 import { CommandError, EXIT } from './exit.js';
-import { parseCount, parsePath, parseSeed } from './options.js';
+import { parseCount, parseInstead, parsePath, parseSeed } from './options.js';
 import { LONGEST_TIMEOUT, parsePlayer, playerFlags, requireOffices } from './players/option.js';
 import type { PlayerCommand } from './players/player.js';
 import { tellProblem } from './players/problem.js';
+import type { Instead } from './rerun.js';
+import { runAgain } from './rerun.js';
+import { resultDocument } from './resultDocument.js';
+import { beginsAsRunFile } from './runBeginning.js';
 import { shellQuote } from './shellQuote.js';
-import { sideBySide } from './sideBySide.js';
 import { loadScenario, readText, requireArm } from './scenarioFile.js';
 import type { OutFileOptions } from './write/outFile.js';
 import { requireOutFile, writeOutFile } from './write/outFile.js';
@@ -23,7 +26,8 @@ import { writeOut } from './terminal.js';
 
 interface RunFlags {
   readonly arm?: string;
-  readonly seed: string;
+  readonly seed?: string;
+  readonly instead?: Instead;
   readonly out?: string;
   readonly force?: true;
   readonly inject?: string;
@@ -39,9 +43,14 @@ interface RunFlags {
 export function runCommand(): Command {
   return new Command('run')
     .description('Run a scenario once and tell what happened.')
-    .argument('<file>', 'scenario file')
+    .argument('<file>', 'scenario file; or a run file, to run it under another arm or seed, or with another decision')
     .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
-    .option('--seed <seed>', 'the luck of the run: the same seed gives the same run', parseSeed, '1')
+    .option('--seed <seed>', 'the luck of the run: the same seed gives the same run (default: 1)', parseSeed)
+    .option(
+      '--instead <decision>',
+      'of a run file: one decision and what to choose there, such as "#66 hold"',
+      parseInstead,
+    )
     .option('--out <run>', 'also write a run file, for replay, why and diff', parsePath)
     .option('--force', 'with --out: replace a run file that is already there')
     .option('--inject <inputs>', 'file of timed inputs: decisions, incidents, statements, channel changes', parsePath)
@@ -62,23 +71,18 @@ export function runCommand(): Command {
     .option('--quiet', 'print only how the run ended')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/polish-border-strike.yaml --player "nato.chief-of-staff=node examples/players/hold.mjs"\n  brinkline run scenarios/przewodow-2022.yaml --history',
+      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/polish-border-strike.yaml --player "nato.chief-of-staff=node examples/players/hold.mjs"\n  brinkline run scenarios/przewodow-2022.yaml --history\n  brinkline run strike.run.jsonl --arm open\n  brinkline run strike.run.jsonl --instead "#66 hold" --out held.run.jsonl',
     )
     .action(run);
 }
 
-interface Told {
-  readonly arm: string | null;
-  readonly entries: readonly Entry[];
-  readonly result: RunResult;
-}
-
 async function run(file: string, given: RunFlags): Promise<void> {
+  if (await isOtherwise(file, given)) return runAgain(file, given);
   const { scenario, text } = await loadScenario(file);
   const flags = given.history === true ? { ...given, ...historyOf(file, scenario) } : given;
   const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
   const other = flags.counterfactual === undefined ? null : requireArm(scenario, flags.counterfactual);
-  const { player: players = [], playerTimeout: answerWithin, seed } = flags;
+  const { player: players = [], playerTimeout: answerWithin, seed = '1' } = flags;
   requireOffices(scenario, players);
   const timed = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario);
   if (flags.out !== undefined) requireOutFile(flags.out, outOptions(file, flags));
@@ -102,9 +106,9 @@ async function run(file: string, given: RunFlags): Promise<void> {
       : writeOutFile(flags.out, outOptions(file, flags), (put) =>
           recordRun(scenario, { text, id: scenario.id, ...options }, put, trace),
         );
-  const told: Told = { arm, entries, result };
-  if (flags.json === true) return print(JSON.stringify(documentOf(scenario, told), null, 2));
-  print(`${scenario.title} · ${nameOf(arm)} · seed ${visibleLine(flags.seed)}\n${DISCLAIMER}\n`);
+  const told: Told = { name: nameOf(arm), entries, result };
+  if (flags.json === true) return print(JSON.stringify(resultDocument(scenario, result), null, 2));
+  print(`${scenario.title} · ${nameOf(arm)} · seed ${visibleLine(seed)}\n${DISCLAIMER}\n`);
   if (other !== null) {
     const beside = runArm(scenario, { arm: other, seed, inputs: await inputsOf(other) });
     return print(await besideText(scenario, told, beside));
@@ -112,8 +116,28 @@ async function run(file: string, given: RunFlags): Promise<void> {
   const lines = flags.quiet === true ? '' : story(scenario, entries);
   if (lines !== '') print(`${lines}\n`);
   print(summary(scenario, result));
-  if (flags.history === true) print(`\n${historyText(scenario, prepareHistory(scenario)(flags.seed, inputs))}`);
+  if (flags.history === true) print(`\n${historyText(scenario, prepareHistory(scenario)(seed, inputs))}`);
   if (flags.quiet !== true) print(`\n${nextSteps(file, flags)}`);
+}
+
+/** Whether a recorded run is to be run otherwise. Ends the command for flags that do not go together. */
+async function isOtherwise(file: string, flags: RunFlags): Promise<boolean> {
+  const { arm, seed, instead } = flags;
+  if (arm === undefined && seed === undefined && instead === undefined) return false;
+  if (!(await beginsAsRunFile(file))) {
+    if (instead === undefined) return false;
+    const cure = 'record a run first, with brinkline run … --out';
+    throw new CommandError(`--instead needs a run file, and ${visibleLine(file)} is none: ${cure}.`, EXIT.wrongUsage);
+  }
+  for (const name of ['inject', 'counterfactual', 'player', 'history'] as const) {
+    if (flags[name] === undefined) continue;
+    const cure = 'a run file is run with its own inputs, under another --arm or --seed, or with --instead';
+    throw new CommandError(
+      `--${name} is for scenarios, and ${visibleLine(file)} is a run file: ${cure}.`,
+      EXIT.wrongUsage,
+    );
+  }
+  return true;
 }
 
 /** The arm and the seed whose run follows what really happened. */
@@ -125,30 +149,7 @@ function historyOf(file: string, { history }: CheckedScenario): { readonly arm: 
 function runArm(scenario: CheckedScenario, options: { arm: string; seed: string; inputs: readonly Input[] }): Told {
   const entries: Entry[] = [];
   const result = runScenario(scenario, { ...options, trace: (entry) => void entries.push(entry) });
-  return { arm: options.arm, entries, result };
-}
-
-async function besideText(scenario: CheckedScenario, a: Told, b: Told): Promise<string> {
-  const parting = await partingOf(a.entries, b.entries);
-  const [nameA, nameB] = [nameOf(a.arm), nameOf(b.arm)];
-  const said = partingText(scenario, parting, nameA, nameB);
-  if (parting === null) return said;
-  const width = process.stdout.columns ?? 120;
-  const [left, right] = [a, b].map(({ arm, entries }) => ({ title: nameOf(arm), scenario, entries }));
-  if (left === undefined || right === undefined) return said;
-  const ends = [a, b].map((each) => `${nameOf(each.arm)}: ${summary(scenario, each.result)}`);
-  return [said, '', sideBySide(left, right, parting.at, width), '', ...ends].join('\n');
-}
-
-function documentOf(scenario: CheckedScenario, { arm, result }: Told): object {
-  const { hash, events, endedBy, endedAt, outcome, seed: luck } = result;
-  const { milestones: _milestones, peakRung, finalRung, ...rest } = outcome;
-  return {
-    run: { scenario: scenario.id, arm, seed: luck, engine: ENGINE_VERSION, hash },
-    events,
-    outcome: { peakRung, finalRung, endedBy, endedAt, ...rest },
-    notice: DISCLAIMER,
-  };
+  return { name: nameOf(options.arm), entries, result };
 }
 
 async function loadInputs(file: string, scenario: CheckedScenario): Promise<readonly Input[]> {
@@ -164,7 +165,7 @@ function outOptions(file: string, { force, inject }: RunFlags): OutFileOptions {
   return { force: force === true, inputs, isOurs: isRunFile };
 }
 
-function nextSteps(file: string, { arm, seed: luck, out, player = [] }: RunFlags): string {
+function nextSteps(file: string, { arm, seed: luck = '1', out, player = [] }: RunFlags): string {
   const same = `npx brinkline run ${shellQuote(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${shellQuote(luck)}${playerFlags(player)}`;
   return out === undefined
     ? `Next:  ${same} --out strike.run.jsonl   # keeps it, to replay and to ask why`

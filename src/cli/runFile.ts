@@ -52,10 +52,10 @@ async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
 
 /** “Title · arm closed · seed k7”, and new luck where there is any: “ · new luck after #80: 1/7”. */
 export function headingOf(run: RunReader): string {
-  return `${run.scenario.title} · ${armAndSeed(run)}`;
+  return `${run.scenario.title} · ${armAndSeed(run.header)}`;
 }
 
-export function armAndSeed({ header: { arm, seed, epochs = [] } }: RunReader): string {
+export function armAndSeed({ arm, seed, epochs = [] }: Pick<RunReader['header'], 'arm' | 'seed' | 'epochs'>): string {
   const luck = epochs.map(({ after, seed: own }) => ` · new luck after #${after}: ${visibleLine(own)}`);
   return `${arm === null ? 'as written' : `arm ${arm}`} · seed ${visibleLine(seed)}${luck.join('')}`;
 }

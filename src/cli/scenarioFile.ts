@@ -6,6 +6,7 @@ import { checkScenario, formatProblem, nearest } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { reason } from './fileError.js';
 import { shellQuote } from './shellQuote.js';
+import { beginsAsRunFile } from './runBeginning.js';
 import { isRunFile } from './write/ownFiles.js';
 import { shippedScenario } from './shipped.js';
 import { writeError } from './terminal.js';
@@ -47,11 +48,15 @@ async function nearestFile(file: string): Promise<string | undefined> {
 export async function readScenario(
   file: string,
 ): Promise<{ scenario: CheckedScenario | null; problems: readonly Problem[]; text: string }> {
-  const read = await readText(shippedScenario(file) ?? file);
+  const place = shippedScenario(file) ?? file;
+  // A run file may be larger than any scenario, or compressed.
+  const isRun = await beginsAsRunFile(place);
+  const read = isRun ? { text: '' } : await readText(place);
   if ('problem' in read) return { scenario: null, problems: [read.problem], text: '' };
-  if (isRunFile(read.text)) {
+  if (isRun || isRunFile(read.text)) {
     const message = 'this is a run file: expected a scenario';
-    const hint = `brinkline replay ${shellQuote(file)} tells it, brinkline why ${shellQuote(file)} explains it`;
+    const name = shellQuote(file);
+    const hint = `brinkline replay ${name} tells it, brinkline why ${name} explains it, brinkline run ${name} --arm ARM runs it under another arm`;
     const problem: Problem = { severity: 'error', code: 'run-file', file, line: 1, column: 1, message, hint };
     return { scenario: null, problems: [problem], text: '' };
   }

@@ -1,11 +1,11 @@
 import type { Entry } from '../engine/index.js';
 import { DISCLAIMER, inWords } from '../model/index.js';
-import type { RunAsRecorded } from '../play/index.js';
 import { checkClaim, decisionsTaken, pivotsOf } from '../play/index.js';
 import type { RunReader, WhyDocument } from '../record/index.js';
 import { tippingOf } from '../record/index.js';
 import { applyArm } from '../scenario/index.js';
 import { Names, clock, oneLine, percent, sentence } from '../telling/index.js';
+import { recordedOf } from './recorded.js';
 import { headingOf, openToTell } from './runFile.js';
 import { shellQuote } from './shellQuote.js';
 import { writeOut } from './terminal.js';
@@ -72,9 +72,4 @@ async function readWhole(file: string): Promise<{ readonly run: RunReader; reado
   const entries: Entry[] = [];
   for await (const { entry } of run.entries()) entries.push(entry);
   return { run, entries };
-}
-
-function recordedOf({ header, inputs }: RunReader): RunAsRecorded {
-  const { arm, seed, epochs } = header;
-  return { arm, seed, inputs, ...(epochs === undefined ? {} : { epochs }) };
 }

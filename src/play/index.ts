@@ -19,3 +19,8 @@ export { checkClaim, decisionsTaken, pivotsOf, suppositionAt } from './suppose.j
 export type { InjectNow } from './plannedInjects.js';
 export type { PoliciesOptions, Policy, PolicyAnswer, PolicyAsk, PolicyOption, PolicyRun } from './policies.js';
 export { playPolicies } from './policies.js';
+export type { ChoicePoint } from './choicePoint.js';
+export { choicePoints } from './choicePoint.js';
+export type { NotApplied } from './playAnchored.js';
+export type { Otherwise, Rerun } from './rerun.js';
+export { prepareRerun } from './rerun.js';

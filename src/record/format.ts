@@ -2,7 +2,7 @@ import type { Entry, Epoch, Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
 import type { Ending, Outcome } from '../model/index.js';
 import { DISCLAIMER } from '../model/index.js';
-import type { RunResult } from '../play/index.js';
+import type { NotApplied, RunResult } from '../play/index.js';
 import { canonical } from '../telling/index.js';
 import { sha256 } from './digest.js';
 
@@ -22,7 +22,28 @@ export interface RunHeader {
   readonly seed: string;
   /** new luck from certain messages on; only where there is any */
   readonly epochs?: readonly Epoch[];
+  /** only where it is another run, made otherwise */
+  readonly rerun?: RerunOf;
   readonly notice: string;
+}
+
+/** The recorded run that a run was made of, the decision that was replaced, and the inputs that did not apply. */
+export interface RerunOf {
+  readonly arm: string | null;
+  readonly seed: string;
+  readonly hash: string;
+  readonly instead: {
+    /** the entry of the recorded run */
+    readonly seq: number;
+    readonly at: number;
+    readonly office: string;
+    readonly case: string | null;
+    readonly chosen: string;
+    readonly instead: string;
+    /** why it could not be replaced; null where it was */
+    readonly notReplaced: string | null;
+  } | null;
+  readonly notApplied: readonly NotApplied[];
 }
 
 export type InputLine = { readonly kind: 'input' } & Input;
@@ -48,10 +69,11 @@ export interface Recorded {
   readonly arm: string | null;
   readonly seed: string;
   readonly epochs?: readonly Epoch[];
+  readonly rerun?: RerunOf;
   readonly inputs: readonly Input[];
 }
 
-export function headerOf({ text, id, arm, seed, epochs = [] }: Recorded): RunHeader {
+export function headerOf({ text, id, arm, seed, epochs = [], rerun }: Recorded): RunHeader {
   return {
     kind: 'header',
     brinkline: 'run',
@@ -61,6 +83,7 @@ export function headerOf({ text, id, arm, seed, epochs = [] }: Recorded): RunHea
     arm,
     seed,
     ...(epochs.length === 0 ? {} : { epochs }),
+    ...(rerun === undefined ? {} : { rerun }),
     notice: DISCLAIMER,
   };
 }

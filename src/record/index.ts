@@ -1,4 +1,4 @@
-export type { EntryLine, Recorded, RunFooter, RunHeader } from './format.js';
+export type { EntryLine, Recorded, RerunOf, RunFooter, RunHeader } from './format.js';
 export { headerOf, makeLine } from './format.js';
 export type { RunReader } from './read.js';
 export { openRun } from './read.js';

@@ -34,6 +34,34 @@ const epochs = z
   .min(1)
   .max(MOST_EPOCHS)
   .optional();
+const notApplied = z.strictObject({
+  origin: z.string(),
+  at: seq,
+  office: z.string(),
+  case: z.string().nullable(),
+  event: message,
+  why: z.string(),
+  given: z.boolean(),
+});
+const rerun = z
+  .strictObject({
+    arm: z.string().nullable(),
+    seed: z.string(),
+    hash: z.string(),
+    instead: z
+      .strictObject({
+        seq,
+        at: seq,
+        office: z.string(),
+        case: z.string().nullable(),
+        chosen: z.string(),
+        instead: z.string(),
+        notReplaced: z.string().nullable(),
+      })
+      .nullable(),
+    notApplied: z.array(notApplied),
+  })
+  .optional();
 const input = z.looseObject({
   kind: z.literal('input'),
   origin: z.string(),
@@ -132,6 +160,10 @@ function parseHeader(line: Line, file: string): RunHeader {
   }
   if (!epochs.safeParse(head.epochs).success) {
     const why = 'its list of epochs is not what a run file has there. The file is damaged';
+    throw new RunFileError('damaged', file, 1, why, cureFor(head));
+  }
+  if (!rerun.safeParse(head.rerun).success) {
+    const why = 'what it says of the run that it was made of is not what a run file has there. The file is damaged';
     throw new RunFileError('damaged', file, 1, why, cureFor(head));
   }
   return head;

@@ -54,7 +54,7 @@ async function* iterate(entries: Entries): AsyncGenerator<Entry> {
   yield* entries;
 }
 
-const NUMBERS = new Set(['seq', 'because']);
+const NUMBERS = new Set(['seq', 'because', 'ask']);
 
 /** An entry without the fields that depend on the number of earlier messages. */
 function withoutNumbers({ seq: _seq, cause: _cause, because: _because, ...rest }: Entry): Record<string, unknown> {

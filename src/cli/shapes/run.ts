@@ -39,18 +39,69 @@ const outcome = z.object({
     .describe('The outcomes of the scenario by name; a time in seconds from the first case, null where it never came.'),
 });
 
+const runId = z
+  .object({
+    scenario: z.string().describe('The id of the scenario.'),
+    arm: z.string().nullable().describe('The arm; null: the file as written.'),
+    seed: z.string().describe('The seed: the luck of the run.'),
+    engine: z.string().describe('The version of brinkline.'),
+    hash: z.string().describe('16 hexadecimal digits over everything that happened.'),
+  })
+  .describe('Which run it is; the same scenario, arm, seed and engine give the same hash.');
+
+const office = z.string().describe('The office.');
+const about = z.string().nullable().describe('The case; null where there is none.');
+
+const rerun = z
+  .object({
+    of: z
+      .object({ run: runId, outcome: outcome.describe('What came of it.') })
+      .describe('The recorded run, and what came of it.'),
+    instead: z
+      .object({
+        seq: whole.describe('The entry of the recorded run.'),
+        at: whole.describe('When, in seconds from the start.'),
+        office,
+        case: about,
+        chosen: z.string().describe('What was chosen in the recorded run.'),
+        instead: z.string().describe('What is chosen here.'),
+        notReplaced: z.string().nullable().describe('Why it could not be replaced; null where it was.'),
+      })
+      .nullable()
+      .describe('The decision that was replaced; null: none.'),
+    parting: z
+      .object({
+        at: whole.describe('When, in seconds from the start.'),
+        same: whole.describe('How many messages are the same before it.'),
+        what: z.string().describe('What differs first: a message, belief, draw, option, state or fact.'),
+        a: whole.nullable().describe('The entry of the recorded run there; null: it has ended.'),
+        b: whole.nullable().describe('The entry of this run there; null: it has ended.'),
+      })
+      .nullable()
+      .describe('Where the two runs part; null: they are the same.'),
+    notApplied: z
+      .array(
+        z.object({
+          origin: z.string().describe('Who gave the input.'),
+          at: whole.describe('When it took effect in the recorded run, in seconds from the start.'),
+          office,
+          case: about,
+          event: z
+            .looseObject({ type: z.string().describe('The kind of input.') })
+            .describe('The input, as the recorded run has it.'),
+          why: z.string().describe('Why it does not apply.'),
+          given: z.boolean().describe('Whether this run has it all the same, and refuses it.'),
+        }),
+      )
+      .describe('The inputs of the recorded run that do not apply in this one.'),
+  })
+  .describe('With a run file: the recorded run that this one was made of.');
+
 /** `run --json` */
 export const runShape = z.object({
-  run: z
-    .object({
-      scenario: z.string().describe('The id of the scenario.'),
-      arm: z.string().nullable().describe('The arm; null: the file as written.'),
-      seed: z.string().describe('The seed: the luck of the run.'),
-      engine: z.string().describe('The version of brinkline.'),
-      hash: z.string().describe('16 hexadecimal digits over everything that happened.'),
-    })
-    .describe('Which run it is; the same scenario, arm, seed and engine give the same hash.'),
+  run: runId,
   events: whole.describe('How many messages were handled.'),
   outcome: outcome.describe('What came of it.'),
+  rerun: rerun.optional(),
   notice,
 });

@@ -1,0 +1,28 @@
+import { inWords } from '../model/index.js';
+import type { RerunOf } from '../record/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import { visibleLine } from '../scenario/index.js';
+import { Names, clock, sentence } from '../telling/index.js';
+import { plural } from './plural.js';
+
+/** What was replaced, and which inputs of the recorded run do not apply in the new one, a line each. */
+export function rerunLines(scenario: CheckedScenario, { instead, notApplied }: RerunOf): string[] {
+  const names = new Names(scenario);
+  const lines: string[] = [];
+  if (instead !== null) {
+    const { seq, at, office, chosen, instead: option, notReplaced } = instead;
+    const came = notReplaced === null ? '' : ` Not replaced: ${notReplaced}.`;
+    const who = sentence(names.actor(office));
+    lines.push(
+      `Instead: #${seq} ${clock(scenario.start, at)}  ${who}: ${inWords(option)} instead of ${inWords(chosen)}.${came}`,
+    );
+  }
+  if (notApplied.length > 0) lines.push(`${plural(notApplied.length, 'input')} of the recorded run not applied:`);
+  for (const { origin, at, office, case: about, event, why, given } of notApplied) {
+    const option = event['option'];
+    const what = typeof option === 'string' ? `${event.type} ${option}` : event.type;
+    const of = [names.actor(office), ...(about === null ? [] : [about])].join(', ');
+    lines.push(`  ${clock(scenario.start, at)}  ${what} by ${origin} (${of}): ${given ? 'refused: ' : ''}${why}.`);
+  }
+  return lines.map(visibleLine);
+}

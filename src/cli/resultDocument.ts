@@ -1,0 +1,16 @@
+import { ENGINE_VERSION } from '../engine/index.js';
+import { DISCLAIMER } from '../model/index.js';
+import type { RunResult } from '../play/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+
+/** The result of a run as `run --json` prints it. */
+export function resultDocument({ id: scenario }: CheckedScenario, result: RunResult) {
+  const { arm, seed, hash, events, endedBy, endedAt, outcome } = result;
+  const { milestones: _milestones, peakRung, finalRung, ...rest } = outcome;
+  return {
+    run: { scenario, arm, seed, engine: ENGINE_VERSION, hash },
+    events,
+    outcome: { peakRung, finalRung, endedBy, endedAt, ...rest },
+    notice: DISCLAIMER,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Entry } from '../engine/index.js';
+import type { CrisisFact } from '../model/index.js';
+
+type Fact<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>;
+
+/** A decision of a run that can be replaced: a choice of the formula, or an answer to an ask. */
+export interface ChoicePoint {
+  readonly seq: number;
+  /** the message handled before it, or for an answer before the entry in which it came; 0: none */
+  readonly before: number;
+  /** seconds from the start */
+  readonly at: number;
+  readonly office: string;
+  readonly case: string | null;
+  readonly entity: string;
+  readonly chosen: string;
+  readonly options: readonly string[];
+  /** the ask that it answers; null: the formula chose */
+  readonly ask: number | null;
+}
+
+/** The decisions of a run that can be replaced, from its entries in order. */
+export function choicePoints(entries: Iterable<Entry>): ChoicePoint[] {
+  const points: ChoicePoint[] = [];
+  const asks = new Map<number, Fact<'ask'>>();
+  /** the answer that a decision has got and not yet carried out, by entity */
+  const answers = new Map<string, ChoicePoint>();
+  let before = 0;
+  for (const { seq, at, to: entity, facts } of entries) {
+    for (const noted of facts) {
+      const fact = noted as CrisisFact;
+      if (fact.fact === 'ask') asks.set(seq, fact);
+      if (fact.fact === 'answered') {
+        const ask = asks.get(fact.ask);
+        if (ask === undefined) continue;
+        const { actor: office, case: about, options } = ask;
+        const point = { seq, before, at, office, case: about, entity, chosen: fact.option, options, ask: fact.ask };
+        points.push(point);
+        answers.set(entity, point);
+      }
+      if (fact.fact === 'decision') {
+        const answered = fact.formula === undefined ? undefined : answers.get(entity);
+        const { actor: office, case: about, chosen } = fact;
+        const own = { before, at, office, case: about, entity, chosen, options: Object.keys(fact.options), ask: null };
+        if (answered?.seq !== seq) points.push({ ...(answered ?? own), seq });
+      }
+    }
+    before = seq;
+  }
+  return points;
+}

@@ -1,0 +1,116 @@
+import type { Entry, Epoch, Input, Interpreter } from '../engine/index.js';
+import { compiled, repeatSimulation } from '../engine/index.js';
+import { applyArm, buildScenario } from '../scenario/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
+import type { AnchoredInput } from './anchors.js';
+import { BEGINNING, anchorInputs, positionsIn } from './anchors.js';
+import { askObserver } from './asks.js';
+import type { ChoicePoint } from './choicePoint.js';
+import type { NotApplied, Placed, Planned } from './playAnchored.js';
+import { playAnchored } from './playAnchored.js';
+import type { RunAsRecorded } from './suppose.js';
+
+/** What is to be otherwise than in a recorded run. */
+export interface Otherwise {
+  readonly seed: string;
+  /** a decision of the recorded run, and what is chosen there instead */
+  readonly instead: { readonly point: ChoicePoint; readonly option: string } | null;
+}
+
+/** A recorded run under another arm, another seed, or with one decision replaced: all that it depends on. */
+export interface Rerun extends RunAsRecorded {
+  readonly epochs: readonly Epoch[];
+  /** why the decision could not be replaced; null where it was, or where none was to be */
+  readonly notReplaced: string | null;
+  readonly notApplied: readonly NotApplied[];
+}
+
+/**
+ * Makes a function that takes a recorded run through one arm again, with its inputs where they belong there: an answer
+ * answers the same ask (office, kind, case and which of them) after the same time, and all else comes at its time. Up to a
+ * replaced decision, under the same arm and seed, every message keeps its number. `entries`: those of the recorded run.
+ *
+ * @example
+ * const again = prepareRerun(scenario, recorded, entries, 'open');
+ * const { inputs, notApplied } = again({ seed: recorded.seed, instead: null });
+ * const { outcome } = runScenario(scenario, { arm: 'open', seed: recorded.seed, inputs });
+ */
+export function prepareRerun(
+  scenario: CheckedScenario,
+  recorded: RunAsRecorded,
+  entries: readonly Entry[],
+  arm: string | null,
+): (otherwise: Otherwise) => Rerun {
+  const { system, observer, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
+  const watching = { horizon, observer: askObserver(observer) };
+  const begin = repeatSimulation(system, watching, compiled as Interpreter<never>);
+  const anchored = anchorInputs(recorded, entries);
+  const { handledAt } = positionsIn(entries);
+  const rankOf = (seq: number) => (handledAt.get(seq) ?? BEGINNING).rank;
+  return ({ seed, instead }) => {
+    const isOwn = arm === recorded.arm && seed === recorded.seed;
+    if (isOwn && instead === null) {
+      const { inputs, epochs = [] } = recorded;
+      return { arm, seed, inputs, epochs, notReplaced: null, notApplied: [] };
+    }
+    const { planned, supposed } = plan(anchored, isOwn, instead, entries, rankOf);
+    // Another seed is other luck for the whole run.
+    const epochs = seed === recorded.seed ? (recorded.epochs ?? []) : [];
+    const isKept = ({ after }: Epoch) => isOwn && instead !== null && rankOf(after) <= rankOf(instead.point.before);
+    const own = epochs.filter(isKept);
+    const later = epochs.flatMap((epoch) => {
+      const { at, within } = handledAt.get(epoch.after) ?? BEGINNING;
+      return isKept(epoch) ? [] : [{ at, within, seed: epoch.seed }];
+    });
+    const placed: Placed[] = [];
+    for (;;) {
+      const made = playAnchored(begin, { seed, horizon, own, later, planned, placed });
+      // The earliest choice that was found: all before it stays as it is when it is replaced.
+      const [next] = made.found;
+      if (next === undefined) {
+        const { inputs, epochs: opened, notApplied } = made;
+        const notReplaced = supposed === null ? null : (notApplied.get(supposed)?.why ?? null);
+        const others = [...notApplied].flatMap(([number, each]) => (number === supposed ? [] : [each]));
+        return { arm, seed, inputs, epochs: opened, notReplaced, notApplied: others };
+      }
+      placed.push(next);
+    }
+  };
+}
+
+/** The inputs for a run, and which of them replaces a decision. */
+function plan(
+  anchored: readonly AnchoredInput[],
+  isOwn: boolean,
+  instead: Otherwise['instead'],
+  entries: readonly Entry[],
+  rankOf: (seq: number) => number,
+): { readonly planned: readonly Planned[]; readonly supposed: number | null } {
+  if (instead === null) return { planned: anchored.map((each) => ({ ...each, exact: false })), supposed: null };
+  const { before, ask, chosen } = instead.point;
+  const answer = anchored.findIndex(
+    ({ input: { event } }) =>
+      ask !== null && event.type === 'answer' && event['ask'] === ask && event['option'] === chosen,
+  );
+  const supposition = suppositionFor(instead.point, instead.option, entries);
+  const replaced = anchored[answer];
+  const place =
+    replaced === undefined ? anchored.filter(({ input }) => rankOf(input.after) <= rankOf(before)).length : answer;
+  const { after, at } = replaced?.input ?? supposition.input;
+  const supposed = { ...(replaced ?? supposition), input: { ...supposition.input, after, at }, exact: isOwn };
+  const others = anchored.map((each, number) => ({ ...each, exact: isOwn && number < place }));
+  const rest = others.slice(replaced === undefined ? place : place + 1);
+  return { planned: [...others.slice(0, place), supposed, ...rest], supposed: place };
+}
+
+/** The input that replaces a decision, with its cue. It comes before the window closes, where that decided. */
+function suppositionFor(point: ChoicePoint, option: string, entries: readonly Entry[]): AnchoredInput {
+  const { before, at, entity, ask } = point;
+  const event =
+    ask === null ? { type: 'suppose', belief: null, option } : { type: 'answer', ask, option, by: 'supposition' };
+  const input: Input = { origin: 'supposition', after: before, at, to: entity, event };
+  const [anchored] = anchorInputs({ arm: null, seed: '', inputs: [input] }, entries);
+  if (anchored === undefined) throw new Error('internal error: a supposition has no cue');
+  const { cue } = anchored;
+  return cue.when === 'ask' ? { ...anchored, cue: { ...cue, first: true } } : anchored;
+}

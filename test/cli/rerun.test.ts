@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RunHeader } from '../../src/record/index.js';
+import { brinkline, documentOf, expectRefusal, temporaryFolder, write } from './brinkline.js';
+
+const FOLDER = temporaryFolder();
+const FILE = join(FOLDER, 'strike.run.jsonl');
+const HELD = join(FOLDER, 'held.run.jsonl');
+const HOLD = 'node examples/players/hold.mjs';
+
+beforeAll(async () => {
+  const strike = ['run', 'polish-border-strike', '--arm', 'closed', '--seed', '3', '--quiet'];
+  await brinkline([...strike, '--out', FILE]);
+  const players = ['nato.local-commander', 'nato.chief-of-staff'].flatMap((each) => ['--player', `${each}=${HOLD}`]);
+  await brinkline([...strike, ...players, '--out', HELD]);
+});
+
+describe('run RUNFILE', () => {
+  test('under another arm is the run of that arm, told beside the recorded one', async () => {
+    const { code, stdout } = await brinkline(['run', FILE, '--arm', 'open']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('part on day 1 at 09:56: another state.');
+    expect(stdout).toMatch(/a: arm closed · seed 3 +│ b: arm open · seed 3/);
+    expect(stdout).toMatch(/^a: arm closed · seed 3: Peak rung 4/m);
+    expect(stdout).toMatch(/^b: arm open · seed 3: Peak rung 4/m);
+    const again = documentOf('run', (await brinkline(['run', FILE, '--arm', 'open', '--json'])).stdout);
+    const plain = ['run', 'polish-border-strike', '--arm', 'open', '--seed', '3', '--json'];
+    const { run, events, outcome } = documentOf('run', (await brinkline(plain)).stdout);
+    expect(again).toMatchObject({ run, events, outcome });
+    expect(again.rerun).toMatchObject({ of: { run: { arm: 'closed', seed: '3' } }, instead: null, notApplied: [] });
+    expect(again.rerun?.parting).toMatchObject({ same: 98, what: 'state' });
+  });
+
+  test('under another seed keeps the arm; under its own arm and seed it is the same run', async () => {
+    const seed = documentOf('run', (await brinkline(['run', FILE, '--seed', '4', '--json'])).stdout);
+    expect(seed.run).toMatchObject({ arm: 'closed', seed: '4' });
+    const own = documentOf('run', (await brinkline(['run', FILE, '--seed', '3', '--json'])).stdout);
+    expect(own.rerun?.of.run).toEqual(own.run);
+    expect(own.rerun?.parting).toBeNull();
+    const { stdout } = await brinkline(['run', FILE, '--arm', 'closed']);
+    expect(stdout).toContain('are the same run, message by message');
+  });
+
+  test('names the inputs that do not apply, in the text, in JSON and in the file, which verifies', async () => {
+    const out = join(FOLDER, 'open.run.jsonl');
+    const told = await brinkline(['run', HELD, '--arm', 'open', '--out', out]);
+    expect(told.code).toBe(0);
+    const { rerun } = JSON.parse(readFileSync(out, 'utf8').split('\n')[0] ?? '') as RunHeader;
+    expect(rerun?.notApplied.length).toBeGreaterThan(0);
+    for (const { why } of rerun?.notApplied ?? []) expect(told.stdout).toContain(`: ${why}.`);
+    const json = documentOf('run', (await brinkline(['run', HELD, '--arm', 'open', '--json'])).stdout);
+    expect(json.rerun?.notApplied).toEqual(rerun?.notApplied);
+    expect((await brinkline(['replay', out, '--verify'])).code).toBe(0);
+    expect((await brinkline(['why', out, 'peak'])).code).toBe(0);
+    const replayed = await brinkline(['replay', out]);
+    expect(replayed.stdout).toContain('of the recorded run not applied:');
+  });
+
+  test('with --instead replaces one decision, and all before it stays', async () => {
+    const out = join(FOLDER, 'instead.run.jsonl');
+    const { stdout } = await brinkline(['run', FILE, '--instead', '#130 limited-retaliation', '--out', out]);
+    expect(stdout).toContain('Instead: #130 day 1 09:56  NATO’s chief of staff: limited retaliation instead of call.');
+    expect(stdout).toMatch(/^b: .*#130 limited-retaliation: Peak rung 5/m);
+    expect((await brinkline(['replay', out, '--verify'])).code).toBe(0);
+    // A run that was made so can be run again under another arm.
+    const again = await brinkline(['run', out, '--arm', 'open', '--seed', '3', '--quiet']);
+    expect(again.code).toBe(0);
+  });
+
+  test('refuses what is no decision or not open, with what is there', async () => {
+    const none = await brinkline(['run', FILE, '--instead', '#131 hold']);
+    expectRefusal(none, 2);
+    expect(none.stderr).toContain('entry #131 is no decision. The decisions nearest to it: ');
+    expect(none.stderr).toContain('#130 (nato.chief-of-staff: call)');
+    const wrong = await brinkline(['run', FILE, '--instead', '#130 hodl']);
+    expectRefusal(wrong, 2);
+    expect(wrong.stderr).toContain(
+      'the options there are hold, call, posture, limited-retaliation. Did you mean “hold”?',
+    );
+    const closed = await brinkline(['run', FILE, '--instead', '#130 strike-deep']);
+    expectRefusal(closed, 2);
+    expectRefusal(await brinkline(['run', FILE, '--instead', 'hold']), 2);
+    expectRefusal(await brinkline(['run', 'polish-border-strike', '--instead', '#1 hold']), 2);
+    expectRefusal(await brinkline(['run', FILE, '--arm', 'nonsense']), 2);
+    expectRefusal(await brinkline(['run', FILE, '--arm', 'open', '--counterfactual', 'closed']), 2);
+    expectRefusal(await brinkline(['run', FILE, '--arm', 'open', '--out', FILE, '--force']), 2);
+  });
+
+  test('takes a run file that is compressed; run, check and compare know one', async () => {
+    const packed = write(FOLDER, 'strike.run.jsonl.gz', gzipSync(readFileSync(FILE)));
+    const again = documentOf('run', (await brinkline(['run', packed, '--arm', 'open', '--json'])).stdout);
+    expect(again.rerun?.of.run).toMatchObject({ arm: 'closed', seed: '3' });
+    for (const args of [
+      ['run', packed],
+      ['check', packed],
+    ]) {
+      const { code, stdout, stderr } = await brinkline(args);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toContain('this is a run file: expected a scenario');
+    }
+    const compared = await brinkline(['compare', packed]);
+    expect(compared.code).toBe(2);
+    expect(compared.stderr).toContain('is a run file: name the moment');
+    expect((await brinkline(['compare', packed, '--at', 'day 1 12:00', '--runs', '2', '--json'])).code).toBe(0);
+  });
+});
