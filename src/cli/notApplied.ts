@@ -22,7 +22,9 @@ export function rerunLines(scenario: CheckedScenario, { instead, notApplied }: R
     const option = event['option'];
     const what = typeof option === 'string' ? `${event.type} ${option}` : event.type;
     const of = [names.actor(office), ...(about === null ? [] : [about])].join(', ');
-    lines.push(`  ${clock(scenario.start, at)}  ${what} by ${origin} (${of}): ${given ? 'refused: ' : ''}${why}.`);
+    lines.push(
+      `  ${clock(scenario.start, at)}  ${what} by ${origin} (${of}): ${given ? 'given all the same, but ' : ''}${why}.`,
+    );
   }
   return lines.map(visibleLine);
 }

@@ -21,7 +21,7 @@ export async function printPivots(file: string, json: boolean): Promise<void> {
   const names = new Names(run.scenario);
   const lines = pivots.map(({ seq, at, office, chosen, instead, chance, peak, peakInstead }) =>
     oneLine(
-      `#${seq} ${clock(run.scenario.start, at)}  ${sentence(names.actor(office))}: ${inWords(instead)} instead of ${inWords(chosen)} (chance ${percent(chance)}): peak rung ${peakInstead} instead of ${peak}.  brinkline why ${shellQuote(file)} ${seq}`,
+      `#${seq} ${clock(run.scenario.start, at)}  ${sentence(names.actor(office))}: ${inWords(instead)} instead of ${inWords(chosen)} (chance ${percent(chance)}): peak rung ${peakInstead} instead of ${peak}.  brinkline run ${shellQuote(file)} --instead ${shellQuote(`#${seq} ${instead}`)}`,
     ),
   );
   const none = 'No single decision, replaced by another option that was open, would have changed the peak rung.';

@@ -15,7 +15,7 @@ export interface NotApplied {
   readonly case: string | null;
   readonly event: Input['event'];
   readonly why: string;
-  /** whether the new run has it all the same, and refuses it */
+  /** whether the new run has it all the same, and it comes to nothing there */
   readonly given: boolean;
 }
 
@@ -216,13 +216,29 @@ class AnchoredPlay {
     this.plan.planned.forEach((planned, number) => {
       const { input, at, exact, wasRefused } = planned;
       const done = this.done.get(number);
-      const isNews = !exact && !wasRefused;
-      const why = done === undefined ? this.whyNot(planned) : (done.why ?? (isNews ? refused.get(number) : undefined));
+      const refusal = exact || wasRefused ? undefined : (refused.get(number) ?? this.whyVain(input));
+      const why = done === undefined ? this.whyNot(planned) : (done.why ?? refusal);
       if (why === undefined) return;
       const { origin, event } = input;
       notApplied.set(number, { origin, at, ...whoseIs(planned), event, why, given: done?.why === null });
     });
     return notApplied;
+  }
+
+  /** Why a decision that waits for its case comes to nothing. */
+  private whyVain({ to, event }: Input): string | undefined {
+    const about = event['case'];
+    if (event.type !== 'decide' || typeof about !== 'string') return undefined;
+    return this.hasLearned(to, about) ? undefined : UNHEARD;
+  }
+
+  private hasLearned(office: string, about: string): boolean {
+    return this.entries.some(({ facts }) =>
+      facts.some((noted) => {
+        const fact = noted as CrisisFact;
+        return fact.fact === 'learned' && fact.actor === office && fact.case === about;
+      }),
+    );
   }
 
   /** Why an input has not been given. */
@@ -231,21 +247,14 @@ class AnchoredPlay {
       const { nth, office, case: about } = cue.ask;
       const times = this.asks.get(askKey(cue.ask)) ?? 0;
       if (times > 0) return `it answers ask ${nth} of that kind, and this run has only ${times}`;
-      const hasLearned = this.entries.some(({ facts }) =>
-        facts.some((noted) => {
-          const fact = noted as CrisisFact;
-          return fact.fact === 'learned' && fact.actor === office && fact.case === about;
-        }),
-      );
-      return about === null || hasLearned
-        ? 'it is never asked that in this run'
-        : 'it never hears of that case in this run';
+      return about === null || this.hasLearned(office, about) ? 'the office is never asked that in this run' : UNHEARD;
     }
     if (cue.when === 'decision') return 'there is no such choice in this run';
     return OVER;
   }
 }
 
+const UNHEARD = 'the office never learns of that case in this run';
 const OVER = 'the run is over by then';
 
 function nthKey(key: string, nth: number): string {

@@ -11,11 +11,18 @@ test('why --pivots lists the decisions that would have changed the peak; --check
   expect((await brinkline(args)).code).toBe(0);
   const pivots = await brinkline(['why', FILE, '--pivots', '--json']);
   expect(pivots.code).toBe(0);
-  const { pivots: found } = JSON.parse(pivots.stdout) as { pivots: { peak: number; peakInstead: number }[] };
+  const { pivots: found } = JSON.parse(pivots.stdout) as {
+    pivots: { seq: number; instead: string; peak: number; peakInstead: number }[];
+  };
   expect(found.length).toBeGreaterThan(0);
   for (const { peak, peakInstead } of found) expect(peakInstead).not.toBe(peak);
   const text = await brinkline(['why', FILE, '--pivots']);
   expect(text.stdout.match(/^#\d+ day \d .* instead of .*: peak rung \d instead of \d/gm)).toHaveLength(found.length);
+  for (const { seq, instead, peakInstead } of found.slice(0, 3)) {
+    expect(text.stdout).toContain(`brinkline run ${FILE} --instead '#${seq} ${instead}'`);
+    const again = await brinkline(['run', FILE, '--instead', `#${seq} ${instead}`, '--json']);
+    expect(JSON.parse(again.stdout)).toMatchObject({ outcome: { peakRung: peakInstead } });
+  }
 
   const decision = /"fact":"decision"/;
   const lines = readFileSync(FILE, 'utf8').split('\n');

@@ -90,7 +90,7 @@ const rerun = z
             .looseObject({ type: z.string().describe('The kind of input.') })
             .describe('The input, as the recorded run has it.'),
           why: z.string().describe('Why it does not apply.'),
-          given: z.boolean().describe('Whether this run has it all the same, and refuses it.'),
+          given: z.boolean().describe('Whether this run has it all the same, and it comes to nothing.'),
         }),
       )
       .describe('The inputs of the recorded run that do not apply in this one.'),
