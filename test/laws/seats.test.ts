@@ -4,7 +4,7 @@ import { askNumber, seatView } from '../../src/knowledge/index.js';
 import { startPlay } from '../../src/play/index.js';
 import type { Play } from '../../src/play/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
-import { everyScenario, shippedWith } from './shipped.js';
+import { everyScenario, sameWithoutTruth, shippedWith } from './shipped.js';
 
 const HOUR = 3600;
 
@@ -45,22 +45,7 @@ describe('what a seat knows', () => {
   });
 
   test('does not hang on what an act of the other side really was, while nothing shows it', () => {
-    // Reports show the same whatever it was, nobody explains, strikes or repeats, and all lines are shut.
-    const QUIET = ['explain', 'admit', 'limited-retaliation', 'signal', 'major-strike'];
-    const mute = {
-      'parameters.repeats': 0,
-      'channels[*].state': 'closed',
-      ...Object.fromEntries(QUIET.map((id) => [`actions.${id}.for`, []])),
-      ...Object.fromEntries([0, 1, 2].map((i) => [`incidents.stray-missile.reports[${i}].hostile`, 0.5])),
-      ...Object.fromEntries([0, 1, 2].map((i) => [`incidents.stray-missile.reports[${i}].accident`, 0.5])),
-    };
-    const weights = (fault: number, deliberate: number) => ({
-      'incidents.stray-missile.truth.navigation-fault.weight': fault,
-      'incidents.stray-missile.truth.third-party-air-defence.weight': 1e-6,
-      'incidents.stray-missile.truth.deliberate.weight': deliberate,
-    });
-    const accident = shippedWith({ ...mute, ...weights(1, 1e-6) });
-    const attack = shippedWith({ ...mute, ...weights(1e-6, 1) });
+    const { accident, attack } = sameWithoutTruth();
     for (const seed of ['1', '2', '3', '4', '5', '6']) {
       const told = stream(accident, 'closed', seed, 'nato', 48);
       expect(stream(attack, 'closed', seed, 'nato', 48)).toEqual(told);

@@ -49,3 +49,27 @@ export function runnable(scenario: CheckedScenario, arm: string, seed: string, u
 }
 
 export const ARMS = ['open', 'unanswered', 'closed', 'null', 'harmful'] as const;
+
+/**
+ * The default scenario with an accident and with an attack, the same to whoever cannot see the truth: reports show the same
+ * whatever it was, nobody explains, strikes or repeats, and all lines are shut.
+ */
+export function sameWithoutTruth(): { readonly accident: CheckedScenario; readonly attack: CheckedScenario } {
+  const silent = ['explain', 'admit', 'limited-retaliation', 'signal', 'major-strike'];
+  const mute = {
+    'parameters.repeats': 0,
+    'channels[*].state': 'closed',
+    ...Object.fromEntries(silent.map((id) => [`actions.${id}.for`, []])),
+    ...Object.fromEntries([0, 1, 2].map((i) => [`incidents.stray-missile.reports[${i}].hostile`, 0.5])),
+    ...Object.fromEntries([0, 1, 2].map((i) => [`incidents.stray-missile.reports[${i}].accident`, 0.5])),
+  };
+  const weights = (fault: number, deliberate: number) => ({
+    'incidents.stray-missile.truth.navigation-fault.weight': fault,
+    'incidents.stray-missile.truth.third-party-air-defence.weight': 1e-6,
+    'incidents.stray-missile.truth.deliberate.weight': deliberate,
+  });
+  return {
+    accident: shippedWith({ ...mute, ...weights(1, 1e-6) }),
+    attack: shippedWith({ ...mute, ...weights(1e-6, 1) }),
+  };
+}

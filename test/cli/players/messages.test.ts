@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -6,7 +6,9 @@ import { playWith } from '../../../src/cli/players/playWith.js';
 import type { MessageType } from '../../../src/cli/players/shapes.js';
 import { MESSAGES } from '../../../src/cli/players/shapes.js';
 import { ASK_KINDS } from '../../../src/model/index.js';
+import type { CheckedScenario } from '../../../src/scenario/index.js';
 import { checkScenario } from '../../../src/scenario/index.js';
+import { sameWithoutTruth } from '../../laws/shipped.js';
 import { QUICK, REPOSITORY, SHIPPED, temporaryFolder } from '../brinkline.js';
 
 const folder = temporaryFolder();
@@ -32,14 +34,15 @@ function expectMessage(message: Message): void {
   expect(PUBLISHED[message.type]?.safeParse(message)).toMatchObject({ success: true });
 }
 
-/** All messages to and from players in all offices of a run that take each option in turn. */
-async function trafficOf(file: string, arm: string, seed: string): Promise<Message[]> {
-  const { scenario } = checkScenario(readFileSync(file, 'utf8'), file);
-  if (scenario === null) throw new Error(`${file} has problems`);
-  const taps = Object.keys(scenario.actors).map((office) => ({
-    office,
-    file: join(folder, `${scenario.id}-${arm}-${seed}-${office}.jsonl`),
-  }));
+/** All messages to and from players in these offices of a run, which take each option in turn. */
+async function trafficOf(
+  scenario: CheckedScenario,
+  arm: string,
+  seed: string,
+  offices = Object.keys(scenario.actors),
+): Promise<Message[]> {
+  const run = mkdtempSync(join(folder, 'run-'));
+  const taps = offices.map((office) => ({ office, file: join(run, `${office}.jsonl`) }));
   const players = taps.map((tap) => ({ office: tap.office, words: [process.execPath, TAP, tap.file], text: '' }));
   await playWith(scenario, { arm, seed, inputs: [], players, answerWithin: 60, notify: () => {} });
   return taps.flatMap((tap) => {
@@ -48,12 +51,33 @@ async function trafficOf(file: string, arm: string, seed: string): Promise<Messa
   });
 }
 
+function scenarioIn(file: string): CheckedScenario {
+  const { scenario } = checkScenario(readFileSync(file, 'utf8'), file);
+  if (scenario === null) throw new Error(`${file} has problems`);
+  return scenario;
+}
+
 test('the traffic of real runs has the published shapes, and every kind of message and of ask is in it', async () => {
   const messages: Message[] = [];
-  messages.push(...(await trafficOf(QUICK, 'open', '1')), ...(await trafficOf(SHIPPED, 'open', '1')));
+  messages.push(
+    ...(await trafficOf(scenarioIn(QUICK), 'open', '1')),
+    ...(await trafficOf(scenarioIn(SHIPPED), 'open', '1')),
+  );
   for (const message of messages) expectMessage(message);
   expect(new Set(messages.map(({ type }) => type))).toEqual(new Set(TYPES));
   expect(new Set(messages.flatMap(({ kind }) => kind ?? []))).toEqual(new Set(ASK_KINDS));
+});
+
+test('no traffic hangs on what an act of the other side really was, while nothing shows it', async () => {
+  const { accident, attack } = sameWithoutTruth();
+  const nato = Object.keys(accident.actors).filter((office) => office.startsWith('nato.'));
+  for (const seed of ['1', '2']) {
+    const messages = await trafficOf(accident, 'closed', seed, nato);
+    expect(await trafficOf(attack, 'closed', seed, nato)).toEqual(messages);
+    expect(messages.filter(({ type }) => type === 'ask').length).toBeGreaterThan(2);
+  }
+  const russia = Object.keys(accident.actors).filter((office) => office.startsWith('russia.'));
+  expect(await trafficOf(attack, 'closed', '1', russia)).not.toEqual(await trafficOf(accident, 'closed', '1', russia));
 });
 
 describe('docs/players.md', () => {
