@@ -56,6 +56,8 @@ export interface SeatAsk {
   readonly kind: Extract<CrisisFact, { fact: 'ask' }>['kind'];
   readonly case: { readonly id: string; readonly says: string } | null;
   readonly channel: string | null;
+  /** what authority is asked for, in the words of the scenario; null: it is asked something else */
+  readonly asked: string | null;
   /** `authority`: who must authorise it first; null: nobody */
   readonly options: readonly { readonly id: string; readonly says: string; readonly authority: string | null }[];
   readonly since: number;
@@ -320,6 +322,7 @@ class Fold {
       kind: fact.kind,
       case: known === undefined ? null : { id: known.id, says: known.says },
       channel: fact.channel,
+      asked: fact.asked === null ? null : this.option(fact.asked, 'decision', above).says,
       options: fact.options.map((option) => this.option(option, fact.kind, above)),
       since: at,
       until: fact.until,

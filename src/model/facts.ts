@@ -73,6 +73,8 @@ export type CrisisFact =
       case: CaseId | null;
       /** the line that it is about */
       channel: ChannelId | null;
+      /** the option that authority is asked for; null: it is asked something else */
+      asked: string | null;
       options: readonly string[];
       /** when it lapses; null: never */
       until: number | null;

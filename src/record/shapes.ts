@@ -70,6 +70,7 @@ export const FACT_SHAPES: FactShapes = {
     kind: z.enum(ASK_KINDS),
     case: about,
     channel: text.nullable(),
+    asked: text.nullable(),
     options: z.array(text),
     until: number.nullable(),
     formula: text,

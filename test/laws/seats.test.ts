@@ -56,6 +56,27 @@ describe('what a seat knows', () => {
 });
 
 describe('an ask', () => {
+  test('for authority says what is to be authorised', () => {
+    const scenario = shippedWith({});
+    const superior = 'nato.theatre-commander';
+    const play = startPlay(scenario, {
+      arm: 'closed',
+      seed: '1',
+      held: { 'nato.local-commander': {}, [superior]: {} },
+    });
+    for (let stop = play.advance(); stop.why === 'ask'; stop = play.advance()) {
+      const asked = play.pending().find(({ kind }) => kind === 'authority');
+      if (asked !== undefined) break;
+      for (const { ask, options } of play.pending()) {
+        play.answer(ask, { option: options.includes('limited-retaliation') ? 'limited-retaliation' : 'hold' });
+      }
+    }
+    const { asks } = seatView(scenario, play.noted, superior, play.now);
+    expect(asks.map(({ kind, asked }) => ({ kind, asked }))).toEqual([
+      { kind: 'authority', asked: 'fires back at one site' },
+    ]);
+  });
+
   test('is numbered by its seat, and found again by that number', () => {
     const scenario = shippedWith({});
     const play = startPlay(scenario, { arm: 'closed', seed: '1', held: { 'nato.local-commander': {} } });
@@ -64,6 +85,7 @@ describe('an ask', () => {
     const { asks } = seatView(scenario, play.noted, 'nato', play.now);
     expect(asks.map(({ id }) => id)).toEqual(['ask 1']);
     expect(askNumber(scenario, play.noted, 'nato', 'ask 1')).toBe(play.pending()[0]?.ask);
+    expect(asks[0]?.asked).toBeNull();
     expect(askNumber(scenario, play.noted, 'russia', 'ask 1')).toBeUndefined();
     expect(seatView(scenario, play.noted, 'russia', play.now).asks).toEqual([]);
   });

@@ -28,7 +28,7 @@ export function optionLines(question: Question): string[] {
   return labels.map(({ id, label }, i) => `${String(i + 1).padStart(3)}  ${id.padEnd(widest)}  ${label}`);
 }
 
-function whatFor(names: Names, { kind, case: about, channel }: SeatAsk): string {
+function whatFor(names: Names, { kind, case: about, channel, asked }: SeatAsk): string {
   const line = channel === null ? 'a line' : names.channel(channel);
   const on = about === null ? '' : ` ${about.id}: “${oneLine(about.says).replace(/\.$/, '')}”`;
   switch (kind) {
@@ -37,7 +37,7 @@ function whatFor(names: Names, { kind, case: about, channel }: SeatAsk): string 
     case 'statement':
       return `must decide what to say in public of${on}.`;
     case 'authority':
-      return `is asked for authority on${on}.`;
+      return `is asked for authority on${on}. What is asked for: ${asked === null ? 'to act' : oneLine(asked)}.`;
     case 'call':
       return `may ask for a call on ${line}${on === '' ? '' : `, about${on}`}.`;
     case 'answer-call':

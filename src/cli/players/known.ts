@@ -37,6 +37,7 @@ export class Known {
       by: own.until,
       case: own.case === null ? null : { id: own.case.id, name: own.case.says },
       channel: own.channel,
+      asked: own.asked,
       options: own.options.map(({ id, says, authority }) => ({
         id,
         text: says,

@@ -45,6 +45,8 @@ export interface AskMessage {
   readonly case: { readonly id: string; readonly name: string } | null;
   /** the line that it is about */
   readonly channel: string | null;
+  /** what authority is asked for, in words */
+  readonly asked: string | null;
   readonly options: readonly {
     readonly id: string;
     readonly text: string;

@@ -62,6 +62,7 @@ const openAsk = z.object({
     .nullable()
     .describe('The case that it is about; null: none.'),
   channel: z.string().nullable().describe('The line that it is about; null: none.'),
+  asked: z.string().nullable().describe('What authority is asked for; null: it is asked something else.'),
   options: z.array(z.object({ id: optionId, says: optionText, authority })).describe('What can be chosen.'),
   since: when('When it was asked'),
   until: whole.nullable().describe('When it lapses, in seconds from the start; null: with the call that it is about.'),
@@ -123,6 +124,7 @@ const ask: Message<'ask'> = z.object({
     .nullable()
     .describe('The case that it is about; null: none.'),
   channel: z.string().nullable().describe('The line that it is about; null: none.'),
+  asked: z.string().nullable().describe('What authority is asked for; null: it is asked something else.'),
   options: z
     .array(
       z.object({

@@ -24,6 +24,7 @@ export function askHolder(
     kind: question.kind,
     case: caseOf(question),
     channel: question.kind === 'authority' ? null : question.channel,
+    asked: question.kind === 'authority' ? question.request.option : null,
     options,
     until,
     formula,

@@ -48,6 +48,7 @@ export function ask(
     kind: kind === 'statement' ? 'statement' : 'decision',
     case: about?.id ?? null,
     channel: null,
+    asked: null,
     options,
     until,
     formula,
