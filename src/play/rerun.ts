@@ -31,9 +31,13 @@ export interface Rerun extends RunAsRecorded {
  * replaced decision, under the same arm and seed, every message keeps its number. `entries`: those of the recorded run.
  *
  * @example
+ * const { scenario } = checkScenario(text, 'file.yaml');
+ * const recorded = { arm: 'closed', seed: '1', inputs: [] };
+ * const entries = [];
+ * runScenario(scenario, { ...recorded, trace: (entry) => entries.push(entry) });
  * const again = prepareRerun(scenario, recorded, entries, 'open');
- * const { inputs, notApplied } = again({ seed: recorded.seed, instead: null });
- * const { outcome } = runScenario(scenario, { arm: 'open', seed: recorded.seed, inputs });
+ * const { inputs, notApplied } = again({ seed: '1', instead: null });
+ * console.log(runScenario(scenario, { arm: 'open', seed: '1', inputs }).outcome.peakRung, notApplied);
  */
 export function prepareRerun(
   scenario: CheckedScenario,
