@@ -68,16 +68,22 @@ test('the traffic of real runs has the published shapes, and every kind of messa
   expect(new Set(messages.flatMap(({ kind }) => kind ?? []))).toEqual(new Set(ASK_KINDS));
 });
 
+/** The traffic but for the errors: when a program is told that its second answer came too late depends on how busy the machine is. */
+async function toldIn(scenario: CheckedScenario, seed: string, offices: string[]): Promise<Message[]> {
+  const messages = await trafficOf(scenario, 'closed', seed, offices);
+  return messages.filter(({ type }) => type !== 'error');
+}
+
 test('no traffic hangs on what an act of the other side really was, while nothing shows it', async () => {
   const { accident, attack } = sameWithoutTruth();
   const nato = Object.keys(accident.actors).filter((office) => office.startsWith('nato.'));
   for (const seed of ['1', '2']) {
-    const messages = await trafficOf(accident, 'closed', seed, nato);
-    expect(await trafficOf(attack, 'closed', seed, nato)).toEqual(messages);
+    const messages = await toldIn(accident, seed, nato);
+    expect(await toldIn(attack, seed, nato)).toEqual(messages);
     expect(messages.filter(({ type }) => type === 'ask').length).toBeGreaterThan(2);
   }
   const russia = Object.keys(accident.actors).filter((office) => office.startsWith('russia.'));
-  expect(await trafficOf(attack, 'closed', '1', russia)).not.toEqual(await trafficOf(accident, 'closed', '1', russia));
+  expect(await toldIn(attack, '1', russia)).not.toEqual(await toldIn(accident, '1', russia));
 });
 
 describe('docs/players.md', () => {
