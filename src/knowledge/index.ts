@@ -4,5 +4,5 @@ export type { OwnLine, OwnOption, SideKnowledge } from './sideKnowledge.js';
 export { sideKnowledge } from './sideKnowledge.js';
 export type { Audience } from './audience.js';
 export { audience } from './audience.js';
-export type { NotedFact, Seat, SeatAsk, SeatCase, SeatNews, SeatReport, SeatView } from './seatView.js';
+export type { NotedFact, Seat, SeatAsk, SeatCase, SeatNews, SeatReport, SeatView } from './seat.js';
 export { askNumber, caseNamed, seatView } from './seatView.js';

@@ -53,6 +53,9 @@ const optionId = z.string().describe('Its id: an answer names it.');
 const optionText = z.string().describe('What it means, in words.');
 const authority = z.string().nullable().describe('The office that must grant it first; null: none.');
 
+const channel = z.string().nullable().describe('The line that it is about; null: none.');
+const asked = z.string().nullable().describe('What authority is asked for; null: it is asked something else.');
+
 const openAsk = z.object({
   id: z.string().describe('Its number at this seat.'),
   office,
@@ -61,8 +64,8 @@ const openAsk = z.object({
     .object({ id: z.string().describe('Its number.'), says: z.string().describe('What happened.') })
     .nullable()
     .describe('The case that it is about; null: none.'),
-  channel: z.string().nullable().describe('The line that it is about; null: none.'),
-  asked: z.string().nullable().describe('What authority is asked for; null: it is asked something else.'),
+  channel,
+  asked,
   options: z.array(z.object({ id: optionId, says: optionText, authority })).describe('What can be chosen.'),
   since: when('When it was asked'),
   until: whole.nullable().describe('When it lapses, in seconds from the start; null: with the call that it is about.'),
@@ -123,8 +126,8 @@ const ask: Message<'ask'> = z.object({
     .object({ id: z.string().describe('Its number at this office.'), name: z.string().describe('What happened.') })
     .nullable()
     .describe('The case that it is about; null: none.'),
-  channel: z.string().nullable().describe('The line that it is about; null: none.'),
-  asked: z.string().nullable().describe('What authority is asked for; null: it is asked something else.'),
+  channel,
+  asked,
   options: z
     .array(
       z.object({
