@@ -1,6 +1,6 @@
 import type { Hint, ProblemCode } from './problem.js';
 
-/** A problem of the text itself, at a character of it. */
+/** A problem with the text itself, at an offset in it. */
 export interface Flaw {
   readonly code: ProblemCode;
   readonly offset: number;

@@ -1,9 +1,9 @@
 import type { Flaw } from './flaw.js';
 
-/** Scenarios have some 50,000 characters; ten times that would still be one. */
+/** Scenarios have about 50,000 characters. */
 const MOST_CHARACTERS = 2_000_000;
 
-/** Why a text is not worth parsing: too large, binary, in another encoding, or empty. */
+/** Why a text cannot be parsed: it is too large, binary, not in UTF-8, or empty. Undefined if it can be. */
 export function illegible(text: string): Flaw | undefined {
   if (text.length > MOST_CHARACTERS) {
     const size = Math.round(text.length / 100_000) / 10;

@@ -1,7 +1,7 @@
-/** Nobody mistypes a longer name into another one; comparing would only take long. */
+/** Longer words are not compared: it would take long, and they are hardly misspelt names. */
 const LONGEST = 64;
 
-/** The name that a mistyped word most likely meant; undefined where none is near. Letters count alike in both cases. */
+/** The name that is closest to a mistyped word, ignoring case; undefined if none is close. */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   const wanted = word.toLowerCase();
@@ -14,13 +14,13 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   return best;
 }
 
-/** A word that is the office of `side.office`, or the beginning of a longer name, is near as well. */
+/** The edit distance; but 0 for the office of `side.office`, and at most 1 for the beginning of a longer name. */
 function distanceTo(name: string, wanted: string, limit: number): number {
   if (name.endsWith(`.${wanted}`)) return 0;
   return wanted.length > 2 && name.startsWith(wanted) ? 1 : editDistance(wanted, name, limit);
 }
 
-/** A cure for a wrong name: the nearest valid one, or all of them while they are few. To be called when it is needed. */
+/** A hint for a wrong name: the nearest valid one, or all of them if they are few. It is worked out when it is called. */
 export function suggest(word: string, names: Iterable<string>): () => string | undefined {
   return () => {
     const known = [...names];
@@ -35,8 +35,8 @@ export function didYouMean(name: string): string {
 }
 
 /**
- * How many letters must be inserted, deleted, replaced or swapped with their neighbour (optimal string alignment);
- * `limit` or more where it is not less.
+ * How many letters must be inserted, deleted, replaced or swapped with their neighbour (optimal string alignment).
+ * If it is at least `limit`, the result is some number that is also at least `limit`.
  */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

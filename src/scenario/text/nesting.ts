@@ -1,11 +1,11 @@
 import type { CST } from 'yaml';
 
-/** Scenarios nest about seven levels deep. */
+/** The deepest nesting that is allowed. Scenarios use about seven levels. */
 export const DEEPEST = 64;
 
 /**
- * The offset of the first list or mapping that is nested deeper than `DEEPEST`, undefined where none is. It walks the tokens without
- * recursion, so that no text can overflow the stack; only what it lets pass may be composed.
+ * The offset of the first list or mapping that is nested deeper than `DEEPEST`; undefined if there is none. It walks the tokens
+ * without recursion, so that no text can overflow the stack. The composer does use recursion, so it must run only after this check.
  */
 export function tooDeep(tokens: readonly CST.Token[]): number | undefined {
   const open = tokens.map((token) => ({ token, depth: 0 }));

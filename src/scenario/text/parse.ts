@@ -10,28 +10,28 @@ import { tokensOf } from './tokens.js';
 import { NO_TAGS, yamlTree } from './tree.js';
 import { valueOf } from './values.js';
 
-/** One thing wrong in the YAML makes more of what follows look wrong. */
+/** One mistake in the YAML often makes the lines after it look wrong too, so only the first flaws are given. */
 const MOST_SYNTAX_FLAWS = 10;
 
-/** Flaws of a tree that cannot be turned into plain values. */
+/** Flaws that keep a tree from being turned into plain values. */
 const FATAL: ReadonlySet<string> = new Set(['bad-alias', 'alias-bomb', 'yaml-syntax']);
 
-/** What a text says, and where. */
+/** The value of a text, and where its parts are in the text. */
 export interface ParsedText {
-  /** The mapping that the text is; undefined where it cannot be had. */
+  /** The mapping at the root of the text; undefined if the text cannot be read as one. */
   readonly value: Record<string, unknown> | undefined;
   readonly flaws: readonly Flaw[];
-  /** The offset in the text that a finding about the value is about. */
+  /** The offset in the text at which to show a finding about the value. */
   readonly placeOf: (about: Pick<Finding, 'keys' | 'at'>) => number;
 }
 
-/** Reads YAML 1.2. No text makes it throw, overflow the stack, or take long. */
+/** Reads YAML 1.2. Whatever the text, it does not throw, overflow the stack or take long. */
 export function parseText(text: string): ParsedText {
   const flaw = illegible(text);
   if (flaw !== undefined) return unreadable([flaw]);
   const tokens = tokensOf(text);
   if (tokens === undefined) {
-    const message = 'the file has far more names and values than any scenario: expected at most some 100,000';
+    const message = 'the file has far more names and values than any scenario: expected at most about 100,000';
     return unreadable([{ code: 'too-large', offset: 0, message }]);
   }
   const deep = tooDeep(tokens);
@@ -39,7 +39,7 @@ export function parseText(text: string): ParsedText {
     const message = `lists or mappings are nested more than ${DEEPEST} deep here: no scenario needs that`;
     return unreadable([{ code: 'too-deep', offset: deep, message }]);
   }
-  // Duplicate keys are looked for below: the composer's own search is quadratic.
+  // `yamlTree` finds duplicate keys: the composer's own search is quadratic.
   const composer = new Composer({ uniqueKeys: false, stringKeys: true });
   const [document, second] = composer.compose(tokens, true, text.length);
   if (document === undefined) return unreadable([nothing()]);
@@ -58,7 +58,7 @@ export function parseText(text: string): ParsedText {
   return { value, flaws: tree.flaws, placeOf: (about) => placeOf(tree, about) };
 }
 
-/** From an offset in a text to its line and column. */
+/** Converts offsets in a text to lines and columns. */
 export function lineCounter(text: string): LineCounter {
   const lines = new LineCounter();
   for (let at = 0; at >= 0 && at <= text.length; at = next(text, at)) lines.addNewLine(at);

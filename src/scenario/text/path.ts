@@ -29,7 +29,7 @@ export function parsePath(text: string): { readonly path: Path } | { readonly fa
   return path.length === 0 ? { fault: 'it is empty' } : { path };
 }
 
-/** A path of ours. One that cannot be read is a programmer's mistake: throws. */
+/** The steps of a path that stands in the code. Throws if it cannot be read. */
 export function pathOf(text: string): Path {
   const parsed = parsePath(text);
   if ('fault' in parsed) throw new Error(`${text}: ${parsed.fault}`);
@@ -41,7 +41,7 @@ export function makePath(path: Path): string {
   return path.map(makeStep).join('');
 }
 
-/** The text of the path to one value; the empty path is the file itself. */
+/** The text of the path to one value; empty for the file itself. */
 export function makeKeyPath(keys: KeyPath): string {
   return makePath(keys.map((key) => ({ kind: 'name', name: String(key) })));
 }
@@ -71,7 +71,7 @@ export function matches(value: unknown, step: Step): (readonly [key: string | nu
   );
 }
 
-/** The value that the keys lead to; undefined where there is none. */
+/** The value that the keys lead to; undefined if there is none. */
 export function valueAt(root: unknown, keys: KeyPath): unknown {
   let value = root;
   for (const key of keys) {
@@ -82,7 +82,7 @@ export function valueAt(root: unknown, keys: KeyPath): unknown {
   return value;
 }
 
-/** A word, number or truth value as text; undefined for anything else. */
+/** A string, number or boolean as text; undefined for anything else. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;

@@ -4,8 +4,8 @@ import { start } from './tree.js';
 import type { YamlTree } from './tree.js';
 
 /**
- * The offset in the text that a finding is about: its value, or its name where it is about that. What is not in the text
- * (absent, or brought by a library) is placed at the name of the nearest thing around it that is.
+ * The offset in the text at which to show a finding: that of the value, or of its name if the finding is about the name. If the
+ * value is not in the text (it is absent, or comes from a library), it is that of the name of the nearest enclosing value.
  */
 export function placeOf(tree: YamlTree, { keys, at }: Pick<Finding, 'keys' | 'at'>): number {
   let node: unknown = tree.contents;

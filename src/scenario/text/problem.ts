@@ -23,13 +23,13 @@ export const PROBLEMS = {
   'out-of-range': ['error', 'A number or a duration is too small or too large, or a list too short or too long.'],
   'choose-one': ['error', 'Fields that exclude or need each other are both given, or both absent.'],
   'bad-id': ['error', 'A name is not an id.'],
-  'reserved-id': ['error', 'A side has a name that the engine uses for other things.'],
+  'reserved-id': ['error', 'A side or an action has a name that is used for other things.'],
   'duplicate-id': ['error', 'Two entries of a list have the same id.'],
   'no-such-ladder': ['error', 'The library has no ladder of this name.'],
   'no-such-office': ['error', 'The library has no office of this name.'],
   'no-such-kind': ['error', 'The library has no kind of channel of this name.'],
   'no-such-measure': ['error', 'The library has no outcome of this name.'],
-  'no-such-action': ['error', 'An action is neither in the library nor complete.'],
+  'no-such-action': ['error', 'No action has this name, or a new action is incomplete.'],
   'nothing-to-choose': ['error', 'A kind of decision has no option that is always open.'],
   'no-such-side': ['error', 'No side has this name.'],
   'no-such-actor': ['error', 'No actor has this name.'],
@@ -79,11 +79,11 @@ export interface Problem {
   readonly hint?: string;
 }
 
-/** A problem that knows what it is about, not yet where that stands in the text. */
+/** A problem with a value, before its line and column are known. */
 export interface Finding {
   readonly code: ProblemCode;
   readonly keys: KeyPath;
-  /** Whether it is about the name of the thing or its value. */
+  /** Whether it is about the value at these keys or about its name. */
   readonly at: 'key' | 'value';
   readonly message: string;
   readonly hint: Hint;
@@ -107,7 +107,7 @@ export function hintOf({ hint }: Pick<Finding, 'hint'>): string | undefined {
   return typeof hint === 'function' ? hint() : hint;
 }
 
-/** The same for findings that say the same about the same thing. */
+/** A text that is equal for findings with the same code at the same place. */
 export function identity({ code, keys }: Finding): string {
   return JSON.stringify([code, keys]);
 }

@@ -1,10 +1,10 @@
 import { Lexer, Parser } from 'yaml';
 import type { CST } from 'yaml';
 
-/** Names, values, indents and marks. Ordinary text of the greatest length stays below. */
+/** The limit for names, values, indents and marks together. Ordinary text of the greatest length has fewer. */
 const MOST_LEXEMES = 400_000;
 
-/** The tokens of a text, from one pass over it; undefined where there are far more than in any scenario. */
+/** The tokens of a text, from one pass over it; undefined if there are far more than in any scenario. */
 export function tokensOf(text: string): CST.Token[] | undefined {
   const tokens: CST.Token[] = [];
   const parser = new Parser();

@@ -4,10 +4,10 @@ import type { Flaw } from './flaw.js';
 import { DEEPEST } from './nesting.js';
 import { invisibleIn } from './visible.js';
 
-/** How many values all aliases together may make of the text. */
+/** The most values that a text may have when all aliases are expanded. */
 const MOST_VALUES = 200_000;
 
-/** A composed document with what the library leaves open: what each alias stands for, and each mapping by key. */
+/** A composed document, with what the library does not provide: the target of each alias, and the pairs of each mapping by key. */
 export interface YamlTree {
   readonly contents: Node | null;
   readonly targets: ReadonlyMap<Alias, Node>;
@@ -16,17 +16,16 @@ export interface YamlTree {
 }
 
 interface Weight {
-  /** Values in it, aliases expanded. */
+  /** The number of values in it, with aliases expanded. */
   readonly size: number;
-  /** Levels in it, aliases expanded. */
+  /** The number of levels in it, with aliases expanded. */
   readonly height: number;
 }
 
-/** What is wrong with a tag. */
 export const NO_TAGS = 'tags such as !this have no meaning here: expected a plain value';
 
 const YAML_TAG = 'tag:yaml.org,2002:';
-/** The tags that say what a plain value is anyway. */
+/** Tags that only name the type of a plain value, so they change nothing. */
 const PLAIN_TAGS: ReadonlySet<string> = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => YAML_TAG + name),
 );
@@ -34,8 +33,9 @@ const PLAIN_TAGS: ReadonlySet<string> = new Set(
 const LEAF: Weight = { size: 1, height: 0 };
 
 /**
- * Looks through a document once, in the order of the text: resolves aliases, finds invisible characters and duplicate keys (the
- * library's own search is quadratic), and weighs what aliases multiply. A document with a flaw of aliases must not be turned into values.
+ * Walks a document once, in the order of the text: resolves aliases, finds invisible characters and duplicate keys (the library's
+ * own search is quadratic), and counts the values that aliases expand to. A document with a flaw in an alias must not be turned
+ * into values.
  */
 export function yamlTree(document: Document.Parsed, source: string): YamlTree {
   const targets = new Map<Alias, Node>();
@@ -55,19 +55,19 @@ export function yamlTree(document: Document.Parsed, source: string): YamlTree {
     return weight;
   }
 
-  /** A tag can make a value that is no text, number, list or mapping, such as a date. */
+  /** A tag can make a value of another kind than text, number, list or mapping, such as a date. */
   function requirePlain({ tag, range }: Node): void {
     if (tag === undefined || PLAIN_TAGS.has(tag)) return;
     flaws.push({ code: 'yaml-syntax', offset: range?.[0] ?? 0, message: NO_TAGS });
   }
 
-  /** An invisible character can make a text read as what it is not. */
+  /** An invisible character can make a text look like a different one. */
   function requireVisible(scalar: Scalar): void {
     if (typeof scalar.value !== 'string') return;
     const at = invisibleIn(scalar.value);
     if (at < 0) return;
     const code = (scalar.value.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    // Not found where it is written as an escape sequence.
+    // Negative if the text has it as an escape sequence.
     const within = invisibleIn(source.slice(start(scalar), scalar.range?.[1]));
     flaws.push({
       code: 'invisible',
@@ -103,7 +103,7 @@ export function yamlTree(document: Document.Parsed, source: string): YamlTree {
       if (key === '__proto__') {
         flaws.push({ code: 'unknown-key', offset: start(pair.key), message: '__proto__ cannot be a name here' });
       } else if (byKey.has(key)) {
-        const message = `the key “${key}” is here twice: expected each name once`;
+        const message = `the key “${key}” appears twice here: expected each name once`;
         flaws.push({ code: 'duplicate-key', offset: start(pair.key), message, hint: 'keep one of the two' });
       } else {
         byKey.set(key, pair);
@@ -117,7 +117,7 @@ export function yamlTree(document: Document.Parsed, source: string): YamlTree {
   const whole = weigh(contents);
   const defused = flaws.some(({ code }) => code === 'alias-bomb');
   if (!defused && (whole.size > MOST_VALUES || whole.height > DEEPEST)) {
-    const message = 'the aliases make far more of this text than any scenario holds: write the values out';
+    const message = 'the aliases expand this text to far more than any scenario holds: write the values out';
     flaws.push({ code: 'alias-bomb', offset: start([...targets.keys()][0] ?? contents), message });
   }
   return { contents, targets, pairs, flaws };

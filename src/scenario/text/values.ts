@@ -2,8 +2,8 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { YamlTree } from './tree.js';
 
 /**
- * The plain value of a tree without flaws of aliases. An alias gives the value of its anchor itself, not a copy. (The
- * library's own `toJS` looks through the whole document for every alias.)
+ * The plain value of a tree that has no flaws in its aliases. An alias gives the very value of its anchor, not a copy. (The
+ * library's own `toJS` searches the whole document for every alias.)
  */
 export function valueOf({ contents, targets, pairs }: YamlTree): unknown {
   const known = new Map<unknown, unknown>();

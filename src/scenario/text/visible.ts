@@ -1,15 +1,15 @@
 /**
- * Characters that change what a reader sees without being seen: control characters but for line breaks and tabs, line separators,
- * halves of surrogate pairs, annotation marks, and all that Unicode calls ignorable, bidirectional overrides and isolates among them.
- * Joiners are left where they belong to the spelling, in emoji and in scripts that need them, and so is the mark after an emoji
- * that asks for its coloured or its plain form.
+ * Invisible characters, which can change what a reader sees: control characters except line breaks and tabs, line separators,
+ * unpaired surrogates, annotation marks, and all that Unicode calls default-ignorable, such as bidirectional overrides and isolates.
+ * Two kinds are allowed in their place: joiners in emoji and in scripts that need them for spelling, and the variation selector
+ * after an emoji, which selects its coloured or its plain form.
  */
 const JOINED = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Inherited}])[\p{L}\p{M}]`;
 const IN_PLACE = String.raw`(?<=${JOINED})[\u200C\u200D]|(?<=\p{Emoji})[\uFE0E\uFE0F]`;
 const PATTERN = String.raw`(?![\n\t])\p{Cc}|[\p{Zl}\p{Zp}\p{Cs}\uFFF9-\uFFFB]|(?!${IN_PLACE})\p{Default_Ignorable_Code_Point}`;
 const INVISIBLE = new RegExp(PATTERN, 'gu');
 
-/** Where the first invisible character of a text stands; -1 where there is none. */
+/** The index of the first invisible character of a text; -1 if there is none. */
 export function invisibleIn(text: string): number {
   INVISIBLE.lastIndex = 0;
   return INVISIBLE.exec(text)?.index ?? -1;
@@ -23,7 +23,7 @@ export function visible(text: string): string {
   return text.replace(INVISIBLE, writtenOut);
 }
 
-/** The same on one line: line breaks and tabs are written out too. */
+/** The same on one line: line breaks and tabs are also written out. */
 export function visibleLine(text: string): string {
   return visible(text).replace(/[\n\t]/g, writtenOut);
 }

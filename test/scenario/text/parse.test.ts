@@ -73,7 +73,7 @@ describe('aliases', () => {
 
   test('a bomb of no more than one line does not go off', () => {
     const text = `a: &a [${'x,'.repeat(1000)}]\nb: [▮${'*a, '.repeat(1000)}]`;
-    const message = 'the aliases make far more of this text than any scenario holds: write the values out';
+    const message = 'the aliases expand this text to far more than any scenario holds: write the values out';
     expect(problemsAt(text)).toEqual(oneAtMark({ code: 'alias-bomb', message }));
   });
 
@@ -147,7 +147,12 @@ describe('YAML', () => {
       'red: { name: Red, name: Reds,',
     );
     expect(problemsOf(text.replace('72h', '0h'))).toMatchObject([
-      { code: 'duplicate-key', line: 5, column: 1, message: 'the key “title” is here twice: expected each name once' },
+      {
+        code: 'duplicate-key',
+        line: 5,
+        column: 1,
+        message: 'the key “title” appears twice here: expected each name once',
+      },
       { code: 'out-of-range', line: 8, column: 10 },
       { code: 'duplicate-key', line: 12, column: 21, hint: 'keep one of the two' },
     ]);
