@@ -18,8 +18,8 @@ import { recover } from './check/recover.js';
 
 /**
  * Checks the text of a scenario file and reports all its problems at once, in the order of the text. If none of them is an
- * error, it also gives the scenario, with defaults and libraries filled in. `file` is the name used in the problems. Never
- * throws, whatever the text.
+ * error, it also gives the scenario, with defaults and libraries filled in. `file` is the name used in the problems. Runs
+ * nothing, and never throws, whatever the text.
  *
  * @example
  * const { scenario, problems } = checkScenario('brinkline: 1', 'my-crisis.yaml');

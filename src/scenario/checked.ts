@@ -4,7 +4,7 @@ import type { FullScenario } from './format/schema.js';
 /** Marks a scenario that was checked. Neither a spread nor a structured clone copies it. */
 const CHECKED = Symbol('checked');
 
-/** A spread loses what is private, so a copy with other values is not a `CheckedScenario`. */
+/** To TypeScript, a spread loses private members, so a copy with other values is not a `CheckedScenario`. */
 declare class Checked {
   private readonly checked: true;
 }

@@ -47,8 +47,8 @@ const FIXED = new Map([
 /**
  * Makes a scenario with new values at some paths; its arms stay as they were. Patches are checked as those of an arm are: each
  * path must select something, each value must have the right form and range, and references, rules and arms must still be
- * valid. Gives the new scenario, perhaps with warnings, or null and all problems. Throws a `TypeError` if `scenario` was not
- * checked.
+ * valid. Returns the new scenario, perhaps with warnings, or null and all problems. Runs nothing. Throws a `TypeError` if
+ * `scenario` was not checked.
  *
  * @example
  * import { readFileSync } from 'node:fs';

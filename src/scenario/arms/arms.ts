@@ -18,7 +18,8 @@ const FIXED = new Map(
 
 /**
  * Makes the scenario of one arm: applies the patches of the arm in the order of the file, each to the result of the one before.
- * The scenario given is not changed. Throws a `RangeError` if it has no such arm.
+ * The scenario given is not changed, and nothing is run. Throws a `RangeError` if it has no such arm, and a `TypeError` if it was
+ * not checked.
  *
  * @example
  * import { readFileSync } from 'node:fs';
@@ -36,8 +37,8 @@ export function applyArm(scenario: CheckedScenario, arm: string): CheckedScenari
 }
 
 /**
- * The scenarios of all arms that can be made, and the problems of their patches: those that cannot be applied, and those that
- * would break something. `accepted`: the schema accepts the scenario as written.
+ * Applies every arm. Returns the scenarios of the arms without errors, and the problems of all patches: those that cannot be
+ * applied, and those that would break something. `accepted` is whether the schema accepts the scenario as written.
  */
 export function checkArms(
   full: FullScenario,

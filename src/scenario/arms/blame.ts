@@ -4,8 +4,9 @@ import { identity } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
 
 /**
- * Which patch set what. A fault is blamed on the last patch that touched its place, or something inside it. A name that leads
- * nowhere, at a place that no patch touched, is blamed on the patch of the section that lacks the name.
+ * Records which patch set what, to find the patch that caused a problem: the last one that set the value in question, something
+ * around it or something inside it. If no patch did, and the problem is a missing name, it is the last patch of the section that
+ * lacks the name; otherwise it is the last patch of all.
  */
 export class Blame {
   readonly #exact = new Map<string, string>();
@@ -21,7 +22,7 @@ export class Blame {
     }
   }
 
-  /** The findings at the patches to blame; the same one only once for a patch that sets many things. */
+  /** Moves findings to the patches that caused them. A patch that sets many values gets the same finding only once. */
   place(findings: readonly Finding[]): Finding[] {
     const placed = new Map<string, Finding>();
     for (const found of findings) {

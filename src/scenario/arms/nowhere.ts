@@ -5,7 +5,7 @@ import type { Finding } from '../text/problem.js';
 import { fullScenario } from '../format/schema.js';
 import { fieldsAt } from '../check/schemaWalk.js';
 
-/** Why a path picks nothing in a scenario: its first step that leads nowhere, and what that may have meant. */
+/** Explains why a path picks nothing in a scenario: its first step without a match, and what was probably meant. */
 export function nowhere(scenario: unknown, path: Path): Pick<Finding, 'code' | 'message' | 'hint'> {
   const length = path.findIndex((_, index) => select(scenario, path.slice(0, index + 1)).length === 0);
   const before = path.slice(0, length);
@@ -30,7 +30,7 @@ export function nowhere(scenario: unknown, path: Path): Pick<Finding, 'code' | '
   };
 }
 
-/** What a step of a path may pick an entry by. */
+/** The names by which a step of a path may pick an entry. */
 function namesOf(value: unknown): string[] {
   if (isMapping(value)) return Object.keys(value);
   return select(value, [{ kind: 'all' }, { kind: 'name', name: 'id' }]).flatMap(({ value: id }) => textOf(id) ?? []);

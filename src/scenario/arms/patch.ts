@@ -9,7 +9,7 @@ export interface Patched {
   readonly touched: readonly KeyPath[];
 }
 
-/** The scenario with `given` at every place that the path picks. A place that is absent counts if the format knows it. */
+/** The scenario with `given` at every place that the path picks. The last step may add a field that the format allows. */
 export function patch(scenario: unknown, path: Path, given: unknown): Patched {
   const touched: KeyPath[] = [];
   return { value: put(scenario, path, given, [], touched), touched };

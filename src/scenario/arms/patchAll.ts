@@ -13,10 +13,10 @@ import { Blame } from './blame.js';
 import { nowhere } from './nowhere.js';
 import { patch } from './patch.js';
 
-/** A scenario after patches; undefined where they cannot be applied. */
+/** A scenario after patches; undefined if they cannot be applied. */
 export interface Patched {
   readonly scenario: FullScenario | undefined;
-  /** Each at the patch to blame: its first key is the text of the path. */
+  /** The first key of each is the path of the patch that caused it. */
   readonly findings: readonly Finding[];
 }
 
@@ -25,7 +25,7 @@ export interface Patching {
   readonly accepted: boolean;
   /** Sections that no patch may change, each with the reason. */
   readonly fixed: ReadonlyMap<string, string>;
-  /** What is wrong with the patched scenario that was not wrong before. Default: nothing is looked for. */
+  /** Finds what is wrong with the patched scenario but was not wrong before. Default: looks for nothing. */
   readonly test?: (patched: FullScenario) => readonly Finding[];
 }
 
@@ -52,7 +52,7 @@ export function patchAll(
       const { code, message, hint } = nowhere(value, path);
       findings.push(findingAtKey(code, [text], `${text} touches nothing: ${message}`, hint));
     } else if (patched.touched.every((place) => isAlike(valueAt(value, place), given))) {
-      findings.push(finding('arm-changes-nothing', [text], `${text} changes nothing: it is so already`));
+      findings.push(finding('arm-changes-nothing', [text], `${text} changes nothing: it has this value already`));
     }
     blame.add(text, patched.touched);
     ({ value } = patched);
@@ -64,7 +64,7 @@ export function patchAll(
   return { scenario: findings.some(isError) ? undefined : scenario, findings };
 }
 
-/** Makes a test for `Patching`: references, rules and limits, as far as they held before the patches. */
+/** Makes a test for `Patching`: it reports broken references, rules and limits that were not broken before the patches. */
 export function newTroubles(full: FullScenario, names: Names): (patched: FullScenario) => Finding[] {
   const troubles = (patched: FullScenario) => [
     ...danglingReferences(patched, namesAfter(patched, full, names)),
@@ -80,17 +80,17 @@ function readable(
   fixed: ReadonlyMap<string, string>,
 ): { path: Path } | Pick<Finding, 'code' | 'message'> {
   const parsed = parsePath(text);
-  if ('fault' in parsed) return { code: 'patch-path', message: `“${text}” is no path: ${parsed.fault}` };
+  if ('fault' in parsed) return { code: 'patch-path', message: `“${text}” is not a path: ${parsed.fault}` };
   const [section, , field] = parsed.path;
   if (section?.kind !== 'name')
-    return { code: 'patch-path', message: `“${text}” is no path: it must begin with a section` };
+    return { code: 'patch-path', message: `“${text}” is not a path: it must begin with a section` };
   const reason = fixed.get(section.name);
   if (reason !== undefined) {
     return { code: 'patch-forbidden', message: `${section.name} cannot be changed: ${reason}` };
   }
   const brings = { actors: 'office', channels: 'kind' }[section.name];
   if (parsed.path.length === 3 && field?.kind === 'name' && field.name === brings) {
-    const message = `${text} cannot be changed: its parts are filled in before; change the fields that it brings`;
+    const message = `${text} cannot be changed: the library is filled in before the patches; change the fields that it brings`;
     return { code: 'patch-forbidden', message };
   }
   return parsed;

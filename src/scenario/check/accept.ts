@@ -10,16 +10,16 @@ import { short, quote } from '../text/quote.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** A value that a check accepts, or undefined, and what the check found. */
+/** The value, or undefined if a check rejects it, and what the check found. */
 export interface Accepted<T> {
   readonly value: T | undefined;
   readonly findings: readonly Finding[];
 }
 
-// Generating code for a schema takes longer than checking one file without, and a strict content policy forbids it.
+// Without `jitless`, zod generates code: that takes longer than checking one file, and a strict content security policy forbids it.
 const PARSE = { error: expectation, jitless: true } as const;
 
-/** Checks a value against a schema: the value, or everything that is wrong with it. */
+/** Checks a value against a schema. Returns the value with its defaults, or everything that is wrong with it. */
 export function accept<T>(schema: z.ZodType<T>, value: unknown): Accepted<T> {
   const result = schema.safeParse(value, PARSE);
   if (result.success) return { value: result.data, findings: [] };
@@ -27,8 +27,8 @@ export function accept<T>(schema: z.ZodType<T>, value: unknown): Accepted<T> {
 }
 
 /**
- * The same for the fields of a mapping, where the schema has accepted such a mapping before: a field that is the very same as
- * there is good, and only the others are looked at.
+ * The same for a changed copy of a mapping that the schema has accepted. Only the fields that are not identical to those of
+ * `before` are checked.
  */
 export function acceptChanged<T extends object>(schema: z.ZodObject & z.ZodType<T>, value: T, before: T): Accepted<T> {
   const fields: Record<string, unknown> = {};
@@ -44,7 +44,7 @@ export function acceptChanged<T extends object>(schema: z.ZodObject & z.ZodType<
   return { value: findings.length > 0 ? undefined : (fields as T), findings };
 }
 
-/** What was expected, for the kinds of issue whose schema does not say so itself. */
+/** What was expected, for kinds of issue whose schema does not say so itself. */
 function expectation(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -79,7 +79,7 @@ function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-/** One issue as findings; `around` are the keys of the value that the issue's path starts from. */
+/** One issue as findings. `around` are the keys of the value at which the issue's path starts. */
 function explain(issue: Issue, around: KeyPath, schema: z.core.$ZodType, root: unknown): Finding[] {
   const keys = [...around, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))];
   const value = valueAt(root, keys);
@@ -107,13 +107,13 @@ function explain(issue: Issue, around: KeyPath, schema: z.core.$ZodType, root: u
 function unknownKey(key: string, keys: KeyPath, schema: z.core.$ZodType, root: unknown): Finding {
   const place = keys.length === 0 ? 'the file' : makeKeyPath(keys);
   const message = `${place} has an unknown field “${short(key)}”`;
-  // Words without a value: in { about: First, then that } the comma ends the text.
+  // A key of several words without a value: in { about: First, then that } the comma ends the text.
   const words = /\s/.test(key) && valueAt(root, [...keys, key]) === null;
   const hint = words ? 'text with a comma in it needs quotes inside { }' : suggest(key, fieldsAt(schema, keys));
   return findingAtKey('unknown-key', [...keys, key], message, hint);
 }
 
-/** Explains the one option that the value was meant for, where that can be told; else says all that is expected. */
+/** Explains what is wrong with the only option of the value's type. If there is not exactly one, it lists all that is expected. */
 function explainUnion(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   keys: KeyPath,

@@ -5,19 +5,19 @@ import type { Problem } from '../text/problem.js';
 import type { Flaw } from '../text/flaw.js';
 import { short } from '../text/quote.js';
 
-/** The longest list of problems that is still of use to a reader. */
+/** A longer list of problems is of no use to a reader. */
 const MOST_PROBLEMS = 100;
 const LONGEST_TEXT = 400;
 
-/** What a text holds, or null if it has errors, and all its problems in the order of the text. */
+/** The value of a text, or null if it has errors, and all its problems in the order of the text. */
 export interface CheckedText<T> {
   readonly value: T | null;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a YAML text and checks the mapping that it is. `file` is the name used in the problems. Never throws, whatever the text,
- * unless `check` does.
+ * Reads a YAML text and checks its mapping with `check`. `file` is the name used in the problems. Whatever the text, it throws
+ * only if `check` does.
  */
 export function checkText<T>(
   source: string,

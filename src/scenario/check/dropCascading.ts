@@ -2,10 +2,10 @@ import { parsePath } from '../text/path.js';
 import type { KeyPath } from '../text/path.js';
 import type { Finding, ProblemCode } from '../text/problem.js';
 
-/** Where a library is to bring parts and has none of this name, they are as good as damaged. */
+/** Names that no library has. The parts that the library should fill in are then missing, so they are treated as damaged. */
 const UNFILLED = new Set<ProblemCode>(['no-such-ladder', 'no-such-office', 'no-such-kind', 'no-such-action']);
 
-/** What can be said of a patch whatever the state of the section that it changes. */
+/** Findings about a patch that are reliable even if the section that it changes is damaged. */
 const SURE = new Set<ProblemCode>([
   'patch-path',
   'patch-forbidden',
@@ -15,7 +15,7 @@ const SURE = new Set<ProblemCode>([
   'out-of-range',
 ]);
 
-/** The section, other than its own, that a finding rests on. */
+/** The other section that a finding depends on. */
 const LEANS_ON: Partial<Record<ProblemCode, string>> = {
   'rung-beyond-ladder': 'ladder',
   'struck-without-actors': 'actors',
@@ -23,7 +23,7 @@ const LEANS_ON: Partial<Record<ProblemCode, string>> = {
   'much-work': 'horizon',
 };
 
-/** The damages of a file and its other findings, without those that the placeholders may have caused. */
+/** The damages of a file, each once, and its other findings except those that the placeholders may have caused. */
 export function dropCascading(damages: readonly Finding[], rest: readonly Finding[]): Finding[] {
   const unlike = new Map(damages.toReversed().map((damage) => [damage.at + name(damage.keys), damage]));
   const damaged = damages.map(({ keys }) => keys);
@@ -43,7 +43,7 @@ export function dropCascading(damages: readonly Finding[], rest: readonly Findin
   return [...unlike.values(), ...rest.filter(holds)];
 }
 
-/** Whether one of the places is the given one, lies in it, or has it inside. */
+/** Makes a test of whether a place is, contains or lies inside one of these. */
 function overlapping(places: readonly KeyPath[]): (keys: KeyPath) => boolean {
   const exactly = new Set(places.map(name));
   const around = new Set(places.flatMap(prefixes).map(name));
@@ -57,7 +57,7 @@ function sectionOf(path: string): string | undefined {
   return first?.kind === 'name' ? first.name : undefined;
 }
 
-/** The keys themselves and those of everything around. */
+/** The keys themselves and those of everything that encloses the place. */
 function prefixes(keys: KeyPath): KeyPath[] {
   return keys.map((_, index) => keys.slice(0, index + 1));
 }

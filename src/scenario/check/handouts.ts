@@ -5,7 +5,7 @@ import type { Finding } from '../text/problem.js';
 import type { FullScenario } from '../format/schema.js';
 import { short } from '../text/quote.js';
 
-/** What is printed for the sides must not tell what is to come, or what it really is. */
+/** Warns of texts on handouts that contain a secret: what is to come, what really happened, or the title. */
 export function* handoutsThatTell(scenario: FullScenario): Iterable<Finding> {
   const secrets = secretsOf(scenario)
     .map((each) => ({ ...each, words: wordsOf(each.secret) }))
@@ -20,7 +20,7 @@ export function* handoutsThatTell(scenario: FullScenario): Iterable<Finding> {
   }
 }
 
-/** What an author writes that stands on a handout. */
+/** The author's texts that are printed on handouts. */
 function printed({ background, sides, actors, channels, actions }: FullScenario): { keys: KeyPath; text: string }[] {
   return [
     { keys: ['background'], text: background },
@@ -51,7 +51,7 @@ function secretsOf({ title, incidents, activities, injects }: FullScenario): { s
   ];
 }
 
-/** The words of a text alone, with a space before and after each. */
+/** The words of a text without punctuation and in small letters, with a space before and after each. */
 function wordsOf(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return ` ${words.join(' ')} `;

@@ -4,7 +4,7 @@ import { textOf } from '../text/path.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What an author probably has to do about an issue with a value. */
+/** What the author probably has to do about an issue with a value; undefined if that is unclear. */
 export function hintFor(issue: Issue, value: unknown): string | undefined {
   const { message } = issue;
   if (/^expected a (duration|delay)/.test(message)) return hintForDuration(value);
@@ -14,12 +14,12 @@ export function hintFor(issue: Issue, value: unknown): string | undefined {
   }
   if (value === null) return 'give it a value, or leave the line out';
   if (message === 'expected true or false' && typeof value === 'string')
-    return 'in YAML 1.2 only true and false are meant so';
+    return 'write true or false: YAML 1.2 takes yes, no, on and off as text';
   if (message.includes('number') && typeof value === 'string' && Number.isFinite(Number(value)))
     return 'write it without quotes';
   const text = /\b(text|id)\b/.test(message) && (typeof value === 'number' || typeof value === 'boolean');
   if (!text) return undefined;
-  // What the file says may have other digits: 007, 1e3, or more than a number can keep.
+  // The file may write the number in another way: 007, 1e3, or with more digits than a number can hold.
   return typeof value === 'number' ? 'put it in quotes, as it is written in the file' : `put it in quotes: "${value}"`;
 }
 
@@ -31,7 +31,7 @@ function hintForDuration(value: unknown): string | undefined {
   return Number.isFinite(number) ? `say the unit: ${number}m, ${number}h or ${number}d` : undefined;
 }
 
-/** The name in the letters that ids have, if that makes it one. */
+/** A hint with the name in small letters and hyphens; undefined if that is not a valid id either. */
 export function idFor(name: string, issue: Extract<Issue, { code: 'invalid_key' }>): string | undefined {
   const wanted = issue.issues[0];
   const pattern = wanted?.code === 'invalid_format' ? wanted.pattern : undefined;

@@ -11,7 +11,7 @@ import { LONGEST_HORIZON, workload } from './workload.js';
 const MOST_ARMS = 100;
 const MOST_PATCHES = 1000;
 
-/** What would stop time, or divide by nothing, if it took no time. */
+/** Durations that must not be 0: time would stand still, or a formula would divide by 0. */
 const TAKES_TIME = [
   'channels[*].asks-again',
   'channels[*].trust-half-life',
@@ -29,7 +29,7 @@ const MEASURED_RUNGS = MEASURE_KINDS.flatMap(({ rungs: fields }) =>
   fields.map((field) => pathOf(`outcomes[*].${field}`)),
 );
 
-/** Numbers and lengths of time that the format allows and no run could use. */
+/** Numbers and durations that the format allows but no run can use. */
 export function beyondLimits(scenario: FullScenario): Finding[] {
   return [
     ...horizon(scenario),
@@ -44,7 +44,7 @@ export function beyondLimits(scenario: FullScenario): Finding[] {
 function horizon({ horizon: text }: FullScenario): Finding[] {
   const seconds = secondsIn(text);
   if (seconds > 0 && seconds <= LONGEST_HORIZON) return [];
-  const expected = seconds > 0 ? 'expected at most 400 days' : 'expected more than nothing, such as 72h';
+  const expected = seconds > 0 ? 'expected at most 400 days' : 'expected more than 0, such as 72h';
   return [finding('out-of-range', ['horizon'], `horizon is ${quote(text)}: ${expected}`)];
 }
 
@@ -54,8 +54,7 @@ function followUps({ outcomes, horizon: longest }: FullScenario): Finding[] {
     if (within === undefined) return [];
     const seconds = secondsIn(within);
     if (seconds > 0 && seconds <= secondsIn(longest)) return [];
-    const expected =
-      seconds > 0 ? `expected at most the horizon, ${longest}` : 'expected more than nothing, such as 24h';
+    const expected = seconds > 0 ? `expected at most the horizon, ${longest}` : 'expected more than 0, such as 24h';
     return [finding('out-of-range', ['outcomes', name, 'within'], `within is ${quote(within)}: ${expected}`)];
   });
 }
@@ -66,7 +65,7 @@ function standstill(scenario: FullScenario): Finding[] {
       if (typeof value !== 'string') return [];
       const { fixed, mean } = parseDelay(value);
       if (fixed + mean > 0) return [];
-      const message = `${makeKeyPath(keys)} is ${quote(value)}: expected more than nothing, or time would stand still`;
+      const message = `${makeKeyPath(keys)} is ${quote(value)}: expected more than 0, or time would stand still`;
       return [finding('out-of-range', keys, message)];
     }),
   );
@@ -76,7 +75,7 @@ function rungs({ ladder, actions, incidents, outcomes, history }: FullScenario):
   const top = ladder.length - 1;
   const given: [keys: KeyPath, rung: number | null | undefined][] = [];
   for (const [id, action] of Object.entries(actions)) {
-    // An option of no decision, or from beyond the ladder, is never taken; so a short ladder needs no change of the library.
+    // Nobody takes an action that is in no decision or needs a rung beyond the ladder. So the library works with a short ladder.
     if (action.for.length === 0 || action['from-rung'] > top) continue;
     given.push([['actions', id, 'rung'], action.rung], [['actions', id, 'rung-again'], action['rung-again']]);
   }
@@ -95,11 +94,11 @@ function rungs({ ladder, actions, incidents, outcomes, history }: FullScenario):
   });
 }
 
-/** More arms or patches than a check can apply in a moment. */
+/** Reports more arms or patches than a check can apply quickly. */
 export function tooManyArms({ arms }: FullScenario): Finding[] {
   const given = Object.values(arms);
   const patches = given.reduce((sum, { set }) => sum + Object.keys(set).length, 0);
   if (given.length <= MOST_ARMS && patches <= MOST_PATCHES) return [];
   const message = `there are ${given.length} arms with ${patches} patches: expected at most ${MOST_ARMS} with ${MOST_PATCHES}`;
-  return [finding('out-of-range', ['arms'], message, 'an experiment file varies numbers without an arm for each')];
+  return [finding('out-of-range', ['arms'], message, 'use an experiment file to vary numbers without an arm for each')];
 }

@@ -11,7 +11,7 @@ import { secondsIn } from '../format/units.js';
 /** The roles that may strike back. */
 const REPLYING = ['local', 'national'] as const;
 
-/** What is allowed but will never do anything. */
+/** Parts that are allowed but have no effect, and texts that give secrets away. */
 const LINTS: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   injectsThatNeverCome,
   reportsThatTellNothing,
@@ -58,7 +58,7 @@ function* injectsThatNeverCome({ injects, horizon, ladder, channels }: FullScena
     }
     const line = when?.['no-contact-on'];
     if (line !== undefined && channels[line]?.tier === 'public') {
-      const message = `${id} waits for contact on ${line}, where nobody calls: it is public`;
+      const message = `${id} waits for a time without contact on ${line}, where nobody calls: it is public`;
       yield finding('never-happens', [...keys, 'when', 'no-contact-on'], message);
     }
   }
@@ -80,7 +80,7 @@ function* approversElsewhere({ channels }: FullScenario): Iterable<Finding> {
     const sides = new Set(between.map(sideOf));
     for (const [index, approver] of approvers.entries()) {
       if (sides.has(sideOf(approver))) continue;
-      const message = `${approver} never approves a call on ${id}: it belongs to neither of its sides`;
+      const message = `${approver} never approves a call on ${id}: it belongs to neither side of the channel`;
       yield finding('approver-elsewhere', ['channels', id, 'needs-approval', index], message);
     }
   }

@@ -43,7 +43,7 @@ export function recover(raw: Mapping): { readonly file: ScenarioFile; readonly f
   throw new Error(`internal error: placeholder values do not satisfy the schema: ${damages[0]?.message}`);
 }
 
-/** Takes the damaged value out; its default may do. The place of an item of a list must not change. */
+/** Removes a damaged value, so that its default takes its place. An item of a list stays: removing it would shift the others. */
 function repairValue(part: Mapping, damage: Damage): void {
   const { keys } = damage;
   const holder = valueAt(part, keys.slice(0, -1));

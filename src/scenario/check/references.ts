@@ -11,7 +11,7 @@ import type { Finding, ProblemCode } from '../text/problem.js';
 import type { FullScenario } from '../format/schema.js';
 import { short } from '../text/quote.js';
 
-/** What names can stand for, and where they are given: a library, or a section of the file. */
+/** What a field can name, and where such names are defined: in a library, or in a section of the file. */
 const NAMED = {
   ladder: LADDERS,
   office: OFFICES,
@@ -26,18 +26,18 @@ const NAMED = {
   arm: 'arms',
 } as const satisfies Record<Named, unknown>;
 
-/** The names that a file gives to its things, and those of the libraries; undefined where they cannot be told. */
+/** The names that a file and the libraries define; undefined if a damaged section hides them. */
 export type Names = Readonly<Record<Named, ReadonlySet<string> | undefined>>;
 
 /** A field, and what it names. */
 type Reference = readonly [path: string, named: Named];
 
-/** What the fields of a part name, with paths from the root. */
+/** References of a part, with their paths counted from the root of the file. */
 function under(root: string, references: readonly Reference[]): Reference[] {
   return references.map(([path, named]) => [`${root}.${path}`, named]);
 }
 
-/** The fields that name something. */
+/** All fields that name something. */
 const REFERENCES = (
   [
     ...MEASURE_KINDS.flatMap(({ names }) => under('outcomes[*]', Object.entries(names))),
@@ -76,10 +76,10 @@ const REFERENCES = (
   ] as const satisfies readonly Reference[]
 ).map(([text, named]) => ({ path: pathOf(text), named }));
 
-/** The entries whose own names begin with a side. */
+/** The entries whose keys begin with a side. */
 const SIDES_IN_KEYS = ['actors[*]', 'actors[*].believes[*]'].map(pathOf);
 
-/** The names in a scenario, checked or not. */
+/** The names that a scenario defines, whether it was checked or not. */
 export function namesIn(scenario: object): Names {
   const names = Object.entries(NAMED).map(([named, where]) => {
     const given = typeof where === 'string' ? valueAt(scenario, [where]) : where;
@@ -91,8 +91,8 @@ export function namesIn(scenario: object): Names {
 }
 
 /**
- * The names in a scenario after patches. `names` are those in it before, when it was `full`: what had a name in the text but
- * not in `full`, because it was damaged, still counts as there.
+ * The names that a scenario defines after patches; `names` are those before them. A name that the text defines but `full` lacks,
+ * because its entry was damaged, still counts.
  */
 export function namesAfter(patched: FullScenario, full: FullScenario, names: Names): Names {
   const after = Object.entries(NAMED).map(([named, where]) => {
@@ -104,7 +104,7 @@ export function namesAfter(patched: FullScenario, full: FullScenario, names: Nam
   return Object.fromEntries(after) as Names;
 }
 
-/** The section that lacks a name, for the codes that say so. */
+/** The section that lacks the name, for a `no-such-…` code; undefined for other codes and for names of libraries. */
 export function sectionOfCode(code: ProblemCode): string | undefined {
   const where = code.startsWith('no-such-')
     ? Object.entries(NAMED).find(([named]) => code === `no-such-${named}`)
@@ -112,7 +112,7 @@ export function sectionOfCode(code: ProblemCode): string | undefined {
   return typeof where?.[1] === 'string' ? where[1] : undefined;
 }
 
-/** Every name that leads nowhere. Works on any value, so that a file with other faults gives these as well. */
+/** Every reference to something that does not exist. Works on any value, so that these are found in damaged files too. */
 export function danglingReferences(scenario: unknown, names: Names): Finding[] {
   const found: Finding[] = [];
   for (const { path, named } of REFERENCES) {
@@ -132,7 +132,7 @@ export function danglingReferences(scenario: unknown, names: Names): Finding[] {
   return found;
 }
 
-/** Every name in an inject that leads nowhere, for an inject at `keys` of a file of its own. */
+/** The same for one inject, at `keys` of a file other than the scenario. */
 export function danglingInInject(inject: object, keys: KeyPath, scenario: object): Finding[] {
   const names = namesIn({ ...scenario });
   return INJECT_NAMES.flatMap(([path, named]) =>
@@ -144,7 +144,7 @@ export function danglingInInject(inject: object, keys: KeyPath, scenario: object
   );
 }
 
-/** A finding about a name that the scenario does not have, in a file of its own. */
+/** A finding about a name in a file other than the scenario, which the scenario does not have. */
 export function noSuch(
   named: Named | 'action' | 'case' | 'inject',
   name: string,
@@ -156,7 +156,7 @@ export function noSuch(
 
 const CALLED: Partial<Record<Named, string>> = { kind: 'kind of channel' };
 
-/** The word that is no name but may stand there. */
+/** The word that is allowed in a field besides names. */
 function always(keys: KeyPath): string | undefined {
   return keys.at(-1) === 'peak-rung' ? 'all' : undefined;
 }

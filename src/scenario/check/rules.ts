@@ -8,7 +8,7 @@ import type { Finding } from '../text/problem.js';
 import type { FullScenario } from '../format/schema.js';
 import { short } from '../text/quote.js';
 
-/** First parts of the names that the engine gives to its entities and that files give to everything together. */
+/** Ids that no side may have: names of entities and of decisions begin with them, or files use them for something else. */
 const RESERVED = new Set([
   'channel',
   'activity',
@@ -22,7 +22,7 @@ const RESERVED = new Set([
   'all',
 ]);
 
-/** How the parts of a scenario must fit together, beyond the form of each. Every rule gives all that breaks it. */
+/** How the parts of a scenario must fit together. Each rule reports everything that breaks it. */
 const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   reservedNames,
   ownChainOfCommand,
@@ -78,7 +78,7 @@ function* noApprovalCycle({ actors }: FullScenario): Iterable<Finding> {
   }
 }
 
-/** Whatever the rung, and however small the case, there must be something to choose. */
+/** Each kind of decision needs an option that is open on every rung and in every case. */
 function* everyDecisionHasAnOption({ actions, ladder }: FullScenario): Iterable<Finding> {
   const always = Object.values(actions).filter((action) => {
     const highest = Math.max(action.rung, action['rung-again'] ?? 0);
@@ -114,7 +114,7 @@ function* channelsJoinTwoSides({ channels }: FullScenario): Iterable<Finding> {
   }
 }
 
-/** A pair of offices of one side. */
+/** Reports a pair of offices that belong to the same side. */
 function* joinedToItsOwn(id: string, [a, b]: readonly string[], keys: KeyPath): Iterable<Finding> {
   if (a === undefined || b === undefined || sideOf(a) !== sideOf(b)) return;
   const message = a === b ? `${id} joins ${a} to itself` : `${id} joins two offices of ${sideOf(a)}`;
@@ -163,9 +163,9 @@ function* injectsHaveTheirOwnIds({ injects }: FullScenario): Iterable<Finding> {
   }
 }
 
-/** What milestones name besides whole entries of a section. */
+/** Checks the names in milestones that are not references to whole entries of a section. */
 function* milestonesNameWhatThereIs({ history, actions, sides, actors, incidents }: FullScenario): Iterable<Finding> {
-  // Without sides, whose section must then be damaged, nobody can be told.
+  // If there are no sides, the section is damaged, and the names of sides and actors are unknown.
   const who = Object.keys(sides).length === 0 ? undefined : { ...sides, ...actors };
   for (const [index, { act, by, incident = '', truth }] of (history?.milestones ?? []).entries()) {
     const given = [
@@ -182,7 +182,7 @@ function* milestonesNameWhatThereIs({ history, actions, sides, actors, incidents
   }
 }
 
-/** Levels within the range, chances that add up, and one master of the ladder. */
+/** Levels must be in range, chances must add up to at most 1, and only one thing may move the ladder. */
 function* processesFitTogether({ processes, ladder, incidents }: FullScenario): Iterable<Finding> {
   const masters = Object.entries(processes).flatMap(([id, each]) => (each['on-ladder'] ? [id] : []));
   for (const [id, { starts, top, moves, ends, 'on-ladder': onLadder }] of Object.entries(processes)) {
@@ -207,7 +207,7 @@ function* processesFitTogether({ processes, ladder, incidents }: FullScenario): 
         yield fault(['moves', move], `goes up with ${up} and down with ${down}: expected at most 1 together`);
       }
       if (noise === null ? up + down === 0 || back > 0 : up + down > 0) {
-        const expected = 'expected up or down, or noise, with back beside it where it is to step back';
+        const expected = 'expected up or down, or noise, perhaps with back';
         yield fault(['moves', move], `does not say how it moves: ${expected}`);
       }
     }
@@ -227,7 +227,7 @@ function* doctrinesAreOptions({ actors, actions }: FullScenario): Iterable<Findi
 function* asksHaveTheirOwnOptions({ actions }: FullScenario): Iterable<Finding> {
   for (const id of [CLEAR_CASE, LET_PASS]) {
     if (!Object.hasOwn(actions, id)) continue;
-    const message = `an action cannot be called “${id}”: who holds an office is offered that besides`;
+    const message = `an action cannot be called “${id}”: it is the id of an option that every held office may be offered`;
     yield findingAtKey('reserved-id', ['actions', id], message, 'choose another id; its says may stay');
   }
 }

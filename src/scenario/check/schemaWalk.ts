@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { KeyPath } from '../text/path.js';
 
-/** The schemas that a value under these keys must satisfy one of; none where the format has no such place. */
+/** The schemas for the value at these keys, one of which it must satisfy; none if the format has no such place. */
 function schemasAt(schema: z.core.$ZodType, keys: KeyPath): z.core.$ZodType[] {
   return keys.reduce<z.core.$ZodType[]>((at, key) => at.flatMap((one) => childrenOf(one, key)), unwrap(schema));
 }
 
-/** The names of the fields that a place of the format has; none where names are free. */
+/** The names of the fields that the format has at a place; none where names are free. */
 export function fieldsAt(schema: z.core.$ZodType, keys: KeyPath): string[] {
   return schemasAt(schema, keys).flatMap((one) => (one instanceof z.ZodObject ? Object.keys(one.shape) : []));
 }
 
-/** Whether the place may have an entry of this name where it has none: a field of the format or a plain value, no new thing. */
+/** Whether a patch may add an entry of this name at a place: a field of the format or a plain value, not a new object. */
 export function mayHold(schema: z.core.$ZodType, keys: KeyPath, name: string): boolean {
   return schemasAt(schema, keys).some((one) => {
     if (one instanceof z.ZodObject) return Object.hasOwn(one.shape, name);
@@ -28,7 +28,7 @@ function childrenOf(schema: z.core.$ZodType, key: string | number): z.core.$ZodT
   return field === undefined ? [] : unwrap(field);
 }
 
-/** What is left of a schema without its default and the like; the options of a union. */
+/** A schema without its wrappers, such as its default; for a union, its options. */
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(unwrap);
   const wrapped =

@@ -9,13 +9,13 @@ import type { Finding, ProblemCode } from '../text/problem.js';
 /** The longest horizon of a scenario, in seconds. */
 export const LONGEST_HORIZON = 400 * 86_400;
 
-/** The least amounts of work, in one run, that earn a warning and a refusal. */
+/** The amounts of work, in one run, above which a scenario is refused or gets a warning. */
 const LIMITS: readonly { readonly code: ProblemCode; readonly events: number; readonly updates: number }[] = [
   { code: 'too-much-work', events: 2e7, updates: 1e9 },
   { code: 'much-work', events: 1e6, updates: 2e7 },
 ];
 
-/** Something that happens again and again, and how often in one run. */
+/** Something that happens repeatedly, and how often in one run. */
 interface Source {
   readonly keys: KeyPath;
   readonly events: number;
@@ -74,7 +74,7 @@ function channels(scenario: FullScenario, horizon: number): Source[] {
   });
 }
 
-/** An office reviews a case until it is dropped. */
+/** An office reviews a case until the case is stale. */
 function reviews({ actors, parameters }: FullScenario, horizon: number, cases: number): Source[] {
   const offices = Object.values(actors).filter(({ role }) => role === 'national' || role === 'ally').length;
   const open = Math.min(horizon, secondsIn(String(parameters['stale'])));
@@ -92,7 +92,7 @@ function casesIn(scenario: FullScenario, horizon: number): number {
   return crossings.reduce((sum, count) => sum + count, scenario.injects.length);
 }
 
-/** How often something happens until the horizon; never, if its delay is nothing, which another check refuses. */
+/** How often something happens until the horizon; 0 for a delay of 0, which another check refuses. */
 function times(horizon: number, every: string): number {
   const { fixed, mean } = parseDelay(every);
   return fixed + mean > 0 ? horizon / (fixed + mean) : 0;
