@@ -21,8 +21,8 @@ export interface BuiltScenario {
 }
 
 /**
- * The system of machines that a checked scenario (as an arm patches it) stands for, and what to measure in it. Runs nothing.
- * Throws a `TypeError` for a scenario that was not checked.
+ * Builds the system of machines for a checked scenario, and what to measure in it. For an arm, pass the result of `applyArm`. Runs
+ * nothing. Throws a `TypeError` for a scenario that was not checked.
  */
 export function buildScenario(scenario: CheckedScenario): BuiltScenario {
   assertChecked(scenario);

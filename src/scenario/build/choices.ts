@@ -4,7 +4,7 @@ import type { CheckedScenario } from '../checked.js';
 import { fieldOf } from '../format/fields.js';
 import { parseDuration } from '../format/units.js';
 
-/** What choices in a scenario are made of, for explaining them: the options, the ladder and the numbers. */
+/** What decisions in a scenario depend on, for explaining them: the options, the ladder and the parameters. */
 export function choicesOf(scenario: CheckedScenario): {
   readonly options: readonly Option[];
   readonly ladder: readonly Rung[];
@@ -25,7 +25,7 @@ function ladderOf({ ladder }: CheckedScenario): Rung[] {
   }));
 }
 
-/** The thresholds where the ladder marks them, all or none. */
+/** The threshold rungs that the ladder marks; the default ones if it marks none. It marks all or none. */
 function landmarksOf({ ladder }: CheckedScenario): Landmarks {
   const rungOf = (mark: string) => ladder.findIndex((rung) => rung.mark === mark);
   const [calmRung, crisisRung, brinkRung] = [rungOf('calm'), rungOf('crisis'), rungOf('brink')];

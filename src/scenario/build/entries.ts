@@ -1,4 +1,4 @@
-/** An entry that a checked scenario must have. */
+/** An entry that a checked scenario must have. Throws if it is missing. */
 export function entry<T>(entries: Readonly<Record<string, T>>, id: string): T {
   const found = entries[id];
   if (found === undefined) throw new Error(`A checked scenario lacks ${id}`);

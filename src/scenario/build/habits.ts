@@ -2,7 +2,7 @@ import type { Parameters } from '../../model/index.js';
 import type { CheckedScenario } from '../checked.js';
 import { makeDelay } from '../format/units.js';
 
-/** How an office handles evidence: what it says itself, else what holds for all. */
+/** How an office handles evidence: its own values, or else those of the scenario’s parameters. */
 export function habitsOf(
   actor: CheckedScenario['actors'][string],
   { misreads, relay, evidenceWeight, disconfirmingWeight }: Parameters,

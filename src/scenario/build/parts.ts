@@ -5,7 +5,7 @@ import { choicesOf } from './choices.js';
 import { mapValues } from './entries.js';
 import { incidentTemplate } from './incident.js';
 
-/** A scenario, and what the inputs of several machines share. */
+/** A scenario, and the parts that the inputs of several machines share. */
 export interface Parts {
   readonly scenario: CheckedScenario;
   readonly parameters: Parameters;

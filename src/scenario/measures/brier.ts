@@ -4,12 +4,12 @@ import { measure } from '../../model/index.js';
 import { actorId } from '../format/fields.js';
 import { measureKind } from './measureKind.js';
 
-/** The mean so far is `value`. */
+/** `value` is the mean so far. */
 interface Scores extends NoteWithMemory {
   readonly value: number | null;
   readonly sum: number;
   readonly decisions: number;
-  /** the latest beliefs of the offices, by office and case */
+  /** the latest beliefs, by office and case */
   readonly beliefs: Readonly<Record<string, number>>;
 }
 
@@ -44,7 +44,7 @@ export const brier = measureKind({
           return offices.includes(fact.actor) ? believing(before, fact.actor, fact.case, fact.to) : before;
         }
         const about = fact.case === null ? undefined : cases[fact.case];
-        // A statement is a decision of the side that struck, and not about what the act was.
+        // A statement is a decision of the side that struck, so it does not judge what the act was.
         if (fact.case === null || about === undefined || about.rung < crisisRung || fact.kind === 'statement') {
           return before;
         }

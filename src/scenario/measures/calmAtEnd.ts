@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { measure } from '../../model/index.js';
 import { measureKind } from './measureKind.js';
 
-/** Where there never was a case, it is calm. */
+/** A run without a case is calm. */
 export const calmAtEnd = measureKind({
   field: 'calm-at-end',
   fields: { 'calm-at-end': z.literal(true).optional().describe('Whether it is calm at the end.') },

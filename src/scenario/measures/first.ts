@@ -7,10 +7,10 @@ import { firstRung } from './firstRung.js';
 import { measureKind } from './measureKind.js';
 import { measureAmong, namesUnder, oneOf, rungsUnder } from './oneOf.js';
 
-/** What a time can be measured to. A new one is a file of its own and an entry here. */
+/** The events to which a time can be measured. To add one, write a file for it and add it here. */
 const TIMES = [firstBelief, firstRung, firstContact, firstLevel, firstCalm] as const;
 
-/** The time to something. */
+/** The time to an event. */
 export const first = measureKind({
   field: 'first',
   fields: {

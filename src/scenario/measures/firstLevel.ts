@@ -4,7 +4,7 @@ import { given } from '../format/sections/given.js';
 import { isBeyond } from './level.js';
 import { measureKind } from './measureKind.js';
 
-/** Counts from the start of the processes, not from the first case. */
+/** The time counts from the start of the processes, not from the first case. */
 export const firstLevel = measureKind({
   field: 'level-of',
   fields: {

@@ -39,7 +39,7 @@ export const level = measureKind({
   },
 });
 
-/** Whether a level is as high as the lower limit or as low as the upper one, where they are given. */
+/** Whether a level is at least `atLeast` or at most `atMost`; a limit that is undefined is ignored. */
 export function isBeyond(highest: number, atLeast: number | undefined, atMost: number | undefined): boolean {
   return (atLeast !== undefined && highest >= atLeast) || (atMost !== undefined && highest <= atMost);
 }

@@ -6,7 +6,7 @@ import type { Named } from '../format/named.js';
 export interface MeasureKind<Fields extends z.ZodRawShape = z.ZodRawShape> {
   /** the field that asks for it */
   readonly field: string;
-  /** that field and those that may stand beside it, each with its sentence */
+  /** that field and those that may stand beside it, each with its description */
   readonly fields: Fields;
   /** what must hold among the fields, beyond what each of them expects */
   readonly rules: readonly Rule<object>[];
@@ -26,7 +26,7 @@ interface Rule<Spec> {
 
 type SpecOf<Fields extends z.ZodRawShape> = z.output<z.ZodObject<Fields>>;
 
-/** The same as its author writes it, with the types of the fields. */
+/** A `MeasureKind` as its file defines it, with the types of its fields. */
 interface Definition<Fields extends z.ZodRawShape> extends Omit<MeasureKind<Fields>, 'rules' | 'measureOf'> {
   readonly field: keyof Fields & string;
   readonly rules: readonly Rule<SpecOf<Fields>>[];

@@ -8,7 +8,7 @@ type FieldsOf<Kinds> = Kinds extends readonly [{ readonly fields: infer Fields }
   ? Fields & FieldsOf<Rest>
   : object;
 
-/** An object that asks for exactly one of these kinds, with other fields before theirs. */
+/** The schema of an object that asks for exactly one of these kinds. The fields of `head` come before theirs. */
 export function oneOf<Head extends z.ZodRawShape, const Kinds extends readonly MeasureKind[]>(
   head: Head,
   kinds: Kinds,
@@ -26,7 +26,7 @@ export function oneOf<Head extends z.ZodRawShape, const Kinds extends readonly M
     .reduce((made, rule) => made.refine((spec) => rule.holds(spec), rule.expected), schema);
 }
 
-/** The measure that an outcome asks for, among these kinds. An outcome that was checked asks for one. */
+/** The measure that an outcome asks for, among these kinds. Throws a `RangeError` if it asks for none; a checked outcome asks for one. */
 export function measureAmong(kinds: readonly MeasureKind[], spec: object): Measure {
   for (const kind of kinds) {
     const measure = kind.measureOf(spec);
@@ -35,13 +35,13 @@ export function measureAmong(kinds: readonly MeasureKind[], spec: object): Measu
   throw new RangeError(`an outcome asks for none of ${kinds.map(({ field }) => field).join(', ')}`);
 }
 
-/** What the fields of these kinds name, where they stand under another field. */
+/** What the fields of these kinds name, with paths from a field that contains them. */
 export function namesUnder(field: string, kinds: readonly MeasureKind[]): Record<string, Named> {
   const entries = kinds.flatMap(({ names }) => Object.entries(names));
   return Object.fromEntries(entries.map(([path, named]) => [`${field}.${path}`, named]));
 }
 
-/** Their fields that are rungs, where they stand under another field. */
+/** The fields of these kinds that are rungs, with paths from a field that contains them. */
 export function rungsUnder(field: string, kinds: readonly MeasureKind[]): string[] {
   return kinds.flatMap(({ rungs }) => rungs.map((path) => `${field}.${path}`));
 }

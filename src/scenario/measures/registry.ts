@@ -10,7 +10,7 @@ import { peak } from './peak.js';
 import { reached } from './reached.js';
 import { score } from './score.js';
 
-/** What an outcome can measure, in the order of the format. A new measure is a file of its own and an entry here. */
+/** What an outcome can measure, in the order of the format. To add a measure, write a file for it and add it here. */
 export const MEASURE_KINDS = [
   reached,
   answered,
