@@ -10,9 +10,9 @@ type Actions = FullScenario['actions'];
 type Overrides = Omit<ScenarioFile['actions'], 'use'>;
 
 /**
- * The scenario with its libraries filled in, overridden field by field, still in the author's words. An unknown name of a
- * library counts as the first one there (`danglingReferences` reports it); a new action must say what it does and what it
- * is worth, and have an id for a name.
+ * Fills in the libraries; fields that the file gives override them. Values keep the form in which authors write them. An unknown
+ * library name counts as the first name there, and `danglingReferences` reports it. The findings are about new actions: each needs
+ * an id as its name, `says` and `utility`.
  */
 export function expand(file: ScenarioFile): { readonly full: FullScenario; readonly findings: readonly Finding[] } {
   const { use, ...overrides } = file.actions;
@@ -31,7 +31,7 @@ export function expand(file: ScenarioFile): { readonly full: FullScenario; reado
   return { full, findings: incompleteActions(overrides) };
 }
 
-/** The outcomes that names stand for; an unknown one is reported where it stands. */
+/** The outcomes of these names. An unknown name is left out here, and `danglingReferences` reports it. */
 function fromLibrary(measures: readonly string[]): FullScenario['outcomes'] {
   const known = measures.filter((name) => Object.hasOwn(MEASURES, name));
   return Object.fromEntries(known.map((name) => [name, part(MEASURES, name)]));
@@ -41,7 +41,7 @@ function expandActions(library: Readonly<Actions>, overrides: Overrides): Action
   const named = Object.fromEntries(Object.entries(overrides).filter(([name]) => id.safeParse(name).success));
   const added = mapValues(named, (action, name) => {
     const base = own(library, name) ?? { ...ACTION, says: name };
-    // Who says what an action is worth means it for all; the library's own value for the local decision must not outlive that.
+    // A utility that the file gives holds for all decisions, so it also replaces the library's value for the local one.
     return over(action.utility === undefined ? base : { ...base, 'utility-local': null }, action);
   });
   return { ...library, ...added };
@@ -62,7 +62,7 @@ function incompleteActions(overrides: Overrides): Finding[] {
   });
 }
 
-/** The part of a library that a name stands for. */
+/** The part of a library with this name; the first part if there is none. */
 function part<T>(library: Readonly<Record<string, T>>, name: string): T {
   const found = own(library, name) ?? Object.values(library)[0];
   if (found === undefined) throw new Error('a library is empty');
@@ -73,7 +73,7 @@ function own<T>(library: Readonly<Record<string, T>>, name: string): T | undefin
   return Object.hasOwn(library, name) ? library[name] : undefined;
 }
 
-/** A part with the fields that an author gives; a parsed file has no field that is there but undefined. */
+/** A part, overridden by the fields that the author gives. A parsed file has no fields that are present but undefined. */
 function over<T extends object, Given extends object>(base: T, given: Given): T & Omit<Given, keyof T> {
   return { ...base, ...given };
 }

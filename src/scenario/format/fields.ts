@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { DELAY, DURATION, parseDelay, secondsIn } from './units.js';
 
 /**
- * The kinds of value that scenario fields have. Nothing is transformed: a checked scenario is still what an author would write.
- * Each says what it expects, in words that can end a sentence.
+ * Schemas for the values of scenario fields. They transform nothing, so a checked scenario keeps the form that authors write.
+ * The message of each says what was expected, and can end a sentence.
  */
 
 const CENTURY = 100 * 365 * 86_400;
 const LENGTHS = 'expected at most 100 years, 36500d';
 
 export const id = matching(/^[a-z][a-z0-9-]*$/, 'expected an id: small letters, digits and hyphens, a letter first');
-/** An id that a file gives to something of its own. The one word that every JavaScript object knows is not free. */
+/** An id that a file defines. `constructor` is not allowed, because every JavaScript object has a property of this name. */
 export const newId = id.refine((name) => name !== 'constructor', 'expected another id: this one is reserved');
 export const actorId = matching(
   /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/,
@@ -46,7 +46,7 @@ function matching(pattern: RegExp, expected: string) {
   return z.string(expected).regex(pattern, { error: expected, abort: true });
 }
 
-/** The field of a scenario file in which a parameter of the model stands: `driftRate` is `drift-rate`. */
+/** The field of a scenario file for a parameter of the model: `drift-rate` for `driftRate`. */
 export function fieldOf(parameter: string): string {
   return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -2,7 +2,7 @@ import type { FullScenario } from './schema.js';
 
 type Rung = FullScenario['ladder'][number];
 
-/** The 44 rungs of Kahn, On Escalation, 1965, by his seven units; between the units stand his six thresholds. */
+/** The 44 rungs of Kahn, On Escalation, 1965, in his seven units. His six thresholds lie between the units. */
 const UNITS: readonly (readonly [unit: string, rungs: readonly string[]])[] = [
   [
     'subcrisis maneuvering',
@@ -81,10 +81,10 @@ const UNITS: readonly (readonly [unit: string, rungs: readonly string[]])[] = [
   ],
 ];
 
-/** The quiet that a step down takes, by unit; from the first nuclear one on there is none. Ours: Kahn gives no times. */
+/** How long it must stay quiet before a step down, by unit. From the nuclear units there is no way down. Kahn gives no times. */
 const QUIET = ['6h', '3h', '12h'];
 
-/** Ours: up to solemn declarations it is calm, violence makes a crisis, and from super-ready status on things slip. */
+/** Thresholds, our choice: calm up to solemn declarations, a crisis from the first violence, the brink from super-ready status. */
 const MARKS: Readonly<Record<number, Rung['mark']>> = { 3: 'calm', 8: 'crisis', 11: 'brink' };
 
 /** Rung 0, where there is no crisis, and Kahn’s 44. His thresholds are the firebreaks. */
@@ -102,7 +102,7 @@ export const KAHN: readonly Rung[] = [
 
 type Reach = Pick<FullScenario['actions'][string], 'rung' | 'rung-again' | 'from-rung'>;
 
-/** The rungs of the standard actions on this ladder; what they are on the default one, `domain/ladder.md` has beside it. */
+/** The rungs of the standard actions on this ladder. */
 export const KAHN_ACTIONS: Readonly<Record<string, Reach>> = {
   posture: { rung: 6, 'rung-again': null, 'from-rung': 0 },
   coerce: { rung: 5, 'rung-again': null, 'from-rung': 0 },

@@ -27,7 +27,7 @@ export const LADDERS: Readonly<Record<string, readonly Rung[]>> = {
     rung('general war', '', 'never'),
   ],
   kahn: KAHN,
-  // Minutes instead of hours, for a warning that may be false. Up to rung 6 it is rung 3 of the default ladder, rung 7 is rung 7.
+  // For a warning that may be false, in minutes instead of hours. Rung 6 is rung 3 of the default ladder, rung 7 is rung 7.
   warning: [
     rung('routine', '', '10m'),
     rung('watch', 'a technical fault, or a track that is soon explained', '10m'),
@@ -41,7 +41,7 @@ export const LADDERS: Readonly<Record<string, readonly Rung[]>> = {
     rung('answer seen', 'the other side sees it', 'never'),
     rung('general war', '', 'never'),
   ],
-  // For crises without a shot. Up to rung 6 it is rung 1 of the default ladder, rungs 7 and 8 are its rungs 3 and 4.
+  // For crises without a shot. Rung 6 is rung 1 of the default ladder, and rungs 7 and 8 are its rungs 3 and 4.
   words: [
     rung('routine', '', '12h'),
     rung('friction', 'complaints through the usual offices', '12h'),
@@ -69,7 +69,7 @@ const OFFICE: Office = {
   believes: {},
 };
 
-/** Offices by name: what each brings to whoever holds it. */
+/** Offices by name, with the fields that each fills in. */
 export const OFFICES: Readonly<Record<string, Office>> = {
   'head-of-state': { ...OFFICE, title: 'head of state', role: 'head', grants: '~20m' },
   'defence-minister': { ...OFFICE, title: 'defence minister' },
@@ -181,7 +181,7 @@ export const CHANNEL_KINDS: Readonly<Record<string, ChannelKind>> = {
   },
 };
 
-/** What a new action starts from. It must say what it does, and its utilities. */
+/** The defaults of a new action. It must give `says` and `utility` itself. */
 export const ACTION: Action = {
   says: 'acts',
   for: ['national'],
@@ -197,7 +197,7 @@ export const ACTION: Action = {
   'costs-standing': 0,
 };
 
-/** The standard actions. Utilities: Model, 2.9; those of the four statements are ours, chosen for their order only. */
+/** The standard actions. Utilities: Model, 2.9; those of the four statements are our choice, and only their order has a meaning. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
   hold: {
     ...ACTION,

@@ -11,7 +11,7 @@ import { arm, outcome } from './sections/outcomes.js';
 import { process } from './sections/processes.js';
 import { makeDuration } from './units.js';
 
-/** The scenario format, version 1. Every field has its unit, its default and a sentence; the JSON Schema is made from it. */
+/** The scenario format, version 1. Every field has a unit, a default and a description. The JSON Schema is made from it. */
 
 const parameterFields = Object.fromEntries(
   Object.entries(PARAMETERS).map(([name, { kind, value, range, unit, says }]) => {
@@ -107,7 +107,7 @@ export const scenarioFile = z.strictObject({
   measures: z.array(id).default([]).describe('Outcomes of the library, by name; those of the file come after them.'),
 });
 
-/** The same with the libraries filled in: what arms address, and what the model is built from. */
+/** The same with the libraries filled in. Arms patch this form, and the model is built from it. */
 export const fullScenario = z.strictObject({
   ...head,
   ladder,

@@ -1,6 +1,6 @@
 import { DURATION, secondsIn } from './units.js';
 
-/** A time that was named: the first and the last second that it covers, from the start of the scenario. Negative: before it. */
+/** The first and last second that a named time covers, counted from the start of the scenario; negative before the start. */
 export interface NamedTime {
   readonly from: number;
   readonly to: number;
@@ -9,7 +9,7 @@ export interface NamedTime {
 /** A moment of a run that was named: a time, or an entry by its number. */
 export type NamedMoment = NamedTime | { readonly seq: number };
 
-/** What `parseTime` understands, to end a sentence with. */
+/** The forms that `parseTime` understands, as the end of a sentence. */
 export const TIME_FORMS =
   'a clock time such as “day 1 09:20”, an instant such as 2022-03-23T09:20:00Z, or a time from the start such as 6h30m';
 
@@ -21,7 +21,7 @@ const MINUTE = 60;
 
 /**
  * The time that a text names in a scenario with this start: a clock time as the story prints it, an instant, or a duration from
- * the start. A text without seconds covers the whole minute. Null where the text is none of these.
+ * the start. A text without seconds covers the whole minute. Null if the text is none of these.
  */
 export function parseTime(text: string, start: string): NamedTime | null {
   if (DURATION.test(text)) return covering(secondsIn(text), 1);
@@ -70,7 +70,7 @@ function daysIn(year: number, month: number): number {
 }
 
 /**
- * Days from 1 January 1970 to a date of the Gregorian calendar. The year is taken to begin in March, so that a leap day is its last.
+ * Days from 1 January 1970 to a date of the Gregorian calendar. Years are counted from March, so that a leap day is the last day.
  * Howard Hinnant, chrono-Compatible Low-Level Date Algorithms, `days_from_civil`.
  */
 function daysBefore(year: number, month: number, day: number): number {

@@ -25,7 +25,7 @@ export function parseDuration(text: string): number {
   return secondsIn(text);
 }
 
-/** The same for checks, which also run on files with errors: parts that are not durations count as nothing. */
+/** The same for checks, which also run on files with errors: parts that are not durations count as 0. */
 export function secondsIn(text: string): number {
   let seconds = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)) {

@@ -24,12 +24,12 @@ const actionFields = {
   'utility-local': utilities
     .nullable()
     .describe(
-      'The utilities of the local decision, where they differ. limited-retaliation of the library has its own: it goes when the file gives utility; an arm that sets utility sets only that.',
+      'The utilities of the local decision, where they differ. limited-retaliation of the library has its own; a file that gives utility removes them, an arm that sets utility keeps them.',
     ),
   'backs-down': z.boolean().describe('Whether choosing it after a public threat costs the audience cost.'),
   'costs-denial': utility.describe('Utility that it costs a side whose framing is denial.'),
   'costs-standing': utility.describe(
-    'Utility that it costs a side without domestic standing; less, as far as there is some (S-55).',
+    'Utility that it costs a side without domestic standing; the more standing there is, the less it costs (S-55).',
   ),
 };
 export const actionFull = z.strictObject(actionFields);

@@ -38,7 +38,7 @@ export const side = z.strictObject({
     .describe('How likely its spokesmen and media make a posture a public threat (S-30); null: parameters.threatens.'),
 });
 
-/** What an office brings to whoever holds it. */
+/** The fields of an office that the library fills in. */
 const officeFields = {
   title: line.describe('What the office is called in sentences.'),
   role: z
@@ -77,13 +77,13 @@ const officeFields = {
 };
 export const office = z.strictObject(officeFields);
 
-/** What an office of one scenario has besides. */
+/** The fields of an office that only a scenario gives. */
 export const ownFields = {
   'reports-to': actorId.optional().describe('The office above: evidence and requests for authority go there.'),
   doctrine: id
     .optional()
     .describe(
-      'The action that stands where a person or program holds this office and lets a window pass without an answer; default: the one that does nothing.',
+      'The action that is taken when the person or program that holds this office lets a window pass without an answer; default: the one that does nothing.',
     ),
 };
 

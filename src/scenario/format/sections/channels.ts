@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ANSWERING, LINE_STATES, TIERS, USES } from '../../../model/index.js';
 import { actorId, chance, delay, duration, id, line } from '../fields.js';
 
-/** What a kind of channel brings. */
+/** The fields of a channel that the library fills in for its kind. */
 export const channelFields = {
   tier: z
     .enum(TIERS)
@@ -15,7 +15,7 @@ export const channelFields = {
   notice: duration.describe('After this a caller notices that nobody answers.'),
   'asks-after': duration.describe('How long after learning of a case its office asks for contact.'),
   'asks-chance': chance.describe(
-    'Chance that it asks at all; what is not tried is logged as such (S-48), 0 is a line not tried by own choice (S-13).',
+    'Chance that it asks at all; otherwise the line is logged as not tried (S-48). 0: it never tries, by its own choice (S-13).',
   ),
   'asks-again': duration.describe('How long after each result it asks again while the case is open.'),
   lasts: duration.describe('How long a call keeps the line busy.'),
@@ -41,7 +41,7 @@ export const channelFields = {
     .describe(
       'asked: the called side decides; always: nobody needs to; never: open in principle, refused or silent in practice (S-47).',
     ),
-  effect: z.enum(['full', 'none']).describe('none: it delivers nothing but a logged contact. A null to compare with.'),
+  effect: z.enum(['full', 'none']).describe('none: contacts are logged but deliver nothing. A null to compare with.'),
   'used-to': z
     .enum(USES)
     .describe(

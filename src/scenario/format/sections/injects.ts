@@ -6,9 +6,9 @@ import type { Named } from '../named.js';
 import { sideOf } from '../names.js';
 import { channelFields } from './channels.js';
 
-/** One kind of inject in a scenario file. It stands in the field that is called as the kind is. */
+/** One kind of inject in a scenario file. Its field has the name of the kind. */
 interface InjectPart<Kind extends InjectKind, Body extends z.ZodType> {
-  /** with its sentence */
+  /** with its description */
   readonly field: z.ZodOptional<Body>;
   /** what it names, by path from the inject */
   readonly names: Readonly<Record<string, Named>>;
@@ -90,7 +90,7 @@ const PARTS = {
 /** The kinds of inject, in the order of the format. */
 export const INJECT_KINDS = Object.keys(PARTS) as InjectKind[];
 
-/** The fields of an inject: what the white cell can throw in. An inject has exactly one of them. */
+/** The fields of an inject: what the white cell can bring in. An inject has exactly one of them. */
 export const injectBody = Object.fromEntries(Object.entries(PARTS).map(([kind, { field }]) => [kind, field])) as {
   readonly [Kind in InjectKind]: (typeof PARTS)[Kind]['field'];
 };
@@ -102,7 +102,7 @@ export const INJECT_NAMES: readonly (readonly [path: string, named: Named])[] = 
   ({ names }) => Object.entries<Named>(names),
 );
 
-/** An inject of a checked scenario, as the director carries it out. */
+/** An inject of a checked scenario, as the director carries it out. Throws a `RangeError` if it is of no kind. */
 export function injectOf(inject: InjectBody & { readonly id: string }): Inject {
   const parts: { readonly [Kind in InjectKind]: InjectPart<InjectKind, z.ZodType> } = PARTS;
   for (const kind of INJECT_KINDS) {
