@@ -1,6 +1,6 @@
 import { ExactRefusal } from './refusal.js';
 
-/** Far above any real delay; far enough apart that adding a fixed part stays close to one; still exact integers. */
+/** Placeholders are far above any real delay, so far apart that a fixed part can be added without confusion, and exact integers. */
 const FIRST = 2 ** 46;
 const APART = 2 ** 36;
 

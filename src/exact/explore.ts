@@ -37,7 +37,7 @@ export function explore({ system, observer, measures }: BuiltScenario, most: num
     states.push(state);
     return states.length - 1;
   };
-  /** Handles all messages that come now: the numbers of the states in which none is left, with their probabilities. */
+  /** Handles all messages that come now. Returns the numbers of the states in which none is left, with their probabilities. */
   const settle = (from: State): Map<number, number> => {
     const resting = new Map<number, number>();
     let open = new Map([[keyOf(from), { state: from, p: 1 }]]);
@@ -68,7 +68,7 @@ export function explore({ system, observer, measures }: BuiltScenario, most: num
   };
 
   const start = settle(transitions.beginning());
-  // After the first instant: a part of the scenario that cannot be solved is the better reason to give.
+  // Checked only now: if a part of the scenario cannot be solved, that is the better reason to give.
   refuseEndless(measures);
   for (let from = 0; from < states.length; from++) {
     const state = states[from] as State;
@@ -118,7 +118,7 @@ class Growth {
     }
     values.delete('address');
     const [field, found] = [...values].toSorted(([, a], [, b]) => b.size - a.size)[0] ?? ['', new Set()];
-    const reason = `it can come to more than ${most} states; most of them differ in ${name} (${field}: ${found.size} values so far)`;
+    const reason = `it can reach more than ${most} states; most of them differ in ${name} (${field}: ${found.size} values so far)`;
     const cure =
       'give it fewer levels, measure fewer outcomes (each one that must be remembered multiplies the states), or raise --states';
     return new ExactRefusal(null, reason, cure);

@@ -10,7 +10,7 @@ export interface Hitting {
   readonly value: number;
 }
 
-/** Solves h = R + Q·h and g = τh + Q·g for the states outside the set from which it can be reached. */
+/** Solves h = R + Q·h and g = τh + Q·g for the states from which the set can be reached, without those in it. */
 export function hitting(
   { jumps, start }: Chain,
   isIn: (state: number) => boolean,
@@ -61,7 +61,7 @@ export function hitting(
   return { chance, time: chance === 0 ? null : time / chance, value };
 }
 
-/** The states outside the set from which it can be reached. Jumps out of the set are ignored. */
+/** The states outside the set from which the set can be reached. Jumps out of the set are ignored. */
 function onTheWay(jumps: Chain['jumps'], inside: readonly boolean[]): number[] {
   const before: number[][] = jumps.map(() => []);
   jumps.forEach((out, from) => {

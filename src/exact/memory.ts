@@ -15,13 +15,13 @@ export function memoryOf(seen: OutcomeState, measures: Readonly<Record<string, M
   };
 }
 
-/** What notes of endlessly many values are. */
+/** What to say of notes that can have infinitely many values. */
 const ENDLESS: ReadonlyMap<Measure['keep']['note'], string> = new Map([
   ['clock', 'counts seconds'],
   ['mean', 'is a mean over the run'],
 ]);
 
-/** @throws ExactRefusal if a measure has endlessly many notes: a finite chain has no state for each of them */
+/** @throws ExactRefusal if a measure can have infinitely many notes: a finite chain has no state for each of them */
 export function refuseEndless(measures: Readonly<Record<string, Measure>>): void {
   for (const [name, { keep }] of Object.entries(measures)) {
     const what = ENDLESS.get(keep.note);

@@ -66,7 +66,7 @@ describe('a scenario that is no finite chain is refused with place, cause and cu
 
   test('too many states, with what they differ in', () => {
     expect(refused(LINE.replace('top: 3', 'top: 90'), 50)).toEqual({
-      message: 'it can come to more than 50 states; most of them differ in process.line (levels: 47 values so far)',
+      message: 'it can reach more than 50 states; most of them differ in process.line (levels: 47 values so far)',
       keys: [],
       cure: expect.stringContaining('raise --states') as string,
     });
