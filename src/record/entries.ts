@@ -19,7 +19,7 @@ const entry = z.looseObject({
   facts: z.array(z.looseObject({ fact: z.string() })),
 });
 
-/** What a value is: an entry, something else, or an entry that no run writes, and why. */
+/** What a value is: an entry, an entry that no run can have written (with the reason), or something else. */
 export type CheckedEntry =
   | { readonly is: 'entry'; readonly entry: EntryLine }
   | { readonly is: 'wrong'; readonly why: string }
@@ -45,11 +45,11 @@ export class EntryChecker {
 
   private wrongOrder({ seq: own, cause, because }: EntryLine): string | null {
     if (this.before.has(own)) return `there is an entry #${own} already`;
-    if (cause !== null && !this.before.has(cause)) return `its cause, #${cause}, is no entry before it`;
+    if (cause !== null && !this.before.has(cause)) return `its cause, #${cause}, is not an earlier entry`;
     let last = -1;
     for (const source of because) {
       if (source <= last) return '“because” is not in ascending order';
-      if (!this.before.has(source)) return `it rests on #${source}, which is no entry before it`;
+      if (!this.before.has(source)) return `it rests on #${source}, which is not an earlier entry`;
       last = source;
     }
     return null;

@@ -2,7 +2,7 @@
 export const RUN_FILE_PROBLEMS = {
   empty: 'There is nothing in the file.',
   'not-a-run-file': 'It does not begin as a run file does.',
-  encoding: 'Its text is not in UTF-8, or it is packed in a way that is not read.',
+  encoding: 'Its text is not in UTF-8, or it is compressed in another way than with gzip.',
   unpacking: 'Its gzip data is damaged, or packed twice.',
   'too-long': 'A line is longer than any line of a run file.',
   'newer-format': 'A later version of brinkline wrote it.',
@@ -13,7 +13,7 @@ export const RUN_FILE_PROBLEMS = {
 } as const;
 export type RunFileProblem = keyof typeof RUN_FILE_PROBLEMS;
 
-/** A run file that cannot be used: a code, the place, the cause, and the cure where there is one. The message has all of it. */
+/** A run file that cannot be used: a code, the place, the cause, and the cure if there is one. The message contains all but the code. */
 export class RunFileError extends Error {
   override readonly name = 'RunFileError';
 

@@ -1,6 +1,6 @@
 import { RunFileError } from './errors.js';
 
-/** In which form a file was found where that is not the form in which run files are written. All of it is read all the same. */
+/** How the form of a file differs from the one in which run files are written. Such files are read all the same. */
 export interface Form {
   gzip: boolean;
   byteOrderMark: boolean;
@@ -43,7 +43,10 @@ const GZIP = [0x1f, 0x8b];
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const LONGEST_BEGINNING = 4;
 
-/** The bytes of the text of a file: unpacked where it is compressed with gzip, and without a byte order mark. */
+/**
+ * The bytes of the text of a file, unpacked if it is compressed with gzip, and without a byte order mark. Notes both in `form`. Throws
+ * a `RunFileError` if the file is in another encoding or cannot be unpacked.
+ */
 export async function* textOf(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
@@ -69,7 +72,7 @@ export async function* textOf(
   }
 }
 
-/** The first bytes of a stream, and the whole stream, of which the first chunk has all of them. */
+/** The first bytes of a stream, and the whole stream. Its first chunk contains all of these bytes. */
 async function beginningOf(chunks: AsyncIterable<Uint8Array>) {
   const rest = chunks[Symbol.asyncIterator]();
   let first = new Uint8Array();

@@ -20,14 +20,14 @@ export interface RunHeader {
   /** null: the file as written */
   readonly arm: string | null;
   readonly seed: string;
-  /** new luck from certain messages on; only where there is any */
+  /** the messages after which there is new luck; absent if there are none */
   readonly epochs?: readonly Epoch[];
-  /** only where it is another run, made otherwise */
+  /** the run that this one is a rerun of; absent if it is none */
   readonly rerun?: RerunOf;
   readonly notice: string;
 }
 
-/** The recorded run that a run was made of, the decision that was replaced, and the inputs that did not apply. */
+/** The recorded run that a run was made from, the decision that was replaced, and the inputs that did not apply. */
 export interface RerunOf {
   readonly arm: string | null;
   readonly seed: string;
@@ -40,7 +40,7 @@ export interface RerunOf {
     readonly case: string | null;
     readonly chosen: string;
     readonly instead: string;
-    /** why it could not be replaced; null where it was */
+    /** why it could not be replaced; null if it was */
     readonly notReplaced: string | null;
   } | null;
   readonly notApplied: readonly NotApplied[];

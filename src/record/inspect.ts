@@ -5,7 +5,7 @@ import { plainForm, textOf } from './form.js';
 import { parseLine } from './json.js';
 import { linesOf } from './lines.js';
 
-/** What can be said of a run file without a replay. */
+/** What a check without a replay finds out about a run file. */
 export interface Inspection {
   /** whole: it is as it was recorded; changed: it is not; cut-off: it stops before its footer */
   readonly state: 'whole' | 'changed' | 'cut-off';
@@ -15,13 +15,13 @@ export interface Inspection {
 const sealed = z.looseObject({ kind: z.literal('footer'), sha256: z.string() });
 
 /**
- * Compares a run file with the digest in its footer. Reads it once, and holds one line at a time. Whoever changes a file can
- * change its digest too: only a replay proves a run. Rejects with a `RunFileError` where the file is no text that can be read.
+ * Compares a run file with the digest in its footer. Runs nothing. Reads the file once, and holds one line at a time. Anyone who
+ * changes a file can change its digest too, so only a replay proves a run. Rejects with a `RunFileError` if the file is not text.
  */
 export async function inspectRun(chunks: AsyncIterable<Uint8Array>, file: string): Promise<Inspection> {
   const form = plainForm();
   const digest = lineDigest();
-  /** the last line with text, which is the footer where there is one, and the blank lines after it */
+  /** the last line with text, which is the footer if there is one, and the number of blank lines after it */
   let last: string | null = null;
   let blank = 0;
   for await (const { text, ended } of linesOf(textOf(chunks, file, form), file, form)) {
@@ -37,7 +37,7 @@ export async function inspectRun(chunks: AsyncIterable<Uint8Array>, file: string
   form.blankLines = blank > 0;
   const footer = sealed.safeParse(last === null ? undefined : parseLine(last));
   if (!footer.success) {
-    // A file that was cut off ends somewhere in a line.
+    // A file that was cut off usually ends within a line.
     form.noLastNewline = false;
     return { state: 'cut-off', form };
   }

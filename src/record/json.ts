@@ -1,7 +1,7 @@
-/** Entries nest five deep; what comes from outside may nest a little deeper. */
+/** The deepest nesting that is accepted. Entries nest five levels deep, inputs from outside a little deeper. */
 const DEEPEST = 64;
 
-/** A line of JSON as a value; undefined where it is none, or nested too deep to be worked on. */
+/** The value of a line of JSON; undefined if it is not JSON, or is nested too deep. */
 export function parseLine(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);

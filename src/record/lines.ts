@@ -17,7 +17,7 @@ export interface Line {
 
 /**
  * Splits a stream of bytes at newlines, and only there; a carriage return before one belongs to the line end. Holds one line at a
- * time. Rejects with a `RunFileError` where a line is not UTF-8, or longer than any that is written.
+ * time. Rejects with a `RunFileError` if a line is not UTF-8, or longer than any line of a run file.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>, file: string, form: Form): AsyncGenerator<Line> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
@@ -32,7 +32,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, file: string, 
       throw new RunFileError('encoding', file, number + 1, 'a byte here is not UTF-8', 'save the file as UTF-8');
     }
   };
-  /** What stands for a character that is cut off at the end of the file; nothing where none is. */
+  /** The replacement character if the file ends within a character; otherwise nothing. */
   const cutOff = (): string => {
     try {
       return decoder.decode();

@@ -27,7 +27,7 @@ const header = z.looseObject({
   arm: z.string().nullable(),
   seed: z.string(),
 });
-/** No run needs as many, and a forged list must not cost much. */
+/** No run needs more, and reading a forged list must not take long. */
 const MOST_EPOCHS = 1000;
 const epochs = z
   .array(z.strictObject({ after: seq, seed: z.string() }))
@@ -87,13 +87,13 @@ export interface RunReader {
   readonly scenario: CheckedScenario;
   readonly inputs: readonly Input[];
   readonly inputLines: readonly string[];
-  /** Each entry with the text of its line. Ends at the footer, or where the file was torn. */
+  /** Each entry with the text of its line. Ends at the footer, or where the file is cut off. */
   entries(): AsyncGenerator<{ readonly entry: EntryLine; readonly line: Line }>;
-  /** After the last entry: the footer and its line; null where the file is incomplete. */
+  /** After the last entry: the footer and its line; null if the file is incomplete. */
   readonly end: { readonly footer: RunFooter; readonly line: Line } | null;
   /** After the last entry: whether the file stops before its footer. */
   readonly incomplete: boolean;
-  /** In which form the file was found. Complete after the last entry. */
+  /** What is unusual about the form of the file. Complete after the last entry. */
   readonly form: Readonly<Form>;
 }
 
@@ -159,11 +159,11 @@ function parseHeader(line: Line, file: string): RunHeader {
     );
   }
   if (!epochs.safeParse(head.epochs).success) {
-    const why = 'its list of epochs is not what a run file has there. The file is damaged';
+    const why = 'its list of epochs is not valid. The file is damaged';
     throw new RunFileError('damaged', file, 1, why, cureFor(head));
   }
   if (!rerun.safeParse(head.rerun).success) {
-    const why = 'what it says of the run that it was made of is not what a run file has there. The file is damaged';
+    const why = 'its account of the run that it was made from is not valid. The file is damaged';
     throw new RunFileError('damaged', file, 1, why, cureFor(head));
   }
   return head;
@@ -211,7 +211,8 @@ async function readOn(
         const end = footer.safeParse(value);
         const after = await firstWithText(lines, form);
         if (after !== null || checked.is === 'wrong' || (line.ended && line.text !== '' && !end.success)) {
-          const why = checked.is === 'wrong' ? `this is no entry of a run: ${checked.why}` : whatIsWrong(end.success);
+          const why =
+            checked.is === 'wrong' ? `this is not an entry of a run: ${checked.why}` : whatIsWrong(end.success);
           throw new RunFileError('damaged', file, line.number, `${why}. The file is damaged`, cure);
         }
         if (end.success) {
@@ -237,7 +238,7 @@ function cureFor({ engine }: RunHeader): string {
   return engine === ENGINE_VERSION ? again : `${again}, or read it with version ${engine}, which recorded it`;
 }
 
-/** The next line that is not blank; null where there is none. */
+/** The next line that is not blank; null if there is none. */
 async function firstWithText(lines: AsyncGenerator<Line>, form: Form): Promise<Line | null> {
   for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
     if (next.value.text.trim() !== '') return next.value;

@@ -14,7 +14,7 @@ import {
   TRUTH_KINDS,
 } from '../model/index.js';
 
-/** What each kind of fact and of draw must have in a run file. A kind without its entry here is an error of the compiler. */
+/** The fields that each kind of fact and of draw must have in a run file. The compiler names a kind that has no entry here. */
 
 type Kinds<Union, Tag extends keyof Union, Kind> = Omit<Extract<Union, Readonly<Record<Tag, Kind>>>, Tag>;
 type FactShapes = { readonly [Kind in CrisisFact['fact']]: z.ZodType<Kinds<CrisisFact, 'fact', Kind>> };

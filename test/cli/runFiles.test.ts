@@ -119,7 +119,9 @@ describe('run files', () => {
     for (const command of [['replay'], ['why'], ['why', '--json'], ['diff', RUN], ['replay', '--verify']]) {
       const { code, stderr } = await brinkline([...command, forged]);
       expect(code).toBe(1);
-      expect(stderr).toMatch(/forged\.run\.jsonl:\d+: this is no entry of a run: no fact has the kind “toString”\./);
+      expect(stderr).toMatch(
+        /forged\.run\.jsonl:\d+: this is not an entry of a run: no fact has the kind “toString”\./,
+      );
       expect(stderr).not.toMatch(/^ {4}at /m);
     }
   });

@@ -19,12 +19,12 @@ const change = (edit: (entry: EntryLine & Record<string, unknown>) => object) =>
 
 describe('an entry that no run writes is refused by its place, with cause and cure', () => {
   test.each<[string, (entry: EntryLine & Record<string, unknown>) => object, string]>([
-    ['its own cause', (entry) => ({ ...entry, cause: entry.seq }), 'its cause, #SEQ, is no entry before it'],
-    ['a later cause', (entry) => ({ ...entry, cause: 999_999 }), 'its cause, #999999, is no entry before it'],
+    ['its own cause', (entry) => ({ ...entry, cause: entry.seq }), 'its cause, #SEQ, is not an earlier entry'],
+    ['a later cause', (entry) => ({ ...entry, cause: 999_999 }), 'its cause, #999999, is not an earlier entry'],
     [
       'itself as a ground',
       (entry) => ({ ...entry, because: [entry.seq] }),
-      'it rests on #SEQ, which is no entry before it',
+      'it rests on #SEQ, which is not an earlier entry',
     ],
     ['a number twice', (entry) => ({ ...entry, seq: 1 }), 'there is an entry #1 already'],
     ['grounds twice', (entry) => ({ ...entry, because: [1, 1] }), '“because” is not in ascending order'],
@@ -61,13 +61,15 @@ describe('an entry that no run writes is refused by its place, with cause and cu
     const [, place, text] = /^small\.run\.jsonl:(\d+): (.*)$/.exec(await change(edit)) ?? [];
     const seq = JSON.parse(LINES[Number(place) - 1] ?? '{}') as { seq: number };
     expect(text).toBe(
-      `this is no entry of a run: ${why.replace('SEQ', String(seq.seq))}. The file is damaged: get it again, or record the run again.`,
+      `this is not an entry of a run: ${why.replace('SEQ', String(seq.seq))}. The file is damaged: get it again, or record the run again.`,
     );
   });
 
   test('a list of a million grounds, soon', async () => {
     const because = Array.from({ length: 1_000_000 }, (_, i) => i + 1);
-    expect(await change((entry) => ({ ...entry, because }))).toMatch(/:\d+: this is no entry of a run: it rests on #/);
+    expect(await change((entry) => ({ ...entry, because }))).toMatch(
+      /:\d+: this is not an entry of a run: it rests on #/,
+    );
   });
 
   test.each(['[', '{"a":'])('JSON that nests 20,000 deep in %s', async (opens) => {

@@ -33,7 +33,7 @@ function labelOf({ seq, when, says }: Link, escape: (text: string) => string, ne
   return `#${seq} ${when}${newline}${escape(short)}`;
 }
 
-/** Text in a quoted string of Graphviz. Its labels know backslashes and the entities of HTML. */
+/** Text in a quoted string of Graphviz, whose labels interpret backslashes and HTML entities. */
 function dotText(text: string): string {
   return text.replaceAll('&', '&amp;').replace(/["\\]/g, String.raw`\$&`);
 }

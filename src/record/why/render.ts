@@ -19,14 +19,14 @@ export function whyDocument(scenario: CheckedScenario, { target, entries }: Caus
   return { target, links };
 }
 
-/** A link that waits to be told: how far in, and the words that join it to the one above. */
+/** A link that is still to be told: how far it is indented, and the words that join it to the one above. */
 interface Branch {
   readonly seq: number;
   readonly depth: number;
   readonly joint: string;
 }
 
-/** In a chain longer than this the lines are not indented any further. */
+/** Lines are not indented further than this, however long the chain. */
 const DEEPEST = 60;
 
 /**

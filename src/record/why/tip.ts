@@ -15,7 +15,7 @@ export interface Tipping {
   readonly belief: { readonly to: string; readonly at: number; readonly when: 'above' | 'below' } | null;
 }
 
-/** Finds what would have tipped the choice that an entry records. Null where it records none. */
+/** Finds what would have tipped the choice that an entry records. Null if it records none, or one that was made at the table. */
 export function tippingOf(scenario: CheckedScenario, entry: Entry): Tipping | null {
   const fact = entry.facts.find(({ fact: kind }) => kind === 'decision') as DecisionFact | undefined;
   const draw = entry.draws.find((each): each is Pick => each.kind === 'pick' && each.purpose === 'chooses');
@@ -30,7 +30,7 @@ export function tippingOf(scenario: CheckedScenario, entry: Entry): Tipping | nu
 
 const STEPS = 1000;
 
-/** Tries beliefs ever further from the one held, under the same luck. */
+/** Tries beliefs further and further from the one held, under the same luck. */
 function tippingBelief(scenario: CheckedScenario, entry: Entry, fact: DecisionFact, draw: Pick): Tipping['belief'] {
   const winner = winnerAt(scenario, entry, fact, draw);
   if (winner(fact.belief) !== draw.result) return null;
