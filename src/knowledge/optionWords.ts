@@ -19,7 +19,7 @@ const OPTION_WORDS: Readonly<Record<string, string>> = {
   call: 'asks for the call',
   leave: 'does not ask this time',
   explain: 'says what it was, or that it was not meant',
-  silent: 'says nothing of it',
+  silent: 'says nothing about it',
 };
 
 /** The words for an option that no scenario names, or its id. */

@@ -17,7 +17,7 @@ export interface SeatCase {
   readonly learnedAt: number;
   /** null while it is open */
   readonly closed: string | null;
-  /** what its side knows of an act of its own */
+  /** the truth, if the seat knows it; null if not */
   readonly really: string | null;
   /** by office: how likely it thinks that the act was meant, from 0 to 1 */
   readonly beliefs: Readonly<Record<string, number>>;
@@ -66,7 +66,7 @@ export type Seat = string | readonly string[];
 
 /** All that a seat knows at a moment. Times are in seconds from the start. */
 export interface SeatView {
-  /** the side, or the office; of several offices, all with commas between them */
+  /** the side or the office; several offices with commas between them */
   readonly seat: string;
   readonly now: number;
   readonly offices: readonly { readonly id: string; readonly title: string }[];

@@ -6,8 +6,8 @@ import { optionWords } from './optionWords.js';
 import type { NotedFact, Seat, SeatAsk, SeatCase, SeatNews, SeatReport, SeatView } from './seat.js';
 
 /**
- * What a seat knows of a run: of its facts those that its offices know, with its own numbers for cases and asks. It never contains
- * other sides' truths, beliefs or traffic, nor luck, chances or rungs, nor numbers of the engine, which reveal how much has happened
+ * What a seat knows of a run: only the facts that its offices know, with its own numbers for cases and asks. It never contains other
+ * sides' truths, beliefs or traffic, nor luck, chances or rungs, nor numbers of the engine, which would reveal how much happens
  * unseen. Executes nothing. Throws a `RangeError` for an unknown seat.
  */
 export function seatView(scenario: CheckedScenario, noted: Iterable<NotedFact>, seat: Seat, now: number): SeatView {
@@ -24,7 +24,7 @@ export function askNumber(
   return foldOf(scenario, noted, seat).askNumber(id);
 }
 
-/** The engine’s id of a case that a seat knows by its own number, such as `case 2`; undefined where it has no such case. */
+/** The engine’s id of a case that a seat knows by its own number, such as `case 2`; undefined if the seat has no such case. */
 export function caseNamed(
   scenario: CheckedScenario,
   noted: Iterable<NotedFact>,
@@ -45,7 +45,7 @@ class Fold {
   private readonly offices: readonly string[];
   private readonly cases = new Map<string, SeatCase>();
   private readonly saysOf = new Map<string, string>();
-  /** the offices and cases for which a holder has given an estimate of his own */
+  /** the offices and cases for which the holder has given an estimate */
   private readonly estimates = new Set<string>();
   private readonly reports: SeatReport[] = [];
   private readonly news: SeatNews[] = [];
@@ -122,7 +122,7 @@ class Fold {
         break;
       }
       case 'belief':
-        // An estimate of its holder stands until he withdraws it.
+        // An estimate that the holder gave stays until the holder withdraws it.
         if (!this.estimates.has(`${fact.actor} ${fact.case}`)) this.believe(fact.case, at, fact.actor, fact.to);
         break;
       case 'estimate':

@@ -43,7 +43,7 @@ export interface OwnOption {
   /** the rung that it reaches where its own has been reached; null: the same */
   readonly rungAgain: number | null;
   readonly fromRung: number;
-  /** who above must grant it, from below up, for each office that may choose it; empty: nobody */
+  /** for each office that may choose it: who above must grant it, from below up; empty: nobody */
   readonly by: readonly { readonly office: string; readonly grantedBy: readonly string[] }[];
 }
 
@@ -68,7 +68,7 @@ export interface SideKnowledge {
 /**
  * What a side knows of a scenario, after the changes of an arm. Of the texts of the file: `background`, its own `briefing`, and the
  * names of what it deals with. Of the other sides: their names, and whom it may call. It does not know whether anybody will
- * answer, what a line does, utilities, likelihoods, or anything that is to happen.
+ * answer, what a line does, utilities, likelihoods, or anything that is to happen. Throws a `RangeError` for an unknown side.
  */
 export function sideKnowledge(scenario: CheckedScenario, side: string): SideKnowledge {
   const spec = scenario.sides[side];
@@ -97,7 +97,7 @@ export function sideKnowledge(scenario: CheckedScenario, side: string): SideKnow
   };
 }
 
-/** Its lines, once for each pair of offices that uses one. */
+/** The lines of a side, once for each pair of offices that uses one. */
 function linesOf(scenario: CheckedScenario, side: string): OwnLine[] {
   return Object.entries(scenario.channels).flatMap(([id, line]) => {
     const pairs = line.tier === 'public' ? [line.between] : [line.between, ...line['shared-by']];
@@ -110,7 +110,7 @@ function linesOf(scenario: CheckedScenario, side: string): OwnLine[] {
   });
 }
 
-/** A line as one of its offices knows it. `first`: the pair that meets, where there are others on the line. */
+/** A line as one of its offices knows it. `first`: whether it is the pair that meets, if several pairs share the line. */
 function lineOf(
   { channels, actors, sides }: CheckedScenario,
   id: string,
