@@ -1,7 +1,6 @@
 import type { Entry, Input } from '../engine/index.js';
 import type { AskKind, CrisisFact } from '../model/index.js';
 import { refusalsIn } from './refusals.js';
-import type { RunAsRecorded } from './suppose.js';
 
 /** An ask, named so that the name holds in a run whose messages have other numbers. */
 export interface AskAnchor {
@@ -79,24 +78,45 @@ export function askKey({ office, kind, case: about, channel }: Omit<AskAnchor, '
   return JSON.stringify([office, kind, about, channel]);
 }
 
-/** The inputs of a recorded run, each with its cue. Executes nothing. */
-export function anchorInputs({ inputs }: RunAsRecorded, entries: readonly Entry[]): AnchoredInput[] {
-  const { handledAt, asks, choices } = positionsIn(entries);
-  const timeOf = ({ after, at }: Input) => Math.max(at, (handledAt.get(after) ?? BEGINNING).at);
-  const given = inputs.map((input, number) => {
-    const { origin, to, event } = input;
-    return { number, origin, to, type: event.type, at: timeOf(input) };
-  });
-  const refused = refusalsIn(entries, given);
-  return inputs.map((input, number) => {
-    const position = handledAt.get(input.after) ?? BEGINNING;
-    const at = timeOf(input);
-    const cue = cueOf(input, at, position);
-    const within = cue.when === 'ask' && at > position.at ? 0 : position.within;
-    return { input, at, cue, within, wasRefused: refused.has(number) };
-  });
+/** Where a message stands in a run. */
+export interface Position {
+  /** seconds from the start */
+  readonly at: number;
+  /** as which of its second it was handled, inputs not counted */
+  readonly within: number;
+  /** as which of all it was handled: messages are numbered as they are sent, not as they are handled */
+  readonly rank: number;
+}
 
-  function cueOf({ event, after, to }: Input, at: number, { at: sent, rank }: typeof BEGINNING): Cue {
+const BEGINNING: Position = { at: 0, within: 0, rank: 0 };
+
+/** Makes a function that gives inputs of a recorded run their cues, in their order, and one that finds messages. Executes nothing. */
+export function prepareAnchors(entries: readonly Entry[]): {
+  readonly anchor: (inputs: readonly Input[]) => AnchoredInput[];
+  /** the position of a message by its number; 0 and numbers of no message: before the first */
+  readonly positionOf: (seq: number) => Position;
+} {
+  const { handledAt, asks, choices } = positionsIn(entries);
+  const positionOf = (seq: number) => handledAt.get(seq) ?? BEGINNING;
+  const timeOf = ({ after, at }: Input) => Math.max(at, positionOf(after).at);
+  return { anchor, positionOf };
+
+  function anchor(inputs: readonly Input[]): AnchoredInput[] {
+    const given = inputs.map((input, number) => {
+      const { origin, to, event } = input;
+      return { number, origin, to, type: event.type, at: timeOf(input) };
+    });
+    const refused = refusalsIn(entries, given);
+    return inputs.map((input, number) => {
+      const position = positionOf(input.after);
+      const at = timeOf(input);
+      const cue = cueOf(input, at, position);
+      const within = cue.when === 'ask' && at > position.at ? 0 : position.within;
+      return { input, at, cue, within, wasRefused: refused.has(number) };
+    });
+  }
+
+  function cueOf({ event, after, to }: Input, at: number, { at: sent, rank }: Position): Cue {
     if (event.type === 'answer') {
       const asked = asks.get(Number(event['ask']));
       if (asked === undefined) return { when: 'never' };
@@ -110,12 +130,9 @@ export function anchorInputs({ inputs }: RunAsRecorded, entries: readonly Entry[
   }
 }
 
-/**
- * When each message was handled, as which of its second (inputs not counted), and as which of all: messages are numbered as
- * they are sent, not as they are handled. Also the asks by number, and the choices in order.
- */
-export function positionsIn(entries: readonly Entry[]) {
-  const handledAt = new Map([[0, BEGINNING]]);
+/** The positions of the messages and the asks, by number, and the choices in order. */
+function positionsIn(entries: readonly Entry[]) {
+  const handledAt = new Map<number, Position>();
   const asks = new Map<number, { readonly ask: AskAnchor; readonly at: number }>();
   const choices: (DecisionAnchor & { readonly rank: number })[] = [];
   const counter = new Counter();
@@ -132,9 +149,6 @@ export function positionsIn(entries: readonly Entry[]) {
   }
   return { handledAt, asks, choices };
 }
-
-/** The position before the first message. */
-export const BEGINNING = { at: 0, within: 0, rank: 0 };
 
 /** Whether a message came from outside. */
 export function isInput({ cause, from }: Pick<Entry, 'cause' | 'from'>): boolean {

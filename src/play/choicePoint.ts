@@ -15,6 +15,8 @@ export interface ChoicePoint {
   readonly entity: string;
   readonly chosen: string;
   readonly options: readonly string[];
+  /** the chance that the formula gave to each option; null: the formula did not decide */
+  readonly chances: Readonly<Record<string, number>> | null;
   /** the ask that it answers; null: the formula chose */
   readonly ask: number | null;
 }
@@ -34,15 +36,18 @@ export function choicePoints(entries: Iterable<Entry>): ChoicePoint[] {
         const ask = asks.get(fact.ask);
         if (ask === undefined) continue;
         const { actor: office, case: about, options } = ask;
-        const point = { seq, before, at, office, case: about, entity, chosen: fact.option, options, ask: fact.ask };
+        const chosen = fact.option;
+        const point = { seq, before, at, office, case: about, entity, chosen, options, chances: null, ask: fact.ask };
         points.push(point);
         answers.set(entity, point);
       }
       if (fact.fact === 'decision') {
         const answered = fact.formula === undefined ? undefined : answers.get(entity);
+        if (answered?.seq === seq) continue;
         const { actor: office, case: about, chosen } = fact;
-        const own = { before, at, office, case: about, entity, chosen, options: Object.keys(fact.options), ask: null };
-        if (answered?.seq !== seq) points.push({ ...(answered ?? own), seq });
+        const options = Object.keys(fact.options);
+        const chances = fact.by === undefined ? fact.options : null;
+        points.push({ before, at, office, case: about, entity, chosen, options, chances, ask: null, ...answered, seq });
       }
     }
     before = seq;

@@ -3,19 +3,23 @@ import { compiled, repeatSimulation } from '../engine/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { AnchoredInput } from './anchors.js';
-import { BEGINNING, anchorInputs, positionsIn } from './anchors.js';
+import { prepareAnchors } from './anchors.js';
 import { askObserver } from './asks.js';
 import type { ChoicePoint } from './choicePoint.js';
 import type { NotApplied, Placed, Planned } from './playAnchored.js';
 import { playAnchored } from './playAnchored.js';
-import type { RunAsRecorded } from './suppose.js';
+import type { RunAsRecorded } from './recorded.js';
 
 /** What is to be otherwise than in a recorded run. */
 export interface Otherwise {
   readonly seed: string;
-  /** a decision of the recorded run, and what is chosen there instead */
-  readonly instead: { readonly point: ChoicePoint; readonly option: string } | null;
+  /** a decision of the recorded run, and what is chosen there instead, or on which belief the formula chooses there */
+  readonly instead: Instead | null;
 }
+
+type Instead =
+  | { readonly point: ChoicePoint; readonly option: string }
+  | { readonly point: ChoicePoint; readonly belief: number };
 
 /** A recorded run under another arm, another seed, or with one decision replaced: all that it depends on. */
 export interface Rerun extends RunAsRecorded {
@@ -48,24 +52,29 @@ export function prepareRerun(
   const { system, observer, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
   const watching = { horizon, observer: askObserver(observer) };
   const begin = repeatSimulation(system, watching, compiled as Interpreter<never>);
-  const anchored = anchorInputs(recorded, entries);
-  const { handledAt } = positionsIn(entries);
-  const rankOf = (seq: number) => (handledAt.get(seq) ?? BEGINNING).rank;
+  const { anchor, positionOf } = prepareAnchors(entries);
+  const rankOf = (seq: number) => positionOf(seq).rank;
+  const anchored = anchor(recorded.inputs).toSorted((a, b) => rankOf(a.input.after) - rankOf(b.input.after));
   return ({ seed, instead }) => {
     const isOwn = arm === recorded.arm && seed === recorded.seed;
     if (isOwn && instead === null) {
       const { inputs, epochs = [] } = recorded;
       return { arm, seed, inputs, epochs, notReplaced: null, notApplied: [] };
     }
-    const { planned, supposed } = plan(anchored, isOwn, instead, entries, rankOf);
+    const { planned, supposed } =
+      instead === null ? planAll(anchored) : planInstead(anchored, instead, { isOwn, anchor, rankOf });
     // Another seed is other luck for the whole run.
     const epochs = seed === recorded.seed ? (recorded.epochs ?? []) : [];
     const isKept = ({ after }: Epoch) => isOwn && instead !== null && rankOf(after) <= rankOf(instead.point.before);
     const own = epochs.filter(isKept);
     const later = epochs.flatMap((epoch) => {
-      const { at, within } = handledAt.get(epoch.after) ?? BEGINNING;
+      const { at, within } = positionOf(epoch.after);
       return isKept(epoch) ? [] : [{ at, within, seed: epoch.seed }];
     });
+    // Nothing comes later, so that nothing needs a new place, and the run need not be played to find one.
+    if (later.length === 0 && planned.every(({ exact }) => exact)) {
+      return { arm, seed, inputs: planned.map(({ input }) => input), epochs: own, notReplaced: null, notApplied: [] };
+    }
     const placed: Placed[] = [];
     for (;;) {
       const made = playAnchored(begin, { seed, horizon, own, later, planned, placed });
@@ -83,20 +92,30 @@ export function prepareRerun(
 }
 
 /** The inputs for a run, and which of them replaces a decision. */
-function plan(
-  anchored: readonly AnchoredInput[],
-  isOwn: boolean,
-  instead: Otherwise['instead'],
-  entries: readonly Entry[],
-  rankOf: (seq: number) => number,
-): { readonly planned: readonly Planned[]; readonly supposed: number | null } {
-  if (instead === null) return { planned: anchored.map((each) => ({ ...each, exact: false })), supposed: null };
+interface Plan {
+  readonly planned: readonly Planned[];
+  readonly supposed: number | null;
+}
+
+/** Every input at its cue. */
+function planAll(anchored: readonly AnchoredInput[]): Plan {
+  return { planned: anchored.map((each) => ({ ...each, exact: false })), supposed: null };
+}
+
+interface Around {
+  readonly isOwn: boolean;
+  readonly anchor: (inputs: readonly Input[]) => AnchoredInput[];
+  readonly rankOf: (seq: number) => number;
+}
+
+/** One decision replaced. `anchored`: in the order in which the inputs enter. */
+function planInstead(anchored: readonly AnchoredInput[], instead: Instead, { isOwn, anchor, rankOf }: Around): Plan {
   const { before, ask, chosen } = instead.point;
   const answer = anchored.findIndex(
     ({ input: { event } }) =>
       ask !== null && event.type === 'answer' && event['ask'] === ask && event['option'] === chosen,
   );
-  const supposition = suppositionFor(instead.point, instead.option, entries);
+  const supposition = suppositionFor(instead, anchor);
   const replaced = anchored[answer];
   const place =
     replaced === undefined ? anchored.filter(({ input }) => rankOf(input.after) <= rankOf(before)).length : answer;
@@ -108,12 +127,14 @@ function plan(
 }
 
 /** The input that replaces a decision, with its cue. It comes before the window closes, where that decided. */
-function suppositionFor(point: ChoicePoint, option: string, entries: readonly Entry[]): AnchoredInput {
-  const { before, at, entity, ask } = point;
+function suppositionFor(instead: Instead, anchor: Around['anchor']): AnchoredInput {
+  const { before, at, entity, ask } = instead.point;
+  const { belief, option } = { belief: null, option: null, ...instead };
   const event =
-    ask === null ? { type: 'suppose', belief: null, option } : { type: 'answer', ask, option, by: 'supposition' };
-  const input: Input = { origin: 'supposition', after: before, at, to: entity, event };
-  const [anchored] = anchorInputs({ arm: null, seed: '', inputs: [input] }, entries);
+    ask === null || option === null
+      ? { type: 'suppose', belief, option }
+      : { type: 'answer', ask, option, by: 'supposition' };
+  const [anchored] = anchor([{ origin: 'supposition', after: before, at, to: entity, event }]);
   if (anchored === undefined) throw new Error('internal error: a supposition has no cue');
   const { cue } = anchored;
   return cue.when === 'ask' ? { ...anchored, cue: { ...cue, first: true } } : anchored;

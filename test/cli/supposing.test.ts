@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { brinkline, temporaryFolder } from './brinkline.js';
 
-const FILE = join(temporaryFolder(), 'strike.run.jsonl');
+const FOLDER = temporaryFolder();
+const FILE = join(FOLDER, 'strike.run.jsonl');
 
 test('why --pivots lists the decisions that would have changed the peak; --check runs the claims again', async () => {
   // Nothing in this run reached rung 5, and one other choice would have.
@@ -30,4 +31,34 @@ test('why --pivots lists the decisions that would have changed the peak; --check
   const checked = await brinkline(['why', FILE, `#${entry.seq}`, '--check']);
   expect(checked.code).toBe(0);
   expect(checked.stdout).toMatch(/Run again: (so it is|the case is cleared instead); the peak/);
+});
+
+test('why --check says where another belief would only have put off the same peak', async () => {
+  const run = join(FOLDER, 'assurance.run.jsonl');
+  await brinkline(['run', 'assurance-2020', '--arm', 'not-called', '--seed', '1', '--out', run, '--quiet']);
+  const { stdout } = await brinkline(['why', run, '#37', '--check']);
+  expect(stdout).toMatch(
+    /^#37 .*so it is; it only puts off the same peak: rung 5 at day 3 12:09 instead of day 3 00:00\.$/m,
+  );
+  const { claims } = JSON.parse((await brinkline(['why', run, '#37', '--check', '--json'])).stdout) as {
+    claims: object[];
+  };
+  expect(claims).toContainEqual(
+    expect.objectContaining({ seq: 37, holds: true, peakAt: 129_600, peakAtInstead: 173_361, putsOff: true }),
+  );
+});
+
+test('why --pivots works in an evening with decisions at the table', async () => {
+  const run = join(FOLDER, 'held.run.jsonl');
+  const hold = 'node examples/players/hold.mjs';
+  const players = ['nato.local-commander', 'nato.chief-of-staff'].flatMap((each) => ['--player', `${each}=${hold}`]);
+  const args = ['run', 'polish-border-strike', '--arm', 'closed', '--seed', '3', ...players];
+  expect((await brinkline([...args, '--out', run, '--quiet'])).code).toBe(0);
+  const { stdout } = await brinkline(['why', run, '--pivots']);
+  // Nobody gave it a chance: a player decided.
+  expect(stdout).toContain('chief of staff: limited retaliation instead of hold: peak rung 5 instead of 4.');
+  const { pivots } = JSON.parse((await brinkline(['why', run, '--pivots', '--json'])).stdout) as { pivots: object[] };
+  expect(pivots).toContainEqual(expect.objectContaining({ seq: 442, chance: null, peakInstead: 5, notApplied: 0 }));
+  const again = await brinkline(['run', run, '--instead', '#442 limited-retaliation', '--json']);
+  expect(JSON.parse(again.stdout)).toMatchObject({ outcome: { peakRung: 5 } });
 });

@@ -4,34 +4,19 @@ import type { RunAsRecorded } from '../../src/play/index.js';
 import { choicePoints, prepareRerun, runScenario, startPlay } from '../../src/play/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
 import { everyScenario, shipped } from '../laws/shipped.js';
+import { entriesOf as entriesIn, evening } from './evening.js';
 
 const HOUR = 3600;
 const scenario = shipped();
 
 function entriesOf(recorded: RunAsRecorded, of = scenario): Entry[] {
-  const entries: Entry[] = [];
-  runScenario(of, { ...recorded, trace: (entry) => entries.push(entry) });
-  return entries;
+  return entriesIn(of, recorded);
 }
 
 /** What came of a run, without the numbers of its messages. */
 function outcomeOf(of: CheckedScenario, recorded: RunAsRecorded): unknown {
   const { outcome } = runScenario(of, recorded);
   return JSON.parse(JSON.stringify(outcome, (key, value: unknown) => (key === 'seq' ? undefined : value)));
-}
-
-/** A run in which people hold offices, always answer with the last option, and take so many seconds. */
-function evening(of: CheckedScenario, arm: string | null, seed: string, offices: readonly string[], wait: number) {
-  const held = Object.fromEntries(offices.map((office) => [office, {}]));
-  const play = startPlay(of, { arm, seed, held });
-  for (let stop = play.advance(); stop.why !== 'ended'; stop = play.advance()) {
-    for (const { ask } of play.pending()) {
-      if (wait > 0 && play.advance(play.now + wait).why === 'ended') break;
-      const open = play.pending().find((each) => each.ask === ask);
-      if (open !== undefined) play.answer(ask, { option: open.options.at(-1) ?? '', reason: 'so' });
-    }
-  }
-  return { arm, seed, inputs: play.inputs };
 }
 
 describe.each(everyScenario())('in %s', (_, of) => {
@@ -125,9 +110,24 @@ describe('inputs of a recorded run', () => {
     const { notApplied } = prepareRerun(scenario, { ...run, inputs }, closed, 'open')({ seed: 'k7', instead: null });
     expect(notApplied.map(({ why }) => why)).toEqual([
       'it comes after the horizon',
-      'the run is over by then',
       'it answers nothing that was asked in the recorded run',
+      'the run is over by then',
     ]);
+  });
+
+  test('may stand in any order, also where a decision is replaced: those before it stay as they are', () => {
+    const recorded = evening(scenario, 'closed', 'e', [office], 40);
+    const entries = entriesOf(recorded);
+    const points = choicePoints(entries).filter(({ ask }) => ask === null);
+    const point = points[Math.floor(points.length / 2)];
+    if (point === undefined) throw new Error('the formula decides nothing');
+    const instead = { point, option: point.chosen };
+    const made = (inputs: readonly Input[]) =>
+      prepareRerun(scenario, { ...recorded, inputs }, entries, 'closed')({ seed: 'e', instead }).inputs;
+    const places = entries.map(({ seq }) => seq);
+    const backwards = recorded.inputs.toSorted((a, b) => places.indexOf(b.after) - places.indexOf(a.after));
+    expect(backwards).not.toEqual(recorded.inputs);
+    expect(made(backwards)).toEqual(made(recorded.inputs));
   });
 
   test('with another seed, new luck of the recorded run is gone; under another arm it comes at its time', () => {
