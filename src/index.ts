@@ -9,6 +9,7 @@ export type {
   AnswerGiven,
   HoldOptions,
   InjectNow,
+  InputsRun,
   MilestoneResult,
   Office,
   Overruled,
@@ -43,6 +44,7 @@ export {
 export {
   PlayError,
   checkInputs,
+  inputsJsonSchema,
   playPolicies,
   prepareHistory,
   prepareRerun,

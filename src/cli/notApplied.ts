@@ -6,7 +6,10 @@ import { Names, clock, sentence } from '../telling/index.js';
 import { plural } from './plural.js';
 
 /** What was replaced, and which inputs of the recorded run do not apply in the new one, a line each. */
-export function rerunLines(scenario: CheckedScenario, { instead, notApplied }: RerunOf): string[] {
+export function rerunLines(
+  scenario: CheckedScenario,
+  { instead, notApplied }: Pick<RerunOf, 'instead' | 'notApplied'>,
+): string[] {
   const names = new Names(scenario);
   const lines: string[] = [];
   if (instead !== null) {

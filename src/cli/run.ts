@@ -4,7 +4,8 @@ import { DISCLAIMER } from '../model/index.js';
 import { historyText, story, summary } from '../telling/index.js';
 import { recordRun } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { checkInputs, prepareHistory, runScenario } from '../play/index.js';
+import type { InputsRun } from '../play/index.js';
+import { checkInputs, prepareHistory, prepareRerun, runScenario } from '../play/index.js';
 import { formatProblem, visibleLine } from '../scenario/index.js';
 import type { Told } from './beside.js';
 import { besideText } from './beside.js';
@@ -13,6 +14,7 @@ import { parseCount, parseInstead, parsePath, parseSeed } from './options.js';
 import { LONGEST_TIMEOUT, parsePlayer, playerFlags, requireOffices } from './players/option.js';
 import type { PlayerCommand } from './players/player.js';
 import { tellProblem } from './players/problem.js';
+import { rerunLines } from './notApplied.js';
 import type { Instead } from './rerun.js';
 import { runAgain } from './rerun.js';
 import { resultDocument } from './resultDocument.js';
@@ -53,7 +55,11 @@ export function runCommand(): Command {
     )
     .option('--out <run>', 'also write a run file, for replay, why and diff', parsePath)
     .option('--force', 'with --out: replace a run file that is already there')
-    .option('--inject <inputs>', 'file of timed inputs: decisions, incidents, statements, channel changes', parsePath)
+    .option(
+      '--inject <inputs>',
+      'file of timed inputs: decisions, answers, calls, incidents, channel changes',
+      parsePath,
+    )
     .option('--counterfactual <arm>', 'also run this arm with the same seed, and show where the two part')
     .option(
       '--player <office=command>',
@@ -84,7 +90,8 @@ async function run(file: string, given: RunFlags): Promise<void> {
   const other = flags.counterfactual === undefined ? null : requireArm(scenario, flags.counterfactual);
   const { player: players = [], playerTimeout: answerWithin, seed = '1' } = flags;
   requireOffices(scenario, players);
-  const timed = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario);
+  const held = players.map(({ office }) => office);
+  const timed = flags.inject === undefined ? [] : await loadInputs(flags.inject, scenario, { arm, seed, held });
   if (flags.out !== undefined) requireOutFile(flags.out, outOptions(file, flags));
   /** All inputs of an arm: the timed ones, and the answers of its players, which are asked anew in each arm. */
   const inputsOf = async (played: string | null) => {
@@ -110,8 +117,11 @@ async function run(file: string, given: RunFlags): Promise<void> {
   if (flags.json === true) return print(JSON.stringify(resultDocument(scenario, result), null, 2));
   print(`${scenario.title} · ${nameOf(arm)} · seed ${visibleLine(seed)}\n${DISCLAIMER}\n`);
   if (other !== null) {
-    const beside = runArm(scenario, { arm: other, seed, inputs: await inputsOf(other) });
-    return print(await besideText(scenario, told, beside));
+    const isAnswered = players.length === 0 && inputs.some(({ event }) => event.type === 'answer');
+    const again = isAnswered ? prepareRerun(scenario, options, entries, other)({ seed, instead: null }) : null;
+    const beside = runArm(scenario, { arm: other, seed, inputs: again?.inputs ?? (await inputsOf(other)) });
+    const lines = again === null ? [] : rerunLines(scenario, { instead: null, notApplied: again.notApplied });
+    return print([...lines, await besideText(scenario, told, beside)].join('\n'));
   }
   const lines = flags.quiet === true ? '' : story(scenario, entries);
   if (lines !== '') print(`${lines}\n`);
@@ -152,11 +162,15 @@ function runArm(scenario: CheckedScenario, options: { arm: string; seed: string;
   return { name: nameOf(options.arm), entries, result };
 }
 
-async function loadInputs(file: string, scenario: CheckedScenario): Promise<readonly Input[]> {
+async function loadInputs(file: string, scenario: CheckedScenario, of: InputsRun): Promise<readonly Input[]> {
   const read = await readText(file);
   if ('problem' in read) throw new CommandError(formatProblem(read.problem), EXIT.wrongFile);
-  const { inputs, problems } = checkInputs(read.text, file, scenario);
+  const { inputs, problems } = checkInputs(read.text, file, scenario, of);
   if (inputs === null) throw new CommandError(problems.map(formatProblem).join('\n'), EXIT.wrongFile);
+  if (of.held?.length !== 0 && inputs.some(({ event }) => event.type === 'answer')) {
+    const why = 'what is asked then depends on what the programs answer';
+    throw new CommandError(`--player does not go with a file that answers asks: ${why}.`, EXIT.wrongUsage);
+  }
   return inputs;
 }
 

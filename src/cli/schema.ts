@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { z } from 'zod';
+import { inputsJsonSchema } from '../play/index.js';
 import { scenarioJsonSchema } from '../scenario/index.js';
 import type { MessageType } from './players/shapes.js';
 import { FROM_PLAYER, MESSAGES } from './players/shapes.js';
@@ -9,6 +10,7 @@ import { writeOut } from './terminal.js';
 /** The published JSON Schemas by name; the build writes each to `schema/NAME.schema.json`. */
 const SCHEMAS = {
   scenario: scenarioJsonSchema,
+  inputs: inputsJsonSchema,
   run: () => printed('brinkline run --json', runShape),
   compare: () => printed('brinkline compare --json', compareShape),
   exact: () => printed('brinkline exact --json', exactShape),
@@ -29,7 +31,7 @@ export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
 export function schemaCommand(): Command {
   return new Command('schema')
     .description(
-      'Print the JSON Schema of scenario files, for editors, of what a command prints with --json, or of a message to or from a player.',
+      'Print the JSON Schema of scenario files or of files of inputs, for editors, of what a command prints with --json, or of a message to or from a player.',
     )
     .addArgument(new Argument('[name]', 'which schema').choices(SCHEMA_NAMES).default('scenario'))
     .addHelpText(

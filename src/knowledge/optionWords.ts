@@ -1,4 +1,4 @@
-import type { Refusal } from '../model/index.js';
+import type { FixedOption, Refusal } from '../model/index.js';
 
 const REFUSAL_WORDS: Readonly<Record<Refusal, string>> = {
   'denial-framing': 'refuses the call: the official story leaves no room for it',
@@ -8,7 +8,7 @@ const REFUSAL_WORDS: Readonly<Record<Refusal, string>> = {
   silence: 'leaves the call without an answer',
 };
 
-const OPTION_WORDS: Readonly<Record<string, string>> = {
+const OPTION_WORDS: Readonly<Record<FixedOption, string>> = {
   'clear-case': 'closes the case: there is nothing hostile in it',
   'let-pass': 'lets the window pass',
   'stand-down': 'stands down and apologises',
@@ -22,7 +22,9 @@ const OPTION_WORDS: Readonly<Record<string, string>> = {
   silent: 'says nothing about it',
 };
 
+const WORDS: ReadonlyMap<string, string> = new Map(Object.entries(OPTION_WORDS));
+
 /** The words for an option that no scenario names, or its id. */
 export function optionWords(id: string): string {
-  return (Object.hasOwn(OPTION_WORDS, id) ? OPTION_WORDS[id] : undefined) ?? id;
+  return WORDS.get(id) ?? id;
 }

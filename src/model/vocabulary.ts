@@ -103,6 +103,26 @@ export type AskKind = (typeof ASK_KINDS)[number];
 export const CLEAR_CASE = 'clear-case';
 export const LET_PASS = 'let-pass';
 
+/** The options of asks that no scenario names. */
+export const FIXED_OPTIONS = [
+  CLEAR_CASE,
+  LET_PASS,
+  'stand-down',
+  'grant',
+  'deny',
+  'take',
+  'denial-framing',
+  'no-approval',
+  'judged-hostile',
+  'insulted',
+  'silence',
+  'call',
+  'leave',
+  'explain',
+  'silent',
+] as const;
+export type FixedOption = (typeof FIXED_OPTIONS)[number];
+
 /** Who holds an office in place of the formula, and what decides if the holder lets a window pass. */
 export type Holder = {
   readonly by: string;

@@ -1,6 +1,8 @@
 export type { MilestoneResult } from './history.js';
 export { prepareHistory } from './history.js';
-export { checkInputs } from './inputs.js';
+export type { InputsRun } from './inputs/checkInputs.js';
+export { checkInputs } from './inputs/checkInputs.js';
+export { inputsJsonSchema } from './inputs/entry.js';
 export type { RunSoFar } from './onward.js';
 export { prepareOnward, runUntil } from './onward.js';
 export type { RunResult } from './result.js';

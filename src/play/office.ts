@@ -105,10 +105,18 @@ export class Office {
   }
 
   private assertLine(channel: string, office: string): void {
-    const { channels } = this.seat.scenario;
-    const own = Object.entries(channels).flatMap(([id, line]) =>
-      [line.between, ...line['shared-by']].some((pair) => pair.includes(office)) ? [id] : [],
-    );
-    assertKnown('no-such-line', `line of ${office}`, channel, own);
+    assertLine(this.seat.scenario, office, channel);
   }
+}
+
+/** Throws a `PlayError` for a line that the office does not have. */
+export function assertLine(scenario: CheckedScenario, office: string, channel: string): void {
+  assertKnown('no-such-line', `line of ${office}`, channel, linesOf(scenario, office));
+}
+
+/** The lines that end at an office. */
+export function linesOf({ channels }: CheckedScenario, office: string): string[] {
+  return Object.entries(channels).flatMap(([id, line]) =>
+    [line.between, ...line['shared-by']].some((pair) => pair.includes(office)) ? [id] : [],
+  );
 }

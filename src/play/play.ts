@@ -7,7 +7,7 @@ import type { PendingAsk, PlaySeen } from './asks.js';
 import { askObserver } from './asks.js';
 import { PlayError, assertKnown } from './error.js';
 import { casesOf, holderOf } from './holder.js';
-import { Office } from './office.js';
+import { Office, assertLine } from './office.js';
 import { plannedInjects } from './plannedInjects.js';
 import type { ArmAndSeed, RunResult } from './result.js';
 import { resultOf } from './result.js';
@@ -94,6 +94,11 @@ export class Play {
     return this.clock;
   }
 
+  /** Whether the run has ended. */
+  get hasEnded(): boolean {
+    return this.ended !== null;
+  }
+
   /** All inputs so far. A play or run with these inputs is the same. */
   get inputs(): readonly Input[] {
     return this.run.inputs;
@@ -129,7 +134,7 @@ export class Play {
 
   /** Answers an ask. Takes effect at once. Throws a `PlayError` for an ask that is not open or an option that it does not have. */
   answer(ask: number, given: AnswerGiven): Input {
-    return this.enter(this.openAsk(ask, given.option), given);
+    return this.enter(this.openAsk(ask, given), given);
   }
 
   /**
@@ -139,7 +144,7 @@ export class Play {
   answerAll(answers: ReadonlyMap<number, AnswerGiven>): Input[] {
     return [...answers]
       .toSorted(([a], [b]) => a - b)
-      .map(([ask, given]) => [this.openAsk(ask, given.option), given] as const)
+      .map(([ask, given]) => [this.openAsk(ask, given), given] as const)
       .map(([pending, given]) => this.enter(pending, given));
   }
 
@@ -209,12 +214,13 @@ export class Play {
     return resultOf(this.run, this.setting, ended, this.run.watched.outcome);
   }
 
-  private openAsk(ask: number, option: string): PendingAsk {
+  private openAsk(ask: number, { option, channel }: AnswerGiven): PendingAsk {
     const pending = this.run.watched.asks[ask];
     if (pending === undefined) {
       throw new PlayError('no-such-ask', `nobody is asked that any more (ask ${ask})`, 'see `pending()`');
     }
     assertKnown('no-such-option', `option of ask ${ask}`, option, pending.options);
+    if (channel !== undefined) assertLine(this.setting.scenario, pending.office, channel);
     return pending;
   }
 

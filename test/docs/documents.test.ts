@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DISCLAIMER, PARAMETERS } from '../../src/model/index.js';
+import { checkInputs, inputsJsonSchema } from '../../src/play/index.js';
 import { checkScenario, formatProblem, scenarioJsonSchema } from '../../src/scenario/index.js';
 import { fieldOf } from '../../src/scenario/format/fields.js';
 import { ACTIONS, CHANNEL_KINDS, LADDERS, OFFICES } from '../../src/scenario/format/library.js';
@@ -162,6 +163,33 @@ describe('the model', () => {
   test('shows how the headline depends on every parameter', () => {
     const varied = [...block(MODEL, 'tornado').matchAll(/^\| `([a-z-]+)` \| /gm)].map(([, name]) => name ?? '');
     expect(varied.toSorted()).toEqual([...defaults.keys()].toSorted());
+  });
+});
+
+describe('the page on run files', () => {
+  const page = readFileSync('docs/run-files.md', 'utf8');
+  const FILE = 'scenarios/polish-border-strike.yaml';
+  const { scenario } = checkScenario(readFileSync(FILE, 'utf8'), FILE);
+  if (scenario === null) throw new Error('the default scenario is not good');
+
+  test('shows the example of answers, which can be given', () => {
+    const name = 'examples/answers.inputs.yaml';
+    const [, shown = ''] = /<!-- file: .* -->\n```yaml\n([^]*?)```/.exec(page) ?? [];
+    const text = readFileSync(name, 'utf8');
+    expect(text.replaceAll(/^#.*\n/gm, '')).toBe(shown);
+    expect(checkInputs(text, name, scenario, { arm: 'closed', seed: '1' }).problems).toEqual([]);
+  });
+
+  test('lists every kind of input', () => {
+    const { properties } = (inputsJsonSchema() as { properties: { inputs: { items: { properties: object } } } })
+      .properties.inputs.items;
+    const kinds = Object.keys(properties);
+    expect(kinds).toContain('answer');
+    const examples = [...page.matchAll(/```yaml\n(inputs:[^]*?)```/g)].map(([, example = '']) => example);
+    const run = { arm: 'closed', seed: '1' };
+    expect(examples.map((text) => checkInputs(text, 'i', scenario, run).problems)).toEqual(examples.map(() => []));
+    const shown = (kind: string) => examples.join('').includes(`${kind}: `) || page.includes(`\`${kind}: {`);
+    expect(kinds.filter((kind) => !shown(kind))).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { newScenario } from '../../src/cli/newScenario.js';
-import { checkInputs, runScenario } from '../../src/play/index.js';
-import { clock } from '../../src/telling/index.js';
-import { checkScenario } from '../../src/scenario/index.js';
+import { newScenario } from '../../../src/cli/newScenario.js';
+import { checkInputs, runScenario } from '../../../src/play/index.js';
+import { clock } from '../../../src/telling/index.js';
+import { checkScenario } from '../../../src/scenario/index.js';
 
 const { scenario } = checkScenario(newScenario('small'), 'small.yaml');
 if (scenario === null) throw new Error('the small scenario is not good');
@@ -167,6 +167,11 @@ describe('a file of outside inputs', () => {
   - { at: 1h, put-off: { inject: exercise, to: day 1 09:00 } }
   - { at: 1h, recall: { by: ${north}, about: shell/exercise, instead: hold, reason: so } }
   - { at: 1h, overrule: { entity: ${north}, purpose: x, occurrence: '1', outcome: true, reason: so } }
+  - { at: 1h, edit: { inject: exercise, channel: { id: chiefs, state: cut } } }
+  - { at: 1h, else: { by: ${north}, words: Ask the attaché. } }
+  - { at: 1h, estimate: { by: ${north}, about: shell/exercise, hostile: none } }
+  - { at: 1h, hold: { by: ${north}, lapse: formula } }
+  - { at: 2h, release: { by: ${north} } }
 `);
     expect(problems).toEqual([]);
     expect(inputs?.map(({ to, event: { type } }) => [to, type])).toEqual([
@@ -182,9 +187,41 @@ describe('a file of outside inputs', () => {
       ['director', 'put-off'],
       [north, 'recall'],
       ['director', 'overrule'],
+      ['director', 'edit'],
+      [north, 'words'],
+      [north, 'estimate'],
+      [north, 'hold'],
+      [north, 'release'],
+    ]);
+    expect(inputs?.slice(-5)).toMatchObject([
+      { event: { inject: { id: 'exercise', kind: 'channel', channel: 'chiefs', state: 'cut' } } },
+      { event: { words: 'Ask the attaché.' } },
+      { event: { estimate: null } },
+      { event: { by: 'table', lapse: 'formula' } },
+      { event: { type: 'release' } },
     ]);
     // Each is something that the entity understands.
     expect(() => runScenario(scenario, { arm: 'closed', seed: '1', inputs: inputs ?? [] })).not.toThrow();
+  });
+
+  test('changes an inject to one that is there, and releases an office that is held', () => {
+    const { problems } = check(`inputs:
+  - { at: 2h, release: { by: north.local-commander } }
+  - { at: 1h, hold: { by: north.local-commander } }
+  - { at: 3h, release: { by: north.local-commander } }
+  - { at: 1h, edit: { inject: exercise, incident: shel } }
+  - { at: 1h, edit: { inject: exercize, incident: shell } }
+  - { at: 1h, edit: { inject: exercise } }
+`);
+    expect(problems.map(({ code, line, hint }) => ({ code, line, hint }))).toMatchObject([
+      { code: 'not-held', line: 4, hint: 'hold it before: { at: 0s, hold: { by: north.local-commander } }' },
+      { code: 'no-such-incident', line: 5, hint: 'did you mean “shell”?' },
+      { code: 'no-such-inject', line: 6, hint: 'did you mean “exercise”?' },
+      { code: 'choose-one', line: 7 },
+    ]);
+    const release = 'inputs: [{ at: 1h, release: { by: north.local-commander } }]';
+    const run = { arm: null, seed: '1', held: ['north.local-commander'] };
+    expect(checkInputs(release, 'inputs.yaml', scenario, run).problems).toEqual([]);
   });
 
   test.each([

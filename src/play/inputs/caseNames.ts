@@ -1,4 +1,4 @@
-import type { CheckedScenario } from '../scenario/index.js';
+import type { CheckedScenario } from '../../scenario/index.js';
 
 /** What can follow a case: that it happens again, or a reply to it by an office. */
 const TAIL = /^(\/again|\/reply-[1-9]\d*\/[^/]+)*$/;
