@@ -12,6 +12,7 @@ const RANGES = {
   'evidence-weight': [0.4, 1],
   'disconfirming-weight': [0.6, 1],
   'drift-rate': [0.03, 0.3],
+  'fear-accepts': [-3, 6],
 };
 
 /** Half and double: of a number, a length of time or a chance as it is, of a ratio in its logarithm. */

@@ -124,16 +124,27 @@ function stateOf({ state, answering, notice, effect, tier, 'used-to': use }: Cha
   ].join('; ');
 }
 
+/** Who answers calls, where it is not certain that they are taken: by side, and whether it is a political matter. */
+function calledOffices({ channels, actors }: CheckedScenario): { side: string; political: boolean }[] {
+  const found = Object.values(channels)
+    .filter(({ answering, tier }) => answering !== 'always' && tier !== 'public')
+    .flatMap((line) =>
+      pairsOf(line)
+        .flat()
+        .map((actor) => {
+          const side = sideOf(actor);
+          const approved = line['needs-approval'].some((each) => each !== actor && sideOf(each) === side);
+          return { side, political: approved || actors[actor]?.role === 'head' };
+        }),
+    );
+  return [...new Map(found.map((each) => [`${each.side} ${each.political}`, each])).values()];
+}
+
 /** For a called side without players: its chance to take a call, at the belief that it starts with. Model, 3.14. */
 function answers(scenario: CheckedScenario): Block[] {
   const names = new Names(scenario);
   const { parameters } = choicesOf(scenario);
-  const called = new Set(
-    Object.values(scenario.channels).flatMap((line) =>
-      line.answering === 'always' ? [] : pairsOf(line).flat().map(sideOf),
-    ),
-  );
-  const rows = [...called].map((side) => {
+  const rows = calledOffices(scenario).map(({ side, political }) => {
     const spec = scenario.sides[side];
     const denial = spec?.framing === 'denial';
     const standingLost = 1 - (spec?.['domestic-standing'] ?? 1);
@@ -145,7 +156,8 @@ function answers(scenario: CheckedScenario): Block[] {
             denial,
             insulted: false,
             shared: false,
-            approvalNeeded: false,
+            approves: false,
+            political,
             standingLost,
             ...given,
           },
@@ -153,7 +165,7 @@ function answers(scenario: CheckedScenario): Block[] {
         ),
       );
     return [
-      names.side(side),
+      `${names.side(side)}${political ? ', by its leader or an approver' : ', by an office that needs no approval'}`,
       chance({}),
       chance({ insulted: true }),
       chance({ shared: true }),
@@ -163,7 +175,8 @@ function answers(scenario: CheckedScenario): Block[] {
   return [
     heading('When a call comes'),
     list([
-      'Ask the players of the called side, in the seat that is called and in that of whoever must approve. Where nobody sits there, roll.',
+      'Ask the players of the called side: whoever must approve, and otherwise the seat that is called. Where nobody sits there, roll.',
+      'Whoever was allowed to take a call takes it. An office that needs nobody’s approval thinks as a professional: the official story and an insult weigh less.',
       `An insult weighs for ${duration(parameters.insultLasts)}. A side that has been given cause to fear takes calls less readily than the table says.`,
     ]),
     ...(rows.length === 0

@@ -128,6 +128,8 @@ export type ActorEvent =
       caller: SideId;
       attempt: number;
       called: ActorId;
+      /** whether the call is a political matter: an approver decides, or a head of state is called */
+      political: boolean;
       /** seconds after which a missing answer counts as silence */
       silenceAfter: number;
     }

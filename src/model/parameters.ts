@@ -92,9 +92,19 @@ export const PARAMETERS = {
   threatens: chance(0.5, 'Chance that a posture comes with a public threat.'),
   accept: plain(1, LOG_ODDS, 'log-odds', 'Readiness to take a call, before what speaks for and against.'),
   acceptFear: plain(3, LOG_ODDS, 'log-odds', 'What a standing belief of 1 takes from it (S-45).'),
+  fearAccepts: plain(
+    0,
+    LOG_ODDS,
+    'log-odds',
+    'What a standing belief of 1 adds to it: an office that fears the other side may want the call the more.',
+  ),
   acceptDenial: plain(1.5, LOG_ODDS, 'log-odds', 'What a framing of denial takes from it (S-43).'),
   acceptInsult: plain(1, LOG_ODDS, 'log-odds', 'What a recent insult takes from it (S-46).'),
   acceptExposed: plain(1, LOG_ODDS, 'log-odds', 'What having no domestic standing left takes from it (S-55).'),
+  acceptPolitics: chance(
+    0.333,
+    'How much of denial, insult and lost standing counts for an office that answers without approval: such offices think as professionals.',
+  ),
   acceptShared: plain(
     2,
     LOG_ODDS,

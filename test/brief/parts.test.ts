@@ -271,10 +271,11 @@ describe('the channel card', () => {
     );
   });
 
-  test('counts standing that is wanting at home against taking a call: 0.4 of it, at 1', () => {
+  test('counts standing that is wanting at home against taking a call: a third of 0.4, at 1', () => {
     const prior = 0.35;
-    const chance = Math.round(100 / (1 + Math.exp(-(1 - 3 * prior - 0.4))));
-    expect(line('channel-card', 'Blue | ', null, RICH)).toContain(`Blue | 1–${chance} of 100`);
+    const chance = Math.round(100 / (1 + Math.exp(-(1 - 3 * prior - 0.4 * 0.333))));
+    const professional = 'Blue, by an office that needs no approval | ';
+    expect(line('channel-card', professional, null, RICH)).toContain(`${professional}1–${chance} of 100`);
   });
 
   test('says how each line stands in each arm', () => {
@@ -288,12 +289,18 @@ describe('the channel card', () => {
     expect(lines('channel-card', 'closed')).toContain('Chiefs call | closed: may not be tried');
   });
 
-  test('gives the chance of a yes: 1 − 3·0.3 less 1.5 under denial, less 1 insulted, plus 2 where it knows better', () => {
+  test('gives the chance of a yes: 1 − 3·0.3 less 1.5 under denial, less 1 insulted, plus 2 where it knows better; a third of politics for professionals', () => {
     const roll = (x: number) => `1–${Math.round(100 / (1 + Math.exp(-x)))} of 100`;
-    expect(line('channel-card', 'NATO | ')).toBe(['NATO', roll(0.1), roll(-0.9), roll(2.1), roll(1.1)].join(' | '));
-    expect(line('channel-card', 'Russia | ')).toBe(
-      ['Russia', roll(-1.4), roll(-2.4), roll(0.6), roll(-0.4)].join(' | '),
-    );
+    const row = (who: string, denial: number, insult: number) =>
+      [who, roll(0.1 - denial), roll(0.1 - denial - insult), roll(2.1 - denial), roll(2.1 - denial - insult)].join(
+        ' | ',
+      );
+    const professional = 'by an office that needs no approval';
+    expect(lines('channel-card').filter((each) => /^(NATO|Russia), by /.test(each))).toEqual([
+      row(`NATO, ${professional}`, 0, 0.333),
+      row('Russia, by its leader or an approver', 1.5, 1),
+      row(`Russia, ${professional}`, 0.4995, 0.333),
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { EntitySpec, FirstMessage } from '../../src/engine/index.js';
 import type { ChannelInput, Parameters, TruthKind } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
 import type { Office } from './parts.js';
-import { HOUR, MINUTE, line, office, parameters } from './parts.js';
+import { HOUR, MINUTE, line, lineEnd, office, parameters } from './parts.js';
 import { caseOf, onLine, play, tell } from './world.js';
 
 const about = caseOf();
@@ -29,12 +29,7 @@ function call({ channel, called, over, more, ...rest }: Setup = {}, script: read
 }
 
 /** Approval by the head of state of red. */
-const APPROVED = {
-  ends: [
-    { actor: 'blue.chief', side: 'blue', approver: null, barred: false },
-    { actor: 'red.chief', side: 'red', approver: 'red.head', barred: false },
-  ],
-} as const;
+const APPROVED = { ends: [lineEnd('blue.chief'), lineEnd('red.chief', 'red.head')] };
 const WILLING = { accept: 100 };
 const UNWILLING = { accept: -100 };
 
@@ -95,6 +90,37 @@ describe('a call that is taken', () => {
   });
 });
 
+describe('whose costs a call is', () => {
+  const denying = { denial: true, believes: { blue: 0.3 } };
+  const more = { 'red.head': office('red.head', denying) };
+
+  test('an approver counts the official story in full, and the office that he allows does not refuse', () => {
+    const seeds = Array.from({ length: 40 }, (_, i) => `allowed ${i}`);
+    for (const seed of seeds) {
+      const played = call({
+        seed,
+        channel: APPROVED,
+        called: { denial: true, parameters: parameters(UNWILLING) },
+        more,
+      });
+      // σ(1 − .9 − 1.5)
+      expect(played.chances('takes the call')).toMatchObject([{ p: expect.closeTo(0.197816, 6) }]);
+      const allowed = played.chances('takes the call')[0]?.result === true;
+      expect(played.facts('contact')[0]?.result).toBe(allowed ? 'connected' : 'refused');
+    }
+  });
+
+  test('an office that needs no approval counts a third of it; a head of state all of it', () => {
+    const p = (political: boolean) => {
+      const ends = [lineEnd('blue.chief'), lineEnd('red.chief', null, { political })];
+      return call({ called: denying, channel: { ends } }).chances('takes the call')[0]?.p;
+    };
+    // σ(1 − .9 − 1.5 · .333), and σ(1 − .9 − 1.5)
+    expect(p(false)).toBeCloseTo(0.401432, 6);
+    expect(p(true)).toBeCloseTo(0.197816, 6);
+  });
+});
+
 describe('a call that is refused', () => {
   const reasonOf = (setup: Setup, script: readonly FirstMessage[] = []) => {
     const contact = call({ ...setup, over: { ...UNWILLING, acceptFear: 0, ...setup.over } }, script).facts('contact');
@@ -138,7 +164,7 @@ describe('a call that is refused', () => {
   test('the reason is drawn in proportion to what spoke against', () => {
     const picks = call({ over: UNWILLING, called: { denial: true } }).picks('refuses because');
     expect(Object.keys(picks[0]?.weights ?? {})).toEqual(['denial-framing', 'judged-hostile']);
-    expect(Math.exp(picks[0]?.weights['denial-framing'] ?? 0)).toBeCloseTo(1.5, 12);
+    expect(Math.exp(picks[0]?.weights['denial-framing'] ?? 0)).toBeCloseTo(1.5 * 0.333, 12);
     expect(Math.exp(picks[0]?.weights['judged-hostile'] ?? 0)).toBeCloseTo(0.9, 12);
   });
 
@@ -229,10 +255,10 @@ describe('a line that cannot be used', () => {
   });
 
   test('by an office that a policy bars, nor by one that would reach it', () => {
-    const [caller, called] = APPROVED.ends;
+    const barred = { barred: true };
     for (const ends of [
-      [{ ...caller, barred: true }, called],
-      [caller, { ...called, barred: true }],
+      [lineEnd('blue.chief', null, barred), lineEnd('red.chief', 'red.head')],
+      [lineEnd('blue.chief'), lineEnd('red.chief', 'red.head', barred)],
     ]) {
       const played = call({ over: WILLING, channel: { ends } });
       expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'closed' }]);
@@ -241,8 +267,7 @@ describe('a line that cannot be used', () => {
   });
 
   test('shared by several pairs of offices, it serves one call at a time, each to its own counterpart', () => {
-    const end = (actor: string) => ({ actor, side: actor.split('.')[0] ?? '', approver: null, barred: false });
-    const ends = ['blue.chief', 'red.chief', 'blue.navy', 'red.navy'].map(end);
+    const ends = ['blue.chief', 'red.chief', 'blue.navy', 'red.navy'].map((actor) => lineEnd(actor));
     const more = { 'blue.navy': office('blue.navy'), 'red.navy': office('red.navy') };
     const navy = (minutes: number, from: string) => onLine(minutes * MINUTE, { ...REQUEST, from });
     const script = [navy(5, 'blue.navy'), navy(25, 'red.navy'), navy(50, 'blue.navy')];

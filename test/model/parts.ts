@@ -11,6 +11,7 @@ import type {
   SideInput,
 } from '../../src/model/index.js';
 import { defaultParameters, optionsByKind } from '../../src/model/index.js';
+import type { LineEnd } from '../../src/model/channel/data.js';
 import type { IncidentInput } from '../../src/model/incident/data.js';
 import { optionOf } from '../../src/scenario/build/choices.js';
 import { ACTIONS, LADDERS } from '../../src/scenario/format/library.js';
@@ -101,15 +102,17 @@ export function office(id: string, { options = OPTIONS, ...over }: Office = {}):
   return spec('actor', input);
 }
 
+/** The end of a line at an office, which answers by itself unless somebody must approve. */
+export function lineEnd(actor: string, approver: string | null = null, over: Partial<LineEnd> = {}): LineEnd {
+  return { actor, side: actor.split('.')[0] ?? actor, approver, political: approver !== null, barred: false, ...over };
+}
+
 /** A line between blue.chief and red.chief that connects at once when asked for, unless told otherwise. */
 export function line(over: Partial<ChannelInput> = {}): EntitySpec {
   const input: ChannelInput = {
     id: 'line',
     tier: 'strategic',
-    ends: [
-      { actor: 'blue.chief', side: 'blue', approver: null, barred: false },
-      { actor: 'red.chief', side: 'red', approver: null, barred: false },
-    ],
+    ends: [lineEnd('blue.chief'), lineEnd('red.chief')],
     credibility: 0.6,
     approval: { fixed: 0, mean: 0 },
     connects: { fixed: 0, mean: 0 },

@@ -159,7 +159,7 @@ function countQuiet(data: ActorData, open: OpenCase, effects: CrisisEffects): vo
 
 /** Decides whether its side takes this call, and if not, why. Model, 3.14 (S-43 to S-47). */
 export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: CrisisEffects): void {
-  const { channel, caller, attempt, called } = event;
+  const { channel, caller, attempt, called, political } = event;
   const standing = data.standingBeliefs[caller];
   const insultedAt = data.insultedAt[caller];
   const call: CallSituation = {
@@ -167,7 +167,8 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
     denial: data.denial,
     insulted: insultedAt !== undefined && effects.now - insultedAt < data.input.parameters.insultLasts,
     shared: Object.values(data.own).some(({ kind }) => kind === 'accident') || openCases(data, caller).length > 0,
-    approvalNeeded: called !== data.input.id,
+    approves: called !== data.input.id,
+    political,
     standingLost: standingLostNow(data.standingLost, effects.now, data.input.parameters),
   };
   if (standing !== undefined) effects.because(...sourcesOf(standing));
@@ -177,7 +178,7 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
   if (data.holder !== null) {
     const accepts = effects.wouldChance('takes the call', occurrence, p);
     const formula = accepts ? 'take' : effects.wouldPick('refuses because', occurrence, reasons);
-    const question = { kind: 'answer-call', channel, caller, approves: call.approvalNeeded } as const;
+    const question = { kind: 'answer-call', channel, caller, approves: call.approves } as const;
     const until = effects.now + event.silenceAfter;
     return askHolder(data, question, ['take', ...Object.keys(REFUSALS)], formula, until, effects);
   }

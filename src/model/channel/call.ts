@@ -99,6 +99,7 @@ function ask(data: ChannelData, call: Call, whom: string, effects: CrisisEffects
     caller: from.side,
     attempt,
     called: to.actor,
+    political: to.political,
     silenceAfter,
   };
   effects.send<'actor'>(whom, event);

@@ -18,6 +18,8 @@ export interface LineEnd {
   readonly actor: ActorId;
   readonly side: SideId;
   readonly approver: ActorId | null;
+  /** a call to it is a political matter: somebody must approve it, or it is the head of state */
+  readonly political: boolean;
   /** a policy bars the office from contact (S-32) */
   readonly barred: boolean;
 }

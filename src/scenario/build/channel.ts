@@ -10,7 +10,8 @@ export function channelInput({ scenario, parameters }: Parts, id: string): Chann
   const ends = [...spec.between, ...spec['shared-by'].flat()].map((actor): LineEnd => {
     const side = sideOf(actor);
     const approver = spec['needs-approval'].find((each) => sideOf(each) === side && each !== actor) ?? null;
-    return { actor, side, approver, barred: entry(scenario.actors, actor).barred };
+    const { barred, role } = entry(scenario.actors, actor);
+    return { actor, side, approver, political: approver !== null || role === 'head', barred };
   });
   const { meets, builds } = spec;
   const eases = Object.keys(scenario.activities).filter(

@@ -10,7 +10,8 @@ const PLAIN: CallSituation = {
   denial: false,
   insulted: false,
   shared: false,
-  approvalNeeded: false,
+  approves: false,
+  political: true,
   standingLost: 0,
 };
 
@@ -22,6 +23,9 @@ describe('whether a call is taken', () => {
     ['after an insult', { insulted: true }, 0.28905],
     ['by one with a case of its own', { shared: true }, 0.890903],
     ['by one without domestic standing', { standingLost: 1 }, 0.28905],
+    ['as a professional, under a framing of denial', { political: false, denial: true }, 0.401432],
+    ['as a professional, after an insult', { political: false, insulted: true }, 0.442012],
+    ['as a professional, with a case of its own', { political: false, shared: true }, 0.890903],
     ['with all of it', { denial: true, insulted: true, shared: true }, 0.401312],
   ])('%s', (_, over, expected) => {
     expect(acceptChance({ ...PLAIN, ...over }, defaults)).toBeCloseTo(expected, 6);
@@ -33,7 +37,8 @@ describe('whether a call is taken', () => {
       denial: fc.boolean(),
       insulted: fc.boolean(),
       shared: fc.boolean(),
-      approvalNeeded: fc.boolean(),
+      approves: fc.boolean(),
+      political: fc.boolean(),
       standingLost: fc.double({ min: 0, max: 0.9, noNaN: true }),
     });
     const p = (given: CallSituation) => acceptChance(given, defaults);
@@ -50,9 +55,17 @@ describe('whether a call is taken', () => {
   });
 });
 
+test('fear may also make an office want the call', () => {
+  const p = (belief: number) => acceptChance({ ...PLAIN, belief }, parameters({ fearAccepts: 6 }));
+  // σ(1 + 3 · .5)
+  expect(p(0.5)).toBeCloseTo(0.924142, 6);
+  expect(p(0.9)).toBeGreaterThan(p(0.1));
+  expect(refusalReasons({ ...PLAIN, belief: 0.9 }, parameters({ fearAccepts: 6 }))).toEqual({ silence: 0 });
+});
+
 describe('why it is refused', () => {
   test('in proportion to what spoke against', () => {
-    const call = { ...PLAIN, belief: 0.5, denial: true, insulted: true, approvalNeeded: true };
+    const call = { ...PLAIN, belief: 0.5, denial: true, insulted: true, approves: true };
     const reasons = chances(refusalReasons(call, defaults));
     // denial 1.5, approval 1, fear 3 · .5, insult 1
     expect(Object.keys(reasons)).toEqual(['denial-framing', 'no-approval', 'judged-hostile', 'insulted']);
