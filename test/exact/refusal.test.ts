@@ -4,10 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Effects, EntityContext, Start } from '../../src/engine/index.js';
 import { entityContext, guard, recipe } from '../../src/engine/index.js';
 import { explore } from '../../src/exact/explore.js';
-import { ExactRefusal, crossCheck, groundsOf, solveScenario } from '../../src/exact/index.js';
+import { ExactRefusal, groundsOf, solveScenario } from '../../src/exact/index.js';
 import { buildScenario } from '../../src/scenario/index.js';
-import { TOLERANCE } from '../oracles/batch.js';
-import { batchOf, scenarioOf } from './parts.js';
+import { scenarioOf } from './parts.js';
 
 const LINE = readFileSync('test/exact/fixtures/busy-line.yaml', 'utf8');
 const NOISE = readFileSync('scenarios/noise-and-bias.yaml', 'utf8');
@@ -82,18 +81,6 @@ describe('a scenario that is no finite chain is refused with place, cause and cu
       message: 'activity.flights looks at the clock',
     });
   });
-});
-
-test('noise and bias in exponential turns, without the hours, agrees with its runs', () => {
-  const text = NOISE.replace('every: 1h', 'every: ~1h')
-    .replace('per-hour: 0.02', 'per-hour: 0')
-    .replace(', from: 4h', '');
-  const scenario = scenarioOf(text);
-  const answers = solveScenario(scenario, { arm: 'unbiased', states: 20_000 });
-  const { end, outcomes } = crossCheck(answers, 15 * 3600, batchOf(scenario, 'unbiased', 1000));
-  const scores = [end, ...outcomes].flatMap(({ share, mean }) => [share?.z ?? [], mean?.z ?? []].flat());
-  expect(scores.filter((z) => Math.abs(z) > TOLERANCE)).toEqual([]);
-  expect(scores.length).toBeGreaterThan(6);
 });
 
 describe('a machine that does with its luck what no chain does', () => {
