@@ -12,6 +12,7 @@ import {
   temporaryFolder,
   write,
 } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const folder = temporaryFolder();
 const BOMB = [
@@ -48,7 +49,7 @@ describe.concurrent('a bad file ends with exit code 1, a place, a cause, and no 
   test.each(TEXTS)('%s', async (what, content, code) => {
     const { text, places } = typeof content === 'string' ? marked(content) : { text: content, places: [] };
     const file = write(folder, `${what.replaceAll(' ', '-')}.yaml`, text);
-    const finished = await brinkline(['check', file]);
+    const finished = await carriedOut(['check', file]);
     expectRefusal(finished, 1);
     const problems = finished.stderr.split('\n').filter((line) => line.startsWith(file));
     for (const problem of problems) expect(problem).toMatch(/:\d+:\d+: error: \S.* \[[a-z0-9-]+\]$/);
@@ -66,7 +67,7 @@ describe.concurrent('a bad file ends with exit code 1, a place, a cause, and no 
   });
 
   test('a folder', async () => {
-    const finished = await brinkline(['check', folder]);
+    const finished = await carriedOut(['check', folder]);
     expectRefusal(finished, 1);
     expect(finished.stderr).toBe(`${folder}:1:1: error: cannot be read: it is a folder [unreadable]\n`);
   });
@@ -76,7 +77,7 @@ describe.concurrent('a bad file ends with exit code 1, a place, a cause, and no 
 
   test.each(endless)('%s', async (_, make) => {
     const file = make();
-    const finished = await brinkline(['check', file]);
+    const finished = await carriedOut(['check', file]);
     expectRefusal(finished, 1);
     expect(finished.stderr).toMatch(
       /^\S+:1:1: error: the file has more than 4 MB: expected text of some kB \[too-large\]\n$/,
@@ -91,9 +92,9 @@ describe.concurrent('a bad file ends with exit code 1, a place, a cause, and no 
     );
     const out = join(folder, 'not-made');
     const [checked, ...others] = await Promise.all([
-      brinkline(['check', file]),
-      brinkline(['run', file, '--json']),
-      brinkline(['compare', file, '--out', out]),
+      carriedOut(['check', file]),
+      carriedOut(['run', file, '--json']),
+      carriedOut(['compare', file, '--out', out]),
     ]);
     expectRefusal(checked, 1);
     for (const other of others) expect(other).toEqual(checked);
@@ -106,7 +107,7 @@ describe.concurrent('a bad file ends with exit code 1, a place, a cause, and no 
       join(folder, 'gone.yaml'),
       write(folder, 'tabs.yaml', quick(['  north: { name', '\tnorth: { name'])),
     ];
-    const finished = await brinkline(['check', '--json', ...files]);
+    const finished = await carriedOut(['check', '--json', ...files]);
     expect(finished.code).toBe(1);
     expectNoStack(finished);
     const { ok, problems } = documentOf('check', finished.stdout);
@@ -119,7 +120,7 @@ test('a run whose events never leave one second is stopped, and the error names 
   const activities = ['activities:', '  a0: &a { says: Noise., by: south, every: 6h }'];
   for (let i = 1; i < 10_000; i++) activities.push(`  a${i}: *a`);
   const file = write(folder, 'runaway.yaml', quick(['injects:', `${activities.join('\n')}\n\ninjects:`]));
-  const finished = await brinkline(['compare', file, '--runs', '6']);
+  const finished = await carriedOut(['compare', file, '--runs', '6']);
   expectRefusal(finished, 1);
   expect(finished.stderr).toMatch(
     /Runaway: messages of activity\.a\d+ .*\nSomething in the scenario triggers itself without end/,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { brinkline, expectRefusal, QUICK, SHIPPED, temporaryFolder, write } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 /** The first-level headings of a Markdown text. */
 function partsOf(markdown: string): string[] {
@@ -26,7 +27,7 @@ describe.concurrent('brief', () => {
   });
 
   test('--html prints one page', async () => {
-    const { code, stdout } = await brinkline(['brief', SHIPPED, '--html']);
+    const { code, stdout } = await carriedOut(['brief', SHIPPED, '--html']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^<!doctype html>\n[^]*<\/html>\n$/);
     expect(stdout.split('<section class="part"')).toHaveLength(8);
@@ -40,14 +41,14 @@ describe.concurrent('brief', () => {
     ['--part', 'debrief', ['Debrief']],
     ['--side', 'russia', ['Russia']],
   ])('%s %s prints that alone', async (flag, value, titles) => {
-    const { code, stdout } = await brinkline(['brief', SHIPPED, flag, value]);
+    const { code, stdout } = await carriedOut(['brief', SHIPPED, flag, value]);
     expect(code).toBe(0);
     expect(partsOf(stdout)).toEqual(titles);
   });
 
   test('--arm briefs for that arm', async () => {
     const [written, closed] = await Promise.all(
-      [[], ['--arm', 'closed']].map((arm) => brinkline(['brief', SHIPPED, '--side', 'nato', ...arm])),
+      [[], ['--arm', 'closed']].map((arm) => carriedOut(['brief', SHIPPED, '--side', 'nato', ...arm])),
     );
     expect(written?.stdout).toContain('20 min a call | yes |');
     expect(closed?.stdout).toContain('20 min a call | no: you are not permitted |');
@@ -58,7 +59,7 @@ describe.concurrent('brief', () => {
     [['--html'], 'html', /^<!doctype html>\n/],
   ])('--out writes each part to its own file: %j', async (flags, ending, beginning) => {
     const out = join(folder, 'deep', ending);
-    const { code, stdout } = await brinkline(['brief', SHIPPED, '--out', out, ...flags]);
+    const { code, stdout } = await carriedOut(['brief', SHIPPED, '--out', out, ...flags]);
     const names = [
       'white-cell',
       'handout-nato',
@@ -78,14 +79,14 @@ describe.concurrent('brief', () => {
 
   test('a folder that cannot be made is told', async () => {
     const file = write(folder, 'file', '');
-    const finished = await brinkline(['brief', QUICK, '--out', join(file, 'inside')]);
+    const finished = await carriedOut(['brief', QUICK, '--out', join(file, 'inside')]);
     expectRefusal(finished, 1);
     expect(finished.stderr).toContain('Choose another --out.');
   });
 
   test('a wrong file is told, and nothing is written', async () => {
     const out = join(folder, 'nothing');
-    const finished = await brinkline(['brief', write(folder, 'bad.yaml', 'brinkline: 1\n'), '--out', out]);
+    const finished = await carriedOut(['brief', write(folder, 'bad.yaml', 'brinkline: 1\n'), '--out', out]);
     expectRefusal(finished, 1);
     expect(existsSync(out)).toBe(false);
   });
@@ -101,7 +102,7 @@ describe.concurrent('brief', () => {
     ['a side and another part', ['--side', 'nato', '--part', 'ladder'], 'Leave one of them out'],
     ['an empty folder name', ['--out', ''], 'Expected the name of a file or folder.'],
   ])('%s is wrong usage', async (_, args, says) => {
-    const finished = await brinkline(['brief', SHIPPED, ...args]);
+    const finished = await carriedOut(['brief', SHIPPED, ...args]);
     expectRefusal(finished, 2);
     expect(finished.stderr).toContain(says);
   });

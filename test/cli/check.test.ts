@@ -10,6 +10,7 @@ import {
   temporaryFolder,
   write,
 } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const folder = temporaryFolder();
 /** Three errors, in this order, and no more. */
@@ -36,19 +37,19 @@ describe.concurrent('check', () => {
 
   test('one of a thing is not several', async () => {
     const text = quick().replace('  open: { about: The chiefs may talk. }\n', '');
-    const { stdout } = await brinkline(['check', write(folder, 'one-arm.yaml', text)]);
+    const { stdout } = await carriedOut(['check', write(folder, 'one-arm.yaml', text)]);
     expect(stdout).toContain('5 actors, 1 arm.');
   });
 
   test('a good file, as JSON', async () => {
-    const { code, stdout, stderr } = await brinkline(['check', '--json', QUICK]);
+    const { code, stdout, stderr } = await carriedOut(['check', '--json', QUICK]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(documentOf('check', stdout)).toEqual({ ok: true, problems: [] });
   });
 
   test('several problems at once, each with its place, what is wrong and what to do', async () => {
     const file = write(folder, 'wrong.yaml', WRONG.text);
-    const finished = await brinkline(['check', file]);
+    const finished = await carriedOut(['check', file]);
     expectRefusal(finished, 1);
     expect(finished.stderr).toBe(
       [
@@ -65,7 +66,7 @@ describe.concurrent('check', () => {
 
   test('several files at once: the good ones on stdout, the problems of all others on stderr', async () => {
     const wrong = write(folder, 'wrong-too.yaml', WRONG.text);
-    const finished = await brinkline(['check', QUICK, wrong, SHIPPED, 'nowhere/at-all.yaml']);
+    const finished = await carriedOut(['check', QUICK, wrong, SHIPPED, 'nowhere/at-all.yaml']);
     expect(finished.code).toBe(1);
     expect(finished.stdout.match(/^.*: good\./gm)).toEqual([`${QUICK}: good.`, `${SHIPPED}: good.`]);
     expect(finished.stderr.match(/^.*?:\d+:\d+: error/gm)).toEqual([
@@ -78,7 +79,7 @@ describe.concurrent('check', () => {
 
   test('problems of several files as one document, with exit code 1', async () => {
     const wrong = write(folder, 'wrong-json.yaml', WRONG.text);
-    const { code, stdout, stderr } = await brinkline(['check', wrong, QUICK, 'nowhere.yaml', '--json']);
+    const { code, stdout, stderr } = await carriedOut(['check', wrong, QUICK, 'nowhere.yaml', '--json']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     const { ok, problems } = documentOf('check', stdout);
     expect(ok).toBe(false);
@@ -94,10 +95,10 @@ describe.concurrent('check', () => {
     const file = write(folder, 'warned.yaml', WARNED.text);
     const warning = `${file}:${WARNED.places[0]}: warning: late never happens: 13h is after the horizon, 12h [never-happens]\n`;
     const [checked, asJson, ran, compared] = await Promise.all([
-      brinkline(['check', file]),
-      brinkline(['check', file, '--json']),
-      brinkline(['run', file, '--json']),
-      brinkline(['compare', file, '--runs', '1', '--json']),
+      carriedOut(['check', file]),
+      carriedOut(['check', file, '--json']),
+      carriedOut(['run', file, '--json']),
+      carriedOut(['compare', file, '--runs', '1', '--json']),
     ]);
     expect(checked).toMatchObject({ code: 0, stderr: warning });
     expect(checked.stdout).toContain('good.');

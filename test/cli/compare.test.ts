@@ -15,6 +15,7 @@ import {
   temporaryFolder,
   write,
 } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const folder = temporaryFolder();
 
@@ -30,7 +31,7 @@ describe.concurrent('compare', () => {
   });
 
   test('--json prints one document and nothing else', async () => {
-    const { code, stdout, stderr } = await brinkline(['compare', QUICK, '--runs', '2', '--seed', 's', '--json']);
+    const { code, stdout, stderr } = await carriedOut(['compare', QUICK, '--runs', '2', '--seed', 's', '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const document = documentOf('compare', stdout);
     const { outcomes, pairing: _pairing, divergent: _divergent, ...head } = document;
@@ -58,25 +59,25 @@ describe.concurrent('compare', () => {
 
   test('--json with one arm, and with one run, where little is defined', async () => {
     const [oneArm, oneRun] = await Promise.all([
-      brinkline(['compare', QUICK, '--arms', 'open', '--runs', '2', '--json']),
-      brinkline(['compare', QUICK, '--runs', '1', '--json']),
+      carriedOut(['compare', QUICK, '--arms', 'open', '--runs', '2', '--json']),
+      carriedOut(['compare', QUICK, '--runs', '1', '--json']),
     ]);
     expect(documentOf('compare', oneArm.stdout)).toMatchObject({ arms: ['open'], pairing: null, divergent: [] });
     expect(documentOf('compare', oneRun.stdout)).toMatchObject({ runs: 1, pairing: { correlation: null } });
   });
 
   test('the arms asked for, in that order', async () => {
-    const { stdout } = await brinkline(['compare', QUICK, '--arms', 'closed, open', '--runs', '1', '--json']);
+    const { stdout } = await carriedOut(['compare', QUICK, '--arms', 'closed, open', '--runs', '1', '--json']);
     expect(documentOf('compare', stdout)).toMatchObject({ arms: ['closed', 'open'], baseline: 'closed' });
   });
 
   test('--by truth splits every outcome, in the table, in JSON and in a results folder', async () => {
     const out = join(folder, 'by-truth');
     const batch = ['compare', SHIPPED, '--arms', 'open,closed', '--runs', '12'];
-    const { stdout: table } = await brinkline([...batch, '--by', 'truth', '--out', out]);
+    const { stdout: table } = await carriedOut([...batch, '--by', 'truth', '--out', out]);
     const [json, plain] = await Promise.all([
-      brinkline([...batch, '--by', 'truth', '--json']),
-      brinkline([...batch, '--json']),
+      carriedOut([...batch, '--by', 'truth', '--json']),
+      carriedOut([...batch, '--json']),
     ]);
     const { strata, ...whole } = documentOf('compare', json.stdout);
     expect(documentOf('compare', plain.stdout)).toEqual(whole);
@@ -87,12 +88,12 @@ describe.concurrent('compare', () => {
     expect(readFileSync(join(out, 'report.txt'), 'utf8').startsWith(table)).toBe(true);
     expect(documentOf('compare', readFileSync(join(out, 'comparison.json'), 'utf8')).strata).toEqual(strata);
     // A report without the split is another one, so the folder does not count as its results.
-    const other = await brinkline([...batch, '--out', out, '--resume']);
+    const other = await carriedOut([...batch, '--out', out, '--resume']);
     expect(other).toMatchObject({ code: 2, stdout: '' });
   });
 
   test('--by takes nothing but truth', async () => {
-    const { code, stderr } = await brinkline(['compare', QUICK, '--by', 'seed']);
+    const { code, stderr } = await carriedOut(['compare', QUICK, '--by', 'seed']);
     expect(code).toBe(2);
     expect(stderr).toContain('truth');
   });
@@ -115,7 +116,7 @@ describe.concurrent('compare', () => {
 
   test('--out writes what it prints and a line for every run, which can be run alone', async () => {
     const out = join(folder, 'made', 'on', 'the way');
-    const { code, stdout, stderr } = await brinkline(['compare', QUICK, '--runs', '5', '--seed', 's', '--out', out]);
+    const { code, stdout, stderr } = await carriedOut(['compare', QUICK, '--runs', '5', '--seed', 's', '--out', out]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(readdirSync(out).toSorted()).toEqual([
       'comparison.json',
@@ -139,7 +140,7 @@ describe.concurrent('compare', () => {
       alone.map(async ({ seed, arm, hash, peakRung, values }) => {
         const { run, outcome } = documentOf(
           'run',
-          (await brinkline(['run', QUICK, '--seed', seed, '--arm', arm, '--json'])).stdout,
+          (await carriedOut(['run', QUICK, '--seed', seed, '--arm', arm, '--json'])).stdout,
         );
         expect({ hash: run.hash, peakRung: outcome.peakRung, values: outcome.measures }).toEqual({
           hash,
@@ -152,9 +153,9 @@ describe.concurrent('compare', () => {
 
   test('--force replaces what an earlier batch left, and leaves everything else alone', async () => {
     const out = join(folder, 'again');
-    await brinkline(['compare', QUICK, '--runs', '2', '--out', out]);
+    await carriedOut(['compare', QUICK, '--runs', '2', '--out', out]);
     writeFileSync(join(out, 'notes.txt'), 'mine');
-    const { code } = await brinkline(['compare', QUICK, '--runs', '1', '--out', out, '--json', '--force']);
+    const { code } = await carriedOut(['compare', QUICK, '--runs', '1', '--out', out, '--json', '--force']);
     expect(code).toBe(0);
     expect(rowsOf(out)).toHaveLength(2);
     expect(documentOf('compare', readFileSync(join(out, 'comparison.json'), 'utf8')).runs).toBe(1);
@@ -199,7 +200,7 @@ describe.concurrent('compare', () => {
   });
 
   test('--tell tells one run after the table, and commands for this scenario', async () => {
-    const { code, stdout } = await brinkline(['compare', QUICK, '--runs', '8', '--tell']);
+    const { code, stdout } = await carriedOut(['compare', QUICK, '--runs', '8', '--tell']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^One run, told: arm closed, seed 1\/\d$/m);
     expect(stdout).toMatch(/^ *day 1 07:00 {2,}A shell hits a cutter/m);
@@ -210,8 +211,8 @@ describe.concurrent('compare', () => {
   test('it says so if the arms differ in no seed, or if there is only one arm', async () => {
     const same = write(folder, 'same.yaml', quick(['set: { channels.chiefs.state: closed }', 'set: {}']));
     const [alike, alone] = await Promise.all([
-      brinkline(['compare', same, '--runs', '2']),
-      brinkline(['compare', QUICK, '--runs', '1', '--arms', 'open']),
+      carriedOut(['compare', same, '--runs', '2']),
+      carriedOut(['compare', QUICK, '--runs', '1', '--arms', 'open']),
     ]);
     expect(alike.stdout).toContain('In none of these seeds do open and closed differ in their peak rung.');
     expect(alone.stdout).toContain('There is only one arm: name two or more to compare them.');
@@ -221,8 +222,8 @@ describe.concurrent('compare', () => {
     const text = quick();
     const [before, after] = [text.slice(0, text.indexOf('\narms:')), text.slice(text.indexOf('\noutcomes:'))];
     const [armless, aimless] = await Promise.all([
-      brinkline(['compare', write(folder, 'armless.yaml', `${before}\n${after}`), '--runs', '1', '--json']),
-      brinkline([
+      carriedOut(['compare', write(folder, 'armless.yaml', `${before}\n${after}`), '--runs', '1', '--json']),
+      carriedOut([
         'compare',
         write(folder, 'aimless.yaml', text.slice(0, text.indexOf('\noutcomes:'))),
         '--runs',
@@ -248,14 +249,14 @@ describe.concurrent('--out that cannot be written to: exit code 1, before anythi
 
   test('a file is left as it is', async () => {
     const out = write(folder, 'precious-too', 'mine');
-    expectRefusal(await brinkline(['compare', QUICK, '--runs', '1', '--out', out]), 1);
+    expectRefusal(await carriedOut(['compare', QUICK, '--runs', '1', '--out', out]), 1);
     expect(readFileSync(out, 'utf8')).toBe('mine');
   });
 
   test.each(cases)('%s', async (_, outOf, says) => {
     const out = outOf();
     // A batch of this length would take minutes.
-    const finished = await brinkline(['compare', QUICK, '--runs', '50000', '--out', out]);
+    const finished = await carriedOut(['compare', QUICK, '--runs', '50000', '--out', out]);
     expectRefusal(finished, 1);
     expect(finished.stderr).toBe(`${out} cannot be written: ${says}. Choose another --out.\n`);
   });

@@ -3,18 +3,19 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DISCLAIMER } from '../../src/model/index.js';
 import { brinkline, documentOf, QUICK, SHIPPED, temporaryFolder } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const folder = temporaryFolder();
 const RUN = join(folder, 'strike.run.jsonl');
-const compare = (...args: string[]) => brinkline(['compare', ...args]);
+const compare = (...args: string[]) => carriedOut(['compare', ...args]);
 
 beforeAll(async () => {
-  await brinkline(['run', SHIPPED, '--arm', 'closed', '--seed', 'k7', '--out', RUN, '--quiet']);
+  await carriedOut(['run', SHIPPED, '--arm', 'closed', '--seed', 'k7', '--out', RUN, '--quiet']);
 });
 
 describe.concurrent('compare from a moment of a run', () => {
   test('tells the run, the moment and the arm of the run', async () => {
-    const { code, stdout, stderr } = await compare(RUN, '--at', 'day 1 09:20', '--runs', '3');
+    const { code, stdout, stderr } = await brinkline(['compare', RUN, '--at', 'day 1 09:20', '--runs', '3']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.split('\n')[0]).toBe(
       'A missile strikes near the Polish border · from day 1 09:20 of a run: arm closed · seed k7 · new luck: 3 runs of each arm · seed 1',
@@ -29,7 +30,7 @@ describe.concurrent('compare from a moment of a run', () => {
     'from the start of a run of %s is the ordinary comparison',
     async (scenario) => {
       const run = join(folder, `${scenario.replace(/\W/g, '-')}.run.jsonl`);
-      await brinkline(['run', scenario, '--arm', 'closed', '--seed', 'k7', '--out', run, '--quiet']);
+      await carriedOut(['run', scenario, '--arm', 'closed', '--seed', 'k7', '--out', run, '--quiet']);
       const flags = ['--arms', 'open,closed', '--runs', '3', '--json'];
       const { from, ...document } = documentOf('compare', (await compare(run, '--at', '0s', ...flags)).stdout);
       expect(from).toMatchObject({ arm: 'closed', seed: 'k7', at: 0, events: 0 });
@@ -40,8 +41,8 @@ describe.concurrent('compare from a moment of a run', () => {
   test('--out names the run and the moment, and gives the same files for any number of threads', async () => {
     const [one, two] = [join(folder, 'one'), join(folder, 'two')];
     const flags = ['--at', '#120', '--arms', 'open,closed', '--runs', '3'];
-    await compare(RUN, ...flags, '--out', one, '--workers', '1');
-    await compare(RUN, ...flags, '--out', two, '--workers', '2');
+    await compare(RUN, ...flags, '--out', one);
+    await brinkline(['compare', RUN, ...flags, '--out', two, '--workers', '2']);
     for (const file of ['report.txt', 'comparison.json', 'runs.jsonl', 'manifest.json']) {
       expect(readFileSync(join(one, file), 'utf8')).toBe(readFileSync(join(two, file), 'utf8'));
     }
@@ -64,7 +65,7 @@ describe.concurrent('compare from a moment of a run', () => {
   test('says how many inputs come later', async () => {
     const [inputs, run] = [join(folder, 'inputs.yaml'), join(folder, 'inputs.run.jsonl')];
     writeFileSync(inputs, 'inputs: [{ at: 20h, channel: { id: chiefs, state: cut } }]\n');
-    await brinkline(['run', SHIPPED, '--arm', 'closed', '--inject', inputs, '--out', run, '--quiet']);
+    await carriedOut(['run', SHIPPED, '--arm', 'closed', '--inject', inputs, '--out', run, '--quiet']);
     const { stdout } = await compare(run, '--at', '7h', '--runs', '1');
     expect(stdout).toContain('Left out, as they come after that moment: 1 input from outside.');
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { brinkline, expectRefusal, QUICK, REPOSITORY } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 describe.concurrent('help', () => {
   test('every command is listed, and its help has examples', async () => {
@@ -23,7 +24,7 @@ describe.concurrent('help', () => {
   });
 
   test('help COMMAND is the same as COMMAND --help', async () => {
-    const [a, b] = await Promise.all([brinkline(['help', 'compare']), brinkline(['compare', '--help'])]);
+    const [a, b] = await Promise.all([carriedOut(['help', 'compare']), carriedOut(['compare', '--help'])]);
     expect(a).toEqual(b);
     expect(a.code).toBe(0);
   });
@@ -73,7 +74,7 @@ describe.concurrent('wrong usage is told, with exit code 2', () => {
       'Allowed choices are scenario, run, compare, exact, check, replay, player-hello,',
     ],
   ])('%s', async (_, args, says) => {
-    const finished = await brinkline(args);
+    const finished = await carriedOut(args);
     expectRefusal(finished, 2);
     expect(finished.stderr).toContain(says);
   });

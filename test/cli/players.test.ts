@@ -12,6 +12,7 @@ import {
   temporaryFolder,
   write,
 } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const folder = temporaryFolder();
 
@@ -36,10 +37,10 @@ const READY = `if (m.type === 'hello') send({ type: 'ready', name: 'test' });`;
 /** Runs the quick scenario with a player in an office, and verifies its run file. Gives that file, by line. */
 async function play(name: string, player: string, ...more: string[]) {
   const out = `${folder}/${name}.run.jsonl`;
-  const finished = await brinkline(['run', QUICK, '--player', player, '--out', out, '--quiet', ...more]);
+  const finished = await carriedOut(['run', QUICK, '--player', player, '--out', out, '--quiet', ...more]);
   expect(finished.code).toBe(0);
   expectNoStack(finished);
-  expect(await brinkline(['replay', out, '--verify'])).toMatchObject({ code: 0 });
+  expect(await carriedOut(['replay', out, '--verify'])).toMatchObject({ code: 0 });
   const text = readFileSync(out, 'utf8');
   const lines = text.trimEnd().split('\n');
   return { ...finished, text, lines: lines.map((line) => JSON.parse(line) as Line) };
@@ -225,7 +226,7 @@ describe.concurrent('run --player', () => {
     const file = `${folder}/both`;
     const player = `north.local=${program('both', `${READY} if (m.type === 'ask') { appendFileSync('${file}', 'x'); send({ type: 'answer', id: m.id, option: 'posture' }); }`)}`;
     const flags = ['--arm', 'open', '--counterfactual', 'closed'];
-    expect(await brinkline(['run', QUICK, '--player', player, ...flags])).toMatchObject({ code: 0, stderr: '' });
+    expect(await carriedOut(['run', QUICK, '--player', player, ...flags])).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(file, 'utf8')).toBe('xx');
   });
 
@@ -250,7 +251,7 @@ describe.concurrent('run --player', () => {
     ['an open quote', [`north.local=node 'x.mjs`], 'is not closed'],
     ['two players for one office', ['north.local=a', 'north.local=b'], 'has two players'],
   ])('%s is refused with the cure', async (_, players, cure) => {
-    const finished = await brinkline(['run', QUICK, ...players.flatMap((player) => ['--player', player])]);
+    const finished = await carriedOut(['run', QUICK, ...players.flatMap((player) => ['--player', player])]);
     expectRefusal(finished, 2);
     expect(finished.stderr).toContain(cure);
   });
@@ -259,7 +260,7 @@ describe.concurrent('run --player', () => {
     const there = write(folder, 'there.txt', 'mine');
     const file = `${folder}/started`;
     const player = `north.local=${program('started', `appendFileSync(${JSON.stringify(file)}, 'x');`)}`;
-    expectRefusal(await brinkline(['run', QUICK, '--player', player, '--out', there]), 2);
+    expectRefusal(await carriedOut(['run', QUICK, '--player', player, '--out', there]), 2);
     expect(existsSync(file)).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { brinkline, COMMAND, QUICK, startProgram, temporaryFolder } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const folder = temporaryFolder();
 let number = 0;
@@ -16,7 +17,7 @@ function copyOfQuick(): string {
 describe('run --out', () => {
   test.each([[[]], [['--force']]])('never replaces its own input (%j)', async (flags) => {
     const file = copyOfQuick();
-    const { code, stderr } = await brinkline(['run', file, '--out', file, ...flags]);
+    const { code, stderr } = await carriedOut(['run', file, '--out', file, ...flags]);
     expect(code).toBe(2);
     expect(stderr).toContain('is an input of this command and would be destroyed');
     expect(readFileSync(file, 'utf8')).toBe(readFileSync(QUICK, 'utf8'));
@@ -37,7 +38,7 @@ describe('run --out', () => {
   test('keeps a file that is no run file, forced or not', async () => {
     const out = join(folder, 'thesis.txt');
     writeFileSync(out, 'mine');
-    const { code, stderr } = await brinkline(['run', QUICK, '--out', out, '--force']);
+    const { code, stderr } = await carriedOut(['run', QUICK, '--out', out, '--force']);
     expect(code).toBe(2);
     expect(stderr).toContain('was not written by brinkline');
     expect(readFileSync(out, 'utf8')).toBe('mine');
@@ -62,15 +63,15 @@ describe('a full device', () => {
 
 describe('what is not a scenario file', () => {
   test.each(['constructor', 'toString', '__proto__', 'valueOf', 'hasOwnProperty'])('%s is no command', async (name) => {
-    const { code, stderr } = await brinkline([name]);
+    const { code, stderr } = await carriedOut([name]);
     expect(code).toBe(2);
     expect(stderr).toContain(`unknown command '${name}'`);
   });
 
   test.each(['run', 'check'])('%s recognises a run file', async (command) => {
     const file = join(folder, `${command}.run.jsonl`);
-    await brinkline(['run', QUICK, '--out', file]);
-    const { code, stderr } = await brinkline([command, file]);
+    await carriedOut(['run', QUICK, '--out', file]);
+    const { code, stderr } = await carriedOut([command, file]);
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^.*:1:1: error: this is a run file: expected a scenario \[run-file\]\n.*brinkline replay .*\n$/,
@@ -92,7 +93,7 @@ describe('compare', () => {
 
   test('the manifest says what made the results', async () => {
     const out = join(folder, 'manifest');
-    await brinkline(['compare', QUICK, '--runs', '3', '--out', out]);
+    await carriedOut(['compare', QUICK, '--runs', '3', '--out', out]);
     const manifest = JSON.parse(read(out, 'manifest.json')) as object;
     expect(manifest).toMatchObject({
       brinkline: 'manifest',
@@ -105,7 +106,7 @@ describe('compare', () => {
 
   test('the table has a row for each run and a column for each outcome', async () => {
     const out = join(folder, 'table');
-    await brinkline(['compare', QUICK, '--runs', '2', '--seed', 'a,b', '--out', out]);
+    await carriedOut(['compare', QUICK, '--runs', '2', '--seed', 'a,b', '--out', out]);
     const [heading = '', ...rows] = read(out, 'runs.csv').trimEnd().split('\n');
     expect(heading.split(',').slice(0, 10)).toEqual(
       'arm seed peak_rung final_rung ended_by ended_at first_case truth began hash'.split(' '),

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { brinkline, temporaryFolder } from './brinkline.js';
+import { temporaryFolder } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const FILE = join(temporaryFolder(), 'strike.run.jsonl');
 
 beforeAll(async () => {
-  await brinkline(['run', 'polish-border-strike', '--arm', 'closed', '--seed', '3', '--out', FILE, '--quiet']);
+  await carriedOut(['run', 'polish-border-strike', '--arm', 'closed', '--seed', '3', '--out', FILE, '--quiet']);
 });
 
-const replay = (...args: string[]) => brinkline(['replay', FILE, ...args]);
+const replay = (...args: string[]) => carriedOut(['replay', FILE, ...args]);
 
 test('a side is told what its offices heard, and neither truth, rung, arm nor seed', async () => {
   const { code, stdout } = await replay('--seat', 'nato');

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunHeader } from '../../src/record/index.js';
 import { brinkline, documentOf, expectRefusal, temporaryFolder, write } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const FOLDER = temporaryFolder();
 const FILE = join(FOLDER, 'strike.run.jsonl');
@@ -12,9 +13,9 @@ const HOLD = 'node examples/players/hold.mjs';
 
 beforeAll(async () => {
   const strike = ['run', 'polish-border-strike', '--arm', 'closed', '--seed', '3', '--quiet'];
-  await brinkline([...strike, '--out', FILE]);
+  await carriedOut([...strike, '--out', FILE]);
   const players = ['nato.local-commander', 'nato.chief-of-staff'].flatMap((each) => ['--player', `${each}=${HOLD}`]);
-  await brinkline([...strike, ...players, '--out', HELD]);
+  await carriedOut([...strike, ...players, '--out', HELD]);
 });
 
 describe('run RUNFILE', () => {
@@ -34,75 +35,75 @@ describe('run RUNFILE', () => {
   });
 
   test('under another seed keeps the arm; under its own arm and seed it is the same run', async () => {
-    const seed = documentOf('run', (await brinkline(['run', FILE, '--seed', '4', '--json'])).stdout);
+    const seed = documentOf('run', (await carriedOut(['run', FILE, '--seed', '4', '--json'])).stdout);
     expect(seed.run).toMatchObject({ arm: 'closed', seed: '4' });
-    const own = documentOf('run', (await brinkline(['run', FILE, '--seed', '3', '--json'])).stdout);
+    const own = documentOf('run', (await carriedOut(['run', FILE, '--seed', '3', '--json'])).stdout);
     expect(own.rerun?.of.run).toEqual(own.run);
     expect(own.rerun?.parting).toBeNull();
-    const { stdout } = await brinkline(['run', FILE, '--arm', 'closed']);
+    const { stdout } = await carriedOut(['run', FILE, '--arm', 'closed']);
     expect(stdout).toContain('are the same run, message by message');
   });
 
   test('names the inputs that do not apply, in the text, in JSON and in the file, which verifies', async () => {
     const out = join(FOLDER, 'open.run.jsonl');
-    const told = await brinkline(['run', HELD, '--arm', 'open', '--out', out]);
+    const told = await carriedOut(['run', HELD, '--arm', 'open', '--out', out]);
     expect(told.code).toBe(0);
     const { rerun } = JSON.parse(readFileSync(out, 'utf8').split('\n')[0] ?? '') as RunHeader;
     expect(rerun?.notApplied.length).toBeGreaterThan(0);
     for (const { why } of rerun?.notApplied ?? []) expect(told.stdout).toContain(`: ${why}.`);
-    const json = documentOf('run', (await brinkline(['run', HELD, '--arm', 'open', '--json'])).stdout);
+    const json = documentOf('run', (await carriedOut(['run', HELD, '--arm', 'open', '--json'])).stdout);
     expect(json.rerun?.notApplied).toEqual(rerun?.notApplied);
-    expect((await brinkline(['replay', out, '--verify'])).code).toBe(0);
-    expect((await brinkline(['why', out, 'peak'])).code).toBe(0);
-    const replayed = await brinkline(['replay', out]);
+    expect((await carriedOut(['replay', out, '--verify'])).code).toBe(0);
+    expect((await carriedOut(['why', out, 'peak'])).code).toBe(0);
+    const replayed = await carriedOut(['replay', out]);
     expect(replayed.stdout).toContain('of the recorded run not applied:');
   });
 
   test('with --instead replaces one decision, and all before it stays', async () => {
     const out = join(FOLDER, 'instead.run.jsonl');
-    const { stdout } = await brinkline(['run', FILE, '--instead', '#130 limited-retaliation', '--out', out]);
+    const { stdout } = await carriedOut(['run', FILE, '--instead', '#130 limited-retaliation', '--out', out]);
     expect(stdout).toContain('Instead: #130 day 1 09:56  NATO’s chief of staff: limited retaliation instead of call.');
     expect(stdout).toMatch(/^b: .*#130 limited-retaliation: Peak rung 5/m);
-    expect((await brinkline(['replay', out, '--verify'])).code).toBe(0);
+    expect((await carriedOut(['replay', out, '--verify'])).code).toBe(0);
     // A run that was made so can be run again under another arm.
-    const again = await brinkline(['run', out, '--arm', 'open', '--seed', '3', '--quiet']);
+    const again = await carriedOut(['run', out, '--arm', 'open', '--seed', '3', '--quiet']);
     expect(again.code).toBe(0);
   });
 
   test('refuses what is no decision or not open, with what is there', async () => {
-    const none = await brinkline(['run', FILE, '--instead', '#131 hold']);
+    const none = await carriedOut(['run', FILE, '--instead', '#131 hold']);
     expectRefusal(none, 2);
     expect(none.stderr).toContain('entry #131 is no decision. The decisions nearest to it: ');
     expect(none.stderr).toContain('#130 (nato.chief-of-staff: call)');
-    const wrong = await brinkline(['run', FILE, '--instead', '#130 hodl']);
+    const wrong = await carriedOut(['run', FILE, '--instead', '#130 hodl']);
     expectRefusal(wrong, 2);
     expect(wrong.stderr).toContain(
       'the options there are hold, call, posture, limited-retaliation. Did you mean “hold”?',
     );
-    const closed = await brinkline(['run', FILE, '--instead', '#130 strike-deep']);
+    const closed = await carriedOut(['run', FILE, '--instead', '#130 strike-deep']);
     expectRefusal(closed, 2);
-    expectRefusal(await brinkline(['run', FILE, '--instead', 'hold']), 2);
-    expectRefusal(await brinkline(['run', 'polish-border-strike', '--instead', '#1 hold']), 2);
-    expectRefusal(await brinkline(['run', FILE, '--arm', 'nonsense']), 2);
-    expectRefusal(await brinkline(['run', FILE, '--arm', 'open', '--counterfactual', 'closed']), 2);
-    expectRefusal(await brinkline(['run', FILE, '--arm', 'open', '--out', FILE, '--force']), 2);
+    expectRefusal(await carriedOut(['run', FILE, '--instead', 'hold']), 2);
+    expectRefusal(await carriedOut(['run', 'polish-border-strike', '--instead', '#1 hold']), 2);
+    expectRefusal(await carriedOut(['run', FILE, '--arm', 'nonsense']), 2);
+    expectRefusal(await carriedOut(['run', FILE, '--arm', 'open', '--counterfactual', 'closed']), 2);
+    expectRefusal(await carriedOut(['run', FILE, '--arm', 'open', '--out', FILE, '--force']), 2);
   });
 
   test('takes a run file that is compressed; run, check and compare know one', async () => {
     const packed = write(FOLDER, 'strike.run.jsonl.gz', gzipSync(readFileSync(FILE)));
-    const again = documentOf('run', (await brinkline(['run', packed, '--arm', 'open', '--json'])).stdout);
+    const again = documentOf('run', (await carriedOut(['run', packed, '--arm', 'open', '--json'])).stdout);
     expect(again.rerun?.of.run).toMatchObject({ arm: 'closed', seed: '3' });
     for (const args of [
       ['run', packed],
       ['check', packed],
     ]) {
-      const { code, stdout, stderr } = await brinkline(args);
+      const { code, stdout, stderr } = await carriedOut(args);
       expect(code).toBe(1);
       expect(stdout + stderr).toContain('this is a run file: expected a scenario');
     }
-    const compared = await brinkline(['compare', packed]);
+    const compared = await carriedOut(['compare', packed]);
     expect(compared.code).toBe(2);
     expect(compared.stderr).toContain('is a run file: name the moment');
-    expect((await brinkline(['compare', packed, '--at', 'day 1 12:00', '--runs', '2', '--json'])).code).toBe(0);
+    expect((await carriedOut(['compare', packed, '--at', 'day 1 12:00', '--runs', '2', '--json'])).code).toBe(0);
   });
 });

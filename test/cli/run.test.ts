@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DISCLAIMER } from '../../src/model/index.js';
 import { brinkline, documentOf, quick, QUICK, SHIPPED, temporaryFolder, write } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const folder = temporaryFolder();
 
@@ -18,10 +19,10 @@ describe.concurrent('run', () => {
 
   test('--history is the run of the arm and seed that the file names, and says what happened', async () => {
     const file = 'scenarios/przewodow-2022.yaml';
-    const { code, stdout } = await brinkline(['run', file, '--history']);
+    const { code, stdout } = await carriedOut(['run', file, '--history']);
     const [heading = ''] = stdout.split('\n');
     const [, arm = '', seed = ''] = /arm (\S+) · seed (\S+)$/.exec(heading) ?? [];
-    const same = await brinkline(['run', file, '--arm', arm, '--seed', seed]);
+    const same = await carriedOut(['run', file, '--arm', arm, '--seed', seed]);
     const [told = '', history = ''] = stdout.split(/(?=\nWhat happened: )/);
     expect(code).toBe(0);
     expect(same.stdout.startsWith(told)).toBe(true);
@@ -30,9 +31,9 @@ describe.concurrent('run', () => {
   });
 
   test('--history of a file that has none, or beside an arm or a seed, is refused', async () => {
-    const none = await brinkline(['run', QUICK, '--history']);
+    const none = await carriedOut(['run', QUICK, '--history']);
     expect(none).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('has no history') });
-    const both = await brinkline(['run', 'scenarios/przewodow-2022.yaml', '--history', '--seed', '3']);
+    const both = await carriedOut(['run', 'scenarios/przewodow-2022.yaml', '--history', '--seed', '3']);
     expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('cannot be used with') });
   });
 
@@ -50,14 +51,14 @@ describe.concurrent('run', () => {
   });
 
   test('--json of the shipped scenario, where calls are refused for a reason', async () => {
-    const { stdout } = await brinkline(['run', SHIPPED, '--arm', 'unanswered', '--json']);
+    const { stdout } = await carriedOut(['run', SHIPPED, '--arm', 'unanswered', '--json']);
     const { outcome } = documentOf('run', stdout);
     expect(outcome.contacts.some(({ reason }) => reason !== undefined)).toBe(true);
     expect(outcome.crossings.length).toBeGreaterThan(0);
   });
 
   test('--quiet says only which run it was and how it ended', async () => {
-    const [quiet, told] = await Promise.all([brinkline(['run', QUICK, '--quiet']), brinkline(['run', QUICK])]);
+    const [quiet, told] = await Promise.all([carriedOut(['run', QUICK, '--quiet']), carriedOut(['run', QUICK])]);
     expect(quiet).toMatchObject({ code: 0, stderr: '' });
     const lines = quiet.stdout.trimEnd().split('\n');
     expect(lines.slice(0, 3)).toEqual(['A shell across the strait · as written · seed 1', DISCLAIMER, '']);
@@ -68,14 +69,14 @@ describe.concurrent('run', () => {
   });
 
   test('the same seed gives the same bytes, and is 1 unless told', async () => {
-    const [once, again] = await Promise.all([brinkline(['run', QUICK]), brinkline(['run', QUICK, '--seed', '1'])]);
+    const [once, again] = await Promise.all([carriedOut(['run', QUICK]), carriedOut(['run', QUICK, '--seed', '1'])]);
     expect(once).toMatchObject({ code: 0, stderr: '' });
     expect(again).toEqual(once);
   });
 
   test('another seed is another run, and so is another arm', async () => {
     const hash = async (...flags: string[]) =>
-      documentOf('run', (await brinkline(['run', QUICK, '--json', ...flags])).stdout).run.hash;
+      documentOf('run', (await carriedOut(['run', QUICK, '--json', ...flags])).stdout).run.hash;
     const hashes = await Promise.all([
       hash('--seed', 'x', '--arm', 'open'),
       hash('--seed', 'y', '--arm', 'open'),
@@ -86,7 +87,7 @@ describe.concurrent('run', () => {
 
   test('a file from Windows, with a byte order mark, runs as the plain one does', async () => {
     const hash = async (file: string) => {
-      const finished = await brinkline(['run', file, '--json']);
+      const finished = await carriedOut(['run', file, '--json']);
       expect(finished).toMatchObject({ code: 0, stderr: '' });
       return documentOf('run', finished.stdout).run.hash;
     };

@@ -3,13 +3,24 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replayShape } from '../../src/cli/shapes/index.js';
 import { COMMAND, QUICK, brinkline, startProgram, temporaryFolder } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const folder = temporaryFolder();
 const RUN = join(folder, 'a.run.jsonl');
 const DISCLAIMER = 'Educational and research simulation.';
 
 async function record(file: string, ...args: string[]): Promise<string> {
-  const { code, stderr } = await brinkline(['run', QUICK, '--seed', '7', '--out', file, '--force', '--quiet', ...args]);
+  const { code, stderr } = await carriedOut([
+    'run',
+    QUICK,
+    '--seed',
+    '7',
+    '--out',
+    file,
+    '--force',
+    '--quiet',
+    ...args,
+  ]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return readFileSync(file, 'utf8');
 }
@@ -27,33 +38,33 @@ describe('run files', () => {
     const text = await record(RUN, '--arm', 'open');
     const changed = join(folder, 'changed.run.jsonl');
     writeFileSync(changed, text.replace(/"fact":"incident","rung":\d/, '"fact":"incident","rung":9'));
-    const { code, stdout, stderr } = await brinkline(['replay', changed, '--verify', '--json']);
+    const { code, stdout, stderr } = await carriedOut(['replay', changed, '--verify', '--json']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(replayShape.parse(JSON.parse(stdout))).toMatchObject({
       ok: false,
       firstDifference: { field: 'facts.0.rung', recorded: 9 },
     });
-    expect((await brinkline(['replay', changed, '--verify'])).stdout).toContain('First difference at entry #');
+    expect((await carriedOut(['replay', changed, '--verify'])).stdout).toContain('First difference at entry #');
   });
 
   test('replay tells what run told, to a time or an entry too', async () => {
     await record(RUN, '--arm', 'open');
-    const told = (await brinkline(['run', QUICK, '--seed', '7', '--arm', 'open'])).stdout.split('\n');
+    const told = (await carriedOut(['run', QUICK, '--seed', '7', '--arm', 'open'])).stdout.split('\n');
     const story = told.slice(3, told.findIndex((line) => line.startsWith('Peak rung')) - 1);
     expect(story.length).toBeGreaterThan(3);
-    const again = (await brinkline(['replay', RUN])).stdout;
+    const again = (await carriedOut(['replay', RUN])).stdout;
     expect(again).toContain(story.join('\n'));
     expect(again).toContain(DISCLAIMER);
-    const part = (await brinkline(['replay', RUN, '--until', '1h1m'])).stdout.split('\n').slice(3).filter(Boolean);
+    const part = (await carriedOut(['replay', RUN, '--until', '1h1m'])).stdout.split('\n').slice(3).filter(Boolean);
     expect(part.length).toBeLessThan(story.length);
     expect(story.slice(0, part.length)).toEqual(part);
-    expect((await brinkline(['replay', RUN, '--until', '#1'])).stdout.split('\n').length).toBeLessThan(8);
+    expect((await carriedOut(['replay', RUN, '--until', '#1'])).stdout.split('\n').length).toBeLessThan(8);
   });
 
   test('replay tells the two sides of a minute, as the story prints it, and leaves nothing out', async () => {
     await record(RUN, '--arm', 'open');
     const tell = async (...flags: string[]) => {
-      const { stdout } = await brinkline(['replay', RUN, ...flags]);
+      const { stdout } = await carriedOut(['replay', RUN, ...flags]);
       return stdout.split('\n').flatMap((line) => (/^.{6} .{5}  . /.test(line) ? [line.slice(12)] : []));
     };
     const all = await tell();
@@ -61,7 +72,7 @@ describe('run files', () => {
     expect([upTo.length, onwards.length].every((length) => length > 1)).toBe(true);
     expect([...upTo, ...onwards]).toEqual(all);
     expect(await tell('--from', '#1')).toEqual(all);
-    const missing = await brinkline(['replay', RUN, '--until', '#999999']);
+    const missing = await carriedOut(['replay', RUN, '--until', '#999999']);
     expect(missing).toMatchObject({ code: 2, stderr: '--until #999999: the run has no such entry.\n' });
   });
 
@@ -69,11 +80,11 @@ describe('run files', () => {
     const text = await record(RUN, '--arm', 'open');
     const torn = join(folder, 'torn.run.jsonl');
     writeFileSync(torn, text.slice(0, text.length - 900));
-    expect(await brinkline(['replay', torn])).toMatchObject({
+    expect(await carriedOut(['replay', torn])).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Incomplete:'),
     });
-    expect(await brinkline(['replay', torn, '--verify'])).toMatchObject({
+    expect(await carriedOut(['replay', torn, '--verify'])).toMatchObject({
       code: 1,
       stdout: expect.stringContaining('incomplete'),
     });
@@ -97,16 +108,16 @@ describe('run files', () => {
         [other, 'it was recorded by version 9.'],
         [windows, 'it has Windows line ends (CRLF)'],
       ] as const) {
-        const { code, stdout, stderr } = await brinkline([...command, file]);
+        const { code, stdout, stderr } = await carriedOut([...command, file]);
         expect({ code, lines: stderr.split('\n').length }).toEqual({ code: 0, lines: 2 });
         expect(stderr).toContain(says);
         expect(stdout).toContain(DISCLAIMER);
       }
-      expect((await brinkline([...command, RUN])).stderr).toBe('');
+      expect((await carriedOut([...command, RUN])).stderr).toBe('');
     }
-    expect((await brinkline(['why', cut])).stdout).toContain('the peak so far');
-    expect((await brinkline(['why', RUN])).stdout).not.toContain('so far');
-    expect(await brinkline(['replay', windows, '--verify'])).toMatchObject({
+    expect((await carriedOut(['why', cut])).stdout).toContain('the peak so far');
+    expect((await carriedOut(['why', RUN])).stdout).not.toContain('so far');
+    expect(await carriedOut(['replay', windows, '--verify'])).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/verified.* Note: it has Windows line ends \(CRLF\)\.\n$/),
     });
@@ -117,7 +128,7 @@ describe('run files', () => {
     const forged = join(folder, 'forged.run.jsonl');
     writeFileSync(forged, text.replace(/"fact":"incident"/g, '"fact":"toString"'));
     for (const command of [['replay'], ['why'], ['why', '--json'], ['diff', RUN], ['replay', '--verify']]) {
-      const { code, stderr } = await brinkline([...command, forged]);
+      const { code, stderr } = await carriedOut([...command, forged]);
       expect(code).toBe(1);
       expect(stderr).toMatch(
         /forged\.run\.jsonl:\d+: this is not an entry of a run: no fact has the kind “toString”\./,
@@ -128,18 +139,18 @@ describe('run files', () => {
 
   test('why explains the peak, in words, as data and as pictures', async () => {
     await record(RUN, '--arm', 'open');
-    const text = (await brinkline(['why', RUN, 'peak'])).stdout;
+    const text = (await carriedOut(['why', RUN, 'peak'])).stdout;
     expect(text).toContain(DISCLAIMER);
-    const document = JSON.parse((await brinkline(['why', RUN, '--json'])).stdout) as {
+    const document = JSON.parse((await carriedOut(['why', RUN, '--json'])).stdout) as {
       target: number;
       links: unknown[];
     };
     expect(text).toContain(`#${document.target} day`);
-    expect((await brinkline(['why', RUN, String(document.target), '--tree'])).stdout).toContain(
+    expect((await carriedOut(['why', RUN, String(document.target), '--tree'])).stdout).toContain(
       `#${document.target} day`,
     );
-    expect((await brinkline(['why', RUN, '--dot'])).stdout).toMatch(/^digraph why \{/);
-    expect((await brinkline(['why', RUN, '--mermaid'])).stdout).toMatch(/^flowchart TB/);
+    expect((await carriedOut(['why', RUN, '--dot'])).stdout).toMatch(/^digraph why \{/);
+    expect((await carriedOut(['why', RUN, '--mermaid'])).stdout).toMatch(/^flowchart TB/);
   });
 
   test('diff and --counterfactual show where two arms part', async () => {
@@ -147,13 +158,13 @@ describe('run files', () => {
     const other = join(folder, 'closed.run.jsonl');
     await record(other, '--arm', 'closed');
     const parts = /part on day \d+ at \d\d:\d\d: another state/;
-    expect((await brinkline(['diff', RUN, other])).stdout).toMatch(parts);
-    expect((await brinkline(['diff', RUN, RUN])).stdout).toContain('the same run, message by message');
-    expect(JSON.parse((await brinkline(['diff', RUN, other, '--json'])).stdout)).toMatchObject({
+    expect((await carriedOut(['diff', RUN, other])).stdout).toMatch(parts);
+    expect((await carriedOut(['diff', RUN, RUN])).stdout).toContain('the same run, message by message');
+    expect(JSON.parse((await carriedOut(['diff', RUN, other, '--json'])).stdout)).toMatchObject({
       parting: { what: 'state' },
     });
     const args = ['run', QUICK, '--seed', '7', '--arm', 'open', '--counterfactual', 'closed'];
-    expect((await brinkline(args)).stdout).toMatch(parts);
+    expect((await carriedOut(args)).stdout).toMatch(parts);
   });
 
   test('inputs from outside are recorded, replayed, and checked first', async () => {
@@ -161,9 +172,9 @@ describe('run files', () => {
     writeFileSync(inputs, 'inputs:\n  - { at: 90m, channel: { id: chiefs, state: cut } }\n');
     const text = await record(RUN, '--arm', 'open', '--inject', inputs);
     expect(text.split('\n')[1]).toContain('"kind":"input","origin":"facilitator"');
-    expect((await brinkline(['replay', RUN, '--verify'])).code).toBe(0);
+    expect((await carriedOut(['replay', RUN, '--verify'])).code).toBe(0);
     writeFileSync(inputs, 'inputs:\n  - { at: 90m, channel: { id: chief, state: cut } }\n');
-    const refused = await brinkline(['run', QUICK, '--inject', inputs]);
+    const refused = await carriedOut(['run', QUICK, '--inject', inputs]);
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/inputs\.yaml:2:\d+: error:/) });
   });
 
@@ -183,7 +194,7 @@ describe('run files', () => {
     [['run', QUICK, '--counterfactual', 'opn'], 2, /Did you mean “open”/],
   ])('%j ends kindly', async (args, expected, says) => {
     await record(RUN, '--arm', 'open');
-    const { code, stdout, stderr } = await brinkline(args);
+    const { code, stdout, stderr } = await carriedOut(args);
     expect({ code, stdout }).toEqual({ code: expected, stdout: '' });
     expect(stderr).toMatch(says);
     expect(stderr).not.toMatch(/^ {4}at /m);

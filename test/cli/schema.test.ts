@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SCHEMA_NAMES } from '../../src/cli/schema.js';
-import { brinkline, REPOSITORY } from './brinkline.js';
+import { REPOSITORY } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const FOLDER = join(REPOSITORY, 'schema');
 
@@ -13,7 +14,7 @@ describe.concurrent('schema', () => {
 
   test.each(SCHEMA_NAMES)('prints what schema/%s.schema.json holds', async (name) => {
     const unlessTold = name === 'scenario' ? [] : [name];
-    const { code, stdout, stderr } = await brinkline(['schema', ...unlessTold]);
+    const { code, stdout, stderr } = await carriedOut(['schema', ...unlessTold]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(readFileSync(join(FOLDER, `${name}.schema.json`), 'utf8'));
   });

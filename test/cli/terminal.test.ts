@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { invisibleIn } from '../../src/scenario/text/visible.js';
 import { brinkline, COMMAND, QUICK, quick, REPOSITORY, startProgram, temporaryFolder, write } from './brinkline.js';
+import { carriedOut } from './carriedOut.js';
 
 const COMPARE = ['compare', QUICK, '--runs', '4', '--workers', '1'];
 const ESCAPE = '\u001B';
@@ -41,7 +42,7 @@ describe.runIf(HAS_SCRIPT).concurrent('on a terminal', () => {
   test('a batch shows its progress, and the table comes whole after it', async () => {
     const seen = await onTerminal(COMPARE);
     expect(seen).toContain('/4 seeds · ');
-    const { stdout } = await brinkline(COMPARE);
+    const { stdout } = await carriedOut(COMPARE);
     expect(seen.replaceAll('\r\n', '\n').endsWith(stdout)).toBe(true);
   });
 
@@ -72,24 +73,24 @@ describe.concurrent('what cannot be seen is written out', () => {
     ['a flag', ['run', QUICK, `--${HIDDEN}`], 2],
     ['the value of a flag', ['compare', QUICK, '--runs', HIDDEN], 2],
   ])('%s', async (_, args, expected) => {
-    const { code, stdout, stderr } = await brinkline(args);
+    const { code, stdout, stderr } = await carriedOut(args);
     expect(code).toBe(expected);
     expect(invisibleIn(stdout + stderr)).toBe(-1);
     expect(stdout + stderr).toContain(SHOWN);
   });
 
   test('a JSON document still holds the text itself', async () => {
-    const { stdout } = await brinkline(['run', QUICK, '--json', '--seed', HIDDEN]);
+    const { stdout } = await carriedOut(['run', QUICK, '--json', '--seed', HIDDEN]);
     expect(JSON.parse(stdout)).toMatchObject({ run: { seed: HIDDEN } });
   });
 
   test('a line break in a seed makes no line', async () => {
-    const { stdout } = await brinkline(['run', QUICK, '--quiet', '--seed', '1\nPeak rung 0']);
+    const { stdout } = await carriedOut(['run', QUICK, '--quiet', '--seed', '1\nPeak rung 0']);
     expect(stdout).toContain(String.raw`seed 1\u000aPeak rung 0`);
   });
 
   test('in a scenario it is refused', async () => {
-    expect(await brinkline(['check', hidden])).toMatchObject({
+    expect(await carriedOut(['check', hidden])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(
         'hidden.yaml:4:9: error: the text here has a character that cannot be seen, U+202E',
