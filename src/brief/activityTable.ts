@@ -39,7 +39,7 @@ export function activityTable(scenario: CheckedScenario): Block[] {
       : [
           subheading('What a restraint rules out'),
           paragraph(
-            'It does not take place while its side keeps to the restraint. Should it let go of it, roll as above.',
+            'It does not take place while its side keeps to the restraint. If the side drops the restraint, roll as above.',
           ),
           table(
             ['Ruled out by', ...HEAD],
@@ -93,7 +93,7 @@ function follows({ misidentified, crosses }: Activity, names: Names): string {
   }
   if (crosses !== undefined) {
     const { chance, incident } = crosses;
-    const of = misidentified === undefined ? '' : ' (only if it was so taken)';
+    const of = misidentified === undefined ? '' : ' (only if it was taken for that)';
     parts.push(`It becomes the incident ${inWords(incident)}${of}: ${rollFor(chance)} (${percent(chance)}).`);
   }
   return parts.join(' ');

@@ -15,7 +15,7 @@ interface Leaf {
   readonly to: unknown;
 }
 
-/** The difference of two scenarios, field by field; entries that change alike stand together. */
+/** The difference of two scenarios, field by field. Entries with the same change are listed together. */
 export function armChanges(before: CheckedScenario, after: CheckedScenario): ArmChange[] {
   const groups = new Map<string, { leaf: Leaf; entries: string[] }>();
   for (const leaf of leaves(before, after, [])) {
@@ -27,9 +27,9 @@ export function armChanges(before: CheckedScenario, after: CheckedScenario): Arm
   }
   return [...groups.values()].map(({ leaf: { keys, from, to }, entries }) => {
     const [section = '', entry = '', ...field] = keys;
-    if (keys.length === 1) return { where: 'the whole', field: inWords(section), from: shown(from), to: shown(to) };
+    if (keys.length === 1) return { where: 'the scenario', field: inWords(section), from: shown(from), to: shown(to) };
     const of = entries.filter((each) => each !== '').map(inWords);
-    // A number of the model, or a whole entry, is its own field.
+    // For a parameter or a whole entry, the entry itself is the field.
     return field.length === 0
       ? { where: section, field: inWords(entry), from: shown(from), to: shown(to) }
       : {
@@ -61,7 +61,7 @@ function child(group: object, name: string): unknown {
   return Object.hasOwn(group, name) ? (group as Record<string, unknown>)[name] : undefined;
 }
 
-/** An entry of a list goes by its id, where it has one. */
+/** The name of an entry; in a list, its id if it has one. */
 function nameOf(group: object, name: string): string {
   const entry = child(group, name);
   if (!Array.isArray(group) || !isGroup(entry)) return name;

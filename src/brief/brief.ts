@@ -10,7 +10,7 @@ import { whiteCellPart } from './whiteCell.js';
 
 /**
  * The parts of the brief of a scenario: the white cell's list, a handout for each side with offices, the ladder, the channel
- * card and the debrief sheet. `arm`: null is the scenario as written. Throws a `RangeError` if the scenario has no such arm.
+ * card and the debrief sheet. `arm`: null is the scenario as written. Runs nothing. Throws a `RangeError` if the scenario has no such arm.
  */
 export function briefOf(written: CheckedScenario, arm: string | null): Part[] {
   const scenario = arm === null ? written : applyArm(written, arm);

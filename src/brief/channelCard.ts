@@ -19,7 +19,7 @@ export function channelCard(played: Played): Part {
     id: 'channel-card',
     side: null,
     title: 'Channel card',
-    audience: 'White cell only: for whoever puts the calls through.',
+    audience: 'White cell only: for the person who puts the calls through.',
     blocks: some
       ? [...lines(scenario), ...contactTable(scenario), ...states(played), ...answers(scenario)]
       : [paragraph('This scenario has no channels.')],
@@ -36,8 +36,8 @@ function lines(scenario: CheckedScenario): Block[] {
     ),
     list([
       ...CARRIES_MEANS,
-      'Nobody but these offices may use a line. One call at a time, also where several pairs of offices share a line: whoever else tries meanwhile finds it busy.',
-      'Getting through takes luck: double the time or halve it as you see fit. An approval may come too late; the call then comes after the decision.',
+      'Only these offices may use a line. It takes one call at a time, even if several pairs of offices share it: anyone else who tries finds it busy.',
+      'The times to get through are averages: double or halve them as you see fit. An approval may come too late; the call then comes after the decision.',
       '“Believed” is how much of an explanation over the line counts, from 0 to 100 %.',
     ]),
   ];
@@ -124,7 +124,7 @@ function stateOf({ state, answering, notice, effect, tier, 'used-to': use }: Cha
   ].join('; ');
 }
 
-/** Who answers calls, where it is not certain that they are taken: by side, and whether it is a political matter. */
+/** Who decides on calls that need not be taken: the sides, and whether the decision is a political one. */
 function calledOffices({ channels, actors }: CheckedScenario): { side: string; political: boolean }[] {
   const found = Object.values(channels)
     .filter(({ answering, tier }) => answering !== 'always' && tier !== 'public')
@@ -175,8 +175,8 @@ function answers(scenario: CheckedScenario): Block[] {
   return [
     heading('When a call comes'),
     list([
-      'Ask the players of the called side: whoever must approve, and otherwise the seat that is called. Where nobody sits there, roll.',
-      'Whoever was allowed to take a call takes it. An office that needs nobody’s approval thinks as a professional: the official story and an insult weigh less.',
+      'Ask the players of the called side: the office that must approve the call, or, if none must, the office that is called. If nobody plays it, roll.',
+      'An office that has been allowed to take a call takes it. An office that needs nobody’s approval thinks as a professional: the official story and an insult weigh less.',
       `An insult weighs for ${duration(parameters.insultLasts)}. A side that has been given cause to fear takes calls less readily than the table says.`,
     ]),
     ...(rows.length === 0

@@ -5,13 +5,13 @@ import { choicesOf, parseDuration } from '../scenario/index.js';
 
 type Inject = CheckedScenario['injects'][number];
 
-/** Until when something must not have happened, or what must hold, for an inject to come. */
+/** Says what must have held, and for how long, for an inject with a condition to come. */
 export function comesWhen(scenario: CheckedScenario, when: NonNullable<Inject['when']>): string {
   const held = parseDuration(when.for);
-  const onEnd = held === 0 ? '' : ` for ${duration(held)} on end`;
+  const onEnd = held === 0 ? '' : ` for ${duration(held)} without a break`;
   const line = when['no-contact-on'];
   if (line !== undefined) {
-    return `By ${clock(scenario.start, held)} nobody has got through on the ${inWords(line)} line. After each talk there the ${duration(held)} count anew.`;
+    return `By ${clock(scenario.start, held)} nobody has got through on the ${inWords(line)} line. After each talk there, the ${duration(held)} start again.`;
   }
   const rung = when['rung-at-least'];
   if (rung !== undefined) {
@@ -19,5 +19,5 @@ export function comesWhen(scenario: CheckedScenario, when: NonNullable<Inject['w
     return `The ladder has stood at rung ${rung}${name === undefined ? '' : ` (${name})`} or higher${onEnd}.`;
   }
   const { calmRung, crisisRung } = choicesOf(scenario).parameters;
-  return `It has not been calm${onEnd}: rung ${calmRung + 1} or higher, or something of rung ${crisisRung} or more unsettled.`;
+  return `The crisis has been on${onEnd}: rung ${calmRung + 1} or higher, or an open case of rung ${crisisRung} or more.`;
 }

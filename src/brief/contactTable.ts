@@ -8,7 +8,7 @@ import { rollFor } from './roll.js';
 
 type Channel = CheckedScenario['channels'][string];
 
-/** What is agreed beforehand on each line, what contact over it does later and elsewhere, and how often nobody’s office asks. */
+/** What is agreed beforehand on each line, what contact over it does later and elsewhere, and how often an office without a player asks. */
 export function contactTable(scenario: CheckedScenario): Block[] {
   const { standingReturns } = choicesOf(scenario).parameters;
   const entries = Object.entries(scenario.channels).filter(([, { tier }]) => tier !== 'public');
@@ -39,7 +39,7 @@ export function contactTable(scenario: CheckedScenario): Block[] {
     list([
       ...(some(({ meets }) => meets !== null)
         ? [
-            'For a meeting nobody asks, approves or answers: it comes about where its line is open and free on the day. On a line that is never answered the other side stays away, and that reads as a refusal.',
+            'Nobody has to ask for, approve or answer a meeting: it takes place if its line is open and free at that time. On a line that is never answered, the other side stays away, and that reads as a refusal.',
           ]
         : []),
       ...(some((line) => line.builds !== null || line.restarts.length > 0)
@@ -47,10 +47,10 @@ export function contactTable(scenario: CheckedScenario): Block[] {
         : []),
       ...(some((line) => line['costs-standing'] > 0)
         ? [
-            `What a side loses in standing at home makes it slower to call, to take calls and to dare; half of it comes back in ${duration(standingReturns)}.`,
+            `A side that loses standing at home is less ready to call, to take calls and to take risks; half of the loss comes back in ${duration(standingReturns)}.`,
           ]
         : []),
-      'Where nobody sits in the caller’s seat, roll for whether it asks: after so long with an open case of the other side, and again while the case is open.',
+      'If nobody plays the caller, roll for whether it asks: this long after it learns of a case that is the other side’s doing, and again while the case is open.',
     ]),
   ];
 }
@@ -65,7 +65,7 @@ function behind({ 'trust-built': built }: Channel): string {
   return built.map(({ by, ago }) => `${by}, ${duration(parseDuration(ago))} before it begins`).join('; ') || NONE;
 }
 
-/** Trust is told by what it does: how much is believed over a line before the contact, and after it. */
+/** Trust is shown by its effect: how much is believed over a line before the contact, and after it. */
 function builds({ channels }: CheckedScenario, own: string, { builds: built }: Channel): string {
   if (built === null) return NONE;
   const on = built.on.length === 0 ? [own] : built.on;

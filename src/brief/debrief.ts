@@ -23,7 +23,7 @@ export function debriefPart(scenario: CheckedScenario, arm: string | null): Part
       ...measures(scenario),
       ...questions(scenario),
       ...section('What happened in history', history(scenario)),
-      ...section('Notes for whoever leads it', paragraphs(scenario['teaching-notes'])),
+      ...section('Notes for the facilitator', paragraphs(scenario['teaching-notes'])),
     ],
   };
 }

@@ -1,4 +1,4 @@
-/** A brief is parts, a part is blocks, and all text in them is plain: one structure, written as Markdown and as HTML. */
+/** A brief is a list of parts, and a part is a list of blocks. All text in them is plain. It is written as Markdown and as HTML. */
 
 export const PART_KINDS = ['white-cell', 'handouts', 'ladder', 'channels', 'debrief'] as const;
 export type PartKind = (typeof PART_KINDS)[number];
@@ -18,7 +18,7 @@ export interface Part {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** what is read out as it stands */
+  /** text to read out word for word */
   | { readonly kind: 'aloud'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
@@ -26,7 +26,7 @@ export type Block =
   /** empty lines to write on */
   | { readonly kind: 'writing'; readonly lines: number };
 
-/** The cells of a row, or words across the whole table. */
+/** The cells of a row, or a text across the whole table. */
 export type Row = readonly string[] | { readonly across: string };
 
 export function heading(text: string): Block {

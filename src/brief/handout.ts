@@ -86,7 +86,8 @@ function lines({ start, lines: own }: SideKnowledge): Block[] {
 
 function lineRow({ id, kind, tier, ends, state, connects, lasts, approver }: OwnLine): string[] {
   const called = lineName(id, kind);
-  if (ends === null) return [called, 'whoever speaks for you', 'everybody', CARRIES[tier], 'at once', MAY_TRY[state]];
+  if (ends === null)
+    return [called, 'anyone who speaks for you', 'everybody', CARRIES[tier], 'at once', MAY_TRY[state]];
   const approval = approver === null ? '' : `; a call to you needs the approval of your ${approver}`;
   const takes =
     lasts === null
@@ -125,7 +126,7 @@ function meetings(start: string, { id, kind, ends, meets }: OwnLine): string[] {
 function before({ id, kind, before: past }: OwnLine): string[] {
   if (past.length === 0) return [];
   const told = past.map(({ what, ago }) => `${what}, ${duration(ago)} before it begins`);
-  return [`${lineName(id, kind)}: what the two ends have behind them: ${told.join('; ')}.`];
+  return [`${lineName(id, kind)}: earlier contact between the two ends: ${told.join('; ')}.`];
 }
 
 function decisions({ options }: SideKnowledge): Block[] {

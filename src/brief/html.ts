@@ -4,8 +4,8 @@ import type { Block, Part, Row } from './document.js';
 import { STYLE } from './style.js';
 
 /**
- * Parts as one HTML document made for paper: it loads nothing, and a new part starts on a new page. Its own title names no
- * scenario, as browsers print it at the head of every page, handouts included.
+ * Parts as one HTML document made for paper: it loads nothing, and each part starts on a new page. Its title does not name the
+ * scenario, because browsers print it at the head of every page, also on handouts.
  */
 export function htmlOf(parts: readonly Part[]): string {
   return `<!doctype html>
@@ -89,7 +89,7 @@ const UNIT = /(\d) (?=(?:h|min|d|s|of \d+)\b|%)/g;
 /** Times and numbers to roll, which are hard to read in two lines. */
 const SHORT = /^(?=.*\d).{1,12}$/;
 
-/** Up to so many rows a table stays on one page. */
+/** A table of at most this many rows stays on one page. */
 const SHORT_TABLE = 8;
 
 /** A row to fill in. */
@@ -105,7 +105,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as HTML shows it, invisible characters written out: good between tags and in quoted attributes. */
+/** Escapes text for use between tags and in quoted attributes, and writes out invisible characters. */
 function escape(text: string): string {
   return visible(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }

@@ -35,7 +35,7 @@ export function incidentCard(scenario: CheckedScenario, id: string, incident: In
       ['Damage', damage === 'none' ? null : inWords(damage)],
       ['Weapons', weapon === 0 ? null : `${weaponName(weapon)}${weaponMeans(weapon)}`],
       ['Time to answer', delayText(incident['respond-within'])],
-      ['Explained over a line, its side', incident.explained ?? 'says that it was an accident'],
+      ['Over a line, its side', incident.explained ?? 'says that it was an accident'],
       [
         'Also serves nuclear forces',
         dualUse === 0 ? null : `${percent(dualUse)}: roll ${rollFor(dualUse)}; then it looks worse`,
@@ -103,7 +103,7 @@ function repeats(scenario: CheckedScenario, { truth }: Incident): Block[] {
   if (most === 0 || !Object.values(truth).some(({ hostile }) => hostile)) return [];
   return [
     list([
-      `If it was meant, it comes again after about ${duration(repeatAfter)}, ${most === 1 ? 'once' : `${most} times`} at most: roll ${rollFor(repeatUnanswered)} where it was not answered, ${rollFor(repeatPostured)} after a raised readiness; never after a reply.`,
+      `If it was meant, it comes again after about ${duration(repeatAfter)}, ${most === 1 ? 'once' : `${most} times`} at most: roll ${rollFor(repeatUnanswered)} if it was not answered, ${rollFor(repeatPostured)} after a raised readiness; never after a reply.`,
     ]),
   ];
 }

@@ -16,14 +16,14 @@ export function ladderPart(scenario: CheckedScenario): Part {
     title: 'The ladder',
     audience: 'For everybody: pin it to the wall.',
     blocks: [
-      paragraph('The higher, the worse. Move a marker along it as the white cell says.'),
+      paragraph('A higher rung is worse. Move a marker along it as the white cell says.'),
       table(['Rung', 'It is reached when', 'Choices that lead here', 'One rung down after'], rows(scenario)),
       list([
-        'No single choice crosses two firebreaks. Each one crossed should be hard.',
-        'Quiet is the time without any act of at least the present rung. It ends, and counts anew, with each such act.',
-        `For ${duration(contactHolds)} after a talk on a strategic line half the quiet is enough.`,
+        'No single choice crosses two firebreaks. Crossing one should be hard.',
+        'Quiet is the time without any act of at least the present rung. Each such act starts the count again.',
+        `For ${duration(contactHolds)} after a talk on a strategic line, half the quiet is enough.`,
         ...(scenario.ladder.length > crisisRung
-          ? [`While something of rung ${crisisRung} or more is unsettled, nobody comes down below rung ${crisisRung}.`]
+          ? [`While a case of rung ${crisisRung} or more is open, nobody comes down below rung ${crisisRung}.`]
           : []),
       ]),
     ],

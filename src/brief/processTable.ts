@@ -30,8 +30,8 @@ export function processTable({ processes }: CheckedScenario): Block[] {
 function tick({ up, down, back, noise }: Move): string {
   if (noise === null) return `up one: ${rollFor(up)}; down one: ${rollFor(down)}`;
   const { bias, spread, cleared } = noise;
-  const talk = cleared === 0 ? '' : `, ${percent(cleared)} of it talked away`;
-  return `means to go back by ${back}; misses by ${bias} on the average, give or take ${spread}${talk}`;
+  const talk = cleared === 0 ? '' : `; talking takes away ${percent(cleared)} of the spread`;
+  return `means to go back by ${back}; misses by ${bias} on average, give or take ${spread}${talk}`;
 }
 
 function ending({ ends }: Process): string {
@@ -39,5 +39,5 @@ function ending({ ends }: Process): string {
     ...(ends?.['at-least'] === undefined ? [] : [`at ${ends['at-least']} or more`]),
     ...(ends?.['at-most'] === undefined ? [] : [`at ${ends['at-most']} or less`]),
   ];
-  return at.length === 0 ? 'with the time' : at.join(', ');
+  return at.length === 0 ? 'at the horizon' : at.join(', ');
 }

@@ -18,14 +18,14 @@ export function rollsFor(weights: readonly number[]): string[] {
   });
 }
 
-/** The last number of each of several things, after a 0. */
+/** The last number to roll for each of several things, with a 0 before the first. */
 function boundsOf(weights: readonly number[], sides: number): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   let reached = 0;
   return [0, ...weights.map((weight) => Math.round(((reached += weight) / sum) * sides))];
 }
 
-/** Whether so few numbers round no chance by more than a twentieth of it. */
+/** Whether rounding to this many numbers changes no chance by more than a twentieth of it. */
 function isFair(weights: readonly number[], sides: number): boolean {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const bounds = boundsOf(weights, sides);

@@ -11,7 +11,7 @@ import { rollFor } from './roll.js';
 export function seatTables(scenario: CheckedScenario): Block[] {
   const names = new Names(scenario);
   const { parameters } = choicesOf(scenario);
-  const thinks = `Thinks hostile (${percent(parameters.prior)} unless told)`;
+  const thinks = `Thinks hostile (default ${percent(parameters.prior)})`;
   const head = [
     'Office',
     'Reports to',
@@ -62,18 +62,20 @@ function atHome(side: CheckedScenario['sides'][string] | undefined): string[] {
   return [
     ...(standing === 1
       ? []
-      : [`Standing at home: ${points(standing)} at the start. The less, the slower it calls, takes calls and dares.`]),
+      : [
+          `Standing at home: ${points(standing)} at the start. The less there is, the less ready it is to call, to take calls and to take risks.`,
+        ]),
     ...(publicity === null
       ? []
       : [
-          `A raised readiness of its own comes out as a public threat, from which to back down costs: ${rollFor(publicity)}.`,
+          `If it raises its readiness, that becomes a public threat, and backing down then costs: ${rollFor(publicity)}.`,
         ]),
   ];
 }
 
 /** Adds the doctrine of an office, if the scenario gives one: what is chosen when its holder lets a window pass. */
 function withDoctrine(text: string, { doctrine }: CheckedScenario['actors'][string]): string {
-  return doctrine === undefined ? text : `${text}; where its player lets a window pass: ${inWords(doctrine)}`;
+  return doctrine === undefined ? text : `${text}; if its player lets a window pass: ${inWords(doctrine)}`;
 }
 
 /** Whether a local commander acts when its time runs out without an answer from above. Model, 2.10. */

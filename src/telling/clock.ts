@@ -21,7 +21,7 @@ export function clock(start: string, at: number): string {
   return `day ${day} ${time}`;
 }
 
-/** The clock after a delay; “about day 1 09:00” where part of the delay is random. */
+/** The clock after a delay; “about day 1 09:00” if part of the delay is random. */
 export function clockAfter(start: string, at: number, { fixed, mean }: Delay): string {
   const when = clock(start, at + fixed + mean);
   return mean === 0 ? when : `about ${when}`;

@@ -18,7 +18,7 @@ interface Words<Body> {
 }
 
 const ANSWERED = {
-  asked: 'is answered where the called side wants to',
+  asked: 'is answered if the called side wants to',
   always: 'is always answered',
   never: 'is never answered',
 } as const;
@@ -46,7 +46,7 @@ const WORDS: { readonly [Kind in InjectKind]: Words<NonNullable<Inject[Kind]>> }
       const changes = [state === undefined ? [] : `is ${state}`, answering === undefined ? [] : ANSWERED[answering]];
       return `From now on the ${inWords(id)} line ${changes.flat().join(', and ')}.`;
     },
-    learns: () => 'whoever tries it',
+    learns: () => 'anyone who tries it',
   },
   weapon: {
     reads: () => null,

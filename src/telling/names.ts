@@ -21,7 +21,7 @@ export class Names {
     return this.scenario.ladder[rung]?.name ?? '';
   }
 
-  /** “ministers line” */
+  /** “the ministers line”, or “in public” */
   channel(id: string): string {
     return id === 'public' ? 'in public' : `the ${id} line`;
   }

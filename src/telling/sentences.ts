@@ -80,7 +80,7 @@ export class Storyteller {
           `${this.scenario.activities[fact.activity]?.says ?? ''} ${sentence(names.actor(fact.by))} takes it for an act of ${names.side(fact.as)}.`,
         );
       case 'setback':
-        return plain(`${names.side(fact.side)} has more to gamble for.`);
+        return plain(`${names.side(fact.side)} has more reason to gamble.`);
       case 'belief':
         return this.belief(fact);
       case 'knows':

@@ -18,13 +18,13 @@ export const ABOUT: Readonly<Record<DecisionKind, string>> = {
   ally: 'Readiness on one’s own territory',
   national: 'The national answer',
   setback: 'After a setback on the battlefield',
-  statement: 'What to say of what one’s own side did',
+  statement: 'What to say about what one’s own side did',
 };
 
 export const DELEGATION: Readonly<Record<CheckedScenario['actors'][string]['delegated'], string>> = {
-  never: 'waits for an answer from above, always',
+  never: 'always waits for an answer from above',
   always: 'may act alone when time runs out without an answer from above',
-  'by-rung': 'may act alone when time runs out without an answer from above, the sooner the higher the rung',
+  'by-rung': 'may act alone when time runs out without an answer from above, more readily on a higher rung',
 };
 
 export const CARRIES: Readonly<Record<CheckedScenario['channels'][string]['tier'], string>> = {
@@ -53,7 +53,7 @@ export function weaponName(weapon: number): string {
 
 /** What a class above 0 means; follows its name. */
 export function weaponMeans(weapon: number): string {
-  return weapon === 0 ? '' : '; each class makes a hit look more like an attack, and to let it pass dearer';
+  return weapon === 0 ? '' : '; each class makes a hit look more like an attack, and makes it costlier to let it pass';
 }
 
 /** A standing restraint as people say it: “no troops in theatre”. */

@@ -24,7 +24,7 @@ describe('what an arm changes', () => {
 
   test('names the entries of a list by their ids, and a number of the model by itself', () => {
     expect(changesOf('"injects[insult].at": 30h, "parameters.drift-rate": 0.2, horizon: 48h')).toEqual([
-      ['the whole', 'horizon', '72h', '48h'],
+      ['the scenario', 'horizon', '72h', '48h'],
       ['parameters', 'drift rate', '0.1', '0.2'],
       ['injects: insult', 'at', '20h', '30h'],
     ]);

@@ -28,18 +28,18 @@ describe('the white cell’s list', () => {
     expect(rows.slice(0, 3)).toEqual([
       'day 1 09:00 | 6 h | strike | Read: “A missile destroys a command post” (incident stray missile: see its card) | those on its card, at their times | ',
       'day 1 23:00 | 20 h | insult | In public, by Blue’s head of state: insult, about Red. | Blue, Red, Green | ',
-      'day 4 01:00 | 2 d 22 h | late | Read: “The line is back.” From now on the hotline line is open, and is never answered. | whoever tries it | ',
+      'day 4 01:00 | 2 d 22 h | late | Read: “The line is back.” From now on the hotline line is open, and is never answered. | anyone who tries it | ',
     ]);
     expect(line('white-cell', 'cut | ', null, scenario)).toBe(
-      'cut | By day 2 03:00 nobody has got through on the chiefs line. After each talk there the 24 h count anew. | From now on the hotline line is cut. | whoever tries it | ',
+      'cut | By day 2 03:00 nobody has got through on the chiefs line. After each talk there, the 24 h start again. | From now on the hotline line is cut. | anyone who tries it | ',
     );
   });
 
   test.each([
-    ['rung-at-least: 5', 'The ladder has stood at rung 5 (local exchange) or higher for 24 h on end.'],
+    ['rung-at-least: 5', 'The ladder has stood at rung 5 (local exchange) or higher for 24 h without a break.'],
     [
       'not-calm: true',
-      'It has not been calm for 24 h on end: rung 3 or higher, or something of rung 4 or more unsettled.',
+      'The crisis has been on for 24 h without a break: rung 3 or higher, or an open case of rung 4 or more.',
     ],
   ])('says of %s: %s', (condition, says) => {
     const scenario = scenarioOf(small('when: { no-contact-on: chiefs, for: 24h }', `when: { ${condition}, for: 24h }`));
@@ -65,7 +65,7 @@ describe('the white cell’s list', () => {
       'strikes near border | Russia | about 8 h apart | each 1 h: 1–12 of 100 | “A strike lands near the border.” Tell NATO’s local commander. | It becomes the incident stray missile: 1–2 of 100 (2 %).',
     );
     expect(line('white-cell', 'border air patrols | ')).toContain(
-      'Russia’s theatre commander takes it for an act of NATO: 1–20 of 100; while a talk on the deconfliction line holds: 1–6 of 100. It becomes the incident shot across (only if it was so taken): 1–10 of 100 (10 %).',
+      'Russia’s theatre commander takes it for an act of NATO: 1–20 of 100; while a talk on the deconfliction line holds: 1–6 of 100. It becomes the incident shot across (only if it was taken for that): 1–10 of 100 (10 %).',
     );
     expect(line('white-cell', 'setbacks | ')).toContain('A setback for Russia: its leader decides.');
   });
@@ -85,7 +85,7 @@ describe('the white cell’s list', () => {
 
   test('says of weapons of which class they are, and who sees it: the side against which they are used, where the class can rise', () => {
     expect(line('white-cell', 'day 2 09:00 | ', null, RICH)).toBe(
-      'day 2 09:00 | 30 h | heavier | Read: “A crater, wider than before.” From now on shelling: weapons of class 3 (0: the usual); each class makes a hit look more like an attack, and to let it pass dearer. | Blue | ',
+      'day 2 09:00 | 30 h | heavier | Read: “A crater, wider than before.” From now on shelling: weapons of class 3 (0: the usual); each class makes a hit look more like an attack, and makes it costlier to let it pass. | Blue | ',
     );
     expect(line('white-cell', 'day 2 19:00 | ', null, RICH)).toBe(
       'day 2 19:00 | 40 h | usual | From now on shelling: the usual weapons. | nobody | ',
@@ -178,7 +178,7 @@ describe('a handout', () => {
         'Chiefs call | service chief | Red’s service chief | intentions | about 12 h to get through, if it is taken; 20 min a call | no: your policy bars the office',
         'Chiefs call: one line for your chief of staff and your service chief, which takes one call at a time.',
         'Talks (stability rounds): as agreed, your chief of staff and Red’s chief of staff talk on day 1 15:00, and every 2 d after it. Nobody has to ask for it.',
-        'Chiefs call: what the two ends have behind them: a day of the two chiefs, 180 d before it begins.',
+        'Chiefs call: earlier contact between the two ends: a day of the two chiefs, 180 d before it begins.',
       ]),
     );
     // That the suspended line will work again is not for the table.

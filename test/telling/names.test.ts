@@ -13,5 +13,5 @@ test('an office is called by its side and its title', () => {
 
 test('a sentence begins with a large letter, whatever its side is called', () => {
   const told = new Storyteller(scenario).tell({ fact: 'setback', side: 'blue' }, 0);
-  expect(told?.text).toBe('The United States has more to gamble for.');
+  expect(told?.text).toBe('The United States has more reason to gamble.');
 });
