@@ -1,2 +1,2 @@
 /** The version of the engine, as outputs name it. A test compares it with package.json. */
-export const ENGINE_VERSION = '0.3.0';
+export const ENGINE_VERSION = '0.4.0';

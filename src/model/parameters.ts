@@ -149,6 +149,10 @@ export const PARAMETERS = {
   repeatAfter: duration(12 * HOUR, 'Mean time to the repeat of a deliberate strike, exponential.'),
   repeatUnanswered: chance(0.5, 'Chance of the repeat after hold or call.'),
   repeatPostured: chance(0.25, 'Chance of the repeat after a posture.'),
+  afterAnswer: chance(
+    0.25,
+    'Chance of the repeat after an answer: 0 where answers deter, 0.7 where they provoke (Jervis 1976). See --world.',
+  ),
   repeats: plain(2, [0, 1000], 'times', 'How often a deliberate strike repeats at most.'),
   denyingAsks: chance(0.3, 'What is left of the chance to ask for contact in a side whose framing is denial.'),
   theyBelieve: chance(0.5, 'What the side that fired first thinks of the other’s belief that it was hostile.'),

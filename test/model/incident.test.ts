@@ -105,17 +105,20 @@ describe('reports', () => {
 
 describe('a deliberate strike repeats', () => {
   const answered = (deed: string) => at(HOUR + 1, 'strike', { type: 'answered', with: deed });
-  const chance = (...deeds: string[]) => happen({ truths: MEANT }, {}, deeds.map(answered)).chances('repeat')[0]?.p;
+  const meant = { truths: MEANT, parameters: parameters({ afterAnswer: 0.2 }) };
+  const chance = (...deeds: string[]) => happen(meant, {}, deeds.map(answered)).chances('repeat')[0]?.p;
 
   test.each([
     ['unanswered', [], 0.5],
     ['after holding', ['nothing'], 0.5],
     ['after a call', ['call'], 0.5],
     ['after a posture', ['posture'], 0.25],
-    ['after a strike', ['strike'], 0],
-    ['after a signal', ['signal'], 0],
-    ['after a strike, though another office held', ['strike', 'nothing'], 0],
     ['after a posture that came upon holding', ['nothing', 'posture'], 0.25],
+    ['after a posture, though an office held later', ['posture', 'nothing'], 0.25],
+    ['after a strike', ['strike'], 0.2],
+    ['after a signal', ['signal'], 0.2],
+    ['after a strike, though another office held', ['strike', 'nothing'], 0.2],
+    ['after a strike, though another office postured', ['strike', 'posture'], 0.2],
   ])('%s with its chance', (_, deeds, p) => {
     expect(chance(...deeds)).toBe(p);
   });

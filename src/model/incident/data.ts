@@ -1,6 +1,7 @@
 import type { EntityData } from '../../engine/index.js';
+import type { Response } from '../formulas/repeat.js';
 import type { Parameters } from '../parameters.js';
-import type { ActorId, CaseId, CaseInfo, Deed, Delay, SideId, TruthKind } from '../vocabulary.js';
+import type { ActorId, CaseId, CaseInfo, Delay, SideId, TruthKind } from '../vocabulary.js';
 
 export interface Truth {
   readonly id: string;
@@ -51,13 +52,14 @@ export interface IncidentInput extends IncidentTemplate {
 export interface IncidentState {
   about: CaseInfo | null;
   truth: Truth | null;
-  answeredWith: Deed | null;
+  /** the strongest thing that was done about it */
+  response: Response;
 }
 
 export type IncidentData = EntityData<IncidentInput, IncidentState>;
 
 export function incidentState(): IncidentState {
-  return { about: null, truth: null, answeredWith: null };
+  return { about: null, truth: null, response: 'none' };
 }
 
 /** The input of an incident that is not a reply. */

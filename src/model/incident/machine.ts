@@ -3,10 +3,10 @@ import type { EntityContext, Start } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { entityContext, log, recipe } from '../../engine/index.js';
 import { sample } from '../formulas/delay.js';
+import { repeatChance, responseOf, stronger } from '../formulas/repeat.js';
 import type { IncidentData, IncidentInput } from './data.js';
 import { incidentState } from './data.js';
 import type { IncidentEvent } from '../messages.js';
-import type { Deed } from '../vocabulary.js';
 import { LADDER } from '../vocabulary.js';
 
 type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
@@ -58,17 +58,11 @@ function deliver(data: IncidentData, { index }: Of<'report-due'>, effects: Crisi
   effects.send<'actor'>(to, { type: 'report', about, says, seen, ...likelihood, physical });
 }
 
-function isAnswer(deed: Deed | null): boolean {
-  return deed === 'strike' || deed === 'signal';
-}
-
-/** Repeats a deliberate strike, unless it was answered. Model, 4.20. */
+/** Repeats a deliberate strike, with a chance that hangs on what was done about it. Model, 4.20. */
 function repeat(data: IncidentData, _event: Of<'repeat-due'>, effects: CrisisEffects): void {
-  const { repeatUnanswered, repeatPostured } = data.input.parameters;
-  const { answeredWith, truth } = data;
+  const { response, truth } = data;
   if (truth === null) return;
-  const p = isAnswer(answeredWith) ? 0 : answeredWith === 'posture' ? repeatPostured : repeatUnanswered;
-  if (!effects.chance('repeat', 'whether', p)) return;
+  if (!effects.chance('repeat', 'whether', repeatChance(response, data.input.parameters))) return;
   const id = `${data.input.id}/again`;
   effects.add(id, 'incident', {
     ...data.input,
@@ -86,8 +80,7 @@ export const incidentMachine = setup({
     occur: recipe<IncidentData, Of<'occur'>>(occur),
     report: recipe<IncidentData, Of<'report-due'>>(deliver),
     takeAnswer: recipe<IncidentData, Of<'answered'>>((data, event) => {
-      // Once answered, it stays answered, whatever other offices of the side decide.
-      if (!isAnswer(data.answeredWith)) data.answeredWith = event.with;
+      data.response = stronger(data.response, responseOf(event.with));
     }),
     repeat: recipe<IncidentData, Of<'repeat-due'>>(repeat),
   },
