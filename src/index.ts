@@ -3,7 +3,7 @@ export type { Entry, Input } from './engine/index.js';
 export { ENGINE_VERSION, RunawayError } from './engine/index.js';
 export type { Contact, CrisisFact, Crossing, Outcome } from './model/index.js';
 export { DISCLAIMER } from './model/index.js';
-export type { CheckedScenario, ParameterPath, PatchProblem, Patches, Problem } from './scenario/index.js';
+export type { CheckedScenario, ParameterPath, PatchProblem, Patches, Problem, World } from './scenario/index.js';
 export type {
   AdHocReport,
   AnswerGiven,
@@ -36,6 +36,7 @@ export type {
 export {
   applyArm,
   applyPatches,
+  applyWorld,
   checkScenario,
   formatProblem,
   parseDuration,

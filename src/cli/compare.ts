@@ -4,25 +4,26 @@ import type { Comparison, OutcomeComparison, RunRow } from '../experiment/index.
 import { AS_WRITTEN } from '../experiment/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import { percent, story, summary } from '../telling/index.js';
-import type { CheckedScenario } from '../scenario/index.js';
+import type { CheckedScenario, World } from '../scenario/index.js';
 import { parseDuration, visibleLine } from '../scenario/index.js';
 import { runScenario } from '../play/index.js';
 import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
 import { loadFromRun, notKept, refuseRunFile } from './onward.js';
 import { onInterrupt } from './interrupt.js';
-import { parseCount, parseNames, parsePath, parseSeed } from './options.js';
+import { parseCount, parseNames, parsePath, parseSeed, worldFlag, worldOption } from './options.js';
 import type { PlayedRun } from './players/batch.js';
 import { LONGEST_TIMEOUT, parsePlayer, playerFlags, requireOffices } from './players/option.js';
 import type { PlayerCommand } from './players/player.js';
 import { firstProblems } from './players/problem.js';
 import { BatchTally, tallyText } from './players/tally.js';
+import { inWorld } from './runFile.js';
 import { shellQuote } from './shellQuote.js';
 import { progressBar } from './progressBar.js';
 import { loadScenario, requireArm } from './scenarioFile.js';
-import type { ComparisonSource, FromRun } from './write/citation.js';
+import type { ComparisonSource } from './write/citation.js';
 import type { Players } from './write/results.js';
-import { Results, completeReport, momentOf } from './write/results.js';
+import { Results, completeReport, momentOf, worldOf } from './write/results.js';
 import { writeError, writeOut } from './terminal.js';
 
 /** Takes about a day on two cores. Memory is no limit, because runs are not kept. */
@@ -35,6 +36,7 @@ interface CompareFlags {
   readonly at?: string;
   readonly runs: number;
   readonly seed: string;
+  readonly world?: World;
   readonly workers?: number;
   readonly out?: string;
   readonly force?: true;
@@ -74,6 +76,7 @@ export function compareCommand(): Command {
     )
     .option('--runs <n>', 'runs of each arm', parseCount(MOST_RUNS), 200)
     .option('--seed <seed>', 'run i of each arm has the seed SEED/i', parseSeed, '1')
+    .addOption(worldOption().conflicts('at'))
     .option('--workers <n>', 'runs at the same time (default: one for each core)', parseCount(MOST_WORKERS))
     .addOption(
       new Option(
@@ -94,11 +97,11 @@ export function compareCommand(): Command {
     .option('--tell', 'also tell one run in which the arms part')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml --runs 500\n  brinkline compare scenarios/polish-border-strike.yaml --arms null,harmful,closed --json\n  brinkline compare scenarios/polish-border-strike.yaml --runs 2000 --out results\n  brinkline compare strike.run.jsonl --at "day 1 09:20" --runs 500 --arms open,closed\n  brinkline compare scenarios/polish-border-strike.yaml --runs 20 --player "nato.chief-of-staff=node examples/players/hold.mjs" --out held',
+      '\nExamples:\n  brinkline compare scenarios/polish-border-strike.yaml --runs 500\n  brinkline compare scenarios/polish-border-strike.yaml --arms null,harmful,closed --json\n  brinkline compare scenarios/polish-border-strike.yaml --runs 2000 --out results\n  brinkline compare scenarios/polish-border-strike.yaml --world answers=provoke\n  brinkline compare strike.run.jsonl --at "day 1 09:20" --runs 500 --arms open,closed\n  brinkline compare scenarios/polish-border-strike.yaml --runs 20 --player "nato.chief-of-staff=node examples/players/hold.mjs" --out held',
     )
     .action(async (file: string, flags: CompareFlags) => {
       requireOut(flags);
-      const { scenario, text, from } = await load(file, flags.at);
+      const { scenario, text, world, from } = await load(file, flags);
       const arms =
         from !== null && flags.arms === undefined
           ? [from.soFar.arm ?? AS_WRITTEN]
@@ -110,7 +113,7 @@ export function compareCommand(): Command {
       const { player: players = [], playerTimeout: answerWithin } = flags;
       requireOffices(scenario, players);
       const played = players.length === 0 ? null : { players, answerWithin };
-      const source = { file, text, scenario, arms, seed, runs, by, from, played };
+      const source = { file, text, scenario, world, arms, seed, runs, by, from, played };
       const earlier = flags.resume === true && flags.out !== undefined ? completeReport(flags.out, source) : null;
       if (earlier !== null) {
         writeError(`${flags.out} is complete already.\n`);
@@ -118,15 +121,15 @@ export function compareCommand(): Command {
         return;
       }
       const batch = await runBatch(source, flags, async (finished, results) => {
-        await results?.finish(await reportOf(source, finished), documentOf(finished, from), finished.players);
+        await results?.finish(await reportOf(source, finished), documentOf(finished, source), finished.players);
       });
       if (flags.json === true) {
-        writeOut(documentOf(batch, from));
+        writeOut(documentOf(batch, source));
         return;
       }
       const report = await reportOf(source, batch);
       const { comparison } = batch;
-      const more = `\n${tellOne(scenario, comparison)}\n\n${whatNext(file, scenario, comparison)}\n`;
+      const more = `\n${tellOne(scenario, comparison)}\n\n${whatNext(file, source, comparison)}\n`;
       writeOut(flags.tell === true ? `${report}${more}` : report);
     });
 }
@@ -138,31 +141,32 @@ function requireOut({ out, force, resume, stamp }: CompareFlags): void {
 }
 
 /** The scenario, and the run and moment to go on from where one is named. */
-async function load(file: string, at: string | undefined) {
+async function load(file: string, { at, world = {} }: CompareFlags) {
   if (at !== undefined) return loadFromRun(file, at);
   await refuseRunFile(file);
-  return { ...(await loadScenario(file)), from: null };
+  return { ...(await loadScenario(file, world)), world, from: null };
 }
 
-function documentOf({ comparison, players }: Finished, from: FromRun | null): string {
-  const onward = from === null ? {} : { from: momentOf(from) };
+function documentOf({ comparison, players }: Finished, { world, from }: ComparisonSource): string {
+  const onward = { ...worldOf(world), ...(from === null ? {} : { from: momentOf(from) }) };
   return `${JSON.stringify({ ...comparison, ...onward, ...(players === null ? {} : { players }), notice: DISCLAIMER }, null, 2)}\n`;
 }
 
 async function reportOf(
-  { file, scenario, arms, seed: name, runs, from, played: programs }: ComparisonSource,
+  { file, scenario, world, arms, seed: name, runs, from, played: programs }: ComparisonSource,
   { comparison, players }: Finished,
 ): Promise<string> {
   const { reportText } = await import('../experiment/index.js');
   const onward = from === null ? '' : `from ${from.title} · new luck: `;
-  const title = `${scenario.title} · ${onward}${plural(runs, 'run')} of each arm · seed ${visibleLine(name)}`;
+  const title = `${scenario.title}${inWorld(world)} · ${onward}${plural(runs, 'run')} of each arm · seed ${visibleLine(name)}`;
   const labels = Object.fromEntries(Object.entries(scenario.outcomes).map(([id, { about }]) => [id, about || id]));
   const table = reportText(comparison, { title, labels });
   const caution = scenario.caution.trim().replace(/\s+/g, ' ');
   const read = caution === '' ? [] : [`Read with care: ${caution}`, ''];
   const played = arms.map((arm) => (arm === AS_WRITTEN ? null : arm));
   const missing = from === null ? [] : notKept(scenario, from, played);
-  const parting = from === null ? whereTheyPart(file, comparison, programs?.players ?? []) : SAME_PAST;
+  const parting =
+    from === null ? whereTheyPart(file, comparison, worldFlag(world), programs?.players ?? []) : SAME_PAST;
   const tallied = players === null ? [] : [tallyText(players)];
   return [table, '', ...read, ...tallied, ...missing, parting, '', DISCLAIMER, ''].join('\n');
 }
@@ -257,6 +261,7 @@ function estimates(headline: OutcomeComparison | undefined): string {
 function whereTheyPart(
   file: string,
   { arms, baseline, divergent }: Comparison,
+  world: string,
   players: readonly PlayerCommand[],
 ): string {
   const first = arms.find((arm) => arm !== baseline);
@@ -265,7 +270,7 @@ function whereTheyPart(
   if (divergent.length === 0) return `In none of these seeds do ${first} and ${baseline} differ in their peak rung.`;
   const programs = playerFlags(players);
   const lines = divergent.map(({ seed: name, a, b }) => {
-    const command = `npx brinkline run ${shellQuote(file)} --seed ${shellQuote(name)} --arm ${b.arm} --counterfactual ${a.arm}${programs}`;
+    const command = `npx brinkline run ${shellQuote(file)} --seed ${shellQuote(name)} --arm ${b.arm} --counterfactual ${a.arm}${world}${programs}`;
     return `  ${a.arm} ${a.peakRung}, ${b.arm} ${b.peakRung}:  ${command}`;
   });
   return ['Seeds in which they part, with the peak rung of each:', ...lines].join('\n');
@@ -287,8 +292,8 @@ function tellOne(scenario: CheckedScenario, { divergent, baseline, seed: batch }
   ].join('\n');
 }
 
-function whatNext(file: string, scenario: CheckedScenario, { arms, baseline }: Comparison): string {
-  const name = shellQuote(file);
+function whatNext(file: string, { scenario, world }: ComparisonSource, { arms, baseline }: Comparison): string {
+  const name = `${shellQuote(file)}${worldFlag(world)}`;
   const others = Object.keys(scenario.arms).filter((arm) => !arms.includes(arm));
   const commands: (readonly [command: string, about: string])[] = [
     [`run ${name}${arms[0] === AS_WRITTEN ? '' : ` --arm ${arms[0]}`} --seed 7`, 'another run, told'],

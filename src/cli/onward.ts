@@ -1,6 +1,6 @@
 import { prepareOnward, runUntil } from '../play/index.js';
 import { RunFileError } from '../record/index.js';
-import type { CheckedScenario } from '../scenario/index.js';
+import type { CheckedScenario, World } from '../scenario/index.js';
 import { visibleLine } from '../scenario/index.js';
 import { clock } from '../telling/index.js';
 import { CommandError, EXIT } from './exit.js';
@@ -24,7 +24,12 @@ export async function refuseRunFile(file: string): Promise<void> {
 export async function loadFromRun(
   file: string,
   at: string,
-): Promise<{ readonly scenario: CheckedScenario; readonly text: string; readonly from: FromRun }> {
+): Promise<{
+  readonly scenario: CheckedScenario;
+  readonly text: string;
+  readonly world: World;
+  readonly from: FromRun;
+}> {
   const run = await openReplayable(file).catch((error: unknown) => {
     if (!(error instanceof RunFileError) || error.code !== 'not-a-run-file') throw error;
     const cure = 'record a run first, with brinkline run … --out';
@@ -45,7 +50,7 @@ export async function loadFromRun(
     title: `${when} of a run: ${armAndSeed(header)}`,
     later: inputs.length - soFar.byTime.inputs.length,
   };
-  return { scenario, text: header.scenario.text, from };
+  return { scenario, text: header.scenario.text, world: header.world ?? {}, from };
 }
 
 /** What of the run could not be kept, a line each. */

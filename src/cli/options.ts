@@ -1,4 +1,6 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import type { World } from '../scenario/index.js';
+import { SWITCHES, parseWorld, valuesOf, worldText } from '../scenario/index.js';
 
 /** Returns a parser for an option whose value is a whole number from 1 to `most`, in digits. */
 export function parseCount(most: number): (text: string) => number {
@@ -37,4 +39,22 @@ export function parseInstead(text: string): { readonly seq: number; readonly opt
     throw new InvalidArgumentError('Expected the entry of a decision and an option, such as "#66 hold".');
   }
   return { seq: Number(seq), option };
+}
+
+/** `--world`, of every command that runs a scenario. */
+export function worldOption(): Option {
+  const known = SWITCHES.map((name) => `${name}=${valuesOf(name).join('|')}`).join(', ');
+  return new Option('--world <switches>', `rival assumptions, separated by commas: ${known}`).argParser(
+    (text): World => {
+      const read = parseWorld(text);
+      if ('why' in read) throw new InvalidArgumentError(`${read.why.slice(0, 1).toUpperCase()}${read.why.slice(1)}.`);
+      return read.world;
+    },
+  );
+}
+
+/** “ --world answers=provoke”, for a command to print; empty where no switch was chosen. */
+export function worldFlag(world: World): string {
+  const text = worldText(world);
+  return text === '' ? '' : ` --world ${text}`;
 }

@@ -3,7 +3,7 @@ import { DISCLAIMER } from '../model/index.js';
 import { sideOf, visibleLine } from '../scenario/index.js';
 import { Names, oneLine, sentence, summary } from '../telling/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { parseCount, parseNames, parsePath, parseSeed } from './options.js';
+import { parseCount, parseNames, parsePath, parseSeed, worldOption } from './options.js';
 import type { Begun, PlayFlags } from './play/begin.js';
 import { begin, goOn } from './play/begin.js';
 import { wholeStory } from './play/ending.js';
@@ -14,6 +14,7 @@ import { Programs } from './play/programs.js';
 import type { Table } from './play/table.js';
 import { endPlayers } from './players/meeting.js';
 import { LONGEST_TIMEOUT, parsePlayer } from './players/option.js';
+import { armAndSeed } from './runFile.js';
 import { readText } from './scenarioFile.js';
 import { shellQuote } from './shellQuote.js';
 import { writeOut } from './terminal.js';
@@ -29,6 +30,7 @@ export function playCommand(): Command {
     .option('--as <offices>', 'the offices that you play, separated by commas', parseNames)
     .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
     .option('--seed <seed>', 'the luck of the run (default: 1)', parseSeed)
+    .addOption(worldOption())
     .option(
       '--player <office=command>',
       'a program that plays another office, by lines of JSON; may be repeated',
@@ -91,7 +93,7 @@ function finish(table: Table, journal: Journal): void {
   const result = journal.complete(scenario, table.inputs);
   if (result.hash !== table.result().hash)
     throw new Error('internal error: the recorded run is not the one that was played');
-  print(`\nThe end. ${sentence(arm === null ? 'as written' : `arm ${arm}`)} · seed ${visibleLine(seed)}\n`);
+  print(`\nThe end. ${sentence(armAndSeed({ arm, seed, world: journal.world }))}\n`);
   print(`${wholeStory(table)}\n\n${summary(table.scenario, result)}\n`);
   const file = shellQuote(journal.file);
   print(`Next:  npx brinkline why ${file} peak\n       npx brinkline replay ${file} --verify`);

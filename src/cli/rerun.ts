@@ -4,7 +4,7 @@ import type { ChoicePoint } from '../play/index.js';
 import { choicePoints, prepareRerun, runScenario } from '../play/index.js';
 import type { RerunOf } from '../record/index.js';
 import { recordRun } from '../record/index.js';
-import type { CheckedScenario } from '../scenario/index.js';
+import type { CheckedScenario, World } from '../scenario/index.js';
 import { nearest, visibleLine } from '../scenario/index.js';
 import { partingOf } from '../telling/index.js';
 import type { Told } from './beside.js';
@@ -40,6 +40,7 @@ export interface RerunFlags {
 export async function runAgain(file: string, flags: RerunFlags): Promise<void> {
   const run = await openReplayable(file);
   const { scenario, header } = run;
+  const { world = {} } = header;
   const arm = flags.arm === undefined ? header.arm : requireArm(scenario, flags.arm);
   const seed = flags.seed ?? header.seed;
   const recorded = recordedOf(run);
@@ -55,15 +56,15 @@ export async function runAgain(file: string, flags: RerunFlags): Promise<void> {
     notApplied,
   };
   const change = instead === null ? '' : ` · #${instead.point.seq} ${instead.option}`;
-  const after = told(`b: ${armAndSeed({ arm, seed, epochs })}${change}`, (trace) => {
+  const after = told(`b: ${armAndSeed({ arm, seed, world, epochs })}${change}`, (trace) => {
     const { out } = flags;
     const { text, id } = header.scenario;
-    const schedule = { arm, seed, inputs, ...(epochs.length === 0 ? {} : { epochs }) };
+    const schedule = { arm, seed, world, inputs, ...(epochs.length === 0 ? {} : { epochs }) };
     if (out === undefined) return runScenario(scenario, { ...schedule, trace });
     const options = { force: flags.force === true, inputs: [file], isOurs: isRunFile };
     return writeOutFile(out, options, (put) => recordRun(scenario, { text, id, ...schedule, rerun }, put, trace));
   });
-  if (flags.json === true) return printJson(scenario, before, after, rerun);
+  if (flags.json === true) return printJson(scenario, world, before, after, rerun);
   print(`${scenario.title}\n${DISCLAIMER}\n`);
   const lines = rerunLines(scenario, rerun);
   if (lines.length > 0) print(`${lines.join('\n')}\n`);
@@ -78,10 +79,11 @@ function told(name: string, run: (trace: (entry: Entry) => void) => Told['result
   return { name, entries, result };
 }
 
-async function printJson(scenario: CheckedScenario, a: Told, b: Told, rerun: RerunOf): Promise<void> {
+async function printJson(scenario: CheckedScenario, world: World, a: Told, b: Told, rerun: RerunOf): Promise<void> {
   const parting = await partingOf(a.entries, b.entries);
   const { instead, notApplied } = rerun;
-  const of = { run: resultDocument(scenario, a.result).run, outcome: resultDocument(scenario, a.result).outcome };
+  const { run, outcome } = resultDocument(scenario, a.result, world);
+  const of = { run, outcome };
   const where =
     parting === null
       ? null
@@ -92,7 +94,7 @@ async function printJson(scenario: CheckedScenario, a: Told, b: Told, rerun: Rer
           a: parting.a?.seq ?? null,
           b: parting.b?.seq ?? null,
         };
-  const { notice, ...rest } = resultDocument(scenario, b.result);
+  const { notice, ...rest } = resultDocument(scenario, b.result, world);
   print(JSON.stringify({ ...rest, rerun: { of, instead, parting: where, notApplied }, notice }, null, 2));
 }
 

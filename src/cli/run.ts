@@ -3,14 +3,14 @@ import type { Entry, Input } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import { historyText, story, summary } from '../telling/index.js';
 import { recordRun } from '../record/index.js';
-import type { CheckedScenario } from '../scenario/index.js';
+import type { CheckedScenario, World } from '../scenario/index.js';
 import type { InputsRun } from '../play/index.js';
 import { checkInputs, prepareHistory, prepareRerun, runScenario } from '../play/index.js';
 import { formatProblem, visibleLine } from '../scenario/index.js';
 import type { Told } from './beside.js';
 import { besideText } from './beside.js';
 import { CommandError, EXIT } from './exit.js';
-import { parseCount, parseInstead, parsePath, parseSeed } from './options.js';
+import { parseCount, parseInstead, parsePath, parseSeed, worldFlag, worldOption } from './options.js';
 import { LONGEST_TIMEOUT, parsePlayer, playerFlags, requireOffices } from './players/option.js';
 import type { PlayerCommand } from './players/player.js';
 import { tellProblem } from './players/problem.js';
@@ -19,6 +19,7 @@ import type { Instead } from './rerun.js';
 import { runAgain } from './rerun.js';
 import { resultDocument } from './resultDocument.js';
 import { beginsAsRunFile } from './runBeginning.js';
+import { inWorld } from './runFile.js';
 import { shellQuote } from './shellQuote.js';
 import { loadScenario, readText, requireArm } from './scenarioFile.js';
 import type { OutFileOptions } from './write/outFile.js';
@@ -29,6 +30,7 @@ import { writeOut } from './terminal.js';
 interface RunFlags {
   readonly arm?: string;
   readonly seed?: string;
+  readonly world?: World;
   readonly instead?: Instead;
   readonly out?: string;
   readonly force?: true;
@@ -48,6 +50,7 @@ export function runCommand(): Command {
     .argument('<file>', 'scenario file; or a run file, to run it under another arm or seed, or with another decision')
     .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
     .option('--seed <seed>', 'the luck of the run: the same seed gives the same run (default: 1)', parseSeed)
+    .addOption(worldOption())
     .option(
       '--instead <decision>',
       'of a run file: one decision and what to choose there, such as "#66 hold"',
@@ -77,14 +80,15 @@ export function runCommand(): Command {
     .option('--quiet', 'print only how the run ended')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/polish-border-strike.yaml --player "nato.chief-of-staff=node examples/players/hold.mjs"\n  brinkline run scenarios/przewodow-2022.yaml --history\n  brinkline run strike.run.jsonl --arm open\n  brinkline run strike.run.jsonl --instead "#66 hold" --out held.run.jsonl',
+      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/polish-border-strike.yaml --player "nato.chief-of-staff=node examples/players/hold.mjs"\n  brinkline run scenarios/polish-border-strike.yaml --world answers=provoke\n  brinkline run scenarios/przewodow-2022.yaml --history\n  brinkline run strike.run.jsonl --arm open\n  brinkline run strike.run.jsonl --instead "#66 hold" --out held.run.jsonl',
     )
     .action(run);
 }
 
 async function run(file: string, given: RunFlags): Promise<void> {
   if (await isOtherwise(file, given)) return runAgain(file, given);
-  const { scenario, text } = await loadScenario(file);
+  const { world = {} } = given;
+  const { scenario, text } = await loadScenario(file, world);
   const flags = given.history === true ? { ...given, ...historyOf(file, scenario) } : given;
   const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
   const other = flags.counterfactual === undefined ? null : requireArm(scenario, flags.counterfactual);
@@ -111,11 +115,11 @@ async function run(file: string, given: RunFlags): Promise<void> {
     flags.out === undefined
       ? runScenario(scenario, { ...options, ...(trace === undefined ? {} : { trace }) })
       : writeOutFile(flags.out, outOptions(file, flags), (put) =>
-          recordRun(scenario, { text, id: scenario.id, ...options }, put, trace),
+          recordRun(scenario, { text, id: scenario.id, world, ...options }, put, trace),
         );
   const told: Told = { name: nameOf(arm), entries, result };
-  if (flags.json === true) return print(JSON.stringify(resultDocument(scenario, result), null, 2));
-  print(`${scenario.title} · ${nameOf(arm)} · seed ${visibleLine(seed)}\n${DISCLAIMER}\n`);
+  if (flags.json === true) return print(JSON.stringify(resultDocument(scenario, result, world), null, 2));
+  print(`${scenario.title} · ${nameOf(arm)}${inWorld(world)} · seed ${visibleLine(seed)}\n${DISCLAIMER}\n`);
   if (other !== null) {
     const isAnswered = players.length === 0 && inputs.some(({ event }) => event.type === 'answer');
     const again = isAnswered ? prepareRerun(scenario, options, entries, other)({ seed, instead: null }) : null;
@@ -139,7 +143,7 @@ async function isOtherwise(file: string, flags: RunFlags): Promise<boolean> {
     const cure = 'record a run first, with brinkline run … --out';
     throw new CommandError(`--instead needs a run file, and ${visibleLine(file)} is none: ${cure}.`, EXIT.wrongUsage);
   }
-  for (const name of ['inject', 'counterfactual', 'player', 'history'] as const) {
+  for (const name of ['world', 'inject', 'counterfactual', 'player', 'history'] as const) {
     if (flags[name] === undefined) continue;
     const cure = 'a run file is run with its own inputs, under another --arm or --seed, or with --instead';
     throw new CommandError(
@@ -179,8 +183,8 @@ function outOptions(file: string, { force, inject }: RunFlags): OutFileOptions {
   return { force: force === true, inputs, isOurs: isRunFile };
 }
 
-function nextSteps(file: string, { arm, seed: luck = '1', out, player = [] }: RunFlags): string {
-  const same = `npx brinkline run ${shellQuote(file)}${arm === undefined ? '' : ` --arm ${arm}`} --seed ${shellQuote(luck)}${playerFlags(player)}`;
+function nextSteps(file: string, { arm, world = {}, seed: luck = '1', out, player = [] }: RunFlags): string {
+  const same = `npx brinkline run ${shellQuote(file)}${arm === undefined ? '' : ` --arm ${arm}`}${worldFlag(world)} --seed ${shellQuote(luck)}${playerFlags(player)}`;
   return out === undefined
     ? `Next:  ${same} --out strike.run.jsonl   # keeps it, to replay and to ask why`
     : `Next:  npx brinkline why ${shellQuote(out)} peak\n       npx brinkline replay ${shellQuote(out)} --verify`;

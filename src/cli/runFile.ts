@@ -2,7 +2,8 @@ import { ENGINE_VERSION } from '../engine/index.js';
 import type { Inspection, RunReader } from '../record/index.js';
 import { RunFileError, formWords } from '../record/index.js';
 import { inspectRunFile, openRunFile as open } from '../record/files/index.js';
-import { visibleLine } from '../scenario/index.js';
+import type { World } from '../scenario/index.js';
+import { visibleLine, worldText } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { reason } from './fileError.js';
 import { writeError } from './terminal.js';
@@ -50,12 +51,20 @@ async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** “Title · arm closed · seed k7”, and new luck where there is any: “ · new luck after #80: 1/7”. */
+/** “Title · arm closed · seed k7”, with the world and new luck where there are any: “ · new luck after #80: 1/7”. */
 export function headingOf(run: RunReader): string {
   return `${run.scenario.title} · ${armAndSeed(run.header)}`;
 }
 
-export function armAndSeed({ arm, seed, epochs = [] }: Pick<RunReader['header'], 'arm' | 'seed' | 'epochs'>): string {
+type Named = Pick<RunReader['header'], 'arm' | 'seed' | 'world' | 'epochs'>;
+
+export function armAndSeed({ arm, seed, world = {}, epochs = [] }: Named): string {
   const luck = epochs.map(({ after, seed: own }) => ` · new luck after #${after}: ${visibleLine(own)}`);
-  return `${arm === null ? 'as written' : `arm ${arm}`} · seed ${visibleLine(seed)}${luck.join('')}`;
+  return `${arm === null ? 'as written' : `arm ${arm}`}${inWorld(world)} · seed ${visibleLine(seed)}${luck.join('')}`;
+}
+
+/** “ · world answers=provoke”; empty where no switch was chosen. */
+export function inWorld(world: World): string {
+  const text = worldText(world);
+  return text === '' ? '' : ` · world ${text}`;
 }

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
-import type { CheckedScenario, Problem } from '../scenario/index.js';
-import { checkScenario, formatProblem, nearest } from '../scenario/index.js';
+import type { CheckedScenario, Problem, World } from '../scenario/index.js';
+import { applyWorld, checkScenario, formatProblem, nearest } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { reason } from './fileError.js';
 import { shellQuote } from './shellQuote.js';
@@ -63,13 +63,19 @@ export async function readScenario(
   return { ...checkScenario(read.text, file), text: read.text };
 }
 
-/** Loads a scenario with its text. Prints warnings on stderr; if there are errors, ends the command and lists them all. */
-export async function loadScenario(file: string): Promise<{ scenario: CheckedScenario; text: string }> {
+/**
+ * Loads a scenario, as it is in a world, with the text of its file. Prints warnings on stderr; if there are errors, ends the
+ * command and lists them all.
+ */
+export async function loadScenario(
+  file: string,
+  world: World = {},
+): Promise<{ scenario: CheckedScenario; text: string }> {
   const { scenario, problems, text } = await readScenario(file);
   const told = problems.map(formatProblem).join('\n');
   if (scenario === null) throw new CommandError(told, EXIT.wrongFile);
   if (told !== '') writeError(`${told}\n`);
-  return { scenario, text };
+  return { scenario: applyWorld(scenario, world), text };
 }
 
 /** Returns the arm, or ends the command if the scenario has none of that name. */

@@ -9,6 +9,7 @@ export const RUN_FILE_PROBLEMS = {
   'scenario-changed': 'Its scenario is not the one that was recorded.',
   'scenario-errors': 'Its scenario has errors.',
   'no-such-arm': 'Its scenario does not have the arm that it names.',
+  'no-such-world': 'It names a world that this version does not have.',
   damaged: 'A line is not what a run file has in that place.',
 } as const;
 export type RunFileProblem = keyof typeof RUN_FILE_PROBLEMS;

@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from '../engine/index.js';
 import type { Ending, Outcome } from '../model/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { NotApplied, RunResult } from '../play/index.js';
+import type { World } from '../scenario/index.js';
 import { canonical } from '../telling/index.js';
 import { sha256 } from './digest.js';
 
@@ -20,6 +21,8 @@ export interface RunHeader {
   /** null: the file as written */
   readonly arm: string | null;
   readonly seed: string;
+  /** the values of the world’s switches; absent if none was chosen */
+  readonly world?: World;
   /** the messages after which there is new luck; absent if there are none */
   readonly epochs?: readonly Epoch[];
   /** the run that this one is a rerun of; absent if it is none */
@@ -68,12 +71,13 @@ export interface Recorded {
   readonly id: string;
   readonly arm: string | null;
   readonly seed: string;
+  readonly world?: World;
   readonly epochs?: readonly Epoch[];
   readonly rerun?: RerunOf;
   readonly inputs: readonly Input[];
 }
 
-export function headerOf({ text, id, arm, seed, epochs = [], rerun }: Recorded): RunHeader {
+export function headerOf({ text, id, arm, seed, world = {}, epochs = [], rerun }: Recorded): RunHeader {
   return {
     kind: 'header',
     brinkline: 'run',
@@ -82,6 +86,7 @@ export function headerOf({ text, id, arm, seed, epochs = [], rerun }: Recorded):
     scenario: { id, sha256: sha256(text), text },
     arm,
     seed,
+    ...(Object.keys(world).length === 0 ? {} : { world }),
     ...(epochs.length === 0 ? {} : { epochs }),
     ...(rerun === undefined ? {} : { rerun }),
     notice: DISCLAIMER,

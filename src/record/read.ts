@@ -3,7 +3,7 @@ import type { Input } from '../engine/index.js';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { ENDINGS } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { checkScenario, formatProblem } from '../scenario/index.js';
+import { applyWorld, checkScenario, formatProblem, readWorld } from '../scenario/index.js';
 import { sha256 } from './digest.js';
 import { EntryChecker } from './entries.js';
 import { RunFileError } from './errors.js';
@@ -27,6 +27,7 @@ const header = z.looseObject({
   arm: z.string().nullable(),
   seed: z.string(),
 });
+const world = z.record(z.string(), z.string()).optional();
 /** No run needs more, and reading a forged list must not take long. */
 const MOST_EPOCHS = 1000;
 const epochs = z
@@ -84,6 +85,7 @@ const footer = z.looseObject({
 export interface RunReader {
   readonly header: RunHeader;
   readonly headerLine: string;
+  /** as it is in the world of the run */
   readonly scenario: CheckedScenario;
   readonly inputs: readonly Input[];
   readonly inputLines: readonly string[];
@@ -126,7 +128,14 @@ export async function openRun(chunks: AsyncIterable<Uint8Array>, file: string): 
   if (head.arm !== null && !Object.hasOwn(scenario.arms, head.arm)) {
     throw new RunFileError('no-such-arm', file, 1, `its scenario has no arm “${head.arm}”`);
   }
-  return readOn(lines, file, head, first.value.text, scenario, form);
+  return readOn(lines, file, head, first.value.text, inWorld(scenario, head, file), form);
+}
+
+function inWorld(scenario: CheckedScenario, head: RunHeader, file: string): CheckedScenario {
+  const read = readWorld(head.world ?? {});
+  if ('why' in read)
+    throw new RunFileError('no-such-world', file, 1, `its world is not known here: ${read.why}`, cureFor(head));
+  return applyWorld(scenario, read.world);
 }
 
 function parseHeader(line: Line, file: string): RunHeader {
@@ -157,6 +166,10 @@ function parseHeader(line: Line, file: string): RunHeader {
       1,
       'the scenario in the file is not the one that was recorded: its SHA-256 differs',
     );
+  }
+  if (!world.safeParse(head.world).success) {
+    const why = 'its world is not what a run file has there. The file is damaged';
+    throw new RunFileError('damaged', file, 1, why, cureFor(head));
   }
   if (!epochs.safeParse(head.epochs).success) {
     const why = 'its list of epochs is not valid. The file is damaged';

@@ -47,7 +47,7 @@ export interface Verification {
  */
 export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown> = reference): Promise<Verification> {
   const { header, scenario, inputs } = run;
-  const { epochs = [], rerun } = header;
+  const { epochs = [], rerun, world = {} } = header;
   const recordedBy = header.engine === ENGINE_VERSION ? {} : { recordedBy: header.engine };
   let entries = 0;
   const differs = (firstDifference: Difference): Verification => ({
@@ -61,7 +61,16 @@ export async function verifyRun(run: RunReader, interpreter: Interpreter<unknown
   // Another engine version alone is not a difference: the SHA-256 in the footer covers the header.
   const { text } = header.scenario;
   const { arm, seed } = header;
-  const recorded = { text, id: scenario.id, arm, seed, epochs, inputs, ...(rerun === undefined ? {} : { rerun }) };
+  const recorded = {
+    text,
+    id: scenario.id,
+    arm,
+    seed,
+    world,
+    epochs,
+    inputs,
+    ...(rerun === undefined ? {} : { rerun }),
+  };
   const ownHeader = { ...headerOf(recorded), engine: header.engine };
   if (makeLine(ownHeader) !== `${run.headerLine}\n`) return differs(firstField(null, header, ownHeader));
   const digest = lineDigest();

@@ -7,8 +7,8 @@ import type { Recorded } from './format.js';
 import { footerOf, headerOf, makeLine } from './format.js';
 
 /**
- * Executes a run and passes its run file to `write`, line by line, each with its line end. The same scenario text, arm, seed,
- * epochs and inputs give the same file.
+ * Executes a run and passes its run file to `write`, line by line, each with its line end. The same scenario text, world, arm, seed,
+ * epochs and inputs give the same file. `scenario`: as it is in the world of the run.
  *
  * @example
  * const { scenario } = checkScenario(text, 'file.yaml');

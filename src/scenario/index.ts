@@ -30,3 +30,7 @@ export type { KeyPath } from './text/path.js';
 export type { Finding, Problem } from './text/problem.js';
 export { PROBLEMS, finding, formatProblem, hintOf } from './text/problem.js';
 export { visible, visibleLine } from './text/visible.js';
+export { applyWorld } from './worlds/applyWorld.js';
+export { parseWorld, readWorld, worldText } from './worlds/readWorld.js';
+export type { World } from './worlds/worlds.js';
+export { SWITCHES, valuesOf } from './worlds/worlds.js';

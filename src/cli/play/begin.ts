@@ -1,4 +1,4 @@
-import type { CheckedScenario } from '../../scenario/index.js';
+import type { CheckedScenario, World } from '../../scenario/index.js';
 import { nearest, visibleLine } from '../../scenario/index.js';
 import { CommandError, EXIT } from '../exit.js';
 import { meetPlayers } from '../players/meeting.js';
@@ -13,6 +13,7 @@ import { PERSON, Table } from './table.js';
 export interface PlayFlags {
   readonly arm?: string;
   readonly seed?: string;
+  readonly world?: World;
   readonly as?: readonly string[];
   readonly out?: string;
   readonly player?: readonly PlayerCommand[];
@@ -29,8 +30,8 @@ export interface Begun {
 
 /** Begins an evening. Ends the command where it cannot be played as wanted. */
 export async function begin(file: string, flags: PlayFlags): Promise<Begun> {
-  const { arm: wanted, seed = '1', as: offices = [], out, player: commands = [], playerTimeout } = flags;
-  const { scenario, text } = await loadScenario(file);
+  const { arm: wanted, seed = '1', world = {}, as: offices = [], out, player: commands = [], playerTimeout } = flags;
+  const { scenario, text } = await loadScenario(file, world);
   const arm = wanted === undefined ? null : requireArm(scenario, wanted);
   requireOffices(scenario, offices);
   if (offices.length === 0) throw whomDoYouPlay(scenario);
@@ -45,26 +46,26 @@ export async function begin(file: string, flags: PlayFlags): Promise<Begun> {
     ...[...players.values()].map(({ office, label }) => [office, { by: label }] as const),
   ]);
   const table = new Table({ scenario, arm, seed, held });
-  return { table, journal: Journal.create(name, { text, id, arm, seed, inputs: table.inputs }), players };
+  return { table, journal: Journal.create(name, { text, id, arm, seed, world, inputs: table.inputs }), players };
 }
 
 /** Goes on with an unfinished evening. `--as` names further offices, `--player` the programs anew. */
 export async function goOn(file: string, flags: PlayFlags): Promise<Begun> {
   const { as: offices = [], player: commands = [], playerTimeout } = flags;
-  if (flags.arm !== undefined || flags.seed !== undefined || flags.out !== undefined) {
+  if ([flags.arm, flags.seed, flags.world, flags.out].some((each) => each !== undefined)) {
     throw new CommandError(
-      `${file} is an evening that was begun: its arm and its seed are in it, and it goes on in this file. Leave out --arm, --seed and --out.`,
+      `${file} is an evening that was begun: its arm, its seed and its world are in it, and it goes on in this file. Leave out --arm, --seed, --world and --out.`,
       EXIT.wrongUsage,
     );
   }
-  const { table, text } = await takeUp(file);
+  const { table, text, world } = await takeUp(file);
   const { scenario, arm, seed } = table.seating;
   requireOffices(scenario, offices);
   requirePlayers(scenario, commands);
   requireApart([...table.offices, ...offices], commands);
   if (offices.length === 0 && table.offices.length === 0) throw whomDoYouPlay(scenario);
   requireSamePrograms(table, commands, offices);
-  const journal = Journal.goOn(file, { text, id: scenario.id, arm, seed, inputs: table.inputs });
+  const journal = Journal.goOn(file, { text, id: scenario.id, arm, seed, world, inputs: table.inputs });
   const further = offices.filter((office) => !table.isPersons(office));
   for (const office of further)
     table.act(

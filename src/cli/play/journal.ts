@@ -3,7 +3,7 @@ import type { Input } from '../../engine/index.js';
 import type { Recorded } from '../../record/index.js';
 import { headerOf, makeLine, recordRun } from '../../record/index.js';
 import type { RunResult } from '../../play/index.js';
-import type { CheckedScenario } from '../../scenario/index.js';
+import type { CheckedScenario, World } from '../../scenario/index.js';
 import { CommandError, EXIT } from '../exit.js';
 import { shellQuote } from '../shellQuote.js';
 import { PartFile } from '../write/partFile.js';
@@ -22,6 +22,10 @@ export class Journal {
     handle: number,
   ) {
     this.handle = handle;
+  }
+
+  get world(): World {
+    return this.evening.world ?? {};
   }
 
   /** Ends the command where there is something of that name, before anything is begun. */

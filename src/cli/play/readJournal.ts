@@ -1,22 +1,24 @@
 import type { Input } from '../../engine/index.js';
 import { ENGINE_VERSION } from '../../engine/index.js';
 import type { RunReader } from '../../record/index.js';
+import type { World } from '../../scenario/index.js';
 import { CommandError, EXIT } from '../exit.js';
 import { openRunFile } from '../runFile.js';
 import { shellQuote } from '../shellQuote.js';
 import { tableInput } from './tableInput.js';
 import { Table } from './table.js';
 
-/** An unfinished evening, taken up again, and the text of its scenario. */
+/** An unfinished evening, taken up again, the text of its scenario, and its world. */
 export interface TakenUp {
   readonly table: Table;
   readonly text: string;
+  readonly world: World;
 }
 
 /** Takes an unfinished evening up where it was left. Ends the command if the file is none. */
 export async function takeUp(file: string): Promise<TakenUp> {
   const run = await openRunFile(file);
-  const { engine, arm, seed, epochs, scenario: recorded } = run.header;
+  const { engine, arm, seed, world = {}, epochs, scenario: recorded } = run.header;
   if (await isComplete(run)) {
     const tells = `npx brinkline replay ${shellQuote(file)} tells it`;
     throw new CommandError(`${file} is a run that is over: ${tells}.`, EXIT.wrongUsage);
@@ -34,7 +36,7 @@ export async function takeUp(file: string): Promise<TakenUp> {
   for (const [i, input] of run.inputs.entries()) {
     if (!canBe(table, input) || !table.repeat(input)) throw notOfTheEvening(file, i);
   }
-  return { table, text: recorded.text };
+  return { table, text: recorded.text, world };
 }
 
 /** Whether an input is something that can be done at a table, by its form and its receiver. */

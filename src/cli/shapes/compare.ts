@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { detectionShape } from './detection.js';
-import { between, notice, seconds, whole } from './fields.js';
+import { between, notice, seconds, whole, world } from './fields.js';
 import { outcomesShape } from './outcomes.js';
 
 const oneRun = z.object({
@@ -45,6 +45,7 @@ export const compareShape = z.object({
       }),
     )
     .describe('Some seeds in which the two arms part; those with the widest gap of peak rungs first.'),
+  world: world.optional().describe('With --world: the values of its switches; absent without.'),
   from: z
     .object({
       run: z.string().describe('The SHA-256 of the run file.'),

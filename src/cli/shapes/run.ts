@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_RESULTS, ENDINGS, LABELS, REASONS } from '../../model/index.js';
-import { notice, whole } from './fields.js';
+import { notice, whole, world } from './fields.js';
 
 const crossing = z
   .object({
@@ -44,10 +44,11 @@ const runId = z
     scenario: z.string().describe('The id of the scenario.'),
     arm: z.string().nullable().describe('The arm; null: the file as written.'),
     seed: z.string().describe('The seed: the luck of the run.'),
+    world: world.optional().describe('With --world: the values of its switches; absent without.'),
     engine: z.string().describe('The version of brinkline.'),
     hash: z.string().describe('16 hexadecimal digits over everything that happened.'),
   })
-  .describe('Which run it is; the same scenario, arm, seed and engine give the same hash.');
+  .describe('Which run it is; the same scenario, arm, seed, world and engine give the same hash.');
 
 const office = z.string().describe('The office.');
 const about = z.string().nullable().describe('The case; null where there is none.');

@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from '../../engine/index.js';
-import type { CheckedScenario } from '../../scenario/index.js';
+import type { CheckedScenario, World } from '../../scenario/index.js';
+import { worldText } from '../../scenario/index.js';
 import type { RunSoFar } from '../../play/index.js';
 import type { PlayerCommand } from '../players/player.js';
 import { sha256Of } from './provenance.js';
@@ -19,7 +20,9 @@ export interface FromRun {
 export interface ComparisonSource {
   readonly file: string;
   readonly text: string;
+  /** as it is in its world */
   readonly scenario: CheckedScenario;
+  readonly world: World;
   readonly arms: readonly string[];
   readonly seed: string;
   /** runs of each arm */
@@ -33,10 +36,19 @@ export interface ComparisonSource {
 }
 
 /** The line to cite: it names all that is needed to reproduce the results. */
-export function citation({ scenario, text, arms, seed, runs, from, played }: Omit<ComparisonSource, 'file'>): string {
+export function citation({
+  scenario,
+  world,
+  text,
+  arms,
+  seed,
+  runs,
+  from,
+  played,
+}: Omit<ComparisonSource, 'file'>): string {
   const digest = sha256Of(text).slice(0, 12);
   const onward = from === null ? '' : `; going on from ${from.title}, run file SHA-256 ${from.sha256.slice(0, 12)}`;
   const offices = played?.players.map(({ office }) => office).join(', ') ?? '';
   const programs = played === null ? '' : `; programs play ${offices}`;
-  return `Cite as: The Brinkline authors, Brinkline ${ENGINE_VERSION} (software); scenario ${scenario.id}, SHA-256 ${digest}; arms ${arms.join(', ')}; seeds ${seed}/1 to ${seed}/${runs}${onward}${programs}.`;
+  return `Cite as: The Brinkline authors, Brinkline ${ENGINE_VERSION} (software); scenario ${scenario.id}, SHA-256 ${digest}${Object.keys(world).length === 0 ? '' : `; world ${worldText(world)}`}; arms ${arms.join(', ')}; seeds ${seed}/1 to ${seed}/${runs}${onward}${programs}.`;
 }

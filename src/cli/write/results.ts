@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ENGINE_VERSION } from '../../engine/index.js';
 import type { RunRow } from '../../experiment/index.js';
 import { csvHeading, csvRow, runSeed } from '../../experiment/index.js';
+import type { World } from '../../scenario/index.js';
 import { CommandError, EXIT } from '../exit.js';
 import type { ComparisonSource, FromRun } from './citation.js';
 import { citation } from './citation.js';
@@ -95,7 +96,7 @@ export class Results {
 
   /** Writes the report, the comparison, the table and the manifest. The folder is then complete. */
   async finish(report: string, comparison: string, players: Players): Promise<void> {
-    const { scenario, text, ...made } = this.source;
+    const { scenario, text, world, ...made } = this.source;
     const outcomes = Object.keys(scenario.outcomes);
     this.out.write(COMPARISON, comparison);
     this.out.write(REPORT, `${report}\n${citation(this.source)}\n`);
@@ -109,6 +110,7 @@ export class Results {
       format: 1,
       batch: identityOf(this.source),
       ...provenance(scenario, text),
+      ...worldOf(world),
       arms: Object.fromEntries(arms),
       seeds: `${made.seed}/1 … ${made.seed}/${made.runs}`,
       ...(players === null ? {} : { players }),
@@ -144,13 +146,14 @@ export function momentOf({ soFar, sha256 }: FromRun) {
 }
 
 /** What the rows and the report of a batch depend on: batches with equal identities give the same files. */
-function identityOf({ text, arms, seed, runs, by, from, played }: ComparisonSource) {
+function identityOf({ text, world, arms, seed, runs, by, from, played }: ComparisonSource) {
   const split = by === null ? {} : { by };
   const onward = from === null ? {} : { from: momentOf(from) };
   return {
     command: 'compare',
     engine: ENGINE_VERSION,
     scenario: sha256Of(text),
+    ...worldOf(world),
     arms,
     seed,
     runs,
@@ -158,6 +161,11 @@ function identityOf({ text, arms, seed, runs, by, from, played }: ComparisonSour
     ...onward,
     ...(played === null ? {} : { players: digests(played.players), playerTimeout: played.answerWithin }),
   };
+}
+
+/** The world as outputs name it: only where some of its switches were chosen. */
+export function worldOf(world: World): { readonly world?: World } {
+  return Object.keys(world).length === 0 ? {} : { world };
 }
 
 /** By office, the SHA-256 of the words of the command: a command itself can hold secrets. */
