@@ -82,7 +82,7 @@ describe('a forged schedule is found out', () => {
     ['far too many', Array.from({ length: 1001 }, (__, after) => ({ after, seed: 'x' }))],
   ])('%s', async (_, epochs) => {
     expect(await verdictOn(withEpochs(PLAIN, epochs))).toMatchObject({
-      message: expect.stringContaining('small.run.jsonl:1: its list of epochs is not what') as string,
+      message: expect.stringContaining('small.run.jsonl:1: its list of epochs is not valid') as string,
     });
   });
 });
