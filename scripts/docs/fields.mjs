@@ -154,9 +154,12 @@ function numberOf({ type, minimum, maximum, exclusiveMinimum }) {
 
 /** The kind of text that a pattern accepts, found by trying an example of each kind. */
 function textOf(pattern) {
-  const [length, delay, id, actor, words] = ['1h30m', '~8h', 'a-b', 'a.b', 'a b'].map((text) => pattern.test(text));
+  const [time, length, delay, id, actor, words] = ['day 1 09:20', '1h30m', '~8h', 'a-b', 'a.b', 'a b'].map((text) =>
+    pattern.test(text),
+  );
   if (words) return 'one line';
+  if (time) return 'time';
   if (delay) return 'delay';
   if (length) return 'duration';
-  return id ? 'id' : actor ? 'actor id' : 'text';
+  return id ? (actor ? 'side or actor id' : 'id') : actor ? 'actor id' : 'text';
 }

@@ -1,7 +1,7 @@
 import { inWords, credibilityWith } from '../model/index.js';
 import { percent, clock, delayText, duration, lineName, points } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { choicesOf, parseDuration, trustAtStart } from '../scenario/index.js';
+import { choicesOf, parseDuration, secondOf, trustAtStart } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, heading, list, table } from './document.js';
 import { rollFor } from './roll.js';
@@ -58,7 +58,7 @@ export function contactTable(scenario: CheckedScenario): Block[] {
 function meetings(start: string, { meets }: Channel): string {
   if (meets === null) return NONE;
   const again = meets.every === null ? '' : `, then every ${duration(parseDuration(meets.every))}`;
-  return `they meet without a call on ${clock(start, parseDuration(meets.first))}${again}`;
+  return `they meet without a call on ${clock(start, secondOf(meets.first, start))}${again}`;
 }
 
 function behind({ 'trust-built': built }: Channel): string {

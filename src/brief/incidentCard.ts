@@ -11,7 +11,7 @@ import {
   weaponName,
 } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { choicesOf, parseDelay, parseDuration, takesPlace } from '../scenario/index.js';
+import { choicesOf, parseDelay, secondOf, takesPlace } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, aloud, facts, list, subheading, table } from './document.js';
 import { rollFor, rollsFor } from './roll.js';
@@ -22,7 +22,7 @@ type Incident = CheckedScenario['incidents'][string];
 export function incidentCard(scenario: CheckedScenario, id: string, incident: Incident): Block[] {
   const names = new Names(scenario);
   const times = scenario.injects.flatMap((inject) =>
-    inject.incident === id && inject.at !== undefined ? [parseDuration(inject.at)] : [],
+    inject.incident === id && inject.at !== undefined ? [secondOf(inject.at, scenario.start)] : [],
   );
   const { 'dual-use': dualUse, 'weapon-class': weapon, damage, rung } = incident;
   return [
@@ -50,6 +50,7 @@ export function incidentCard(scenario: CheckedScenario, id: string, incident: In
 function comes(scenario: CheckedScenario, id: string, times: readonly number[]): string {
   const { start, injects, activities } = scenario;
   const planned = times.map((at) => clock(start, at));
+  const inReserve = injects.some(({ incident, 'by-hand': byHand }) => incident === id && byHand === true);
   const conditional = injects.some(({ incident, when }) => incident === id && when !== undefined);
   const from = Object.entries(activities).flatMap(([name, activity]) =>
     activity.crosses?.incident === id && takesPlace(scenario, activity) ? [inWords(name)] : [],
@@ -57,6 +58,7 @@ function comes(scenario: CheckedScenario, id: string, times: readonly number[]):
   const ways = [
     ...planned,
     ...(conditional ? ['under a condition: see the injects'] : []),
+    ...(inReserve ? ['if you bring it in from the reserve: see the injects'] : []),
     ...from.map((name) => `by chance, out of ${name}`),
   ];
   return ways.join('; ') || 'only if you bring it in';

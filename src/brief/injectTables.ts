@@ -1,43 +1,61 @@
 import { inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { parseDuration } from '../scenario/index.js';
+import { secondOf } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { subheading, table } from './document.js';
 import { comesWhen } from './comesWhen.js';
-import { clock, duration, whatComes, whoLearns } from '../telling/index.js';
+import { clock, duration, percent, whatComes, whoLearns } from '../telling/index.js';
+import { rollFor } from './roll.js';
 
-/** The injects of the white cell: those with a time, in order, and those with a condition. */
+type Inject = CheckedScenario['injects'][number];
+
+/** The injects of the white cell: those with a time, in order, those with a condition, and those held in reserve. */
 export function injectTables(scenario: CheckedScenario): Block[] {
-  const timed = scenario.injects
-    .flatMap((inject) => (inject.at === undefined ? [] : { inject, at: parseDuration(inject.at) }))
-    .toSorted((a, b) => a.at - b.at);
-  const waiting = scenario.injects.flatMap((inject) =>
-    inject.when === undefined ? [] : { inject, when: inject.when },
-  );
-  const blocks: Block[] = [];
-  if (timed.length > 0) {
-    const rows = timed.map(({ inject, at }) => [
-      clock(scenario.start, at),
+  const { injects, start } = scenario;
+  const purpose = purposeOf(injects);
+  const rest = ['What comes', 'Who learns', ...purpose.map(({ name }) => name), 'Done at'];
+  const cells = (inject: Inject) => [
+    comes(scenario, inject),
+    whoLearns(scenario, inject),
+    ...purpose.map(({ of }) => of(inject)),
+    '',
+  ];
+  const timed = injects
+    .flatMap((inject) => (inject.at === undefined ? [] : { inject, at: secondOf(inject.at, start) }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ inject, at }) => [
+      clock(start, at),
       at === 0 ? 'start' : duration(at),
       inWords(inject.id),
-      whatComes(scenario, inject),
-      whoLearns(scenario, inject),
-      '',
+      ...cells(inject),
     ]);
-    blocks.push(table(['Clock', 'After', 'Inject', 'What comes', 'Who learns', 'Done at'], rows));
-  }
-  if (waiting.length > 0) {
-    const rows = waiting.map(({ inject, when }) => [
-      inWords(inject.id),
-      comesWhen(scenario, when),
-      whatComes(scenario, inject),
-      whoLearns(scenario, inject),
-      '',
-    ]);
-    blocks.push(
-      subheading('Only under a condition'),
-      table(['Inject', 'Comes once', 'What comes', 'Who learns', 'Done at'], rows),
-    );
-  }
-  return blocks;
+  const waiting = injects.flatMap((inject) =>
+    inject.when === undefined ? [] : [[inWords(inject.id), comesWhen(scenario, inject.when), ...cells(inject)]],
+  );
+  const reserve = injects.flatMap((inject) =>
+    inject['by-hand'] === true ? [[inWords(inject.id), ...cells(inject)]] : [],
+  );
+  const tables = [
+    { title: null, head: ['Clock', 'After', 'Inject', ...rest], rows: timed },
+    { title: 'Only under a condition', head: ['Inject', 'Comes once', ...rest], rows: waiting },
+    { title: 'In reserve: only if you bring it in', head: ['Inject', ...rest], rows: reserve },
+  ];
+  return tables
+    .filter(({ rows }) => rows.length > 0)
+    .flatMap(({ title, head, rows }) => [...(title === null ? [] : [subheading(title)]), table(head, rows)]);
+}
+
+function comes(scenario: CheckedScenario, inject: Inject): string {
+  const { chance } = inject;
+  const luck = chance === undefined ? '' : `Only by chance, ${percent(chance)}: roll ${rollFor(chance)}. `;
+  return `${luck}${whatComes(scenario, inject)}`;
+}
+
+/** The columns that say what the exercise wants to see, where an inject does. */
+function purposeOf(injects: readonly Inject[]): { readonly name: string; readonly of: (inject: Inject) => string }[] {
+  const columns = [
+    { name: 'Objective', of: ({ objective = '' }: Inject) => objective },
+    { name: 'Expected', of: ({ expect = '' }: Inject) => expect },
+  ];
+  return columns.filter(({ of }) => injects.some((inject) => of(inject) !== ''));
 }

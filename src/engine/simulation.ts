@@ -62,8 +62,10 @@ export interface Simulation<Watched> {
   readonly watched: Watched;
   /** The second of the message handled last; 0 before the first. */
   readonly now: number;
-  /** The second of the message that `step` will execute next; null at the end. Executes nothing. */
+  /** The second of the message that `step` will execute next; null if nothing is on its way. Executes nothing. */
   readonly nextAt: number | null;
+  /** How the run has ended; null: it goes on, and can be given inputs even if nothing is on its way. Executes nothing. */
+  readonly ended: Ended | null;
   /** The outside inputs of this run so far, and those given that are still to come. Given at the start, they give the same run. */
   readonly inputs: readonly Input[];
   /**

@@ -32,7 +32,7 @@ import { Tracer } from './trace.js';
 /** A run: takes messages in order and steps their receivers. A batch reuses one world for all its runs. */
 export class World<Watched, State> implements Simulation<Watched> {
   events = 0;
-  private ended: Ended | null = null;
+  ended: Ended | null = null;
   /** outside inputs that are still to come, and those that have entered */
   private coming: readonly Input[] = [];
   private entered: readonly Input[] = [];

@@ -47,6 +47,8 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
       return [fact.by, fact.to];
     case 'words':
       return [fact.from, fact.to].filter((office) => office !== null);
+    case 'inject':
+      return fact.reads === undefined ? 'nobody' : (fact.to ?? 'everyone');
     case 'line':
       return endsOf(scenario, fact.channel);
     case 'setback':
@@ -57,7 +59,6 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
     case 'event':
     case 'misidentified':
     case 'misread':
-    case 'inject':
     case 'overruled':
     case 'weapon':
     case 'restraint':

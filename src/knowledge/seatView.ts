@@ -191,6 +191,8 @@ class Fold {
         return this.tell(at, 'said', fact.by, `${fact.channel}: means no harm`, null);
       case 'words':
         return this.tell(at, 'words', fact.from ?? 'white cell', fact.words, null);
+      case 'inject':
+        return this.tell(at, 'words', 'white cell', fact.reads ?? '', null);
       case 'statement':
         return this.tell(at, 'public', fact.by, `${fact.kind}${fact.about === null ? '' : ` (${fact.about})`}`, null);
       case 'threat':

@@ -1,5 +1,5 @@
 import type { CheckedScenario, Delay } from '../scenario/index.js';
-import { parseDelay, parseDuration, sideOf } from '../scenario/index.js';
+import { parseDelay, parseDuration, secondOf, sideOf } from '../scenario/index.js';
 import type { ForWhat } from './options.js';
 import { optionsFor } from './options.js';
 
@@ -112,7 +112,7 @@ function linesOf(scenario: CheckedScenario, side: string): OwnLine[] {
 
 /** A line as one of its offices knows it. `first`: whether it is the pair that meets, if several pairs share the line. */
 function lineOf(
-  { channels, actors, sides }: CheckedScenario,
+  { start, channels, actors, sides }: CheckedScenario,
   id: string,
   pair: { own: string; other: string; first: boolean } | null,
 ): OwnLine {
@@ -142,7 +142,7 @@ function lineOf(
     meets:
       meets === null
         ? null
-        : { first: parseDuration(meets.first), every: meets.every === null ? null : parseDuration(meets.every) },
+        : { first: secondOf(meets.first, start), every: meets.every === null ? null : parseDuration(meets.every) },
     before: pair?.first === true ? built.map(({ by, ago }) => ({ what: by, ago: parseDuration(ago) })) : [],
   };
 }

@@ -148,7 +148,16 @@ export type CrisisFact =
   | { fact: 'spoke'; channel: ChannelId; by: ActorId; to: ActorId; words: string | null; kind?: Spoken }
   /** words from the white cell to one office, or from one office to the white cell */
   | { fact: 'words'; from: ActorId | null; to: ActorId | null; words: string }
-  | { fact: 'inject'; id: string; kind: string; how: InjectHow }
+  | {
+      fact: 'inject';
+      id: string;
+      kind: string;
+      how: InjectHow;
+      /** what the white cell reads out as it comes */
+      reads?: string;
+      /** the sides and offices that hear it; absent: everybody */
+      to?: readonly string[];
+    }
   /** what comes of a draw was decided at the table, before it was drawn */
   | {
       fact: 'overruled';

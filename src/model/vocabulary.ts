@@ -46,8 +46,11 @@ export const USES = ['explain', 'assure', 'deceive', 'accuse', 'threaten'] as co
  */
 export type Use = (typeof USES)[number];
 
-export const INJECT_HOW = ['planned', 'fired', 'skipped', 'put-off', 'edited', 'too-late'] as const;
-/** What became of an inject. too-late: the facilitator would have changed it, but it had come or was left out. */
+export const INJECT_HOW = ['planned', 'fired', 'skipped', 'put-off', 'edited', 'too-late', 'not-drawn'] as const;
+/**
+ * What became of an inject. too-late: the facilitator would have changed it, but it had come or was left out; not-drawn: its chance
+ * decided that it does not come.
+ */
 export type InjectHow = (typeof INJECT_HOW)[number];
 
 export const SPOKEN = ['explain', 'assure', 'accuse', 'threaten'] as const;

@@ -1,7 +1,7 @@
 import type { Input, Interpreter, Observer } from '../engine/index.js';
 import { compiled, repeatSimulation } from '../engine/index.js';
 import type { CrisisFact, OutcomeState } from '../model/index.js';
-import { applyArm, buildScenario, choicesOf, parseDuration } from '../scenario/index.js';
+import { applyArm, buildScenario, choicesOf, parseTime, secondOf } from '../scenario/index.js';
 import type { CheckedScenario, History } from '../scenario/index.js';
 
 type Milestone = History['milestones'][number];
@@ -33,39 +33,53 @@ export function prepareHistory(
   const armed = applyArm(scenario, history.arm);
   const { system, horizon, observer: outcomes } = buildScenario(armed);
   const { crisisRung } = choicesOf(armed).parameters;
-  const observer = milestoneObserver(history.milestones, { cases: casesOf(scenario), outcomes, crisisRung });
+  const observer = milestoneObserver(history.milestones, {
+    start: scenario.start,
+    cases: casesOf(scenario),
+    outcomes,
+    crisisRung,
+  });
   const begin = repeatSimulation(system, { horizon, observer }, compiled as Interpreter<never>);
   return (seed, inputs = []) => {
     const run = begin({ seed, inputs });
     run.run();
     return history.milestones.map((milestone, index) => {
       const at = run.watched.at[index] ?? null;
-      return { says: milestone.says, at, met: isMet(milestone, at) };
+      return { says: milestone.says, at, met: isMet(milestone, at, scenario.start) };
     });
   };
 }
 
-function isMet({ never, after, before }: Milestone, at: number | null): boolean {
+function isMet({ never, after, before }: Milestone, at: number | null, start: string): boolean {
   if (never === true || at === null) return never === true && at === null;
-  return at >= parseDuration(after) && (before === undefined || at <= parseDuration(before));
+  return at >= secondOf(after, start) && at <= lastSecondOf(before, start);
+}
+
+/** The last second that a time covers, which is a whole minute where it has no seconds. */
+function lastSecondOf(before: string | undefined, start: string): number {
+  return before === undefined ? Infinity : (parseTime(before, start)?.to ?? Infinity);
 }
 
 /** What the check of milestones needs besides the facts of the run. */
 interface Around {
+  readonly start: string;
   readonly cases: (incident: string) => readonly string[];
   readonly outcomes: Observer<OutcomeState>;
   readonly crisisRung: number;
 }
 
-function milestoneObserver(milestones: readonly Milestone[], { cases, outcomes, crisisRung }: Around): Observer<Seen> {
+function milestoneObserver(
+  milestones: readonly Milestone[],
+  { start, cases, outcomes, crisisRung }: Around,
+): Observer<Seen> {
   const watched = milestones.map((milestone) => {
     const { incident, again, never, after, before } = milestone;
     const inWindow = again === true || never === true;
     return {
       milestone,
       names: incident === undefined ? [] : cases(incident),
-      after: inWindow ? parseDuration(after) : 0,
-      before: inWindow && before !== undefined ? parseDuration(before) : Infinity,
+      after: inWindow ? secondOf(after, start) : 0,
+      before: inWindow ? lastSecondOf(before, start) : Infinity,
     };
   });
   return {

@@ -8,7 +8,7 @@ export interface InjectNow {
   readonly kind: InjectKind;
   /** whether it has come, or was left out */
   readonly done: boolean;
-  /** when it comes, where that is set */
+  /** when it comes, where that is set; without a time or a condition it comes only by hand */
   readonly at: number | null;
   /** the condition that it waits for, how long that must hold, and since when it does; null: it does not hold */
   readonly condition: { readonly kind: string; readonly for: number; readonly since: number | null } | null;

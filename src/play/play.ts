@@ -121,7 +121,8 @@ export class Play {
   advance(until = Infinity): PlayStop {
     for (;;) {
       const { nextAt } = this.run;
-      if (nextAt !== null && nextAt > until) {
+      // With nothing on its way the play still goes on: the facilitator may bring something in.
+      if (nextAt === null ? this.ended === null && until < this.setting.horizon : nextAt > until) {
         this.clock = Math.max(this.clock, until);
         return { why: 'time' };
       }

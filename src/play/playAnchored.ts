@@ -128,8 +128,9 @@ class AnchoredPlay {
 
   /** Whether all that happens in this second has happened, or so many of its messages. */
   private isReached({ at, within }: Pick<Due, 'at' | 'within'>): boolean {
-    const { nextAt, now } = this.run;
-    if (nextAt === null || at !== nextAt) return nextAt !== null && at < nextAt;
+    const { nextAt, now, ended } = this.run;
+    if (nextAt === null) return ended === null && at <= this.plan.horizon;
+    if (at !== nextAt) return at < nextAt;
     return within <= (now === at ? this.within : 0);
   }
 
@@ -198,7 +199,7 @@ class AnchoredPlay {
     const planned = this.plan.planned[number];
     if (planned === undefined || this.done.has(number)) return;
     const { origin, to } = planned.input;
-    if (this.run.nextAt === null) return this.leave(number, OVER);
+    if (this.run.ended !== null) return this.leave(number, OVER);
     if (at > this.plan.horizon) return this.leave(number, 'it comes after the horizon');
     if (this.run.dataOf(to) === undefined) return this.leave(number, 'there is no such case for that office by then');
     this.done.set(number, { why: null });

@@ -130,7 +130,13 @@ export const FACT_SHAPES: FactShapes = {
   spoke: z.object({ channel: text, by: text, to: text, words: text.nullable(), kind: z.enum(SPOKEN).exactOptional() }),
   ordered: z.object({ actor: text, to: text, channel: text, case: about }),
   words: z.object({ from: text.nullable(), to: text.nullable(), words: text }),
-  inject: z.object({ id: text, kind: text, how: z.enum(INJECT_HOW) }),
+  inject: z.object({
+    id: text,
+    kind: text,
+    how: z.enum(INJECT_HOW),
+    reads: text.exactOptional(),
+    to: z.array(text).exactOptional(),
+  }),
   overruled: z.object({
     entity: text,
     purpose: text,

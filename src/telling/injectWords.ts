@@ -1,7 +1,7 @@
 import type { InjectKind } from '../model/index.js';
 import { inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { INJECT_KINDS } from '../scenario/index.js';
+import { kindOf } from '../scenario/index.js';
 import { Names } from './names.js';
 import { weaponMeans, weaponName } from './words.js';
 
@@ -35,10 +35,7 @@ const WORDS: { readonly [Kind in InjectKind]: Words<NonNullable<Inject[Kind]>> }
       const names = new Names(scenario);
       return `In public, by ${names.actor(by)}: ${inWords(kind)}${about === undefined ? '' : `, about ${names.side(about)}`}.`;
     },
-    learns: (_statement, { sides }) =>
-      Object.values(sides)
-        .map(({ name }) => name)
-        .join(', '),
+    learns: (_statement, { sides }) => everybody(sides),
   },
   channel: {
     reads: () => null,
@@ -58,22 +55,37 @@ const WORDS: { readonly [Kind in InjectKind]: Words<NonNullable<Inject[Kind]>> }
       return against === undefined || weapon === 0 ? 'nobody' : new Names(scenario).side(against);
     },
   },
+  says: {
+    reads: (says) => says,
+    comes: () => '',
+    learns: (_says, { sides }) => everybody(sides),
+  },
 };
+
+function everybody(sides: CheckedScenario['sides']): string {
+  return Object.values(sides)
+    .map(({ name }) => name)
+    .join(', ');
+}
 
 /** What the white cell reads out for an inject, and what the inject changes. */
 export function whatComes(scenario: CheckedScenario, inject: Inject): string {
   const { words, body } = wordsFor(inject);
   const read = inject.says ?? words.reads(body, scenario);
-  return `${read === null ? '' : `Read: “${read}” `}${words.comes(body, scenario)}`;
+  return `${read === null ? '' : `Read: “${read}” `}${words.comes(body, scenario)}`.trim();
 }
 
-/** Who learns of an inject at once. Offices learn of an incident by its reports. */
+/** Who learns of an inject at once: those it is read to, and those who see what it changes. Offices learn of an incident by its reports. */
 export function whoLearns(scenario: CheckedScenario, inject: Inject): string {
   const { words, body } = wordsFor(inject);
-  return words.learns(body, scenario);
+  const learns = words.learns(body, scenario);
+  if (inject.to === undefined) return learns;
+  const names = new Names(scenario);
+  const hear = inject.to.map((party) => names.actor(party)).join(', ');
+  return kindOf(inject) === 'says' ? hear : `reads: ${hear}; sees it: ${learns}`;
 }
 
 function wordsFor(inject: Inject): { readonly words: Words<unknown>; readonly body: unknown } {
-  for (const kind of INJECT_KINDS) if (inject[kind] !== undefined) return { words: WORDS[kind], body: inject[kind] };
-  throw new RangeError(`the inject ${inject.id} is none of ${INJECT_KINDS.join(', ')}`);
+  const kind = kindOf(inject);
+  return { words: WORDS[kind], body: inject[kind] };
 }

@@ -17,6 +17,7 @@ const INJECT_HOW = {
   'put-off': 'is put off',
   edited: 'is changed',
   'too-late': 'has come already, or was left out',
+  'not-drawn': 'does not come, by its chance',
 } as const;
 
 type Of<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>;
@@ -174,7 +175,7 @@ export class Storyteller {
       case 'line':
         return this.line(fact);
       case 'inject':
-        return fact.how === 'planned' ? null : plain(`The white cell: ${inWords(fact.id)} ${INJECT_HOW[fact.how]}.`);
+        return this.inject(fact);
       case 'overruled':
         return plain(this.overruled(fact));
       case 'standing':
@@ -262,6 +263,14 @@ export class Storyteller {
   private wordsOf({ from, to, words }: Of<'words'>): string {
     if (to !== null) return `The white cell to ${this.names.actor(to)}: “${words}”`;
     return `${from === null ? 'Somebody' : sentence(this.names.actor(from))} to the white cell: “${words}”`;
+  }
+
+  private inject({ id, how, reads, to }: Of<'inject'>): Told | null {
+    if (reads !== undefined) {
+      const whom = to === undefined ? ' reads out' : ` tells ${to.map((party) => this.names.actor(party)).join(', ')}`;
+      return plain(`The white cell${whom}: “${reads}”`);
+    }
+    return how === 'planned' ? null : plain(`The white cell: ${inWords(id)} ${INJECT_HOW[how]}.`);
   }
 
   private line({ channel, state, answering }: Of<'line'>): Told {

@@ -63,7 +63,7 @@ describe('what is wrong, where, and what to do', () => {
     const ofText = [
       'too-large binary not-utf8 empty not-a-mapping too-deep yaml-syntax duplicate-key',
       'bad-alias alias-bomb more-problems unreadable run-file invisible',
-      'no-such-case no-such-inject',
+      'no-such-case no-such-inject no-such-ask no-such-option not-held',
     ].join(' ');
     const cases = new Set<string>(BAD.flatMap(({ code, also = [] }) => [code, ...also]));
     expect(Object.keys(PROBLEMS).filter((code) => !cases.has(code) && !ofText.split(' ').includes(code))).toEqual([]);

@@ -32,6 +32,7 @@ const DELIVER: {
   weapon({ activity, weapon }, _known, effects) {
     effects.send<'activity'>(activityName(activity), { type: 'weapon', weapon });
   },
+  says() {},
 };
 
 /** Carries out an inject. */

@@ -16,9 +16,11 @@ export type Condition =
 
 export interface PlannedInject {
   readonly inject: Inject;
-  /** seconds from the start; null if it waits for the condition */
+  /** seconds from the start; null if it waits for the condition, or for the facilitator if there is none */
   readonly at: number | null;
   readonly when: Condition | null;
+  /** the chance that it comes at all once its time or condition has come; absent: it comes */
+  readonly chance?: number;
 }
 
 export interface DirectorInput extends Deliveries {
@@ -70,16 +72,35 @@ function watch(data: DirectorData, index: number, holds: boolean, effects: Crisi
   }
 }
 
+/** An inject comes, unless its chance decides otherwise. The chance does not count if the facilitator fires it. */
 function fire(data: DirectorData, index: number, how: 'planned' | 'fired', effects: CrisisEffects): void {
-  const inject = data.edited[index] ?? data.input.injects[index]?.inject;
-  if (inject === undefined || data.done[index] === true) return;
+  const planned = data.input.injects[index];
+  if (planned === undefined || data.done[index] === true) return;
+  const inject = data.edited[index] ?? planned.inject;
   data.done[index] = true;
-  noteInject(inject, how, effects);
+  const { chance } = planned;
+  if (how === 'planned' && chance !== undefined && !effects.chance('comes', planned.inject.id, chance)) {
+    return noteInject(inject, 'not-drawn', effects);
+  }
+  noteArrival(inject, how, effects);
   deliver(inject, data.input, effects);
 }
 
 function noteInject({ id, kind }: Inject, how: InjectHow, effects: CrisisEffects): void {
   effects.note({ fact: 'inject', id, kind, how });
+}
+
+/** Notes that an inject has come, with what is read out. */
+function noteArrival(inject: Inject, how: 'planned' | 'fired', effects: CrisisEffects): void {
+  const { id, kind, reads, to } = inject;
+  if (reads === undefined) return noteInject(inject, how, effects);
+  effects.note({ fact: 'inject', id, kind, how, reads, ...(to === undefined ? {} : { to }) });
+}
+
+/** The facilitator throws in an inject that was not planned. What it changes is noted where it changes. */
+function throwIn(data: DirectorData, { inject }: Of<'inject'>, effects: CrisisEffects): void {
+  if (inject.reads !== undefined) noteArrival(inject, 'fired', effects);
+  deliver(inject, data.input, effects);
 }
 
 /** The facilitator fires, skips, puts off or changes a planned inject by its id. For one that has come it is too late. */
@@ -130,7 +151,7 @@ export const directorMachine = setup({
     passWords: recipe<DirectorData, Of<'words'>>((_data, { to, words }, effects) =>
       effects.note({ fact: 'words', from: null, to, words }),
     ),
-    injectNow: recipe<DirectorData, Of<'inject'>>((data, { inject }, effects) => deliver(inject, data.input, effects)),
+    throwIn: recipe<DirectorData, Of<'inject'>>(throwIn),
     takeRung: recipe<DirectorData, Of<'rung'>>((data, { overall, calm }, effects) => {
       data.input.injects.forEach(({ when }, index) => {
         if (when?.kind === 'rung') watch(data, index, overall >= when.rung, effects);
@@ -155,7 +176,7 @@ export const directorMachine = setup({
       on: {
         'inject-due': { actions: 'injectDue' },
         held: { actions: 'held' },
-        inject: { actions: 'injectNow' },
+        inject: { actions: 'throwIn' },
         fire: { actions: 'manage' },
         skip: { actions: 'manage' },
         'put-off': { actions: 'manage' },

@@ -2,13 +2,13 @@ import type { Input, Message } from '../../engine/index.js';
 import { DIRECTOR } from '../../model/index.js';
 import type { DirectorEvent } from '../../model/index.js';
 import {
-  INJECT_KINDS,
   TIME_FORMS,
   accept,
   checkText,
   danglingInInject,
   finding,
   injectOf,
+  kindsIn,
   noSuch,
   parseDuration,
   parseTime,
@@ -168,7 +168,7 @@ function namedSpecs(entries: readonly GoodEntry[]): { readonly entry: GoodEntry;
   return entries.map((entry) => {
     const { spec } = entry;
     if (spec.id !== undefined) return { entry, name: spec.id };
-    const kind = INJECT_KINDS.find((each) => spec[each] !== undefined) ?? '';
+    const kind = kindsIn(spec)[0] ?? '';
     const number = (unnamed.get(kind) ?? 0) + 1;
     unnamed.set(kind, number);
     return { entry, name: `table-${number}` };

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { INJECT_KINDS, TIME_FORMS, actorId, id, injectBody, newId, text } from '../../scenario/index.js';
+import {
+  ONE_INJECT,
+  TIME_FORMS,
+  actorId,
+  hearsSomething,
+  id,
+  injectBody,
+  kindsIn,
+  newId,
+  text,
+} from '../../scenario/index.js';
 import { about, by, on, reason } from './kind.js';
 import { INPUT_KINDS, inputKindFields } from './kinds.js';
 
@@ -16,7 +26,7 @@ const answer = z
   .refine((given) => [given.ask, given.about, given.on].some((name) => name !== undefined), 'expected ask, about or on')
   .describe('The holder of an office answers an ask that is open then.');
 
-const WHAT = ['answer', ...INPUT_KINDS, ...INJECT_KINDS] as const;
+const WHAT = ['answer', ...INPUT_KINDS] as const;
 
 /** One input of a file. */
 export const entrySchema = z
@@ -34,9 +44,13 @@ export const entrySchema = z
     ...injectBody,
   })
   .refine(
-    (each) => [each.decide, ...WHAT.map((kind) => each[kind])].filter((what) => what !== undefined).length === 1,
-    `expected exactly one of decide, ${WHAT.join(', ')}`,
+    (each) => {
+      const given = [each.decide, ...WHAT.map((kind) => each[kind])].filter((what) => what !== undefined);
+      return given.length + kindsIn(each).length === 1;
+    },
+    `expected exactly one of decide, ${WHAT.join(', ')}, ${ONE_INJECT}`,
   )
+  .refine(hearsSomething, 'expected to only beside says')
   .refine(
     (each) =>
       (each.decide === undefined) === (each.by === undefined) && (each.by === undefined) === (each.about === undefined),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import {
-  INJECT_KINDS,
+  ONE_INJECT,
   TIME_FORMS,
   actorId,
   chance,
   id,
   injectBody,
   injectOf,
+  kindsIn,
   parseTime,
   text,
 } from '../../scenario/index.js';
@@ -66,10 +67,7 @@ export const WHITE_CELL_KINDS = {
   edit: kind({
     field: z
       .strictObject({ inject, ...injectBody })
-      .refine(
-        (body) => INJECT_KINDS.filter((each) => body[each] !== undefined).length === 1,
-        `expected exactly one of ${INJECT_KINDS.join(', ')}`,
-      )
+      .refine((body) => kindsIn(body).length === 1, `expected exactly one of ${ONE_INJECT}`)
       .describe('A planned inject becomes this one, and comes when its own time or condition comes.'),
     names: { inject: 'inject' },
     hasInject: true,

@@ -1,5 +1,6 @@
 import type { ChannelInput, LineEnd } from '../../model/index.js';
 import { sideOf } from '../format/names.js';
+import { secondOf } from '../format/time.js';
 import { parseDelay, parseDuration } from '../format/units.js';
 import { entry } from './entries.js';
 import type { Parts } from './parts.js';
@@ -36,7 +37,10 @@ export function channelInput({ scenario, parameters }: Parts, id: string): Chann
     meets:
       meets === null
         ? null
-        : { first: parseDuration(meets.first), every: meets.every === null ? null : parseDuration(meets.every) },
+        : {
+            first: secondOf(meets.first, scenario.start),
+            every: meets.every === null ? null : parseDuration(meets.every),
+          },
     builds: builds === null ? null : { trust: builds.trust, on: builds.on.length === 0 ? [id] : builds.on },
     restarts: spec.restarts,
     costsStanding: spec['costs-standing'],

@@ -1,6 +1,7 @@
 import type { ProcessInput } from '../../model/index.js';
 import { firebreaksBetween } from '../../model/index.js';
-import { parseDelay, parseDuration } from '../format/units.js';
+import { secondOf } from '../format/time.js';
+import { parseDelay } from '../format/units.js';
 import { entry, mapValues } from './entries.js';
 import type { Parts } from './parts.js';
 
@@ -31,6 +32,10 @@ export function processInput({ scenario, parameters, rungs }: Parts, id: string)
               cleared: noise.cleared,
             },
     })),
-    ends: { atLeast: ends['at-least'] ?? null, atMost: ends['at-most'] ?? null, from: parseDuration(ends.from) },
+    ends: {
+      atLeast: ends['at-least'] ?? null,
+      atMost: ends['at-most'] ?? null,
+      from: secondOf(ends.from, scenario.start),
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { DirectorInput, LadderInput, PlannedInject } from '../../model/inde
 import { DIRECTOR, LADDER, activityName, channelName, crisisMachines, processName } from '../../model/index.js';
 import { injectOf } from '../format/sections/injects.js';
 import { takesPlace } from '../format/takesPlace.js';
-import { parseDuration } from '../format/units.js';
+import { secondOf } from '../format/time.js';
 import { activityInput } from './activity.js';
 import { actorInput } from './actor.js';
 import { channelInput } from './channel.js';
@@ -49,8 +49,9 @@ function ladderInput({ scenario, parameters, rungs }: Parts): LadderInput {
 function directorInput({ scenario, publicChannel, incidents }: Parts): DirectorInput {
   const injects = scenario.injects.map((inject): PlannedInject => ({
     inject: injectOf(inject),
-    at: inject.at === undefined ? null : parseDuration(inject.at),
+    at: inject.at === undefined ? null : secondOf(inject.at, scenario.start),
     when: inject.when === undefined ? null : conditionOf(inject.when),
+    ...(inject.chance === undefined ? {} : { chance: inject.chance }),
   }));
   return { injects, incidents, publicChannel };
 }

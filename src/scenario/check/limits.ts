@@ -4,6 +4,7 @@ import { finding } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
 import type { FullScenario } from '../format/schema.js';
 import { quote } from '../text/quote.js';
+import { parseTime } from '../format/time.js';
 import { parseDelay, secondsIn } from '../format/units.js';
 import { MEASURE_KINDS } from '../measures/registry.js';
 import { LONGEST_HORIZON, workload } from './workload.js';
@@ -35,6 +36,7 @@ export function beyondLimits(scenario: FullScenario): Finding[] {
     ...horizon(scenario),
     ...standstill(scenario),
     ...followUps(scenario),
+    ...beforeTheStart(scenario),
     ...rungs(scenario),
     ...tooManyArms(scenario),
     ...workload(scenario),
@@ -57,6 +59,20 @@ function followUps({ outcomes, horizon: longest }: FullScenario): Finding[] {
     const expected = seconds > 0 ? `expected at most the horizon, ${longest}` : 'expected more than 0, such as 24h';
     return [finding('out-of-range', ['outcomes', name, 'within'], `within is ${quote(within)}: ${expected}`)];
   });
+}
+
+/** Fields with a time, which may be a clock time or an instant. */
+const TIMES = ['injects[*].at', 'channels[*].meets.first', 'processes[*].ends.from'].map(pathOf);
+
+function beforeTheStart(scenario: FullScenario): Finding[] {
+  return TIMES.flatMap((path) =>
+    select(scenario, path).flatMap(({ keys, value }) => {
+      const from = typeof value === 'string' ? parseTime(value, scenario.start)?.from : undefined;
+      if (from === undefined || from >= 0) return [];
+      const message = `${makeKeyPath(keys)} is ${quote(value)}, before the start of the scenario: expected ${scenario.start} or later`;
+      return [finding('out-of-range', keys, message)];
+    }),
+  );
 }
 
 function standstill(scenario: FullScenario): Finding[] {

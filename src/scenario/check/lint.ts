@@ -6,6 +6,7 @@ import type { Finding } from '../text/problem.js';
 import { sideOf } from '../format/names.js';
 import { lowestOf, withRole } from '../format/offices.js';
 import type { FullScenario } from '../format/schema.js';
+import { parseTime } from '../format/time.js';
 import { secondsIn } from '../format/units.js';
 
 /** The roles that may strike back. */
@@ -38,10 +39,10 @@ function warnings(scenario: FullScenario): Finding[] {
   return LINTS.flatMap((rule) => [...rule(scenario)]);
 }
 
-function* injectsThatNeverCome({ injects, horizon, ladder, channels }: FullScenario): Iterable<Finding> {
+function* injectsThatNeverCome({ injects, start, horizon, ladder, channels }: FullScenario): Iterable<Finding> {
   for (const [index, { id, at, when }] of injects.entries()) {
     const keys = ['injects', index];
-    if (at !== undefined && secondsIn(at) > secondsIn(horizon)) {
+    if (at !== undefined && (parseTime(at, start)?.from ?? 0) > secondsIn(horizon)) {
       yield finding('never-happens', [...keys, 'at'], `${id} never happens: ${at} is after the horizon, ${horizon}`);
     }
     const rung = when?.['rung-at-least'] ?? 0;

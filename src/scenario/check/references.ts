@@ -76,6 +76,9 @@ const REFERENCES = (
   ] as const satisfies readonly Reference[]
 ).map(([text, named]) => ({ path: pathOf(text), named }));
 
+/** The fields that name a side or an office. */
+const HEARERS = ['injects[*].to[*]'].map(pathOf);
+
 /** The entries whose keys begin with a side. */
 const SIDES_IN_KEYS = ['actors[*]', 'actors[*].believes[*]'].map(pathOf);
 
@@ -123,6 +126,7 @@ export function danglingReferences(scenario: unknown, names: Names): Finding[] {
       found.push(finding(`no-such-${named}`, keys, message, suggest(value, known)));
     }
   }
+  found.push(...HEARERS.flatMap((path) => select(scenario, path).flatMap((each) => unknownParty(each, names))));
   for (const { keys } of SIDES_IN_KEYS.flatMap((path) => select(scenario, path))) {
     const [side = ''] = String(keys.at(-1)).split('.');
     if (names.side === undefined || names.side.has(side)) continue;
@@ -132,16 +136,30 @@ export function danglingReferences(scenario: unknown, names: Names): Finding[] {
   return found;
 }
 
+/** A side or an office that is not there. */
+function unknownParty({ keys, value }: { readonly keys: KeyPath; readonly value: unknown }, names: Names): Finding[] {
+  if (typeof value !== 'string') return [];
+  const named = value.includes('.') ? 'actor' : 'side';
+  const known = names[named];
+  if (known === undefined || known.has(value)) return [];
+  const message = `${makeKeyPath(keys)} is “${short(value)}”: there is no such ${named}`;
+  return [finding(`no-such-${named}`, keys, message, suggest(value, known))];
+}
+
 /** The same for one inject, at `keys` of a file other than the scenario. */
 export function danglingInInject(inject: object, keys: KeyPath, scenario: object): Finding[] {
   const names = namesIn({ ...scenario });
-  return INJECT_NAMES.flatMap(([path, named]) =>
+  const hearers = select(inject, pathOf('to[*]')).flatMap(({ keys: inner, value }) =>
+    unknownParty({ keys: [...keys, ...inner], value }, names),
+  );
+  const things = INJECT_NAMES.flatMap(([path, named]) =>
     select(inject, pathOf(path)).flatMap(({ keys: inner, value }) => {
       const known = names[named];
       if (typeof value !== 'string' || known === undefined || known.has(value)) return [];
       return noSuch(named, value, [...keys, ...inner], known);
     }),
   );
+  return [...things, ...hearers];
 }
 
 /** A finding about a name in a file other than the scenario, which the scenario does not have. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANY_START, TIME, TIME_FORMS, parseTime } from './time.js';
 import { DELAY, DURATION, parseDelay, secondsIn } from './units.js';
 
 /**
@@ -16,6 +17,11 @@ export const actorId = matching(
   /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/,
   'expected an actor id: side.office, in small letters, digits and hyphens',
 );
+/** A side, or an office of one. */
+export const partyId = matching(
+  /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/,
+  'expected a side or an actor id, such as nato or nato.head-of-state',
+);
 export const duration = matching(DURATION, 'expected a duration such as 15m, 6h, 2d or 1h30m').refine(
   (text) => secondsIn(text) <= CENTURY,
   LENGTHS,
@@ -24,6 +30,9 @@ export const delay = matching(DELAY, 'expected a delay such as 20m, ~8h (exponen
   (text) => Math.max(...Object.values(parseDelay(text))) <= CENTURY,
   LENGTHS,
 );
+export const time = matching(TIME, `expected ${TIME_FORMS}`)
+  .refine((text) => parseTime(text, ANY_START) !== null, 'expected a date of the calendar')
+  .refine((text) => secondsIn(DURATION.test(text) ? text : '0s') <= CENTURY, LENGTHS);
 export const instant = z.iso.datetime({
   offset: true,
   error: 'expected an instant with seconds and a zone, such as 2022-03-23T03:00:00Z',

@@ -4,10 +4,11 @@ import { actorId, between, duration, fieldOf, id, instant, line, newId, text } f
 import { action, actionFull } from './sections/actions.js';
 import { actor, office, ownFields, side } from './sections/actors.js';
 import { channel, channelKind } from './sections/channels.js';
-import { activity, incident, inject } from './sections/happenings.js';
+import { activity, incident } from './sections/happenings.js';
 import { history } from './sections/history.js';
 import { ladder } from './sections/ladder.js';
 import { arm, outcome } from './sections/outcomes.js';
+import { inject } from './sections/plannedInject.js';
 import { process } from './sections/processes.js';
 import { makeDuration } from './units.js';
 

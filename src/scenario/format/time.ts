@@ -15,6 +15,10 @@ export const TIME_FORMS =
 
 const CLOCK = /^day (\d{1,5}) (?:at )?([01]\d|2[0-3]):([0-5]\d)$/;
 const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+/** A text that `parseTime` may understand; whether an instant is a date of the calendar is still open. */
+export const TIME = new RegExp([DURATION, CLOCK, INSTANT].map(({ source }) => `(?:${source})`).join('|'));
+/** For finding out whether a text names a time at all, which does not depend on when a scenario starts. */
+export const ANY_START = '2000-01-01T00:00:00Z';
 const SEQ = /^#?(\d{1,15})$/;
 const DAY = 86_400;
 const MINUTE = 60;
@@ -33,6 +37,16 @@ export function parseTime(text: string, start: string): NamedTime | null {
   const [at, began] = [secondsSinceEpoch(text), secondsSinceEpoch(start)];
   if (at === null || began === null) return null;
   return covering(Math.floor(at.seconds - began.seconds), at.isMinute ? MINUTE : 1);
+}
+
+/**
+ * The first second of a time that a checked scenario names, counted from its start.
+ * @throws RangeError if the text names no time
+ */
+export function secondOf(text: string, start: string): number {
+  const time = parseTime(text, start);
+  if (time === null) throw new RangeError(`${text} is not a time: expected ${TIME_FORMS}`);
+  return time.from;
 }
 
 /** The same, or an entry of a run: `#412`, or just its number. */

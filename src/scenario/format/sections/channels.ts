@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ANSWERING, LINE_STATES, TIERS, USES } from '../../../model/index.js';
-import { actorId, chance, delay, duration, id, line } from '../fields.js';
+import { actorId, chance, delay, duration, id, line, time } from '../fields.js';
 
 /** The fields of a channel that the library fills in for its kind. */
 export const channelFields = {
@@ -49,7 +49,7 @@ export const channelFields = {
     ),
   meets: z
     .strictObject({
-      first: duration.describe('When, from the start.'),
+      first: time.describe('When: a time from the start, a clock time, or an instant.'),
       every: duration.nullable().default(null).describe('Time from one meeting to the next; null: once.'),
     })
     .nullable()

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { actorId, chance, delay, duration, id, line, rung } from '../fields.js';
-import { given } from './given.js';
-import { INJECT_KINDS, injectBody } from './injects.js';
 
 const report = z
   .strictObject({
@@ -89,29 +87,3 @@ export const activity = z.strictObject({
     .optional()
     .describe('Some events cross the border and become an incident.'),
 });
-
-const condition = z
-  .strictObject({
-    'no-contact-on': id.optional().describe('No effective contact on this channel.'),
-    'rung-at-least': rung.optional().describe('The overall rung is at least this.'),
-    'not-calm': z.literal(true).optional().describe('The crisis is not calm.'),
-    for: duration.default('0s').describe('How long the condition must hold without a break.'),
-  })
-  .refine(
-    (when) => given(when['no-contact-on'], when['rung-at-least'], when['not-calm']) === 1,
-    'expected exactly one of no-contact-on, rung-at-least, not-calm',
-  );
-
-export const inject = z
-  .strictObject({
-    id: id.describe('What arms and traces call it.'),
-    at: duration.optional().describe('When, from the start.'),
-    when: condition.optional().describe('Instead of at: once this first holds.'),
-    says: line.optional().describe('What the white cell reads out; an incident has its own sentence already.'),
-    ...injectBody,
-  })
-  .refine((entry) => given(entry.at, entry.when) === 1, 'expected either at or when')
-  .refine(
-    (entry) => given(...INJECT_KINDS.map((kind) => entry[kind])) === 1,
-    `expected exactly one of ${INJECT_KINDS.join(', ')}`,
-  );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_RESULTS, LABELS } from '../../../model/index.js';
-import { actorId, chance, duration, id, line, rung, text } from '../fields.js';
+import { actorId, chance, id, line, rung, text, time } from '../fields.js';
 import { given } from './given.js';
 
 /** One thing that happened, or did not, as a condition on a run. */
@@ -21,10 +21,8 @@ const milestone = z
     incident: id.optional().describe('This incident happens.'),
     truth: id.optional().describe('With incident: and this is what it really was.'),
     calm: z.literal(true).optional().describe('It is calm.'),
-    after: duration
-      .default('0s')
-      .describe('The first time is not before this, counted from the start of the scenario.'),
-    before: duration.optional().describe('The first time is not after this; default: the horizon.'),
+    after: time.default('0s').describe('It does not first happen before this time.'),
+    before: time.optional().describe('It does not first happen after this time; default: the horizon.'),
     again: z.literal(true).optional().describe('Any time between after and before will do, not only the first.'),
     never: z.literal(true).optional().describe('It does not happen at all between after and before.'),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Inject, InjectKind } from '../../../model/index.js';
 import { PUBLIC_STATEMENTS } from '../../../model/index.js';
-import { actorId, id } from '../fields.js';
+import { actorId, id, line, partyId } from '../fields.js';
 import type { Named } from '../named.js';
 import { sideOf } from '../names.js';
 import { channelFields } from './channels.js';
@@ -12,7 +12,7 @@ interface InjectPart<Kind extends InjectKind, Body extends z.ZodType> {
   readonly field: z.ZodOptional<Body>;
   /** what it names, by path from the inject */
   readonly names: Readonly<Record<string, Named>>;
-  /** The inject as the director carries it out. */
+  /** The inject as the director carries it out, without what is read out. */
   injectOf(name: string, body: z.output<Body>): Inject<Kind>;
 }
 
@@ -85,17 +85,53 @@ const PARTS = {
     names: { 'weapon.activity': 'activity' },
     injectOf: (name, { activity, class: weapon }) => ({ id: name, kind: 'weapon', activity, weapon }),
   }),
+  says: part('says', {
+    field: line
+      .optional()
+      .describe(
+        'What the white cell reads out. It may stand alone: then the inject informs and changes nothing. An incident has its own sentence already.',
+      ),
+    names: {},
+    injectOf: (name) => ({ id: name, kind: 'says' }),
+  }),
 } satisfies { readonly [Kind in InjectKind]: InjectPart<Kind, z.ZodType> };
 
 /** The kinds of inject, in the order of the format. */
-export const INJECT_KINDS = Object.keys(PARTS) as InjectKind[];
+const INJECT_KINDS = Object.keys(PARTS) as InjectKind[];
+/** Those that change something. */
+const CHANGES = INJECT_KINDS.filter((kind) => kind !== 'says');
 
-/** The fields of an inject: what the white cell can bring in. An inject has exactly one of them. */
-export const injectBody = Object.fromEntries(Object.entries(PARTS).map(([kind, { field }]) => [kind, field])) as {
-  readonly [Kind in InjectKind]: (typeof PARTS)[Kind]['field'];
+/** What an inject must be, to end a sentence with. */
+export const ONE_INJECT = `${CHANGES.join(', ')}, or says alone`;
+
+/** The fields of an inject: what the white cell can bring in. */
+export const injectBody = {
+  ...(Object.fromEntries(Object.entries(PARTS).map(([kind, { field }]) => [kind, field])) as {
+    readonly [Kind in InjectKind]: (typeof PARTS)[Kind]['field'];
+  }),
+  to: z
+    .array(partyId)
+    .min(1)
+    .optional()
+    .describe(
+      'With says: the sides and offices that hear it, such as [nato, russia.head-of-state]; default: everybody.',
+    ),
 };
 
-export type InjectBody = z.output<z.ZodObject<typeof injectBody>>;
+/** The kinds of inject that a body gives: one if it is right. What is read out counts only where it stands alone. */
+export function kindsIn(body: InjectBody): InjectKind[] {
+  const changes = CHANGES.filter((kind) => body[kind] !== undefined);
+  return changes.length === 0 && body.says !== undefined ? ['says'] : changes;
+}
+
+/** Whether nobody is named to hear what is not there. */
+export function hearsSomething({ says, to }: InjectBody): boolean {
+  return to === undefined || says !== undefined;
+}
+
+export type InjectBody = Omit<z.output<z.ZodObject<typeof injectBody>>, 'to'> & {
+  readonly to?: readonly string[] | undefined;
+};
 
 /** What injects name, by path from the inject. */
 export const INJECT_NAMES: readonly (readonly [path: string, named: Named])[] = Object.values(PARTS).flatMap(
@@ -105,8 +141,18 @@ export const INJECT_NAMES: readonly (readonly [path: string, named: Named])[] = 
 /** An inject of a checked scenario, as the director carries it out. Throws a `RangeError` if it is of no kind. */
 export function injectOf(inject: InjectBody & { readonly id: string }): Inject {
   const parts: { readonly [Kind in InjectKind]: InjectPart<InjectKind, z.ZodType> } = PARTS;
-  for (const kind of INJECT_KINDS) {
-    if (inject[kind] !== undefined) return parts[kind].injectOf(inject.id, inject[kind]);
-  }
-  throw new RangeError(`the inject ${inject.id} is none of ${INJECT_KINDS.join(', ')}`);
+  const kind = kindOf(inject);
+  const { says, to } = inject;
+  return {
+    ...parts[kind].injectOf(inject.id, inject[kind]),
+    ...(says === undefined ? {} : { reads: says }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
+/** The kind of an inject of a checked scenario. */
+export function kindOf(inject: InjectBody & { readonly id: string }): InjectKind {
+  const [kind] = kindsIn(inject);
+  if (kind === undefined) throw new RangeError(`the inject ${inject.id} is none of ${ONE_INJECT}`);
+  return kind;
 }

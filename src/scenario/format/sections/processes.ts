@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { between, chance, delay, duration, id, line, newId, rung } from '../fields.js';
+import { between, chance, delay, id, line, newId, rung, time } from '../fields.js';
 
 const noise = z
   .strictObject({
@@ -38,7 +38,7 @@ export const process = z.strictObject({
     .strictObject({
       'at-least': rung.optional().describe('The run ends once the level is at least this.'),
       'at-most': rung.optional().describe('The run ends once the level is at most this.'),
-      from: duration.default('0s').describe('With at-most: but not before this time from the start.'),
+      from: time.default('0s').describe('With at-most: but not before this time.'),
     })
     .prefault({})
     .describe('When it ends, and the run with it; default: at the horizon.'),

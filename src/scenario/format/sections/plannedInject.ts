@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { chance, duration, id, line, rung, time } from '../fields.js';
+import { given } from './given.js';
+import { ONE_INJECT, hearsSomething, injectBody, kindsIn } from './injects.js';
+
+const condition = z
+  .strictObject({
+    'no-contact-on': id.optional().describe('No effective contact on this channel.'),
+    'rung-at-least': rung.optional().describe('The overall rung is at least this.'),
+    'not-calm': z.literal(true).optional().describe('The crisis is not calm.'),
+    for: duration.default('0s').describe('How long the condition must hold without a break.'),
+  })
+  .refine(
+    (when) => given(when['no-contact-on'], when['rung-at-least'], when['not-calm']) === 1,
+    'expected exactly one of no-contact-on, rung-at-least, not-calm',
+  );
+
+/** An inject of the plan: when it comes, what it brings, and what the exercise wants to see of it. */
+export const inject = z
+  .strictObject({
+    id: id.describe('What arms and traces call it.'),
+    at: time.optional().describe('When: a time from the start, a clock time such as “day 1 09:20”, or an instant.'),
+    when: condition.optional().describe('Instead of at: once this first holds.'),
+    'by-hand': z
+      .literal(true)
+      .optional()
+      .describe('Instead of at: it is held in reserve, and comes only if the facilitator fires it.'),
+    chance: chance
+      .optional()
+      .describe('The chance that it comes at all, drawn once its time or condition has come; default: it comes.'),
+    ...injectBody,
+    objective: line
+      .optional()
+      .describe('What the exercise is to train or test with it. For the white cell and the evaluation only.'),
+    expect: line
+      .optional()
+      .describe('What a good answer to it looks like. For the white cell and the evaluation only.'),
+  })
+  .refine((entry) => given(entry.at, entry.when, entry['by-hand']) === 1, 'expected exactly one of at, when, by-hand')
+  .refine((entry) => entry.chance === undefined || entry['by-hand'] === undefined, 'expected no chance beside by-hand')
+  .refine((entry) => kindsIn(entry).length === 1, `expected exactly one of ${ONE_INJECT}`)
+  .refine(hearsSomething, 'expected to only beside says');
