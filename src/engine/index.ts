@@ -31,6 +31,7 @@ export type {
   Simulation,
   SimulationOptions,
   Snapshot,
+  Waiting,
 } from './simulation.js';
 export type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
 export { PRIORITY } from './system.js';

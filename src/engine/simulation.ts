@@ -106,6 +106,8 @@ export interface Simulation<Watched> {
    * steps may change them in place. Executes nothing.
    */
   dataOf<Data = unknown>(entity: EntityName): ReadonlyDeep<Data> | undefined;
+  /** The messages on their way, in the order in which they will be handled. Executes nothing. */
+  waiting(): Waiting[];
   /** This moment of the run, in memory. The run can go on without changing it. Executes nothing. */
   snapshot(): Snapshot<Watched>;
   /**

@@ -22,6 +22,7 @@ import type {
   Simulation,
   SimulationOptions,
   Snapshot,
+  Waiting,
 } from './simulation.js';
 import { copyUnfrozen, freezeDeep } from './snapshot.js';
 import type { EntityName, Input } from './system.js';
@@ -143,6 +144,13 @@ export class World<Watched, State> implements Simulation<Watched> {
     return entity === undefined ? undefined : (entity.stepper.dataOf(entity.state) as ReadonlyDeep<Data>);
   }
 
+  waiting(): Waiting[] {
+    return this.execution.eventList.waiting().map(({ at, priority, seq, from, to, event, cause, id }) => {
+      const waiting = { at, priority, seq, from, to, event, cause };
+      return id === undefined ? waiting : { ...waiting, id };
+    });
+  }
+
   snapshot(): Snapshot<Watched> {
     const { system, options, execution, entities } = this;
     const { noted, effects, watched } = execution;
@@ -200,7 +208,7 @@ export class World<Watched, State> implements Simulation<Watched> {
   }
 
   private progress(): Progress {
-    const { now, seq, runHash, eventList, effects } = this.execution;
+    const { now, seq, runHash, effects } = this.execution;
     return {
       now,
       seq,
@@ -208,10 +216,7 @@ export class World<Watched, State> implements Simulation<Watched> {
       events: this.events,
       hash: runHash.save(),
       runaway: this.runaway.save(),
-      waiting: eventList.waiting().map(({ at, priority, seq: number, from, to, event, cause, id }) => {
-        const waiting = { at, priority, seq: number, from, to, event, cause };
-        return id === undefined ? waiting : { ...waiting, id };
-      }),
+      waiting: this.waiting(),
       inputs: this.coming,
       entered: this.entered,
       ended: this.ended,

@@ -1,6 +1,7 @@
 export type { ActivityInput } from './activity/machine.js';
-export type { ActorInput, Line } from './actor/data.js';
-export type { ChannelInput, LineEnd } from './channel/data.js';
+export type { ActorData, ActorInput, Line } from './actor/data.js';
+export type { ChannelData, ChannelInput, LineEnd } from './channel/data.js';
+export type { DecisionData } from './decision/data.js';
 export type { Condition, DirectorInput, DirectorState, PlannedInject } from './director/machine.js';
 export { DISCLAIMER } from './disclaimer.js';
 export type { CrisisFact } from './facts.js';
@@ -36,11 +37,11 @@ export { acceptChance, credibilityWith, refusalReasons, trustAfter } from './for
 export { labelCrossing } from './formulas/crossingLabel.js';
 export type { Scheme } from './formulas/score.js';
 export { SCHEMES, scoreAfter, scoreAtStart } from './formulas/score.js';
-export type { IncidentTemplate, Report, Truth } from './incident/data.js';
-export type { LadderInput } from './ladder/machine.js';
+export type { IncidentData, IncidentTemplate, Report, Truth } from './incident/data.js';
+export type { LadderData, LadderInput } from './ladder/machine.js';
 export { crisisMachines } from './machines.js';
 export type { Inject, InjectKind } from './director/inject.js';
-export type { ActorEvent, DecisionEvent, DirectorEvent } from './messages.js';
+export type { ActorEvent, ChannelEvent, DecisionEvent, DirectorEvent, IncidentEvent, LadderEvent } from './messages.js';
 export type { Contact, Crossing, RunStart } from './outcome/log.js';
 export { labelOf, startOf } from './outcome/log.js';
 export type { Measure, MeasuredKind, MeasuredValue, NoteWithMemory, TimeFrom } from './outcome/measure.js';

@@ -28,6 +28,11 @@ export interface PlaySeen {
   readonly noted: { readonly at: number; readonly seq: number; readonly fact: CrisisFact }[];
 }
 
+/** The asks that are open, in the order in which they came. */
+export function openAsks({ asks }: Pick<PlaySeen, 'asks'>): PendingAsk[] {
+  return Object.values(asks);
+}
+
 /** Watches a run as its own observer does, and the asks besides. */
 export function askObserver(outcomes: Observer<OutcomeState>): Observer<PlaySeen> {
   return {

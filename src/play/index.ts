@@ -21,7 +21,17 @@ export type { Pivot } from './pivots.js';
 export { pivotsOf } from './pivots.js';
 export type { ClaimChecked } from './claims.js';
 export { prepareClaimChecks } from './claims.js';
-export type { InjectNow } from './plannedInjects.js';
+export type { InjectNow } from './pending/injects.js';
+export type {
+  LadderNow,
+  LineNow,
+  Pending,
+  PendingOrder,
+  PendingReport,
+  PendingRequest,
+  PendingReview,
+  PlannedContact,
+} from './pending/pending.js';
 export type { PoliciesOptions, Policy, PolicyAnswer, PolicyAsk, PolicyOption, PolicyRun } from './policies.js';
 export { playPolicies } from './policies.js';
 export type { ChoicePoint } from './choicePoint.js';

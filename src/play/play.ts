@@ -4,11 +4,11 @@ import type { Answer, Ending } from '../model/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import type { PendingAsk, PlaySeen } from './asks.js';
-import { askObserver } from './asks.js';
+import { askObserver, openAsks } from './asks.js';
 import { PlayError, assertKnown } from './error.js';
 import { casesOf, holderOf } from './holder.js';
 import { Office, assertLine } from './office.js';
-import { plannedInjects } from './plannedInjects.js';
+import { pendingOf } from './pending/pendingOf.js';
 import type { ArmAndSeed, RunResult } from './result.js';
 import { resultOf } from './result.js';
 import { WhiteCell } from './whiteCell.js';
@@ -111,7 +111,7 @@ export class Play {
 
   /** The asks that are open, in the order in which they came. Executes nothing. */
   pending(): PendingAsk[] {
-    return Object.values(this.run.watched.asks);
+    return openAsks(this.run.watched);
   }
 
   /**
@@ -196,7 +196,7 @@ export class Play {
       cases: (office) => casesOf(this.run, office),
       nextName: () => `table-${this.inputs.length + 1}`,
       now: () => this.clock,
-      injects: () => plannedInjects(this.run),
+      pending: () => pendingOf(this.run, this.setting.scenario, this.clock),
       tell: (event, entity) => this.tell('facilitator', entity, event),
     });
   }

@@ -4,7 +4,7 @@ import { DIRECTOR } from '../model/index.js';
 import type { CheckedScenario, InjectBody } from '../scenario/index.js';
 import { danglingInInject, hintOf, injectOf } from '../scenario/index.js';
 import { PlayError, assertKnown } from './error.js';
-import type { InjectNow } from './plannedInjects.js';
+import type { Pending } from './pending/pending.js';
 
 /** What the white cell needs of the play that it leads. */
 interface Led {
@@ -14,7 +14,7 @@ interface Led {
   /** a name for the next inject that has none */
   readonly nextName: () => string;
   readonly now: () => number;
-  readonly injects: () => InjectNow[];
+  readonly pending: () => Pending;
   readonly tell: (event: Message, entity: string) => void;
 }
 
@@ -43,9 +43,9 @@ export interface Overruled {
 export class WhiteCell {
   constructor(private readonly led: Led) {}
 
-  /** The planned injects as they stand now, and how far their conditions have come. Executes nothing. */
-  injects(): InjectNow[] {
-    return this.led.injects();
+  /** All that is pending: asks, requests, reviews, orders, reports, calls, injects, and the way down the ladder. Executes nothing. */
+  pending(): Pending {
+    return this.led.pending();
   }
 
   /** A planned inject comes now. */

@@ -34,7 +34,7 @@ describe('the white cell', () => {
   test('sees what is planned, and since when a condition holds', () => {
     const play = at(7, 'closed');
     play.whiteCell.putOff('insult', 22 * HOUR);
-    const of = (id: string) => play.whiteCell.injects().find((each) => each.id === id);
+    const of = (id: string) => play.whiteCell.pending().injects.find((each) => each.id === id);
     expect(of('strike')).toEqual({ id: 'strike', kind: 'incident', done: true, at: 6 * HOUR, condition: null });
     expect(of('insult')).toMatchObject({ done: false, at: 22 * HOUR });
     // Nobody has called, so it holds from the start.

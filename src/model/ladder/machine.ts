@@ -25,7 +25,7 @@ interface LadderState {
   calm: boolean;
 }
 
-type LadderData = EntityData<LadderInput, LadderState>;
+export type LadderData = EntityData<LadderInput, LadderState>;
 
 type Of<Type extends LadderEvent['type']> = Extract<LadderEvent, { type: Type }>;
 type RungFact = Extract<CrisisFact, { fact: 'rung' }>;

@@ -1,6 +1,6 @@
-import type { Simulation } from '../engine/index.js';
-import type { DirectorInput, DirectorState, InjectKind } from '../model/index.js';
-import { DIRECTOR } from '../model/index.js';
+import type { Simulation } from '../../engine/index.js';
+import type { DirectorInput, DirectorState, InjectKind } from '../../model/index.js';
+import { DIRECTOR } from '../../model/index.js';
 
 /** A planned inject as it stands now. Times are in seconds from the start. */
 export interface InjectNow {
