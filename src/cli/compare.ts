@@ -9,7 +9,7 @@ import { parseDuration, visibleLine } from '../scenario/index.js';
 import { runScenario } from '../play/index.js';
 import { plural } from './plural.js';
 import { CommandError, EXIT } from './exit.js';
-import { loadFromRun, notKept, refuseRunFile } from './onward.js';
+import { loadFromRun, notAppliedIn, notKept, refuseRunFile } from './onward.js';
 import { onInterrupt } from './interrupt.js';
 import { parseCount, parseNames, parsePath, parseSeed, worldFlag, worldOption } from './options.js';
 import type { PlayedRun } from './players/batch.js';
@@ -101,11 +101,12 @@ export function compareCommand(): Command {
     )
     .action(async (file: string, flags: CompareFlags) => {
       requireOut(flags);
-      const { scenario, text, world, from } = await load(file, flags);
+      const { scenario, text, world, from: moment } = await load(file, flags);
       const arms =
-        from !== null && flags.arms === undefined
-          ? [from.soFar.arm ?? AS_WRITTEN]
+        moment !== null && flags.arms === undefined
+          ? [moment.soFar.arm ?? AS_WRITTEN]
           : armsToCompare(scenario, flags.arms);
+      const from = moment === null ? null : { ...moment, notApplied: notAppliedIn(scenario, moment.soFar, arms) };
       if (Object.keys(scenario.outcomes).length === 0) {
         writeError(`${scenario.id} names no outcomes, so there is nothing to compare: add a section outcomes.\n`);
       }
@@ -148,12 +149,13 @@ async function load(file: string, { at, world = {} }: CompareFlags) {
 }
 
 function documentOf({ comparison, players }: Finished, { world, from }: ComparisonSource): string {
-  const onward = { ...worldOf(world), ...(from === null ? {} : { from: momentOf(from) }) };
+  const moment = from === null ? {} : { from: { ...momentOf(from), notApplied: Object.fromEntries(from.notApplied) } };
+  const onward = { ...worldOf(world), ...moment };
   return `${JSON.stringify({ ...comparison, ...onward, ...(players === null ? {} : { players }), notice: DISCLAIMER }, null, 2)}\n`;
 }
 
 async function reportOf(
-  { file, scenario, world, arms, seed: name, runs, from, played: programs }: ComparisonSource,
+  { file, scenario, world, seed: name, runs, from, played: programs }: ComparisonSource,
   { comparison, players }: Finished,
 ): Promise<string> {
   const { reportText } = await import('../experiment/index.js');
@@ -163,8 +165,7 @@ async function reportOf(
   const table = reportText(comparison, { title, labels });
   const caution = scenario.caution.trim().replace(/\s+/g, ' ');
   const read = caution === '' ? [] : [`Read with care: ${caution}`, ''];
-  const played = arms.map((arm) => (arm === AS_WRITTEN ? null : arm));
-  const missing = from === null ? [] : notKept(scenario, from, played);
+  const missing = from === null ? [] : notKept(scenario, from);
   const parting =
     from === null ? whereTheyPart(file, comparison, worldFlag(world), programs?.players ?? []) : SAME_PAST;
   const tallied = players === null ? [] : [tallyText(players)];

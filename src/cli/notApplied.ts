@@ -1,4 +1,5 @@
 import { inWords } from '../model/index.js';
+import type { NotApplied } from '../play/index.js';
 import type { RerunOf } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { visibleLine } from '../scenario/index.js';
@@ -20,14 +21,19 @@ export function rerunLines(
       `Instead: #${seq} ${clock(scenario.start, at)}  ${who}: ${inWords(option)} instead of ${inWords(chosen)}.${came}`,
     );
   }
-  if (notApplied.length > 0) lines.push(`${plural(notApplied.length, 'input')} of the recorded run not applied:`);
-  for (const { origin, at, office, case: about, event, why, given } of notApplied) {
+  return [...lines.map(visibleLine), ...notAppliedLines(scenario, notApplied, '')];
+}
+
+/** Inputs of a recorded run that do not apply in another one, with the reasons, under a heading. `where`: in which run. */
+export function notAppliedLines(scenario: CheckedScenario, notApplied: readonly NotApplied[], where: string): string[] {
+  if (notApplied.length === 0) return [];
+  const names = new Names(scenario);
+  const lines = notApplied.map(({ origin, at, office, case: about, event, why, given }) => {
     const option = event['option'];
     const what = typeof option === 'string' ? `${event.type} ${option}` : event.type;
     const of = [names.actor(office), ...(about === null ? [] : [about])].join(', ');
-    lines.push(
-      `  ${clock(scenario.start, at)}  ${what} by ${origin} (${of}): ${given ? 'given all the same, but ' : ''}${why}.`,
-    );
-  }
-  return lines.map(visibleLine);
+    const reason = given ? `given all the same, but ${why}` : why;
+    return `  ${clock(scenario.start, at)}  ${what} by ${origin} (${of}): ${reason}.`;
+  });
+  return [`${plural(notApplied.length, 'input')} of the recorded run not applied${where}:`, ...lines].map(visibleLine);
 }

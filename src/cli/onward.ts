@@ -1,3 +1,5 @@
+import type { RunSoFar } from '../play/index.js';
+import { AS_WRITTEN } from '../experiment/index.js';
 import { prepareOnward, runUntil } from '../play/index.js';
 import { RunFileError } from '../record/index.js';
 import type { CheckedScenario, World } from '../scenario/index.js';
@@ -5,12 +7,13 @@ import { visibleLine } from '../scenario/index.js';
 import { clock } from '../telling/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { requireMoment } from './moment.js';
+import { notAppliedLines } from './notApplied.js';
 import { plural } from './plural.js';
 import { openReplayable, recordedOf } from './recorded.js';
 import { beginsAsRunFile } from './runBeginning.js';
 import { armAndSeed } from './runFile.js';
 import { shellQuote } from './shellQuote.js';
-import type { FromRun } from './write/citation.js';
+import type { FromRun, RunMoment } from './write/citation.js';
 import { fileEntryOf } from './write/manifest.js';
 
 /** Ends the command if the file is a run file: without a moment, there is nothing to go on from. */
@@ -28,7 +31,7 @@ export async function loadFromRun(
   readonly scenario: CheckedScenario;
   readonly text: string;
   readonly world: World;
-  readonly from: FromRun;
+  readonly from: RunMoment;
 }> {
   const run = await openReplayable(file).catch((error: unknown) => {
     if (!(error instanceof RunFileError) || error.code !== 'not-a-run-file') throw error;
@@ -44,29 +47,30 @@ export async function loadFromRun(
     throw new CommandError(`${told}: the run is over by then. Name an earlier moment.`, EXIT.wrongUsage);
   }
   const when = clock(scenario.start, Math.max(0, soFar.until));
-  const from: FromRun = {
+  const from: RunMoment = {
     soFar,
     sha256: (await fileEntryOf(file)).sha256,
     title: `${when} of a run: ${armAndSeed(header)}`,
-    later: inputs.length - soFar.byTime.inputs.length,
+    later: inputs.length - soFar.elsewhere.inputs.length,
   };
   return { scenario, text: header.scenario.text, world: header.world ?? {}, from };
 }
 
-/** What of the run could not be kept, a line each. */
-export function notKept(
+/** For each arm but that of the run, its inputs up to the moment that do not apply there. */
+export function notAppliedIn(
   scenario: CheckedScenario,
-  { soFar, later }: FromRun,
-  arms: readonly (string | null)[],
-): string[] {
-  const lines =
+  soFar: RunSoFar,
+  arms: readonly string[],
+): FromRun['notApplied'] {
+  const others = arms
+    .map((arm) => ({ arm, played: arm === AS_WRITTEN ? null : arm }))
+    .filter(({ played }) => played !== soFar.arm);
+  return new Map(others.map(({ arm, played }) => [arm, prepareOnward(scenario, played, soFar).notApplied]));
+}
+
+/** What of the run could not be kept, a line each. */
+export function notKept(scenario: CheckedScenario, { later, notApplied }: FromRun): string[] {
+  const after =
     later === 0 ? [] : [`Left out, as they come after that moment: ${plural(later, 'input')} from outside.`];
-  for (const arm of arms) {
-    if (arm === soFar.arm) continue;
-    for (const { origin, at, to, event } of prepareOnward(scenario, arm, soFar).leftOut) {
-      const what = `${event.type} from ${visibleLine(origin)} at ${clock(scenario.start, at)}`;
-      lines.push(`Left out in arm ${arm ?? 'as written'}: ${what}, as there is no ${visibleLine(to)} by then.`);
-    }
-  }
-  return lines;
+  return [...after, ...[...notApplied].flatMap(([arm, each]) => notAppliedLines(scenario, each, ` in arm ${arm}`))];
 }

@@ -36,6 +36,6 @@ export type { PoliciesOptions, Policy, PolicyAnswer, PolicyAsk, PolicyOption, Po
 export { playPolicies } from './policies.js';
 export type { ChoicePoint } from './choicePoint.js';
 export { choicePoints } from './choicePoint.js';
-export type { NotApplied } from './playAnchored.js';
+export type { NotApplied } from './notApplied.js';
 export type { Otherwise, Rerun } from './rerun.js';
 export { prepareRerun } from './rerun.js';

@@ -1,9 +1,15 @@
-import type { Epoch, Input, Simulation, Snapshot } from '../engine/index.js';
-import { compiled, startSimulation } from '../engine/index.js';
+import type { Entry, Epoch, Input, Interpreter, Simulation, Snapshot } from '../engine/index.js';
+import { compiled, repeatSimulation, startSimulation } from '../engine/index.js';
 import type { OutcomeState } from '../model/index.js';
 import type { CheckedScenario, NamedMoment } from '../scenario/index.js';
 import { applyArm, buildScenario } from '../scenario/index.js';
+import type { AnchoredInput } from './anchors.js';
+import { prepareAnchors } from './anchors.js';
+import { askObserver } from './asks.js';
 import { holderOf } from './holder.js';
+import type { NotApplied } from './notApplied.js';
+import type { LaterEpoch } from './playAnchored.js';
+import { playAnchored } from './playAnchored.js';
 import type { RunResult } from './result.js';
 import { resultOf } from './result.js';
 import type { RunOptions } from './run.js';
@@ -17,11 +23,8 @@ export interface RunSoFar {
   readonly until: number;
   /** for the run’s own arm: messages handled up to the moment, and the inputs and epochs that give them */
   readonly own: { readonly events: number; readonly inputs: readonly Input[]; readonly epochs: readonly Epoch[] };
-  /** for other arms, in which messages have other numbers: the same inputs and epochs by their time */
-  readonly byTime: {
-    readonly inputs: readonly Omit<Input, 'after'>[];
-    readonly epochs: readonly { readonly at: number; readonly seed: string }[];
-  };
+  /** for other arms, in which messages have other numbers: the same inputs by what they answer, or else by their time, and epochs */
+  readonly elsewhere: { readonly inputs: readonly AnchoredInput[]; readonly epochs: readonly LaterEpoch[] };
   /** whether nothing happens in the run after the moment */
   readonly isOver: boolean;
 }
@@ -36,15 +39,19 @@ type Recorded = Omit<RunOptions, 'trace'>;
 export function runUntil(scenario: CheckedScenario, recorded: Recorded, moment: NamedMoment): RunSoFar | null {
   const { arm, seed, inputs = [], epochs = [] } = recorded;
   const { system, observer, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
-  /** when each message was handled */
-  const handledAt = new Map([[0, 0]]);
-  const trace = ({ seq, at }: { seq: number; at: number }) => void handledAt.set(seq, at);
+  const entries: Entry[] = [];
+  const handled = new Set([0]);
+  const trace = (entry: Entry) => {
+    entries.push(entry);
+    handled.add(entry.seq);
+  };
   const run = startSimulation(system, { seed, inputs, epochs, horizon, observer, trace }, compiled);
-  const isThere = 'seq' in moment ? stepTo(run, moment.seq, handledAt) : stepThrough(run, lastSecond(moment));
+  const isThere = 'seq' in moment ? stepTo(run, moment.seq, handled) : stepThrough(run, lastSecond(moment));
   if (!isThere) return null;
   const until = 'seq' in moment ? run.now : lastSecond(moment);
-  const isKept = ({ after, at }: Input) => handledAt.has(after) && Math.max(at, handledAt.get(after) ?? 0) <= until;
-  const opened = epochs.filter(({ after }) => handledAt.has(after));
+  const { anchor, positionOf } = prepareAnchors(entries);
+  const isKept = ({ after, at }: Input) => handled.has(after) && Math.max(at, positionOf(after).at) <= until;
+  const opened = epochs.filter(({ after }) => handled.has(after));
   return {
     arm,
     seed,
@@ -53,15 +60,17 @@ export function runUntil(scenario: CheckedScenario, recorded: Recorded, moment: 
       events: run.events,
       // One that was given in time for later moves beyond the horizon, so that all messages keep their numbers.
       inputs: inputs
-        .filter(({ after }) => handledAt.has(after))
+        .filter(({ after }) => handled.has(after))
         .map((input) => (isKept(input) ? input : { ...input, at: horizon + 1 })),
       epochs: opened,
     },
-    byTime: {
-      inputs: inputs.filter(isKept).map(({ after, at, ...rest }) => {
-        return { ...rest, at: Math.max(at, handledAt.get(after) ?? 0) };
-      }),
-      epochs: opened.map(({ after, seed: own }) => ({ at: handledAt.get(after) ?? 0, seed: own })),
+    elsewhere: {
+      inputs: anchor(inputs.filter(isKept)),
+      epochs: opened.map(({ after, seed: own }) => ({
+        at: positionOf(after).at,
+        within: positionOf(after).within,
+        seed: own,
+      })),
     },
     isOver: run.nextAt === null,
   };
@@ -71,7 +80,7 @@ function lastSecond({ from, to }: { readonly from: number; readonly to: number }
   return from <= 0 ? -1 : to;
 }
 
-function stepTo<Watched>(run: Simulation<Watched>, seq: number, handled: ReadonlyMap<number, number>): boolean {
+function stepTo<Watched>(run: Simulation<Watched>, seq: number, handled: ReadonlySet<number>): boolean {
   while (!handled.has(seq) && run.step());
   return handled.has(seq);
 }
@@ -81,47 +90,41 @@ function stepThrough<Watched>(run: Simulation<Watched>, until: number): true {
   return true;
 }
 
-/** Runs that go on from one moment, and the inputs of the run so far that this arm has no receiver for. */
+/** Runs that go on from one moment, and the inputs of the run so far that do not apply in this arm. */
 export interface Onward {
   readonly goOn: (beginning: { readonly seed: string }) => RunResult;
-  readonly leftOut: readonly Omit<Input, 'after'>[];
+  readonly notApplied: readonly NotApplied[];
 }
 
 /**
  * Makes a function that goes on from the moment under the luck of any seed, in the run’s own arm or in another one, which is
- * played from the start with the same luck and inputs. What was drawn before the moment stays; from then on the formula
- * decides for every office.
+ * played from the start with the same luck and inputs: an answer answers the same ask, whenever it comes there. What was
+ * drawn before the moment stays; from then on the formula decides for every office.
  */
 export function prepareOnward(scenario: CheckedScenario, arm: string | null, soFar: RunSoFar): Onward {
-  const { system, observer, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
+  const built = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
   const isOwn = arm === soFar.arm;
   const { own, seed, until } = soFar;
-  const given = isOwn ? { inputs: own.inputs, epochs: own.epochs } : { epochs: [] };
-  const run = startSimulation(system, { seed, ...given, horizon, observer }, compiled);
-  let leftOut: Onward['leftOut'] = [];
+  const { inputs, epochs, notApplied } = isOwn ? { ...own, notApplied: [] } : inOtherArm(built, soFar);
+  const { system, observer, horizon } = built;
+  const run = startSimulation(system, { seed, inputs, epochs, horizon, observer }, compiled);
   if (isOwn) while (run.events < own.events) run.step();
-  else leftOut = playByTime(run, soFar);
-  if (!isOwn) stepThrough(run, until);
+  else stepThrough(run, until);
   release(run, Object.keys(scenario.actors));
   const moment = run.snapshot();
-  return { goOn: (beginning) => goOn(moment, arm, beginning.seed), leftOut };
+  return { goOn: (beginning) => goOn(moment, arm, beginning.seed), notApplied };
 }
 
-/** Plays the inputs and epochs of a run in another arm. Returns the inputs that have no receiver there. */
-function playByTime(run: Simulation<OutcomeState>, { byTime }: RunSoFar): Onward['leftOut'] {
-  const events = [
-    ...byTime.inputs.map((input) => ({ at: input.at, epoch: null, input })),
-    ...byTime.epochs.map((epoch) => ({ at: epoch.at, epoch, input: null })),
-  ].toSorted((a, b) => a.at - b.at);
-  return events.flatMap(({ at, epoch, input }) => {
-    // An epoch opens after what happens in its second, an input comes first in its own.
-    stepThrough(run, input === null ? at : at - 1);
-    if (epoch !== null) run.openEpoch(epoch.seed);
-    if (input === null) return [];
-    if (run.nextAt === null || run.dataOf(input.to) === undefined) return [input];
-    run.input(input);
-    return [];
-  });
+/** The inputs and epochs of a run up to the moment, in another arm. Executes it where there are any. */
+function inOtherArm({ system, observer, horizon }: ReturnType<typeof buildScenario>, soFar: RunSoFar) {
+  const { seed, until, elsewhere } = soFar;
+  const planned = elsewhere.inputs.map((each) => ({ ...each, exact: false }));
+  const later = elsewhere.epochs;
+  if (planned.length + later.length === 0) return { inputs: [], epochs: [], notApplied: [] };
+  const watching = { horizon, observer: askObserver(observer) };
+  const begin = repeatSimulation(system, watching, compiled as Interpreter<never>);
+  const { notApplied, ...made } = playAnchored(begin, { seed, horizon, until, own: [], later, planned });
+  return { ...made, notApplied: [...notApplied.values()] };
 }
 
 /** Whoever holds an office lets it go, so that the formula decides. */

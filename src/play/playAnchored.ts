@@ -1,31 +1,14 @@
 import type { Beginning, Entry, Epoch, Input, Simulation } from '../engine/index.js';
 import type { CrisisFact } from '../model/index.js';
-import type { AnchoredInput, AskAnchor } from './anchors.js';
+import type { AskAnchor } from './anchors.js';
 import { Counter, askKey, isInput } from './anchors.js';
 import type { PlaySeen } from './asks.js';
+import type { NotApplied, Planned } from './notApplied.js';
+import { OVER, notAppliedIn } from './notApplied.js';
 import type { Given } from './refusals.js';
-import { refusalsIn } from './refusals.js';
-
-/** An input of the recorded run that does not apply in the new one, and why. */
-export interface NotApplied {
-  readonly origin: string;
-  /** seconds from the start at which it took effect in the recorded run */
-  readonly at: number;
-  readonly office: string;
-  readonly case: string | null;
-  readonly event: Input['event'];
-  readonly why: string;
-  /** whether the new run has it all the same, and it comes to nothing there */
-  readonly given: boolean;
-}
-
-/** An input, and whether it comes after the very message that it follows in the recorded run. */
-export interface Planned extends AnchoredInput {
-  readonly exact: boolean;
-}
 
 /** A supposition by its number in the plan, and the message of the new run that it follows. */
-export interface Placed {
+interface Placed {
   readonly number: number;
   readonly after: number;
   readonly at: number;
@@ -33,14 +16,23 @@ export interface Placed {
 
 type DecisionFact = Extract<CrisisFact, { fact: 'decision' }>;
 
+/** An epoch that opens at a time. */
+export interface LaterEpoch {
+  readonly at: number;
+  /** how many messages are handled before it in that second, inputs not counted */
+  readonly within: number;
+  readonly seed: string;
+}
+
 interface Plan {
   readonly seed: string;
   readonly horizon: number;
+  /** the last second that is played; null: to the end of the run */
+  readonly until: number | null;
   /** epochs that open after the very messages after which they opened in the recorded run, and those that open at their time */
   readonly own: readonly Epoch[];
-  readonly later: readonly { readonly at: number; readonly within: number; readonly seed: string }[];
+  readonly later: readonly LaterEpoch[];
   readonly planned: readonly Planned[];
-  readonly placed: readonly Placed[];
 }
 
 interface Played {
@@ -48,13 +40,18 @@ interface Played {
   readonly epochs: readonly Epoch[];
   /** by number in the plan */
   readonly notApplied: ReadonlyMap<number, NotApplied>;
-  /** choices for suppositions that have no place yet, in the order in which they come */
-  readonly found: readonly Placed[];
 }
 
-/** Plays a run with inputs that come at their cues. */
+/** Plays a run with inputs that come at their cues. Executes it once, and once more for each supposition that must be placed. */
 export function playAnchored(begin: (beginning: Beginning) => Simulation<PlaySeen>, plan: Plan): Played {
-  return new AnchoredPlay(begin, plan).play();
+  const placed: Placed[] = [];
+  for (;;) {
+    const { found, ...played } = new AnchoredPlay(begin, plan, placed).play();
+    // The earliest choice that was found: all before it stays as it is when it is replaced.
+    const [next] = found;
+    if (next === undefined) return played;
+    placed.push(next);
+  }
 }
 
 /** An input that is due at a time. */
@@ -82,13 +79,15 @@ class AnchoredPlay {
   /** inputs that have been given, or that do not apply, by number in the plan */
   private readonly done = new Map<number, { readonly why: string | null }>();
   private readonly given: Given[] = [];
+  /** choices for suppositions that have no place yet, in the order in which they come */
   private readonly found: Placed[] = [];
 
   constructor(
     begin: (beginning: Beginning) => Simulation<PlaySeen>,
     private readonly plan: Plan,
+    private readonly placed: readonly Placed[],
   ) {
-    const { seed, own, later, planned, placed } = plan;
+    const { seed, own, later, planned } = plan;
     const epochs = own.length + later.length === 0 ? {} : { epochs: own };
     this.run = begin({ seed, ...epochs, trace: (entry) => void this.entries.push(entry) });
     const isPlaced = new Set(placed.map(({ number }) => number));
@@ -103,8 +102,9 @@ class AnchoredPlay {
     this.due = this.due.toSorted((a, b) => a.at - b.at || a.number - b.number);
   }
 
-  play(): Played {
+  play(): Played & { readonly found: readonly Placed[] } {
     const { run, plan } = this;
+    const until = plan.until ?? Infinity;
     let { later } = plan;
     this.afterMessage(0);
     plan.planned.forEach(({ exact, cue }, number) => {
@@ -119,16 +119,27 @@ class AnchoredPlay {
         later = later.slice(1);
         run.openEpoch(next.seed);
       }
-      if (!run.step()) break;
+      if ((run.nextAt ?? Infinity) > until || !run.step()) break;
       const entry = this.entries.at(-1);
       if (entry !== undefined) this.take(entry);
     }
-    return { inputs: run.inputs, epochs: run.epochs, notApplied: this.notApplied(), found: this.found };
+    const notApplied = notAppliedIn({
+      planned: plan.planned,
+      until: plan.until,
+      entries: this.entries,
+      done: this.done,
+      given: this.given,
+      asks: this.asks,
+      due: new Set(this.due.map(({ number }) => number)),
+      isOver: run.ended !== null,
+    });
+    return { inputs: run.inputs, epochs: run.epochs, notApplied, found: this.found };
   }
 
   /** Whether all that happens in this second has happened, or so many of its messages. */
   private isReached({ at, within }: Pick<Due, 'at' | 'within'>): boolean {
     const { nextAt, now, ended } = this.run;
+    if (at > (this.plan.until ?? Infinity)) return false;
     if (nextAt === null) return ended === null && at <= this.plan.horizon;
     if (at !== nextAt) return at < nextAt;
     return within <= (now === at ? this.within : 0);
@@ -159,7 +170,7 @@ class AnchoredPlay {
     this.plan.planned.forEach(({ exact, input }, number) => {
       if (exact && input.after === seq) this.put(number, input.at, input.event);
     });
-    for (const { number, after, at } of this.plan.placed) {
+    for (const { number, after, at } of this.placed) {
       if (after !== seq) continue;
       const event = this.plan.planned[number]?.input.event;
       if (event !== undefined) this.put(number, at, event);
@@ -210,61 +221,8 @@ class AnchoredPlay {
   private leave(number: number, why: string): void {
     this.done.set(number, { why });
   }
-
-  private notApplied(): Map<number, NotApplied> {
-    const refused = refusalsIn(this.entries, this.given);
-    const notApplied = new Map<number, NotApplied>();
-    this.plan.planned.forEach((planned, number) => {
-      const { input, at, exact, wasRefused } = planned;
-      const done = this.done.get(number);
-      const refusal = exact || wasRefused ? undefined : (refused.get(number) ?? this.whyVain(input));
-      const why = done === undefined ? this.whyNot(planned) : (done.why ?? refusal);
-      if (why === undefined) return;
-      const { origin, event } = input;
-      notApplied.set(number, { origin, at, ...whoseIs(planned), event, why, given: done?.why === null });
-    });
-    return notApplied;
-  }
-
-  /** Why a decision that waits for its case comes to nothing. */
-  private whyVain({ to, event }: Input): string | undefined {
-    const about = event['case'];
-    if (event.type !== 'decide' || typeof about !== 'string') return undefined;
-    return this.hasLearned(to, about) ? undefined : UNHEARD;
-  }
-
-  private hasLearned(office: string, about: string): boolean {
-    return this.entries.some(({ facts }) =>
-      facts.some((noted) => {
-        const fact = noted as CrisisFact;
-        return fact.fact === 'learned' && fact.actor === office && fact.case === about;
-      }),
-    );
-  }
-
-  /** Why an input has not been given. */
-  private whyNot({ cue }: Planned): string {
-    if (cue.when === 'ask') {
-      const { nth, office, case: about } = cue.ask;
-      const times = this.asks.get(askKey(cue.ask)) ?? 0;
-      if (times > 0) return `it answers ask ${nth} of that kind, and this run has only ${times}`;
-      return about === null || this.hasLearned(office, about) ? 'the office is never asked that in this run' : UNHEARD;
-    }
-    if (cue.when === 'decision') return 'there is no such choice in this run';
-    return OVER;
-  }
 }
-
-const UNHEARD = 'the office never learns of that case in this run';
-const OVER = 'the run is over by then';
 
 function nthKey(key: string, nth: number): string {
   return `${nth} ${key}`;
-}
-
-/** The office that an input is for, and the case, where there is one. */
-function whoseIs({ input: { to, event }, cue }: Planned): { readonly office: string; readonly case: string | null } {
-  if (cue.when === 'ask') return { office: cue.ask.office, case: cue.ask.case };
-  const [, office = to, about = null] = /^decision\/([^/]+)\/(.*)$/s.exec(to) ?? [];
-  return { office, case: typeof event['case'] === 'string' ? event['case'] : about };
 }

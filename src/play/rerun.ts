@@ -6,7 +6,7 @@ import type { AnchoredInput } from './anchors.js';
 import { prepareAnchors } from './anchors.js';
 import { askObserver } from './asks.js';
 import type { ChoicePoint } from './choicePoint.js';
-import type { NotApplied, Placed, Planned } from './playAnchored.js';
+import type { NotApplied, Planned } from './notApplied.js';
 import { playAnchored } from './playAnchored.js';
 import type { RunAsRecorded } from './recorded.js';
 
@@ -75,19 +75,10 @@ export function prepareRerun(
     if (later.length === 0 && planned.every(({ exact }) => exact)) {
       return { arm, seed, inputs: planned.map(({ input }) => input), epochs: own, notReplaced: null, notApplied: [] };
     }
-    const placed: Placed[] = [];
-    for (;;) {
-      const made = playAnchored(begin, { seed, horizon, own, later, planned, placed });
-      // The earliest choice that was found: all before it stays as it is when it is replaced.
-      const [next] = made.found;
-      if (next === undefined) {
-        const { inputs, epochs: opened, notApplied } = made;
-        const notReplaced = supposed === null ? null : (notApplied.get(supposed)?.why ?? null);
-        const others = [...notApplied].flatMap(([number, each]) => (number === supposed ? [] : [each]));
-        return { arm, seed, inputs, epochs: opened, notReplaced, notApplied: others };
-      }
-      placed.push(next);
-    }
+    const made = playAnchored(begin, { seed, horizon, until: null, own, later, planned });
+    const notReplaced = supposed === null ? null : (made.notApplied.get(supposed)?.why ?? null);
+    const notApplied = [...made.notApplied].flatMap(([number, each]) => (number === supposed ? [] : [each]));
+    return { arm, seed, inputs: made.inputs, epochs: made.epochs, notReplaced, notApplied };
   };
 }
 

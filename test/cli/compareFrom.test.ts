@@ -62,6 +62,22 @@ describe.concurrent('compare from a moment of a run', () => {
     expect(again.stderr).toContain('is complete already');
   });
 
+  test('keeps decisions at the table in another arm, and names those that do not apply there, with the reason', async () => {
+    const run = join(folder, 'held.run.jsonl');
+    const players = ['nato.local-commander', 'nato.chief-of-staff'].flatMap((office) => [
+      '--player',
+      `${office}=node examples/players/hold.mjs`,
+    ]);
+    await brinkline(['run', SHIPPED, '--arm', 'closed', '--seed', 'k7', ...players, '--out', run, '--quiet']);
+    const flags = [run, '--at', '30h', '--arms', 'open,closed', '--runs', '1'];
+    const { stdout } = await compare(...flags);
+    expect(stdout).toContain('1 input of the recorded run not applied in arm open:\n  day 1 ');
+    expect(stdout).toContain(': it answers ask 2 of that kind, and only 1 came by then.');
+    const { from } = documentOf('compare', (await compare(...flags, '--json')).stdout);
+    expect(Object.keys(from?.notApplied ?? {})).toEqual(['open']);
+    expect(from?.notApplied['open']).toMatchObject([{ office: 'nato.chief-of-staff', given: false }]);
+  });
+
   test('says how many inputs come later', async () => {
     const [inputs, run] = [join(folder, 'inputs.yaml'), join(folder, 'inputs.run.jsonl')];
     writeFileSync(inputs, 'inputs: [{ at: 20h, channel: { id: chiefs, state: cut } }]\n');

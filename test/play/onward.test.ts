@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry, Input } from '../../src/engine/index.js';
 import { batchRuns } from '../../src/experiment/index.js';
-import { prepareOnward, prepareRuns, runScenario, runUntil, startPlay } from '../../src/play/index.js';
+import type { RunSoFar } from '../../src/play/index.js';
+import { prepareOnward, prepareRerun, prepareRuns, runScenario, runUntil, startPlay } from '../../src/play/index.js';
 import { everyScenario, shipped } from '../laws/shipped.js';
+import { evening } from './evening.js';
 
 const HOUR = 3600;
 const scenario = shipped();
@@ -82,19 +84,66 @@ describe('runs that go on from a moment', () => {
     });
     const recorded = { ...RUN, inputs: [cut(HOUR), cut(20 * HOUR)] };
     const soFar = keep(recorded, { from: 7 * HOUR, to: 7 * HOUR });
-    expect(soFar.byTime.inputs).toMatchObject([{ at: HOUR }]);
+    expect(soFar.elsewhere.inputs).toMatchObject([{ at: HOUR }]);
     const epochs = [{ after: entriesOf(recorded)[soFar.own.events - 1]?.seq ?? 0, seed: 's/1' }];
     const leaf = entriesOf({ ...RUN, inputs: soFar.own.inputs, epochs });
     expect(leaf.slice(0, soFar.own.events)).toEqual(entriesOf(recorded).slice(0, soFar.own.events));
     expect(leaf.filter(({ from }) => from === 'facilitator').map(({ at }) => at)).toEqual([HOUR]);
   });
 
-  test('name the inputs for which another arm has no receiver', () => {
-    const event = { type: 'closed' };
-    const input = { origin: 'x', after: 0, at: 23 * HOUR, to: 'nobody', event };
-    const soFar = keep(RUN, { from: 24 * HOUR, to: 24 * HOUR });
-    const forged = { ...soFar, byTime: { ...soFar.byTime, inputs: [input] } };
-    expect(prepareOnward(scenario, 'open', forged).leftOut).toEqual([input]);
+  test('of another arm keep the decisions that answer the same asks there, though at other times', () => {
+    const offices = Object.keys(scenario.actors).filter((office) => office.startsWith('nato.'));
+    const recorded = evening(scenario, 'closed', 'p/0', offices, 40, ({ formula }) => formula);
+    const moment = 20 * HOUR;
+    const soFar = keep(recorded, { from: moment, to: moment });
+    const { goOn, notApplied } = prepareOnward(scenario, 'open', soFar);
+    // The rerun goes on to its end with all inputs, and has the same past.
+    const rerun = prepareRerun(scenario, recorded, entriesOf(recorded), 'open')({ seed: 'p/0', instead: null });
+    const given = rerun.inputs.filter(({ at }) => at <= moment);
+    const past = entriesOf({ ...rerun, inputs: given }).filter(({ at }) => at <= moment);
+    const { seq: after = 0, at = 0 } = past.at(-1) ?? {};
+    const released = Object.keys(scenario.actors)
+      .filter((office) => offices.includes(office))
+      .map((to) => ({ origin: 'table', after, at, to, event: { type: 'release' } }));
+    const schedule = { ...rerun, inputs: [...given, ...released], epochs: [{ after, seed: 's/1' }] };
+    expect(goOn({ seed: 's/1' }).hash).toBe(runScenario(scenario, schedule).hash);
+
+    const answers = (inputs: readonly Input[]) => inputs.filter(({ event }) => event.type === 'answer');
+    const times = answers(recorded.inputs).map((each) => each.at);
+    expect(answers(given).some((each) => !times.includes(each.at))).toBe(true);
+    expect(given.length + notApplied.length).toBe(soFar.elsewhere.inputs.length);
+  });
+
+  test('of another arm list the inputs that do not apply up to the moment, with the reason', () => {
+    const offices = Object.keys(scenario.actors).filter((office) => office.startsWith('nato.'));
+    const soFarOf = (seed: string, moment: number) => {
+      const recorded = evening(scenario, 'closed', seed, offices, 40, ({ formula }) => formula);
+      return keep(recorded, { from: moment, to: moment });
+    };
+    const reasons = (soFar: RunSoFar) => prepareOnward(scenario, 'open', soFar).notApplied.map(({ why }) => why);
+    expect(new Set(reasons(soFarOf('p/2', 20 * HOUR)))).toEqual(
+      new Set([
+        'it answers ask 3 of that kind, and only 2 came by then',
+        'the office has not heard of that case by then',
+      ]),
+    );
+    expect(reasons(soFarOf('p/5', 20 * HOUR))).toContain('the office has not been asked that by then');
+    // The first answer comes 40 s after its ask, in both arms.
+    const first = 22_660;
+    expect(reasons(soFarOf('p/1', first))).toEqual([]);
+    expect(reasons({ ...soFarOf('p/1', first), until: first - 1 })).toEqual(['it would come after that moment']);
+  });
+
+  test('of another arm do not say that a decision came to nothing whose case can still come', () => {
+    const event = { type: 'decide', case: 'stray-missile/strike', option: 'hold' };
+    const input = { origin: 'facilitator', after: 0, at: HOUR, to: 'nato.local-commander', event };
+    const soFar = keep({ ...RUN, inputs: [input] }, { from: 2 * HOUR, to: 2 * HOUR });
+    expect(prepareOnward(scenario, 'open', soFar).notApplied).toEqual([]);
+    const schedule = { ...RUN, arm: 'open', inputs: [input] };
+    const after = entriesOf(schedule).findLast(({ at }) => at <= 2 * HOUR)?.seq ?? 0;
+    expect(prepareOnward(scenario, 'open', soFar).goOn({ seed: 's/1' }).hash).toBe(
+      runScenario(scenario, { ...schedule, epochs: [{ after, seed: 's/1' }] }).hash,
+    );
   });
 
   test('are played by the formula: whoever held an office lets it go', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { detectionShape } from './detection.js';
 import { between, notice, seconds, whole, world } from './fields.js';
+import { notAppliedShape } from './notApplied.js';
 import { outcomesShape } from './outcomes.js';
 
 const oneRun = z.object({
@@ -53,6 +54,9 @@ export const compareShape = z.object({
       seed: z.string().describe('The seed of that run.'),
       at: whole.describe('The moment: what happened up to this second is kept. In seconds from the start.'),
       events: whole.describe('How many messages of that run are kept.'),
+      notApplied: z
+        .record(z.string(), notAppliedShape)
+        .describe('For each other arm, the inputs of that run up to the moment that do not apply in it.'),
     })
     .optional()
     .describe('With --at: the run, and the moment from which all runs go on under new luck; absent without.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTACT_RESULTS, ENDINGS, LABELS, REASONS } from '../../model/index.js';
 import { notice, whole, world } from './fields.js';
+import { about, notAppliedShape, office } from './notApplied.js';
 
 const crossing = z
   .object({
@@ -50,9 +51,6 @@ const runId = z
   })
   .describe('Which run it is; the same scenario, arm, seed, world and engine give the same hash.');
 
-const office = z.string().describe('The office.');
-const about = z.string().nullable().describe('The case; null where there is none.');
-
 const rerun = z
   .object({
     of: z
@@ -80,21 +78,7 @@ const rerun = z
       })
       .nullable()
       .describe('Where the two runs part; null: they are the same.'),
-    notApplied: z
-      .array(
-        z.object({
-          origin: z.string().describe('Who gave the input.'),
-          at: whole.describe('When it took effect in the recorded run, in seconds from the start.'),
-          office,
-          case: about,
-          event: z
-            .looseObject({ type: z.string().describe('The kind of input.') })
-            .describe('The input, as the recorded run has it.'),
-          why: z.string().describe('Why it does not apply.'),
-          given: z.boolean().describe('Whether this run has it all the same, and it comes to nothing.'),
-        }),
-      )
-      .describe('The inputs of the recorded run that do not apply in this one.'),
+    notApplied: notAppliedShape.describe('The inputs of the recorded run that do not apply in this one.'),
   })
   .describe('With a run file: the recorded run that this one was made of.');
 

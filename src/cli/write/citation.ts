@@ -1,12 +1,12 @@
 import { ENGINE_VERSION } from '../../engine/index.js';
 import type { CheckedScenario, World } from '../../scenario/index.js';
 import { worldText } from '../../scenario/index.js';
-import type { RunSoFar } from '../../play/index.js';
+import type { NotApplied, RunSoFar } from '../../play/index.js';
 import type { PlayerCommand } from '../players/player.js';
 import { sha256Of } from './provenance.js';
 
-/** A moment of a recorded run, from which a comparison goes on. */
-export interface FromRun {
+/** A moment of a recorded run. */
+export interface RunMoment {
   readonly soFar: RunSoFar;
   /** the SHA-256 of the run file */
   readonly sha256: string;
@@ -14,6 +14,12 @@ export interface FromRun {
   readonly title: string;
   /** inputs of the run that come after the moment */
   readonly later: number;
+}
+
+/** A moment of a recorded run, from which a comparison goes on. */
+export interface FromRun extends RunMoment {
+  /** for each other arm, the inputs of the run up to the moment that do not apply in it */
+  readonly notApplied: ReadonlyMap<string, readonly NotApplied[]>;
 }
 
 /** What a comparison depends on. */
