@@ -1,4 +1,4 @@
-import type { Entry } from '../engine/index.js';
+import type { Entry, Epoch } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { ChoicePoint } from '../play/index.js';
 import { choicePoints, prepareRerun, runScenario } from '../play/index.js';
@@ -47,7 +47,7 @@ export async function runAgain(file: string, flags: RerunFlags): Promise<void> {
   const before = told(`a: ${armAndSeed(header)}`, (trace) => runScenario(scenario, { ...recorded, trace }));
   const instead = flags.instead === undefined ? null : choiceAt(flags.instead, before.entries, scenario);
   const made = prepareRerun(scenario, recorded, before.entries, arm)({ seed, instead });
-  const { inputs, epochs, notReplaced, notApplied } = made;
+  const { inputs, epochs, epochsLeftOut, notReplaced, notApplied } = made;
   const rerun: RerunOf = {
     arm: header.arm,
     seed: header.seed,
@@ -64,9 +64,9 @@ export async function runAgain(file: string, flags: RerunFlags): Promise<void> {
     const options = { force: flags.force === true, inputs: [file], isOurs: isRunFile };
     return writeOutFile(out, options, (put) => recordRun(scenario, { text, id, ...schedule, rerun }, put, trace));
   });
-  if (flags.json === true) return printJson(scenario, world, before, after, rerun);
+  if (flags.json === true) return printJson(scenario, world, before, after, { ...rerun, epochsLeftOut });
   print(`${scenario.title}\n${DISCLAIMER}\n`);
-  const lines = rerunLines(scenario, rerun);
+  const lines = [...leftOut(epochsLeftOut), ...rerunLines(scenario, rerun)];
   if (lines.length > 0) print(`${lines.join('\n')}\n`);
   if (flags.quiet === true) return print([before, after].map(endOf(scenario)).join('\n'));
   print(await besideText(scenario, before, after));
@@ -79,9 +79,20 @@ function told(name: string, run: (trace: (entry: Entry) => void) => Told['result
   return { name, entries, result };
 }
 
-async function printJson(scenario: CheckedScenario, world: World, a: Told, b: Told, rerun: RerunOf): Promise<void> {
+/** A rerun, with the new luck that another seed leaves out. */
+type RerunTold = RerunOf & { readonly epochsLeftOut: readonly Epoch[] };
+
+/** Says that new luck of the recorded run is left out. */
+function leftOut(epochs: readonly Epoch[]): string[] {
+  const after = epochs.map((epoch) => `#${epoch.after}`).join(', ');
+  return epochs.length === 0
+    ? []
+    : [`The new luck of the recorded run after ${after} is left out: another seed is other luck for the whole run.`];
+}
+
+async function printJson(scenario: CheckedScenario, world: World, a: Told, b: Told, rerun: RerunTold): Promise<void> {
   const parting = await partingOf(a.entries, b.entries);
-  const { instead, notApplied } = rerun;
+  const { instead, notApplied, epochsLeftOut } = rerun;
   const { run, outcome } = resultDocument(scenario, a.result, world);
   const of = { run, outcome };
   const where =
@@ -95,7 +106,9 @@ async function printJson(scenario: CheckedScenario, world: World, a: Told, b: To
           b: parting.b?.seq ?? null,
         };
   const { notice, ...rest } = resultDocument(scenario, b.result, world);
-  print(JSON.stringify({ ...rest, rerun: { of, instead, parting: where, notApplied }, notice }, null, 2));
+  print(
+    JSON.stringify({ ...rest, rerun: { of, instead, parting: where, notApplied, epochsLeftOut }, notice }, null, 2),
+  );
 }
 
 /** The decision that `--instead` names. Ends the command if the entry is none, or the option is not open there. */

@@ -24,6 +24,8 @@ type Instead =
 /** A recorded run under another arm, another seed, or with one decision replaced: all that it depends on. */
 export interface Rerun extends RunAsRecorded {
   readonly epochs: readonly Epoch[];
+  /** the new luck of the recorded run, where another seed leaves it out */
+  readonly epochsLeftOut: readonly Epoch[];
   /** why the decision could not be replaced; null where it was, or where none was to be */
   readonly notReplaced: string | null;
   readonly notApplied: readonly NotApplied[];
@@ -57,13 +59,14 @@ export function prepareRerun(
   const anchored = anchor(recorded.inputs).toSorted((a, b) => rankOf(a.input.after) - rankOf(b.input.after));
   return ({ seed, instead }) => {
     const isOwn = arm === recorded.arm && seed === recorded.seed;
+    // Another seed is other luck for the whole run.
+    const epochsLeftOut = seed === recorded.seed ? [] : (recorded.epochs ?? []);
     if (isOwn && instead === null) {
       const { inputs, epochs = [] } = recorded;
-      return { arm, seed, inputs, epochs, notReplaced: null, notApplied: [] };
+      return { arm, seed, inputs, epochs, notReplaced: null, notApplied: [], epochsLeftOut };
     }
     const { planned, supposed } =
       instead === null ? planAll(anchored) : planInstead(anchored, instead, { isOwn, anchor, rankOf });
-    // Another seed is other luck for the whole run.
     const epochs = seed === recorded.seed ? (recorded.epochs ?? []) : [];
     const isKept = ({ after }: Epoch) => isOwn && instead !== null && rankOf(after) <= rankOf(instead.point.before);
     const own = epochs.filter(isKept);
@@ -73,12 +76,20 @@ export function prepareRerun(
     });
     // Nothing comes later, so that nothing needs a new place, and the run need not be played to find one.
     if (later.length === 0 && planned.every(({ exact }) => exact)) {
-      return { arm, seed, inputs: planned.map(({ input }) => input), epochs: own, notReplaced: null, notApplied: [] };
+      return {
+        arm,
+        seed,
+        inputs: planned.map(({ input }) => input),
+        epochs: own,
+        notReplaced: null,
+        notApplied: [],
+        epochsLeftOut,
+      };
     }
     const made = playAnchored(begin, { seed, horizon, until: null, own, later, planned });
     const notReplaced = supposed === null ? null : (made.notApplied.get(supposed)?.why ?? null);
     const notApplied = [...made.notApplied].flatMap(([number, each]) => (number === supposed ? [] : [each]));
-    return { arm, seed, inputs: made.inputs, epochs: made.epochs, notReplaced, notApplied };
+    return { arm, seed, inputs: made.inputs, epochs: made.epochs, notReplaced, notApplied, epochsLeftOut };
   };
 }
 

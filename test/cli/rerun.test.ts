@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunHeader } from '../../src/record/index.js';
+import { recordRun } from '../../src/record/index.js';
+import { checkScenario } from '../../src/scenario/index.js';
 import { brinkline, documentOf, expectRefusal, temporaryFolder, write } from './brinkline.js';
 import { carriedOut } from './carriedOut.js';
 
@@ -42,6 +44,22 @@ describe('run RUNFILE', () => {
     expect(own.rerun?.parting).toBeNull();
     const { stdout } = await carriedOut(['run', FILE, '--arm', 'closed']);
     expect(stdout).toContain('are the same run, message by message');
+  });
+
+  test('under another seed says that the new luck of the recorded run is left out; under its own it stays', async () => {
+    const text = readFileSync('scenarios/polish-border-strike.yaml', 'utf8');
+    const { scenario } = checkScenario(text, 'file.yaml');
+    if (scenario === null) throw new Error('the scenario is wrong');
+    const lines: string[] = [];
+    const epochs = [{ after: 120, seed: 'new' }];
+    const recorded = { text, id: scenario.id, arm: 'closed', seed: '3', epochs, inputs: [] };
+    recordRun(scenario, recorded, (line) => void lines.push(line));
+    const file = write(FOLDER, 'epochs.run.jsonl', lines.join(''));
+    const said = 'The new luck of the recorded run after #120 is left out: another seed is other luck';
+    expect((await brinkline(['run', file, '--seed', '4', '--quiet'])).stdout).toContain(said);
+    expect((await brinkline(['run', file, '--arm', 'open', '--quiet'])).stdout).not.toContain('left out');
+    const json = documentOf('run', (await brinkline(['run', file, '--seed', '4', '--json'])).stdout);
+    expect(json.rerun?.epochsLeftOut).toEqual(epochs);
   });
 
   test('names the inputs that do not apply, in the text, in JSON and in the file, which verifies', async () => {

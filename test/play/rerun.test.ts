@@ -134,8 +134,10 @@ describe('inputs of a recorded run', () => {
     const middle = closed[100] as Entry;
     const recorded = { ...run, inputs: [], epochs: [{ after: middle.seq, seed: 'new' }] };
     const entries = entriesOf(recorded);
-    expect(prepareRerun(scenario, recorded, entries, 'open')({ seed: 'x', instead: null }).epochs).toEqual([]);
-    const { epochs } = prepareRerun(scenario, recorded, entries, 'open')({ seed: 'k7', instead: null });
+    const other = prepareRerun(scenario, recorded, entries, 'open')({ seed: 'x', instead: null });
+    expect(other).toMatchObject({ epochs: [], epochsLeftOut: recorded.epochs });
+    const { epochs, epochsLeftOut } = prepareRerun(scenario, recorded, entries, 'open')({ seed: 'k7', instead: null });
+    expect(epochsLeftOut).toEqual([]);
     const opened = entriesOf({ ...run, arm: 'open', inputs: [], epochs });
     expect(epochs.map(({ seed }) => seed)).toEqual(['new']);
     const place = opened.findIndex(({ seq }) => seq === epochs[0]?.after);

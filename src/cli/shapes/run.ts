@@ -78,6 +78,14 @@ const rerun = z
       })
       .nullable()
       .describe('Where the two runs part; null: they are the same.'),
+    epochsLeftOut: z
+      .array(
+        z.object({
+          after: whole.describe('The message after which it opened.'),
+          seed: z.string().describe('Its luck.'),
+        }),
+      )
+      .describe('With --seed: the new luck of the recorded run, which another seed leaves out.'),
     notApplied: notAppliedShape.describe('The inputs of the recorded run that do not apply in this one.'),
   })
   .describe('With a run file: the recorded run that this one was made of.');
