@@ -76,7 +76,7 @@ export {
   whyText,
 } from './record/index.js';
 export type { TimelineRow } from './telling/index.js';
-export { story, summary, timeline } from './telling/index.js';
+export { tellRun, story, summary, timeline } from './telling/index.js';
 export type { Batch, Comparison, RunRow } from './experiment/index.js';
 export {
   RunningComparison,

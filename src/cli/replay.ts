@@ -2,17 +2,21 @@ import { Command } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.js';
 import { DISCLAIMER } from '../model/index.js';
 import type { Verification } from '../record/index.js';
-import { storyLines, timeline } from '../telling/index.js';
+import type { TimelineRow, ToldEntry } from '../telling/index.js';
+import { storyLines, tellRun, timeline } from '../telling/index.js';
 import { formWords, verifyRun } from '../record/index.js';
+import type { CheckedScenario } from '../scenario/index.js';
 import { visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { requireMoment } from './moment.js';
 import { rerunLines } from './notApplied.js';
 import { replaySeat } from './replaySeat.js';
 import { headingOf, openRunFile, openToTell } from './runFile.js';
+import type { TellFlags } from './tellOptions.js';
+import { addTellOptions, layoutOf } from './tellOptions.js';
 import { writeOut } from './terminal.js';
 
-interface ReplayFlags {
+interface ReplayFlags extends TellFlags {
   readonly from?: string;
   readonly until?: string;
   readonly seat?: string;
@@ -24,7 +28,7 @@ interface ReplayFlags {
 
 /** `brinkline replay RUN` */
 export function replayCommand(): Command {
-  return new Command('replay')
+  return addTellOptions(new Command('replay'))
     .description('Tell a recorded run again, or verify that its scenario, arm, seed and inputs give exactly this run.')
     .argument('<run>', 'run file')
     .option(
@@ -39,7 +43,7 @@ export function replayCommand(): Command {
     .option('--json', 'with --verify: print one JSON document: { ok, entries, firstDifference? }')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline replay strike.run.jsonl\n  brinkline replay strike.run.jsonl --until 6h30m\n  brinkline replay strike.run.jsonl --from "day 1 09:00" --until "day 1 12:00"\n  brinkline replay strike.run.jsonl --seat nato\n  brinkline replay strike.run.jsonl --office nato.chief-of-staff --at "day 1 12:00"\n  brinkline replay strike.run.jsonl --verify',
+      '\nExamples:\n  brinkline replay strike.run.jsonl\n  brinkline replay strike.run.jsonl --tell all --numbers\n  brinkline replay strike.run.jsonl --until 6h30m\n  brinkline replay strike.run.jsonl --from "day 1 09:00" --until "day 1 12:00"\n  brinkline replay strike.run.jsonl --seat nato\n  brinkline replay strike.run.jsonl --office nato.chief-of-staff --at "day 1 12:00"\n  brinkline replay strike.run.jsonl --verify',
     )
     .action(async (file: string, flags: ReplayFlags) => {
       if (flags.json === true && flags.verify !== true) {
@@ -64,21 +68,30 @@ async function tell(file: string, flags: ReplayFlags): Promise<void> {
   const { rerun } = run.header;
   const made = rerun === undefined ? [] : [...rerunLines(run.scenario, rerun), ''];
   const heading = [headingOf(run), DISCLAIMER, '', ...made, ''].join('\n');
-  if (first === null) writeOut(heading);
-  const [rowsOf, linesOf] = [timeline(run.scenario), storyLines()];
-  let isTold = first === null;
-  for await (const { entry } of run.entries()) {
-    if (last !== null && 'to' in last && entry.at > last.to) return requireTold(isTold, flags.from);
-    // What has been told before decides how an entry is told, so every row is made.
-    const rows = rowsOf(entry);
-    if (first !== null && !isTold) {
-      isTold = 'seq' in first ? entry.seq === first.seq : entry.at >= first.from;
-      if (isTold) writeOut(heading);
+  const teller = tellerOf(run.scenario, flags);
+  let [isBegun, isUntil] = [first === null, false];
+  if (isBegun) writeOut(heading);
+  try {
+    for await (const { entry } of run.entries()) {
+      isUntil = last !== null && 'to' in last && entry.at > last.to;
+      if (isUntil) break;
+      if (first !== null && !isBegun) {
+        isBegun = 'seq' in first ? entry.seq === first.seq : entry.at >= first.from;
+        if (isBegun) writeOut(heading);
+      }
+      teller.take(entry, isBegun);
+      isUntil = last !== null && 'seq' in last && last.seq === entry.seq;
+      if (isUntil) break;
     }
-    if (isTold) for (const line of linesOf(rows)) writeOut(`${line}\n`);
-    if (last !== null && 'seq' in last && last.seq === entry.seq) return requireTold(isTold, flags.from);
+  } finally {
+    // What stands before a damaged line is told as well.
+    teller.finish();
   }
-  requireTold(isTold, flags.from);
+  if (!isBegun) {
+    const text = `--from ${visibleLine(flags.from ?? '')}: there is nothing to tell from there on.`;
+    throw new CommandError(text, EXIT.wrongUsage);
+  }
+  if (isUntil) return;
   if (last !== null && 'seq' in last) {
     throw new CommandError(`--until ${flags.until}: the run has no such entry.`, EXIT.wrongUsage);
   }
@@ -89,9 +102,38 @@ async function tell(file: string, flags: ReplayFlags): Promise<void> {
   }
 }
 
-function requireTold(isTold: boolean, from = ''): void {
-  if (isTold) return;
-  throw new CommandError(`--from ${visibleLine(from)}: there is nothing to tell from there on.`, EXIT.wrongUsage);
+interface Teller {
+  take(entry: ToldEntry, isTold: boolean): void;
+  finish(): void;
+}
+
+/** Tells all facts as they come, which takes little memory, or holds what the story needs until the end. */
+function tellerOf(scenario: CheckedScenario, flags: TellFlags): Teller {
+  const linesOf = storyLines(layoutOf(flags));
+  const print = (rows: readonly TimelineRow[]) => {
+    for (const line of linesOf(rows)) writeOut(`${line}\n`);
+  };
+  if (flags.tell === 'all') {
+    const rowsOf = timeline(scenario);
+    return {
+      take: (entry, isTold) => {
+        // What has been told before decides how an entry is told, so every row is made.
+        const rows = rowsOf(entry);
+        if (isTold) print(rows);
+      },
+      finish: () => {},
+    };
+  }
+  const read: ToldEntry[] = [];
+  const told = new Set<number>();
+  return {
+    take: ({ seq, at, facts }, isTold) => {
+      if (facts.length === 0) return;
+      read.push({ seq, at, facts });
+      if (isTold) told.add(seq);
+    },
+    finish: () => print(tellRun(scenario, read, flags.tell).filter(({ seq }) => told.has(seq))),
+  };
 }
 
 async function verify(file: string, json: boolean): Promise<void> {

@@ -26,8 +26,10 @@ import type { OutFileOptions } from './write/outFile.js';
 import { requireOutFile, writeOutFile } from './write/outFile.js';
 import { isRunFile } from './write/ownFiles.js';
 import { writeOut } from './terminal.js';
+import type { TellFlags } from './tellOptions.js';
+import { addTellOptions, layoutOf } from './tellOptions.js';
 
-interface RunFlags {
+interface RunFlags extends TellFlags {
   readonly arm?: string;
   readonly seed?: string;
   readonly world?: World;
@@ -45,7 +47,7 @@ interface RunFlags {
 
 /** `brinkline run FILE` */
 export function runCommand(): Command {
-  return new Command('run')
+  return addTellOptions(new Command('run'))
     .description('Run a scenario once and tell what happened.')
     .argument('<file>', 'scenario file; or a run file, to run it under another arm or seed, or with another decision')
     .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
@@ -80,7 +82,7 @@ export function runCommand(): Command {
     .option('--quiet', 'print only how the run ended')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/polish-border-strike.yaml --player "nato.chief-of-staff=node examples/players/hold.mjs"\n  brinkline run scenarios/polish-border-strike.yaml --world answers=provoke\n  brinkline run scenarios/przewodow-2022.yaml --history\n  brinkline run strike.run.jsonl --arm open\n  brinkline run strike.run.jsonl --instead "#66 hold" --out held.run.jsonl',
+      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --tell headlines\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/polish-border-strike.yaml --player "nato.chief-of-staff=node examples/players/hold.mjs"\n  brinkline run scenarios/polish-border-strike.yaml --world answers=provoke\n  brinkline run scenarios/przewodow-2022.yaml --history\n  brinkline run strike.run.jsonl --arm open\n  brinkline run strike.run.jsonl --instead "#66 hold" --out held.run.jsonl',
     )
     .action(run);
 }
@@ -127,7 +129,7 @@ async function run(file: string, given: RunFlags): Promise<void> {
     const lines = again === null ? [] : rerunLines(scenario, { instead: null, notApplied: again.notApplied });
     return print([...lines, await besideText(scenario, told, beside)].join('\n'));
   }
-  const lines = flags.quiet === true ? '' : story(scenario, entries);
+  const lines = flags.quiet === true ? '' : story(scenario, entries, layoutOf(flags));
   if (lines !== '') print(`${lines}\n`);
   print(summary(scenario, result));
   if (flags.history === true) print(`\n${historyText(scenario, prepareHistory(scenario)(seed, inputs))}`);

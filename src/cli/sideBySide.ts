@@ -1,12 +1,12 @@
-import type { Entry } from '../engine/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { clock, timeline } from '../telling/index.js';
+import type { ToldEntry } from '../telling/index.js';
+import { clock, tellRun, wrap } from '../telling/index.js';
 
 /** One of two runs to show side by side. */
 export interface TitledRun {
   readonly title: string;
   readonly scenario: CheckedScenario;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ToldEntry[];
 }
 
 /** Two stories side by side from a time on, minute by minute. A sentence that both have in the same minute spans both columns. */
@@ -19,10 +19,10 @@ export function sideBySide(a: TitledRun, b: TitledRun, from: number, width = 120
     const [inA, inB] = [left.get(minute) ?? [], right.get(minute) ?? []];
     const both = inA.filter((text) => inB.includes(text));
     const texts = [
-      ...both.map((text) => wrap(text, 2 * column + 3)),
+      ...both.map((text) => hanging(text, 2 * column + 3)),
       ...pairs(
-        inA.filter((text) => !both.includes(text)).flatMap((text) => wrap(text, column)),
-        inB.filter((text) => !both.includes(text)).flatMap((text) => wrap(text, column)),
+        inA.filter((text) => !both.includes(text)).flatMap((text) => hanging(text, column)),
+        inB.filter((text) => !both.includes(text)).flatMap((text) => hanging(text, column)),
       ).map(([x, y]) => [`${x.padEnd(column)} │ ${y}`]),
     ].flat();
     texts.forEach((text, i) => lines.push(`${(i === 0 ? when : '').padEnd(14)} ${text}`.trimEnd()));
@@ -30,15 +30,13 @@ export function sideBySide(a: TitledRun, b: TitledRun, from: number, width = 120
   return lines.join('\n');
 }
 
-/** What a run tells from a time on, by minutes from the start. */
+/** The story of a run from a time on, by minutes from the start. */
 function minutes({ scenario, entries }: TitledRun, from: number): Map<number, string[]> {
-  const tell = timeline(scenario);
   const told = new Map<number, string[]>();
-  for (const entry of entries) {
-    if (entry.at < from) continue;
-    const minute = Math.floor(entry.at / 60);
-    const texts = tell(entry).map(({ mark, text }) => (mark === '' ? text : `${mark} ${text}`));
-    if (texts.length > 0) told.set(minute, [...(told.get(minute) ?? []), ...texts]);
+  for (const { at, mark, text } of tellRun(scenario, entries, 'story')) {
+    if (at < from) continue;
+    const minute = Math.floor(at / 60);
+    told.set(minute, [...(told.get(minute) ?? []), mark === '' ? text : `${mark} ${text}`]);
   }
   return told;
 }
@@ -51,17 +49,8 @@ function row(when: string, a: string, b: string, column: number): string {
   return `${when.padEnd(14)} ${a.slice(0, column).padEnd(column)} │ ${b.slice(0, column)}`;
 }
 
-/** Breaks a text at spaces into lines no wider than `width`. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/ (?!%)/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = `  ${word}`;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
+/** Broken at spaces, the lines after the first indented. */
+function hanging(text: string, width: number): string[] {
+  const [first = '', ...rest] = wrap(text, width);
+  return [first, ...wrap(rest.join(' '), width - 2).flatMap((line) => (line === '' ? [] : [`  ${line}`]))];
 }

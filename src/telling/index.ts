@@ -1,5 +1,6 @@
 export { canonical } from './canonical.js';
-export { beginning, clock, clockAfter } from './clock.js';
+export { CaseNames } from './caseNames.js';
+export { beginning, clock, clockAfter, clockTime } from './clock.js';
 export type { Parting } from './diff.js';
 export { partingOf } from './diff.js';
 export { findDifference } from './difference.js';
@@ -10,10 +11,12 @@ export { Names, officeName, oneLine, sentence } from './names.js';
 export { partingText } from './partingText.js';
 export { percent, points } from './percent.js';
 export { Storyteller } from './sentences.js';
+export type { Layout } from './storyText.js';
 export { story, storyLines } from './storyText.js';
 export { summary } from './summary.js';
+export type { ToldEntry } from './story/chronicle.js';
 export type { Level, TimelineRow } from './timeline.js';
-export { timeline } from './timeline.js';
+export { LEVELS, tellRun, timeline } from './timeline.js';
 export {
   ABOUT,
   CARRIES,
@@ -25,3 +28,4 @@ export {
   weaponMeans,
   weaponName,
 } from './words.js';
+export { wrap } from './wrap.js';

@@ -17,6 +17,25 @@ export class Names {
     return (Object.hasOwn(sides, id) ? sides[id]?.name : undefined) ?? id;
   }
 
+  /** “NATO’s” */
+  possessive(id: string): string {
+    return possessive(this.side(id));
+  }
+
+  /** “NATO’s chief of staff and head of state”: several offices, those of one side together. */
+  actors(ids: readonly string[]): string {
+    const bySide = new Map<string, string[]>();
+    for (const id of new Set(ids)) bySide.set(sideOf(id), [...(bySide.get(sideOf(id)) ?? []), id]);
+    return inList(
+      [...bySide.values()].map((each) => inList(each.map((id, i) => (i === 0 ? this.actor(id) : this.title(id))))),
+    );
+  }
+
+  private title(id: string): string {
+    const { actors } = this.scenario;
+    return (Object.hasOwn(actors, id) ? actors[id]?.title : undefined) ?? this.side(id);
+  }
+
   rung(rung: number): string {
     return this.scenario.ladder[rung]?.name ?? '';
   }
@@ -30,6 +49,11 @@ export class Names {
 /** “NATO’s chief of staff”: an office by the name of its side and its title. */
 export function officeName({ side, title }: { readonly side: string; readonly title: string }): string {
   return `${possessive(side)} ${title}`;
+}
+
+/** “a, b and c” */
+export function inList(texts: readonly string[]): string {
+  return texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }
 
 /** “NATO’s”, “the United States’” */

@@ -12,3 +12,10 @@ function readable(percentage: number): string {
 export function points(share: number): string {
   return `${Math.round(share * 100)} of 100 points`;
 }
+
+/** A belief in prose, where a point would be false precision: “about 70 %”, “under 5 %”, “over 95 %”. */
+export function roughly(share: number): string {
+  if (share < 0.05) return 'under 5 %';
+  if (share > 0.95) return 'over 95 %';
+  return `about ${Math.max(10, Math.min(90, Math.round(share * 10) * 10))} %`;
+}

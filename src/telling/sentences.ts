@@ -1,6 +1,7 @@
 import type { CrisisFact, Spoken } from '../model/index.js';
 import { REASONS, inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
+import { CaseNames } from './caseNames.js';
 import { duration } from './duration.js';
 import { Names, oneLine, sentence } from './names.js';
 import { percent } from './percent.js';
@@ -33,7 +34,7 @@ const SPOKEN_TO: Readonly<Record<Spoken, (whom: string) => string>> = {
 const TELLING = 0.03;
 
 /** Who decided, why, and what the formula would have chosen; empty if the formula decided. */
-function decidedBy({
+export function decidedBy({
   chosen,
   by,
   formula,
@@ -53,16 +54,24 @@ function decidedBy({
 /** Turns facts of a run into sentences. Leaves out facts that readers do not need. */
 export class Storyteller {
   private readonly names: Names;
+  private readonly cases: CaseNames;
   /** options whose decision is told as one */
   private readonly decisions: ReadonlySet<string>;
 
   constructor(private readonly scenario: CheckedScenario) {
     this.names = new Names(scenario);
+    this.cases = new CaseNames(scenario);
     this.decisions = new Set(Object.keys(scenario.actions));
+  }
+
+  /** Takes in that an incident happened, so that its case can be named. Facts that are told in order need no more. */
+  learn(fact: CrisisFact, at: number): void {
+    if (fact.fact === 'incident') this.cases.learn(fact, at);
   }
 
   /** The sentence for a fact at a time in seconds, on one line; null if the fact is not told. */
   tell(fact: CrisisFact, at: number): Told | null {
+    this.learn(fact, at);
     const told = this.words(fact, at);
     return told === null ? null : { ...told, text: oneLine(told.text) };
   }
@@ -83,9 +92,9 @@ export class Storyteller {
       case 'setback':
         return plain(`${names.side(fact.side)} has more reason to gamble.`);
       case 'belief':
-        return this.belief(fact);
+        return this.belief(fact, at);
       case 'knows':
-        return this.knows(fact);
+        return this.knows(fact, at);
       case 'decision':
         return this.decision(fact, at);
       case 'held':
@@ -103,7 +112,7 @@ export class Storyteller {
       case 'estimate':
         return plain(this.estimate(fact));
       case 'authority':
-        return this.authority(fact);
+        return this.authority(fact, at);
       case 'order-refused':
         return plain(
           `${names.actor(fact.actor)} cannot do as the table decided (${inWords(fact.option)}): ${fact.why}.`,
@@ -113,9 +122,11 @@ export class Storyteller {
           `The table decides ahead for ${names.actor(fact.actor)}: ${inWords(fact.option)} (${inWords(fact.case)}).`,
         );
       case 'recalled':
-        return plain(`${names.actor(fact.actor)} recalls ${inWords(fact.option)}: ${inWords(fact.instead)} instead.`);
+        return plain(
+          `${names.actor(fact.actor)} recalls ${inWords(fact.option)} over ${this.cases.name(fact.case, at)}: ${inWords(fact.instead)} instead.`,
+        );
       case 'act':
-        return { mark: '!', text: `${sentence(names.actor(fact.actor))} ${fact.says} (${this.grounds(fact)}).` };
+        return { mark: '!', text: `${sentence(names.actor(fact.actor))} ${fact.says} (${this.grounds(fact, at)}).` };
       case 'threat':
         return plain(`${names.side(fact.side)} has threatened in public: backing down now costs.`);
       case 'firestorm':
@@ -132,14 +143,18 @@ export class Storyteller {
         return plain(`${names.actor(fact.actor)} is assured that ${names.side(fact.by)} means no harm.`);
       case 'closed':
         return this.decides(fact.actor) && this.scenario.actors[fact.actor]?.role === 'national'
-          ? plain(`${names.actor(fact.actor)} closes the case: ${fact.how} (hostile? ${percent(fact.belief)}).`)
+          ? plain(
+              `${names.actor(fact.actor)} closes ${this.cases.name(fact.case, at)}: ${fact.how} (hostile? ${percent(fact.belief)}).`,
+            )
           : null;
       case 'reopened':
-        return this.decides(fact.actor) ? plain(`${names.actor(fact.actor)} takes the case up again.`) : null;
+        return this.decides(fact.actor)
+          ? plain(`${names.actor(fact.actor)} takes ${this.cases.name(fact.case, at)} up again.`)
+          : null;
       case 'contact':
         return this.contact(fact);
       case 'said':
-        return plain(this.said(fact));
+        return plain(this.said(fact, at));
       case 'statement':
         return plain(
           `${names.actor(fact.by)} speaks in public: ${inWords(fact.kind)}${fact.about === null ? '' : ` (${names.side(fact.about)})`}.`,
@@ -208,14 +223,15 @@ export class Storyteller {
   }
 
   /** Not told for reprisals: each side knows what its own reply was. */
-  private knows({ actor, truth }: Of<'knows'>): Told | null {
+  private knows({ actor, truth, case: id }: Of<'knows'>, at: number): Told | null {
     if (!this.decides(actor) || truth === 'reprisal') return null;
-    return plain(`${this.names.actor(actor)} learns what it was: ${inWords(truth)}.`);
+    return plain(`${this.names.actor(actor)} learns what ${this.cases.name(id, at)} was: ${inWords(truth)}.`);
   }
 
-  private belief({ actor, why, from, to, rung }: Of<'belief'>): Told | null {
+  private belief({ actor, case: id, why, from, to, rung }: Of<'belief'>, at: number): Told | null {
     if (!this.decides(actor) || rung === 0 || Math.abs(to - from) < TELLING) return null;
-    return plain(`${this.names.actor(actor)}: ${why}. Hostile? ${percent(from)} → ${percent(to)}.`);
+    const name = this.cases.name(id, at);
+    return plain(`${this.names.actor(actor)} on ${name}: ${why}. Hostile? ${percent(from)} → ${percent(to)}.`);
   }
 
   private decision(fact: Of<'decision'>, at: number): Told {
@@ -228,7 +244,8 @@ export class Storyteller {
     const hurried = left !== null && left > 0 ? `must answer within ${duration(left)}` : 'must answer now';
     const verb = left === null ? unhurried : hurried;
     const actor = this.names.actor(fact.actor);
-    return plain(`${actor} ${verb}: ${options.join(', ')} → ${inWords(fact.chosen)}${decidedBy(fact)}.`);
+    const about = fact.case === null ? '' : ` on ${this.cases.name(fact.case, at)}`;
+    return plain(`${actor} ${verb}${about}: ${options.join(', ')} → ${inWords(fact.chosen)}${decidedBy(fact)}.`);
   }
 
   /** An answer that leads to no decision fact: what to say, and whether to call, to grant authority or to take a call. */
@@ -278,24 +295,24 @@ export class Storyteller {
     return plain(`${sentence(this.names.channel(channel))} is ${state}${state === 'open' ? how : ''}.`);
   }
 
-  private authority({ actor, asked, result, by, decidedBy: who, reason }: Of<'authority'>): Told {
+  private authority({ actor, asked, result, by, case: id, decidedBy: who, reason }: Of<'authority'>, at: number): Told {
     const { names } = this;
-    if (result === 'asked')
-      return plain(`${names.actor(actor)} asks ${names.actor(by)} for authority: ${inWords(asked)}.`);
-    if (result === 'late') return plain(`Authority for ${inWords(asked)} did not come in time.`);
+    const what = `${inWords(asked)} over ${this.cases.name(id, at)}`;
+    if (result === 'asked') return plain(`${names.actor(actor)} asks ${names.actor(by)} for authority: ${what}.`);
+    if (result === 'late') return plain(`Authority for ${what} did not come in time.`);
     return plain(
-      `${names.actor(by)} ${result === 'granted' ? 'grants' : 'denies'} it${decidedBy({ chosen: result, by: who, reason })}.`,
+      `${names.actor(by)} ${result === 'granted' ? 'grants' : 'denies'} ${what}${decidedBy({ chosen: result, by: who, reason })}.`,
     );
   }
 
-  private grounds({ authority, belief, case: about }: Of<'act'>): string {
+  private grounds({ authority, belief, case: about }: Of<'act'>, at: number): string {
     const whose = {
       own: 'on own authority',
       granted: 'with authority from above',
       delegated: 'by delegation, without an answer from above',
       outside: 'a decision at the table',
     }[authority];
-    return about === null ? whose : `${whose}; hostile? ${percent(belief)}`;
+    return about === null ? whose : `${this.cases.name(about, at)}; ${whose}; hostile? ${percent(belief)}`;
   }
 
   private contact(fact: Of<'contact'>): Told | null {
@@ -325,12 +342,13 @@ export class Storyteller {
     }
   }
 
-  private said({ by, channel, what, garbled }: Of<'said'>): string {
+  private said({ by, channel, what, garbled, case: id }: Of<'said'>, at: number): string {
     const where = channel === 'public' ? 'in public' : `over ${this.names.channel(channel)}`;
     const deed = { explain: 'explains itself', admit: 'admits it and offers an inspection' }[what] ?? what;
     // The text of a scenario may be long, so the channel comes before it.
     const told = deed.startsWith('says that ') ? deed.replace('says', `says ${where}`) : `${deed} ${where}`;
-    return `${sentence(this.names.actor(by))} ${told}${garbled ? '; it arrives garbled' : ''}.`;
+    const about = id === null ? '' : ` (${this.cases.name(id, at)})`;
+    return `${sentence(this.names.actor(by))} ${told}${about}${garbled ? '; it arrives garbled' : ''}.`;
   }
 
   /** Not told for a process on the ladder without sides: its one level is the rung, which is told already. */

@@ -17,6 +17,31 @@ describe.concurrent('run', () => {
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
 
+  test('--tell sets how much is told, and --numbers gives each line the entry that why takes', async () => {
+    const tell = async (...flags: string[]) => {
+      const { code, stdout } = await brinkline(['run', SHIPPED, '--arm', 'closed', '--seed', 'k7', ...flags]);
+      expect(code).toBe(0);
+      return stdout
+        .slice(stdout.indexOf('\n\n') + 2, stdout.indexOf('\nPeak rung'))
+        .trimEnd()
+        .split('\n');
+    };
+    const [headlines, story, usual, all] = [
+      await tell('--tell', 'headlines'),
+      await tell('--tell', 'story'),
+      await tell(),
+      await tell('--tell', 'all'),
+    ];
+    expect(usual).toEqual(story);
+    expect(headlines.length).toBeLessThan(story.length);
+    expect(story.length).toBeLessThan(all.length);
+    for (const line of all) expect(line.length).toBeLessThanOrEqual(120);
+    const numbered = await tell('--numbers');
+    expect(numbered.filter((line) => /^#\d+ /.test(line)).length).toBeGreaterThan(10);
+    const wrong = await brinkline(['run', SHIPPED, '--tell', 'everything']);
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('headlines, story, all') });
+  });
+
   test('--history is the run of the arm and seed that the file names, and says what happened', async () => {
     const file = 'scenarios/przewodow-2022.yaml';
     const { code, stdout } = await carriedOut(['run', file, '--history']);

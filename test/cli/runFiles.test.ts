@@ -49,13 +49,16 @@ describe('run files', () => {
 
   test('replay tells what run told, to a time or an entry too', async () => {
     await record(RUN, '--arm', 'open');
-    const told = (await carriedOut(['run', QUICK, '--seed', '7', '--arm', 'open'])).stdout.split('\n');
+    const told = (await carriedOut(['run', QUICK, '--seed', '7', '--arm', 'open', '--tell', 'all'])).stdout.split('\n');
     const story = told.slice(3, told.findIndex((line) => line.startsWith('Peak rung')) - 1);
     expect(story.length).toBeGreaterThan(3);
-    const again = (await carriedOut(['replay', RUN])).stdout;
+    const again = (await carriedOut(['replay', RUN, '--tell', 'all'])).stdout;
     expect(again).toContain(story.join('\n'));
     expect(again).toContain(DISCLAIMER);
-    const part = (await carriedOut(['replay', RUN, '--until', '1h1m'])).stdout.split('\n').slice(3).filter(Boolean);
+    const part = (await carriedOut(['replay', RUN, '--tell', 'all', '--until', '1h1m'])).stdout
+      .split('\n')
+      .slice(3)
+      .filter(Boolean);
     expect(part.length).toBeLessThan(story.length);
     expect(story.slice(0, part.length)).toEqual(part);
     expect((await carriedOut(['replay', RUN, '--until', '#1'])).stdout.split('\n').length).toBeLessThan(8);
@@ -64,7 +67,7 @@ describe('run files', () => {
   test('replay tells the two sides of a minute, as the story prints it, and leaves nothing out', async () => {
     await record(RUN, '--arm', 'open');
     const tell = async (...flags: string[]) => {
-      const { stdout } = await carriedOut(['replay', RUN, ...flags]);
+      const { stdout } = await carriedOut(['replay', RUN, '--tell', 'all', ...flags]);
       return stdout.split('\n').flatMap((line) => (/^.{6} .{5}  . /.test(line) ? [line.slice(12)] : []));
     };
     const all = await tell();
@@ -187,7 +190,7 @@ describe('run files', () => {
     [['replay', RUN, '--from', '#999999'], 2, /nothing to tell/],
     [['replay', RUN, '--from', '2h', '--until', '1h'], 2, /nothing to tell/],
     [['replay', RUN, '--json'], 2, /--json needs --verify/],
-    [['why', RUN, 'top'], 2, /Expected peak/],
+    [['why', RUN, 'top'], 2, /expected peak/],
     [['why', RUN, '#999999'], 2, /no entry #999999/],
     [['diff', RUN], 2, /missing required argument/],
     [['run', QUICK, '--out', join(QUICK, 'x.jsonl')], 1, /cannot be written/],
@@ -222,7 +225,11 @@ describe('run files', () => {
     }
     writeSync(handle, `${lines.at(-1)}\n`);
     closeSync(handle);
-    const { finished } = startProgram(process.execPath, ['--max-old-space-size=40', COMMAND, 'replay', large], {});
+    const { finished } = startProgram(
+      process.execPath,
+      ['--max-old-space-size=40', COMMAND, 'replay', large, '--tell', 'all'],
+      {},
+    );
     expect(await finished).toMatchObject({ code: 0, stdout: expect.stringContaining('Peak rung') });
   });
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { sideBySide } from '../../src/cli/sideBySide.js';
-import { timeline } from '../../src/telling/index.js';
+import { tellRun } from '../../src/telling/index.js';
 import { run } from '../telling/runs.js';
 
 const [a, b] = [run('open', '1/7'), run('closed', '1/7')];
 
 test('two stories side by side hold every sentence of both', () => {
-  const text = sideBySide({ title: 'open', ...a }, { title: 'closed', ...b }, 0, 400);
+  const text = sideBySide({ title: 'open', ...a }, { title: 'closed', ...b }, 0, 2000);
   for (const { scenario, entries } of [a, b]) {
-    for (const row of entries.flatMap(timeline(scenario))) expect(text).toContain(row.text);
+    for (const row of tellRun(scenario, entries, 'story')) expect(text).toContain(row.text);
   }
 });
 

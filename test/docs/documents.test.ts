@@ -102,7 +102,7 @@ describe('the scenario reference', () => {
         cwd: folder,
         encoding: 'utf8',
       });
-      expect(story).toContain('a decision at the table');
+      expect(story).toContain('decided at the table');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -40,7 +40,7 @@ describe('why', () => {
   test('gives what the office believed and why, its chances, what decided and what would have tipped it', async () => {
     const { document } = await why('peak');
     const text = whyText(document, false);
-    expect(text).toMatch(/prior 30 % · impact report/);
+    expect(text).toMatch(/prior 30 % · .*impact report \+\d+ \(#\d+\)/);
     expect(text).toMatch(/→ limited retaliation/);
     expect(text).toMatch(/favoured limited retaliation by \d\.\d\d over/);
     expect(text).toMatch(/What would have tipped it: a belief (under|over) \d+ %/);
@@ -136,8 +136,27 @@ describe('why', () => {
       (sum, { cause, because }) => sum + (cause === null ? 0 : 1) + because.length,
       0,
     );
-    expect(whyDot(document).match(/->/g)).toHaveLength(edges);
-    expect(whyMermaid(document).match(/--> |-\.-> /g)).toHaveLength(edges);
+    expect(whyDot(document, true).match(/->/g)).toHaveLength(edges);
+    expect(whyMermaid(document, true).match(/--> |-\.-> /g)).toHaveLength(edges);
+  });
+
+  test('draws only what is told unless asked for all, and no more than 40 boxes', async () => {
+    const { document } = await why('peak');
+    const boxes = (picture: string) => [...picture.matchAll(/^ {2}n(\d+) ?\[/gm)].map(([, seq]) => Number(seq));
+    const told = new Set(document.links.filter(({ telling }) => telling).map(({ seq }) => seq));
+    const drawn = boxes(whyDot(document));
+    expect(drawn[0]).toBe(document.target);
+    expect(drawn.length).toBeGreaterThan(3);
+    expect(drawn.every((seq) => seq === document.target || told.has(seq))).toBe(true);
+    expect(boxes(whyDot(document, true))).toHaveLength(document.links.length);
+    const links = Array.from({ length: 100 }, (_, i) => ({
+      ...document.links[0],
+      seq: i,
+      cause: i + 1,
+      because: [],
+      telling: true,
+    }));
+    expect(boxes(whyDot({ target: 0, links } as typeof document))).toHaveLength(40);
   });
 
   test('the tree holds more than the chain, and each entry once', async () => {

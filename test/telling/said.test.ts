@@ -17,8 +17,10 @@ function said(explained: string): string[] {
 }
 
 test('a side that explains says that it was an accident, or what the scenario has it say', () => {
-  expect(new Set(said(''))).toEqual(new Set(['Red’s chief of staff says it was an accident over the hotline line.']));
+  expect(new Set(said(''))).toEqual(
+    new Set(['Red’s chief of staff says over the hotline line that the missile at 09:00 was an accident.']),
+  );
   expect(new Set(said('\n    explained: says that it was a stray one'))).toEqual(
-    new Set(['Red’s chief of staff says over the hotline line that it was a stray one.']),
+    new Set(['Red’s chief of staff says over the hotline line that it was a stray one (the missile at 09:00).']),
   );
 });

@@ -26,7 +26,7 @@ describe('a timeline', () => {
   });
 
   test('marks the ladder and acts, and leaves the layout to whoever shows it', () => {
-    expect(rows.find(({ text }) => text.startsWith('rung 5'))).toMatchObject({ mark: '▲', level: 'story' });
+    expect(rows.find(({ text }) => text.startsWith('rung 5'))).toMatchObject({ mark: '▲' });
     expect(rows.find(({ mark }) => mark === '!')?.text).toMatch(/hostile\? \d+ %\)\.$/);
     for (const { text, time } of rows) {
       expect(text).toBe(text.trim());
@@ -44,7 +44,7 @@ describe('a timeline', () => {
 
 describe('a story', () => {
   test('shows the day and the time only where they change', () => {
-    const row = { mark: '', seq: 1, case: null, level: 'story' } as const;
+    const row = { mark: '', seq: 1, at: 0, case: null } as const;
     const lines = storyLines();
     expect(
       lines([

@@ -31,6 +31,11 @@ export class Explainer {
     this.teller = new Storyteller(scenario);
   }
 
+  /** Takes in an entry, so that the cases that it brings can be named. */
+  learn({ facts, at }: EntryLine): void {
+    for (const fact of facts) this.teller.learn(fact as CrisisFact, at);
+  }
+
   explain(entry: EntryLine): Link {
     const told = entry.facts.flatMap((fact) => {
       const line = this.teller.tell(fact as CrisisFact, entry.at);

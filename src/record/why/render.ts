@@ -13,6 +13,7 @@ export interface WhyDocument {
 /** Everything behind an entry, the entry first. */
 export function whyDocument(scenario: CheckedScenario, { target, entries }: CauseGraph): WhyDocument {
   const explainer = new Explainer(scenario);
+  for (const entry of entries.values()) explainer.learn(entry);
   const links = [...entries.values()]
     .toReversed()
     .map((entry) => ({ ...explainer.explain(entry), cause: entry.cause, because: entry.because }));
@@ -103,12 +104,34 @@ function chainOf({ target, links }: WhyDocument): number[] {
   return chain;
 }
 
+/** Grounds of the same kind are added up: “posture ×7 +30”. The prior comes first, then the largest. */
 function groundsLine({ grounds }: Link): string {
-  return grounds
-    .filter(({ points }, i) => i === 0 || Math.abs(points) >= 0.005)
-    .map(({ why, points, seq }, i) => {
-      const size = i === 0 ? percent(points) : `${points > 0 ? '+' : '−'}${Math.round(Math.abs(points) * 100)}`;
-      return `${why} ${size}${seq > 0 ? ` (#${seq})` : ''}`;
-    })
-    .join(' · ');
+  const [prior, ...rest] = grounds;
+  if (prior === undefined) return '';
+  const kinds = new Map<string, { points: number; seqs: number[] }>();
+  for (const { why, points, seq } of rest) {
+    const kind = why.replace(/ \(\d+\)$/, '');
+    const known = kinds.get(kind) ?? { points: 0, seqs: [] };
+    kinds.set(kind, { points: known.points + points, seqs: seq > 0 ? [...known.seqs, seq] : known.seqs });
+  }
+  const told = [...kinds]
+    .filter(([, { points }]) => Math.abs(points) >= 0.005)
+    .toSorted(([, a], [, b]) => Math.abs(b.points) - Math.abs(a.points))
+    .map(([kind, { points, seqs }]) => {
+      const times = seqs.length > 1 ? ` ×${seqs.length}` : '';
+      return `${kind}${times} ${points > 0 ? '+' : '−'}${Math.round(Math.abs(points) * 100)}${places(seqs)}`;
+    });
+  return [`${prior.why} ${percent(prior.points)}${places(prior.seq > 0 ? [prior.seq] : [])}`, ...told].join(' · ');
+}
+
+/** At most this many entries are named for one kind of ground. */
+const NAMED = 3;
+
+function places(seqs: readonly number[]): string {
+  if (seqs.length === 0) return '';
+  const more = seqs.length > NAMED ? ', …' : '';
+  return ` (${seqs
+    .slice(0, NAMED)
+    .map((seq) => `#${seq}`)
+    .join(', ')}${more})`;
 }

@@ -20,6 +20,9 @@ export const incident = z.strictObject({
   says: line.describe(
     'What happens, as a sentence: a command post across the border is destroyed (S-35), aircraft meet (S-39).',
   ),
+  name: line
+    .optional()
+    .describe('What stories call it, with its article: “the missile”. Default: made from the first words of `says`.'),
   by: id.describe('The side that seems to have done it.'),
   against: id.describe('The side that it happens to.'),
   rung: rung.describe('The rung that it reaches while unexplained.'),
