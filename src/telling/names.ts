@@ -42,7 +42,9 @@ export class Names {
 
   /** “the ministers line”, or “in public” */
   channel(id: string): string {
-    return id === 'public' ? 'in public' : `the ${id} line`;
+    const { channels } = this.scenario;
+    const tier = Object.hasOwn(channels, id) ? channels[id]?.tier : undefined;
+    return tier === 'public' ? 'in public' : `the ${id} line`;
   }
 }
 

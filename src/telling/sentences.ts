@@ -343,7 +343,8 @@ export class Storyteller {
   }
 
   private said({ by, channel, what, garbled, case: id }: Of<'said'>, at: number): string {
-    const where = channel === 'public' ? 'in public' : `over ${this.names.channel(channel)}`;
+    const line = this.names.channel(channel);
+    const where = line === 'in public' ? line : `over ${line}`;
     const deed = { explain: 'explains itself', admit: 'admits it and offers an inspection' }[what] ?? what;
     // The text of a scenario may be long, so the channel comes before it.
     const told = deed.startsWith('says that ') ? deed.replace('says', `says ${where}`) : `${deed} ${where}`;

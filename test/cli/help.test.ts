@@ -71,7 +71,7 @@ describe.concurrent('wrong usage is told, with exit code 2', () => {
     [
       'an unknown schema',
       ['schema', 'ladder'],
-      'Allowed choices are scenario, run, compare, exact, check, replay, player-hello,',
+      'Allowed choices are scenario, inputs, run, compare, exact, check, replay, player-hello,',
     ],
   ])('%s', async (_, args, says) => {
     const finished = await carriedOut(args);

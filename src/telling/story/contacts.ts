@@ -77,7 +77,8 @@ const CLAIM = /^says it was (.+)$/s;
 
 function said(run: Chronicle, event: Event<Of<'said'>>): Beat {
   const { by, channel, what, garbled, case: id } = event.fact;
-  const where = channel === 'public' ? 'in public' : `over ${run.names.channel(channel)}`;
+  const line = run.names.channel(channel);
+  const where = line === 'in public' ? line : `over ${line}`;
   const name = id === null ? 'it' : run.cases.name(id, event.at);
   const claim = CLAIM.exec(what)?.[1];
   const about = id === null ? '' : ` (${name})`;
