@@ -41,7 +41,7 @@ describe.concurrent('an evening over a pipe', () => {
     const { stdout } = await play([SHIPPED, ...CHIEF, '--out', out], FIRST);
     const before = evening(stdout);
     expect(before).not.toMatch(/truth:|formula|rung \d|seed|arm open|[▲▼]|drift|russia\.[a-z]|stray-missile|defence/i);
-    expect(stdout).toMatch(/\(Truth: .*formula/s);
+    expect(stdout).toMatch(/\(In truth: .*formula/s);
   });
 
   test('an unknown answer is asked again, and names the nearest option', async () => {
@@ -79,7 +79,7 @@ describe.concurrent('an evening over a pipe', () => {
     const { stdout } = await play([QUICK, ...LOCAL, '--out', join(folder, 'know.jsonl')], 'know\nhelp\nreveal\nquit\n');
     expect(stdout.match(/hears \(case 1\)/g)).toHaveLength(2);
     expect(stdout).toContain('wait 10m  let time pass');
-    expect(stdout).toMatch(/\(Truth: /);
+    expect(stdout).toMatch(/\(In truth: /);
     expect(stdout).toMatch(/Stopped\. Go on with {2}npx brinkline play /);
   });
 });
@@ -205,7 +205,7 @@ describe.concurrent('others at the table', () => {
     );
     const { code, stdout } = await play([out, ...player], FIRST);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/North’s chief of staff .*decided by player:/);
+    expect(stdout.replace(/\n {16}/g, ' ')).toMatch(/North’s chief of staff .*decided by player:/);
     expect((await brinkline(['replay', out, '--verify'])).code).toBe(0);
   });
 

@@ -37,7 +37,9 @@ describe('what the table decides in a file', () => {
     expect(authority[1]).toMatchObject({ result, by: 'nato.theatre-commander', decidedBy: 'table', reason: 'mine' });
     const input = entries.find(({ event }) => event['option'] === answer);
     expect(authority[1]?.entry.because).toContain(input?.seq);
-    expect(story).toMatch(/(grants|denies) it \(decided at the table: “mine”\)/);
+    expect(story).toMatch(
+      /(grants|denies) limited retaliation over the missile at 09:00 \(decided at the table: “mine”\)/,
+    );
   });
 
   test('says what the side that struck says, ahead or later', () => {

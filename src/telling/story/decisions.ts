@@ -154,7 +154,9 @@ function meant(belief: number): string {
   return `${roughly(belief)} that it was meant`;
 }
 
-function unlikely({ options, chosen }: Of<'decision'>): string {
+/** Says that luck chose against the odds. What somebody decided has no odds. */
+function unlikely({ options, chosen, by }: Of<'decision'>): string {
+  if (by !== undefined) return '';
   const chance = options[chosen] ?? 1;
   return chance < UNLIKELY ? `; an unlikely choice, ${Math.round(chance * 100)} %` : '';
 }
