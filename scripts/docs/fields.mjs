@@ -34,10 +34,18 @@ export function fieldReference(schema, freshAction) {
       sectionSentence(name, field, required.has(name)),
       rows(fieldsOf(name, field, freshAction)),
     ]),
+    '### Conditions',
+    'A condition stands in `injects[].if` and `injects[].when`. It is the word `calm`, or these fields:',
+    rows(conditionRows(schema.definitions.condition)),
     '### parameters',
     sectionSentence('parameters', parameters, false),
     rows(Object.entries(parameters.properties).map(([name, field]) => parameterRow(name, field))),
   ].join('\n\n');
+}
+
+function conditionRows({ anyOf }) {
+  const { properties } = anyOf.find((option) => option.properties !== undefined);
+  return Object.entries(properties).map(([name, field]) => row(name, field, false, ''));
 }
 
 function sectionSentence(name, { description }, required) {
@@ -121,6 +129,8 @@ function shown(value) {
 /** The kind of value and its range, in a few words. */
 function kindOf(field) {
   const { anyOf, type, format, pattern, items, properties, additionalProperties, propertyNames } = field;
+  const refers = field.$ref ?? field.allOf?.[0]?.$ref;
+  if (refers !== undefined) return refers.split('/').at(-1);
   if (field.const !== undefined) return code(String(field.const));
   if (field.enum !== undefined) return field.enum.map((value) => code(String(value))).join(' · ');
   if (anyOf !== undefined) return anyOf.map(kindOf).join(' or ');

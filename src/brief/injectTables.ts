@@ -4,7 +4,7 @@ import { secondOf } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { subheading, table } from './document.js';
 import { comesWhen } from './comesWhen.js';
-import { clock, duration, percent, whatComes, whoLearns } from '../telling/index.js';
+import { clock, conditionWords, duration, percent, whatComes, whoLearns } from '../telling/index.js';
 import { rollFor } from './roll.js';
 
 type Inject = CheckedScenario['injects'][number];
@@ -46,9 +46,10 @@ export function injectTables(scenario: CheckedScenario): Block[] {
 }
 
 function comes(scenario: CheckedScenario, inject: Inject): string {
-  const { chance } = inject;
+  const { chance, if: only } = inject;
+  const needed = only === undefined ? '' : `Only if ${conditionWords(scenario, only)}. `;
   const luck = chance === undefined ? '' : `Only by chance, ${percent(chance)}: roll ${rollFor(chance)}. `;
-  return `${luck}${whatComes(scenario, inject)}`;
+  return `${needed}${luck}${whatComes(scenario, inject)}`;
 }
 
 /** The columns that say what the exercise wants to see, where an inject does. */

@@ -12,7 +12,9 @@ import type { Json } from './json.js';
 import { RunHash } from './runHash.js';
 import type { Overruling } from './overruling.js';
 import type { Observer } from './simulation.js';
-import type { EntityName, Fact, Message, Priority } from './system.js';
+import { freezeDeep } from './snapshot.js';
+import type { EntityName, Fact, Listener, Message, Priority } from './system.js';
+import { PRIORITY } from './system.js';
 import type { Tracer } from './trace.js';
 
 /** The step under way, and the carrier that executes its effects: schedules, cancels, adds, notes, hashes and traces. */
@@ -37,6 +39,7 @@ export class Execution<Watched, State> implements Carrier {
     private readonly entities: Entities<State>,
     private readonly observer: Observer<Watched>,
     private readonly horizon: number,
+    private readonly listeners: readonly Listener[],
   ) {
     this.watched = observer.start();
   }
@@ -103,6 +106,13 @@ export class Execution<Watched, State> implements Carrier {
     this.tracer?.note(fact);
     this.noted = true;
     this.observer.note(this.watched, { at: this.now, seq, by: self, fact });
+    if (this.listeners.length > 0) this.tellListeners(fact);
+  }
+
+  private tellListeners(fact: Fact): void {
+    for (const { to, hears } of this.listeners) {
+      if (hears(fact)) this.send(to, { type: 'noted', fact: freezeDeep({ ...fact }) }, 0, PRIORITY.delivery, undefined);
+    }
   }
 
   because(seqs: readonly number[]): void {

@@ -33,7 +33,17 @@ export type {
   Snapshot,
   Waiting,
 } from './simulation.js';
-export type { EntityName, EntitySpec, Fact, FirstMessage, Input, Message, Priority, System } from './system.js';
+export type {
+  EntityName,
+  EntitySpec,
+  Fact,
+  FirstMessage,
+  Input,
+  Listener,
+  Message,
+  Priority,
+  System,
+} from './system.js';
 export { PRIORITY } from './system.js';
 export type { Entry } from './trace.js';
 export { ENGINE_VERSION } from './version.js';

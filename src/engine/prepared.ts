@@ -3,7 +3,7 @@ import { eventType } from './eventType.js';
 import type { Interpreter, Stepper } from './interpreter.js';
 import type { Json } from './json.js';
 import { freezeDeep } from './snapshot.js';
-import type { EntityName, Message, System } from './system.js';
+import type { EntityName, Listener, Message, System } from './system.js';
 
 /** An entity that exists from the start. */
 interface InitialEntity {
@@ -23,6 +23,7 @@ interface First {
 export class PreparedSystem<State> {
   readonly initial: ReadonlyMap<EntityName, InitialEntity>;
   readonly first: readonly First[];
+  readonly listeners: readonly Listener[];
   private readonly machines: System['machines'];
   private readonly steppers = new Map<string, Stepper<State>>();
 
@@ -32,6 +33,7 @@ export class PreparedSystem<State> {
     private readonly interpreter: Interpreter<State>,
   ) {
     this.machines = system.machines;
+    this.listeners = system.listeners ?? [];
     // Copied before freezing, so that the caller's objects stay as they are. Copying also flattens strings that were sliced from a file.
     this.initial = new Map(Object.entries(freezeDeep(structuredClone(system.entities))));
     for (const { machine } of this.initial.values()) this.stepper(machine);

@@ -33,11 +33,19 @@ export interface FirstMessage {
   readonly at?: number;
 }
 
+/** An entity that is told of facts: each that `hears` accepts reaches it in the same second, as a message `noted` with the `fact`. */
+export interface Listener {
+  readonly to: EntityName;
+  /** Must be pure. */
+  readonly hears: (fact: Fact) => boolean;
+}
+
 /** Named entities, each an XState machine with plain-data context, and the first messages. */
 export interface System {
   readonly machines: Readonly<Record<string, AnyStateMachine>>;
   readonly entities: Readonly<Record<EntityName, EntitySpec>>;
   readonly first: readonly FirstMessage[];
+  readonly listeners?: readonly Listener[];
 }
 
 /**

@@ -51,7 +51,7 @@ export class World<Watched, State> implements Simulation<Watched> {
     const { horizon, observer, maxEvents } = options;
     if (horizon > LATEST) throw new Error(`A horizon of ${horizon} s is too far: ${LATEST} s at most`);
     this.entities = new Entities(system);
-    this.execution = new Execution(this.entities, observer, horizon);
+    this.execution = new Execution(this.entities, observer, horizon, system.listeners);
     this.runaway = new RunawayGuard(maxEvents ?? 1_000_000);
   }
 

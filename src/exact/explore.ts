@@ -21,6 +21,9 @@ const MOST_AT_ONCE = 20_000;
  * @throws ExactRefusal if some wait is not exponential, or there are more than `most` states
  */
 export function explore({ system, observer, measures }: BuiltScenario, most: number): ExploredChain {
+  for (const { to } of system.listeners ?? []) {
+    throw new ExactRefusal(to, `${to} waits for conditions`, 'exact needs a scenario without conditions');
+  }
   const transitions = new Transitions(system, observer, measures);
   const growth = new Growth();
   const known = new Map<string, number>();

@@ -2,7 +2,19 @@ export type { ActivityInput } from './activity/machine.js';
 export type { ActorData, ActorInput, Line } from './actor/data.js';
 export type { ChannelData, ChannelInput, LineEnd } from './channel/data.js';
 export type { DecisionData } from './decision/data.js';
-export type { Condition, DirectorInput, DirectorState, PlannedInject } from './director/machine.js';
+export type { DirectorInput, DirectorState, PlannedInject } from './director/machine.js';
+export type { Condition, Part, Test } from './condition/condition.js';
+export { SINCE, hears } from './condition/condition.js';
+export type { PartNow, Progress } from './condition/progress.js';
+export {
+  holds,
+  nextChange,
+  partsNow,
+  progressAfter,
+  progressAt,
+  startProgress,
+  willHold,
+} from './condition/progress.js';
 export { DISCLAIMER } from './disclaimer.js';
 export type { CrisisFact } from './facts.js';
 export { delegationChance, grantChance } from './formulas/authority.js';

@@ -1,3 +1,4 @@
+import type { CrisisFact } from './facts.js';
 import type { Inject } from './director/inject.js';
 import type { News, Statement } from './actor/news.js';
 import type {
@@ -274,5 +275,5 @@ export type DirectorEvent =
       reason: string;
     }
   | { type: 'words'; to: ActorId; words: string }
-  | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
-  | { type: 'contact-made'; channel: ChannelId };
+  /** a fact that conditions may hear */
+  | { type: 'noted'; fact: CrisisFact };

@@ -46,10 +46,19 @@ export const USES = ['explain', 'assure', 'deceive', 'accuse', 'threaten'] as co
  */
 export type Use = (typeof USES)[number];
 
-export const INJECT_HOW = ['planned', 'fired', 'skipped', 'put-off', 'edited', 'too-late', 'not-drawn'] as const;
+export const INJECT_HOW = [
+  'planned',
+  'fired',
+  'skipped',
+  'put-off',
+  'edited',
+  'too-late',
+  'not-drawn',
+  'not-needed',
+] as const;
 /**
  * What became of an inject. too-late: the facilitator would have changed it, but it had come or was left out; not-drawn: its chance
- * decided that it does not come.
+ * decided that it does not come; not-needed: its condition did not hold at its time.
  */
 export type InjectHow = (typeof INJECT_HOW)[number];
 

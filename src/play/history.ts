@@ -1,7 +1,7 @@
 import type { Input, Interpreter, Observer } from '../engine/index.js';
 import { compiled, repeatSimulation } from '../engine/index.js';
 import type { CrisisFact, OutcomeState } from '../model/index.js';
-import { applyArm, buildScenario, choicesOf, parseTime, secondOf } from '../scenario/index.js';
+import { applyArm, buildScenario, caseNamesOf, choicesOf, parseTime, secondOf } from '../scenario/index.js';
 import type { CheckedScenario, History } from '../scenario/index.js';
 
 type Milestone = History['milestones'][number];
@@ -35,7 +35,7 @@ export function prepareHistory(
   const { crisisRung } = choicesOf(armed).parameters;
   const observer = milestoneObserver(history.milestones, {
     start: scenario.start,
-    cases: casesOf(scenario),
+    cases: (incident) => caseNamesOf(incident, scenario),
     outcomes,
     crisisRung,
   });
@@ -129,12 +129,4 @@ function comesTrue(
 
 function isOneOf(about: string, names: readonly string[]): boolean {
   return names.some((name) => about.startsWith(`${name}/`));
-}
-
-/** The prefixes of the cases of an incident: its own id, and the ids of the activities that can cause it. */
-function casesOf({ activities }: CheckedScenario) {
-  return (incident: string): string[] => [
-    incident,
-    ...Object.entries(activities).flatMap(([id, { crosses }]) => (crosses?.incident === incident ? [id] : [])),
-  ];
 }

@@ -3,6 +3,8 @@ export { applyPatches } from './arms/applyPatches.js';
 export { applyArm } from './arms/arms.js';
 export type { BuiltScenario } from './build/build.js';
 export { buildScenario } from './build/build.js';
+export { caseNamesOf } from './build/condition.js';
+export type { ConditionSpec } from './format/sections/condition.js';
 export { choicesOf } from './build/choices.js';
 export { habitsOf } from './build/habits.js';
 export { measureOf, withinOf } from './build/measure.js';

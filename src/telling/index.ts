@@ -2,6 +2,7 @@ export { canonical } from './canonical.js';
 export { CaseNames } from './caseNames.js';
 export { beginning, clock, clockAfter, clockTime } from './clock.js';
 export type { Parting } from './diff.js';
+export { conditionWords } from './conditionWords.js';
 export { partingOf } from './diff.js';
 export { findDifference } from './difference.js';
 export { delayText, duration, meanDelay } from './duration.js';

@@ -19,6 +19,7 @@ const INJECT_HOW = {
   edited: 'is changed',
   'too-late': 'has come already, or was left out',
   'not-drawn': 'does not come, by its chance',
+  'not-needed': 'does not come: its condition does not hold',
 } as const;
 
 type Of<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage, Input } from '../../src/engine/index.js';
-import type { Condition, IncidentTemplate, Inject, PlannedInject } from '../../src/model/index.js';
+import type { Condition, CrisisFact, IncidentTemplate, Inject, PlannedInject, Test } from '../../src/model/index.js';
 import { DIRECTOR } from '../../src/model/index.js';
 import { HOUR, MINUTE, SILENT, director, parameters } from './parts.js';
 import { at, play } from './world.js';
@@ -51,8 +51,15 @@ function cuts(condition: Condition, script: readonly FirstMessage[] = []): numbe
     .messages('channel.chiefs', 'set')
     .map((message) => message.at / HOUR);
 }
-function rung(hours: number, overall: number, calm = false): FirstMessage {
-  return at(hours * HOUR, DIRECTOR, { type: 'rung', overall, calm, side: null });
+function noted(hours: number, fact: CrisisFact): FirstMessage {
+  return at(hours * HOUR, DIRECTOR, { type: 'noted', fact });
+}
+function rung(hours: number, to: number): FirstMessage {
+  return noted(hours, { fact: 'rung', from: 0, to, by: 'incident', side: 'red', case: null });
+}
+/** A condition of one test. */
+function one(asked: Test, hours: number): Condition {
+  return { parts: [{ test: asked, for: hours * HOUR }], crisisRung: 4 };
 }
 
 describe('injects at a time', () => {
@@ -77,8 +84,10 @@ describe('injects at a time', () => {
 });
 
 describe('without contact on a line for 30 h', () => {
-  const condition: Condition = { kind: 'no-contact', channel: 'chiefs', for: 30 * HOUR };
-  const contact = (hours: number, channel = 'chiefs') => at(hours * HOUR, DIRECTOR, { type: 'contact-made', channel });
+  const condition = one({ is: 'no-contact', lines: ['chiefs'], since: 'start' }, 30);
+  const ends = { tier: 'strategic', from: 'blue.chief', to: 'red.chief', case: 'strike' } as const;
+  const contact = (hours: number, channel = 'chiefs') =>
+    noted(hours, { fact: 'contact', channel, ...ends, result: 'connected', effect: true });
 
   test('it comes after 30 h from the start, once', () => {
     expect(cuts(condition)).toEqual([30]);
@@ -98,7 +107,7 @@ describe('without contact on a line for 30 h', () => {
 });
 
 describe('at a rung', () => {
-  const condition: Condition = { kind: 'rung', rung: 5, for: 2 * HOUR };
+  const condition = one({ is: 'rung', atLeast: 5 }, 2);
 
   test('it comes once the rung has held for its time', () => {
     expect(cuts(condition, [rung(1, 4), rung(2, 5), rung(3, 6)])).toEqual([4]);
@@ -110,16 +119,21 @@ describe('at a rung', () => {
   });
 
   test('at once where it need not hold', () => {
-    expect(cuts({ ...condition, for: 0 }, [rung(2, 5)])).toEqual([2]);
+    expect(cuts(one({ is: 'rung', atLeast: 5 }, 0), [rung(2, 5)])).toEqual([2]);
   });
 });
 
 describe('while it is not calm', () => {
-  const condition: Condition = { kind: 'tense', for: 24 * HOUR };
+  const parts = [
+    { test: { is: 'calm' }, for: 0 },
+    { join: 'not', of: [0], for: 24 * HOUR },
+  ] as const;
+  const condition: Condition = { parts, crisisRung: 4 };
+  const calm = (hours: number, isSo: boolean) => noted(hours, { fact: 'calm', calm: isSo });
 
   test('it comes after its time on end', () => {
     expect(cuts(condition, [rung(1, 4)])).toEqual([25]);
-    expect(cuts(condition, [rung(1, 4), rung(20, 2, true), rung(30, 4)])).toEqual([54]);
+    expect(cuts(condition, [rung(1, 4), calm(20, true), rung(29, 1), calm(30, false)])).toEqual([54]);
   });
 });
 
@@ -146,7 +160,7 @@ describe('the facilitator', () => {
 
   test('puts an inject off for good: its condition no longer brings it', () => {
     const played = direct(
-      [when({ kind: 'rung', rung: 4, for: HOUR })],
+      [when(one({ is: 'rung', atLeast: 4 }, 1))],
       [rung(2, 4)],
       [input(1, { type: 'put-off', inject: 'cut', to: 10 * HOUR })],
     );

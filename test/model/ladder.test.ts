@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
-import type { LadderInput, Parameters, PlannedInject } from '../../src/model/index.js';
-import { DIRECTOR, LADDER, labelCrossing } from '../../src/model/index.js';
+import type { LadderInput, Parameters } from '../../src/model/index.js';
+import { LADDER, labelCrossing } from '../../src/model/index.js';
 import type { Act } from '../../src/model/messages.js';
 import type { CaseInfo } from '../../src/model/vocabulary.js';
-import { HOUR, SILENT, director, ladder, parameters } from './parts.js';
+import { HOUR, ladder, parameters } from './parts.js';
 import { actOf, at, caseOf, play } from './world.js';
 
 const HORIZON = 200 * HOUR;
@@ -186,20 +186,10 @@ describe('calm', () => {
     ]);
   });
 
-  test('the white cell waits for it: a case reopened at rung 0 is a crisis that is not calm', () => {
-    const planned: PlannedInject = {
-      inject: { id: 'cut', kind: 'channel', channel: 'line', state: 'cut', answering: null },
-      at: null,
-      when: { kind: 'tense', for: 15 * HOUR },
-    };
-    const entities = {
-      [LADDER]: ladder({ tells: [DIRECTOR] }),
-      [DIRECTOR]: director({ injects: [planned] }),
-      'channel.line': SILENT,
-    };
+  test('a case reopened at rung 0 is a crisis that is not calm', () => {
     const reopened = at(30 * HOUR, LADDER, { type: 'case-reopened', case: 'strike', victim: 'blue' });
-    const cut = play(entities, [hit(0), closed(1), reopened]).messages('channel.line', 'set');
-    expect(cut.map(({ at: when }) => when / HOUR)).toEqual([45]);
+    const told = play({ [LADDER]: ladder() }, [hit(0), closed(1), reopened]).facts('calm');
+    expect(told.at(-1)).toMatchObject({ at: 30 * HOUR, calm: false });
   });
 
   test('the machine’s state says which', () => {

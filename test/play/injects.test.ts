@@ -200,3 +200,88 @@ describe('an inject that does not fit together', () => {
     expect(() => scenarioWith(inject)).toThrow(message);
   });
 });
+
+describe('a condition', () => {
+  const SUNK = 'id: sinking, at: 2h, incident: buoy';
+  const told = (inject: string, ...others: string[]) =>
+    factsOf('inject', [...others, `id: notice, says: A notice is read., ${inject}`])
+      .filter(({ id }) => id === 'notice')
+      .map(({ how, at }) => [how, at / HOUR]);
+
+  test('beside a time is evaluated once, at that time', () => {
+    expect(told('at: 1h, if: { not: calm }', SUNK)).toEqual([['not-needed', 1]]);
+    expect(told('at: 3h, if: { not: calm }', SUNK)).toEqual([['planned', 3]]);
+    // What happens in that second counts.
+    expect(told('at: 2h, if: { incident: buoy }', SUNK)).toEqual([['planned', 2]]);
+  });
+
+  test('waits until it holds, and brings the inject once', () => {
+    expect(told('when: { incident: buoy, for: 5h }', SUNK)).toEqual([['planned', 7]]);
+    expect(told('when: { all: [{ inject: sinking }, { rung-at-least: 4 }] }', SUNK)).toEqual([['planned', 2]]);
+    expect(told('when: { inject: reserve }', 'id: reserve, by-hand: true, says: It.')).toEqual([]);
+  });
+
+  test('counts from the first case where it says so', () => {
+    // Nobody has a line here, so nobody ever gets through.
+    expect(told('when: { no-contact-on: any, for: 6h }', SUNK)).toEqual([['planned', 6]]);
+    expect(told('when: { no-contact-on: any, since: first-case, for: 6h }', SUNK)).toEqual([['planned', 8]]);
+  });
+
+  test('no longer counts once the facilitator has put the inject off', () => {
+    const play = startPlay(scenarioWith('id: notice, says: It., at: 1h, if: { not: calm }'), { arm: null, seed: '1' });
+    play.whiteCell.putOff('notice', 2 * HOUR);
+    play.advance(3 * HOUR);
+    expect(play.noted.flatMap(({ fact }) => (fact.fact === 'inject' ? fact.how : []))).toEqual(['put-off', 'planned']);
+  });
+
+  test('shows the white cell how far it has come', () => {
+    const inject = 'id: notice, says: It., when: { all: [{ incident: buoy }, { not: { rung-at-least: 4 } }], for: 3h }';
+    const play = startPlay(scenarioWith(SUNK, inject), { arm: null, seed: '1' });
+    play.advance(3 * HOUR);
+    const condition = play.whiteCell.pending().injects.find(({ id }) => id === 'notice')?.condition;
+    expect(condition).toMatchObject({ kind: 'all', for: 3 * HOUR, since: null });
+    expect(condition?.parts.map(({ depth, holds, since }) => [depth, holds, since])).toEqual([
+      [0, false, null],
+      [1, true, 2 * HOUR],
+      [1, false, null],
+      [2, true, 2 * HOUR],
+    ]);
+  });
+
+  test('costs nothing where there is none: nobody is told of facts', () => {
+    const messages: string[] = [];
+    const trace = ({ event }: { event: { type: string } }) => void messages.push(event.type);
+    runScenario(scenarioWith(SUNK), { arm: null, seed: '1', trace });
+    expect(messages).not.toContain('noted');
+    expect(messages.length).toBeGreaterThan(10);
+  });
+
+  test.each([
+    ['at: 1h, when: calm', 'expected exactly one of at, when, by-hand'],
+    ['when: calm, if: calm', 'expected if only beside at'],
+    ['when: quiet', 'when is “quiet”: expected calm'],
+    ['when: { not: { not-so: 1 } }', 'injects[0].when.not has an unknown field “not-so”'],
+    ['when: { contact: any, calm: true }', 'expected exactly one of all, any, not, contact'],
+    ['when: { belief-of: east.chief }', 'expected belief-of with either below or above'],
+    ['when: { calm: true, by: east }', 'expected by, does and at-least only beside act'],
+    ['when: { calm: true, truth: mishap }', 'expected truth only beside incident'],
+    ['when: { calm: true, option: call }', 'expected option only beside decided-by'],
+    ['when: { rung-at-least: 4, since: first-case }', 'expected since only beside one of contact'],
+    [
+      'when: { any: [{ all: [{ contact: phone }] }] }',
+      'when.any[0].all[0].contact is “phone”: there is no such channel',
+    ],
+    ['when: { contact: [any, phone] }', 'when.contact[1] is “phone”: there is no such channel'],
+    ['when: { not: { belief-of: east.x, below: 0.1 } }', 'there is no such actor'],
+    ['when: { act: any, by: north }', 'there is no such side'],
+    ['when: { act: bow }', 'there is no such action'],
+    ['when: { decided-by: any, option: bow }', 'there is no such action'],
+    ['when: { incident: boat }', 'there is no such incident'],
+    ['when: { incident: buoy, truth: magic }', 'there is no such truth'],
+    ['when: { inject: other }', 'there is no such inject'],
+    [`when: ${'{ not: '.repeat(9)}calm${' }'.repeat(9)}`, 'is a condition inside 8 others: expected at most 7'],
+    [`when: { any: [${'calm: true'.replace(/.*/, '{ $& },').repeat(51)}] }`, 'has more than 50 parts'],
+  ])('is refused: %s', (fields, message) => {
+    expect(() => scenarioWith(`id: a, says: It., ${fields}`)).toThrow(message);
+  });
+});

@@ -37,21 +37,24 @@ describe('the white cell', () => {
     const of = (id: string) => play.whiteCell.pending().injects.find((each) => each.id === id);
     expect(of('strike')).toEqual({ id: 'strike', kind: 'incident', done: true, at: 6 * HOUR, condition: null });
     expect(of('insult')).toMatchObject({ done: false, at: 22 * HOUR });
-    // Nobody has called, so it holds from the start.
-    const condition = { kind: 'no-contact', for: 30 * HOUR, since: 0 };
-    expect(of('press')).toEqual({ id: 'press', kind: 'statement', done: false, at: null, condition });
+    // Nobody has called, so that part holds from the start, and from 30 h on it counts.
+    expect(of('press')).toMatchObject({ id: 'press', kind: 'statement', done: false, at: null });
+    expect(of('press')?.condition).toMatchObject({ kind: 'all', for: 0, since: null });
+    expect(of('press')?.condition?.parts[1]).toMatchObject({ since: 0, holds: false, part: { for: 30 * HOUR } });
     play.whiteCell.putOff('press', 40 * HOUR);
     expect(of('press')).toMatchObject({ at: 40 * HOUR, condition: null });
   });
 
   test('changes an inject before it comes', () => {
     const play = at(1);
-    play.whiteCell.edit('insult', { statement: { by: 'russia.head-of-state', kind: 'insult', about: 'nato' } });
-    play.advance(21 * HOUR);
-    expect(facts(play, 'statement').find(({ kind }) => kind === 'insult')).toMatchObject({
+    play.whiteCell.edit('heavier-missiles', {
+      statement: { by: 'russia.head-of-state', kind: 'insult', about: 'nato' },
+    });
+    play.advance(41 * HOUR);
+    expect(facts(play, 'statement').find(({ by }) => by === 'russia.head-of-state')).toMatchObject({
       by: 'russia.head-of-state',
       about: 'nato',
-      at: 20 * HOUR,
+      at: 40 * HOUR,
     });
   });
 

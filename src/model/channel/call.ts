@@ -5,7 +5,7 @@ import { sample } from '../formulas/delay.js';
 import type { ActorEvent, ChannelEvent, SideEvent } from '../messages.js';
 import type { Statement } from '../actor/news.js';
 import type { CaseId, ContactResult, Reason, Use } from '../vocabulary.js';
-import { DIRECTOR, LADDER, activityName, channelName } from '../vocabulary.js';
+import { LADDER, activityName, channelName } from '../vocabulary.js';
 import type { Call, ChannelData, LineEnd } from './data.js';
 
 type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
@@ -193,7 +193,6 @@ function costStanding({ input }: ChannelData, call: Call, effects: CrisisEffects
 }
 
 function reassure(data: ChannelData, call: Call, effects: CrisisEffects): void {
-  effects.send<'director'>(DIRECTOR, { type: 'contact-made', channel: data.input.id });
   if (data.input.tier === 'strategic') effects.send<'ladder'>(LADDER, { type: 'contact' });
   const { restraintChance, restraintLasts, contactHolds } = data.input.parameters;
   for (const activity of data.input.restrains) {

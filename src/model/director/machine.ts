@@ -1,24 +1,23 @@
 import { setup } from 'xstate';
 import type { EntityContext, EntityData, Start } from '../../engine/index.js';
+import type { Condition } from '../condition/condition.js';
+import type { Progress } from '../condition/progress.js';
+import { holds, nextChange, progressAfter, progressAt, startProgress } from '../condition/progress.js';
 import type { CrisisEffects } from '../effects.js';
 import { entityContext, recipe } from '../../engine/index.js';
 import type { Inject } from './inject.js';
 import type { DirectorEvent } from '../messages.js';
-import type { ChannelId, InjectHow } from '../vocabulary.js';
+import type { InjectHow } from '../vocabulary.js';
 import type { Deliveries } from './deliver.js';
 import { deliver } from './deliver.js';
 
-/** A condition that must hold for a while before an inject comes. */
-export type Condition =
-  | { readonly kind: 'no-contact'; readonly channel: ChannelId; readonly for: number }
-  | { readonly kind: 'rung'; readonly rung: number; readonly for: number }
-  | { readonly kind: 'tense'; readonly for: number };
-
 export interface PlannedInject {
   readonly inject: Inject;
-  /** seconds from the start; null if it waits for the condition, or for the facilitator if there is none */
+  /** seconds from the start; null if it waits for `when`, or for the facilitator if there is none */
   readonly at: number | null;
   readonly when: Condition | null;
+  /** it comes at its time only if this holds then */
+  readonly onlyIf?: Condition;
   /** the chance that it comes at all once its time or condition has come; absent: it comes */
   readonly chance?: number;
 }
@@ -30,8 +29,8 @@ export interface DirectorInput extends Deliveries {
 export interface DirectorState {
   /** injects done, by index */
   readonly done: Record<number, true>;
-  /** conditions that hold now, by index: since when */
-  readonly holding: Record<number, number>;
+  /** how far the conditions of injects that are still to come have come, by index */
+  readonly progress: Record<number, Progress>;
   /** injects that the facilitator has put off, by index: until when. Their condition no longer counts. */
   readonly putOff: Record<number, number>;
   /** what injects were changed to, by index */
@@ -43,33 +42,65 @@ type DirectorData = EntityData<DirectorInput, DirectorState>;
 type Of<Type extends DirectorEvent['type']> = Extract<DirectorEvent, { type: Type }>;
 
 function start(data: DirectorData, _event: Of<'start'>, effects: CrisisEffects): void {
-  data.input.injects.forEach(({ at, when }, index) => {
-    if (at !== null) {
-      effects.send<'director'>(effects.self, { type: 'inject-due', index }, { after: at, id: `due ${index}` });
-    } else if (when?.kind === 'no-contact') {
-      watch(data, index, true, effects);
+  data.input.injects.forEach((planned, index) => {
+    const condition = conditionOf(planned);
+    if (planned.at !== null) {
+      effects.send<'director'>(effects.self, { type: 'inject-due', index }, { after: planned.at, id: `due ${index}` });
     }
+    if (condition !== null) take(data, index, startProgress(condition), effects);
   });
 }
 
-/** A condition begins or ceases to hold. The inject comes once the condition has held long enough. */
-function watch(data: DirectorData, index: number, holds: boolean, effects: CrisisEffects): void {
-  const condition = data.input.injects[index]?.when ?? null;
-  if (
-    condition === null ||
-    data.done[index] === true ||
-    data.putOff[index] !== undefined ||
-    holds === (data.holding[index] !== undefined)
-  )
-    return;
-  if (holds) {
-    data.holding[index] = effects.now;
-    const held: DirectorEvent = { type: 'held', index };
-    effects.send<'director'>(effects.self, held, { after: condition.for, id: `held ${index}` });
-  } else {
-    delete data.holding[index];
-    effects.cancel(`held ${index}`);
+function conditionOf({ when, onlyIf }: PlannedInject): Condition | null {
+  return when ?? onlyIf ?? null;
+}
+
+/** A condition that an inject waits for has changed. The inject comes once it holds; meanwhile a timer waits for its next change. */
+function take(data: DirectorData, index: number, progress: Progress, effects: CrisisEffects): void {
+  data.progress[index] = progress;
+  const when = data.input.injects[index]?.when ?? null;
+  if (when === null) return;
+  if (holds(progress)) return fire(data, index, 'planned', effects);
+  const next = nextChange(when, progress);
+  const event: DirectorEvent = { type: 'held', index };
+  if (next === null) effects.cancel(`held ${index}`);
+  else effects.send<'director'>(effects.self, event, { after: next - effects.now, id: `held ${index}` });
+}
+
+/** A fact that conditions may hear. */
+function hear(data: DirectorData, { fact }: Of<'noted'>, effects: CrisisEffects): void {
+  data.input.injects.forEach((planned, index) => {
+    const condition = conditionOf(planned);
+    const before = data.progress[index];
+    if (condition === null || before === undefined || isSettled(data, index)) return;
+    const after = progressAfter(condition, before, fact, effects.now);
+    if (after !== before) take(data, index, after, effects);
+  });
+}
+
+/** Part of a condition has held for long enough. */
+function held(data: DirectorData, { index }: Of<'held'>, effects: CrisisEffects): void {
+  const when = data.input.injects[index]?.when ?? null;
+  const before = data.progress[index];
+  if (when !== null && before !== undefined) take(data, index, progressAt(when, before, effects.now), effects);
+}
+
+/** Whether an inject has come or was put off to a time, so that its condition no longer counts. */
+function isSettled(data: DirectorData, index: number): boolean {
+  return data.done[index] === true || data.putOff[index] !== undefined;
+}
+
+/** The time of an inject has come. Its condition counts, unless the facilitator has put it off. */
+function comeDue(data: DirectorData, { index }: Of<'inject-due'>, effects: CrisisEffects): void {
+  const planned = data.input.injects[index];
+  const before = data.progress[index];
+  const { onlyIf } = planned ?? {};
+  const counts = onlyIf !== undefined && before !== undefined && !isSettled(data, index);
+  if (planned !== undefined && counts && !holds(progressAt(onlyIf, before, effects.now))) {
+    data.done[index] = true;
+    return noteInject(data.edited[index] ?? planned.inject, 'not-needed', effects);
   }
+  fire(data, index, 'planned', effects);
 }
 
 /** An inject comes, unless its chance decides otherwise. The chance does not count if the facilitator fires it. */
@@ -142,39 +173,31 @@ export const directorMachine = setup({
   types: { context: {} as EntityContext<DirectorData>, events: {} as DirectorEvent, input: {} as Start<DirectorInput> },
   actions: {
     start: recipe<DirectorData, Of<'start'>>(start),
-    injectDue: recipe<DirectorData, Of<'inject-due'>>((data, { index }, effects) =>
-      fire(data, index, 'planned', effects),
-    ),
-    held: recipe<DirectorData, Of<'held'>>((data, { index }, effects) => fire(data, index, 'planned', effects)),
+    due: recipe<DirectorData, Of<'inject-due'>>(comeDue),
+    held: recipe<DirectorData, Of<'held'>>(held),
     manage: recipe<DirectorData, Of<'fire' | 'skip' | 'put-off' | 'edit'>>(manage),
     overrule: recipe<DirectorData, Of<'overrule'>>(overrule),
     passWords: recipe<DirectorData, Of<'words'>>((_data, { to, words }, effects) =>
       effects.note({ fact: 'words', from: null, to, words }),
     ),
     throwIn: recipe<DirectorData, Of<'inject'>>(throwIn),
-    takeRung: recipe<DirectorData, Of<'rung'>>((data, { overall, calm }, effects) => {
-      data.input.injects.forEach(({ when }, index) => {
-        if (when?.kind === 'rung') watch(data, index, overall >= when.rung, effects);
-        if (when?.kind === 'tense') watch(data, index, !calm, effects);
-      });
-    }),
-    takeContact: recipe<DirectorData, Of<'contact-made'>>((data, { channel }, effects) => {
-      data.input.injects.forEach(({ when }, index) => {
-        if (when?.kind !== 'no-contact' || when.channel !== channel) return;
-        watch(data, index, false, effects);
-        watch(data, index, true, effects);
-      });
-    }),
+    hear: recipe<DirectorData, Of<'noted'>>(hear),
   },
 }).createMachine({
   id: 'director',
-  context: entityContext((_input: DirectorInput): DirectorState => ({ done: {}, holding: {}, putOff: {}, edited: {} })),
+  context: entityContext((_input: DirectorInput): DirectorState => ({
+    done: {},
+    progress: {},
+    putOff: {},
+    edited: {},
+  })),
   initial: 'directing',
   on: { start: { actions: 'start' } },
   states: {
     directing: {
       on: {
-        'inject-due': { actions: 'injectDue' },
+        'inject-due': { actions: 'due' },
+        noted: { actions: 'hear' },
         held: { actions: 'held' },
         inject: { actions: 'throwIn' },
         fire: { actions: 'manage' },
@@ -183,8 +206,6 @@ export const directorMachine = setup({
         edit: { actions: 'manage' },
         overrule: { actions: 'overrule' },
         words: { actions: 'passWords' },
-        rung: { actions: 'takeRung' },
-        'contact-made': { actions: 'takeContact' },
       },
     },
   },

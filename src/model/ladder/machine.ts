@@ -9,7 +9,7 @@ import type { CaseId, Rung, SideId } from '../vocabulary.js';
 
 export interface LadderInput {
   readonly rungs: readonly Rung[];
-  /** who learns of the overall rung: sides, deciding offices, the director */
+  /** who learns of the overall rung: sides and deciding offices */
   readonly tells: readonly string[];
   readonly parameters: Parameters;
 }
@@ -142,7 +142,7 @@ function settleCalm(data: LadderData, effects: CrisisEffects): boolean {
 
 function tell(data: LadderData, side: SideId | null, effects: CrisisEffects): void {
   const event: SideEvent = Object.freeze({ type: 'rung', overall: data.overall, calm: data.calm, side });
-  for (const listener of data.input.tells) effects.send<'actor' | 'director' | 'side'>(listener, event);
+  for (const listener of data.input.tells) effects.send<'actor' | 'side'>(listener, event);
 }
 
 /** A case is closed; one answer closes all cases of that victim. If the quiet period is over, steps down now. */

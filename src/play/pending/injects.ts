@@ -1,6 +1,6 @@
 import type { Simulation } from '../../engine/index.js';
-import type { DirectorInput, DirectorState, InjectKind } from '../../model/index.js';
-import { DIRECTOR } from '../../model/index.js';
+import type { Condition, DirectorInput, DirectorState, InjectKind, PartNow, Progress } from '../../model/index.js';
+import { DIRECTOR, partsNow, progressAt } from '../../model/index.js';
 
 /** A planned inject as it stands now. Times are in seconds from the start. */
 export interface InjectNow {
@@ -10,14 +10,22 @@ export interface InjectNow {
   readonly done: boolean;
   /** when it comes, where that is set; without a time or a condition it comes only by hand */
   readonly at: number | null;
-  /** the condition that it waits for, how long that must hold, and since when it does; null: it does not hold */
-  readonly condition: { readonly kind: string; readonly for: number; readonly since: number | null } | null;
+  /**
+   * The condition that it waits for, or that must hold at its time: what the whole of it is, how long that must hold, since when it
+   * does (null: it does not), and how far each part has come
+   */
+  readonly condition: {
+    readonly kind: string;
+    readonly for: number;
+    readonly since: number | null;
+    readonly parts: readonly PartNow[];
+  } | null;
 }
 
 /** The planned injects of a run, in their order in the scenario. Executes nothing. */
 export function plannedInjects(run: Simulation<unknown>): InjectNow[] {
   const director = run.dataOf<DirectorState & { readonly input: DirectorInput }>(DIRECTOR);
-  return (director?.input.injects ?? []).map(({ inject, at, when }, index): InjectNow => {
+  return (director?.input.injects ?? []).map(({ inject, at, when, onlyIf }, index): InjectNow => {
     const { id, kind } = director?.edited[index] ?? inject;
     const putOff = director?.putOff[index];
     return {
@@ -25,10 +33,20 @@ export function plannedInjects(run: Simulation<unknown>): InjectNow[] {
       kind,
       done: director?.done[index] === true,
       at: putOff ?? at,
-      condition:
-        when === null || putOff !== undefined
-          ? null
-          : { kind: when.kind, for: when.for, since: director?.holding[index] ?? null },
+      condition: putOff === undefined ? conditionNow(when ?? onlyIf, director?.progress[index], run.now) : null,
     };
   });
+}
+
+function conditionNow(
+  condition: Condition | undefined,
+  before: Progress | undefined,
+  now: number,
+): InjectNow['condition'] {
+  if (condition === undefined || before === undefined) return null;
+  const parts = partsNow(condition, progressAt(condition, before, now));
+  const [whole] = parts;
+  if (whole === undefined) return null;
+  const { part, since } = whole;
+  return { kind: 'test' in part ? part.test.is : part.join, for: part.for, since, parts };
 }

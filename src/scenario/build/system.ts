@@ -1,6 +1,6 @@
-import type { FirstMessage, System } from '../../engine/index.js';
-import type { DirectorInput, LadderInput, PlannedInject } from '../../model/index.js';
-import { DIRECTOR, LADDER, activityName, channelName, crisisMachines, processName } from '../../model/index.js';
+import type { FirstMessage, Listener, System } from '../../engine/index.js';
+import type { Condition, CrisisFact, DirectorInput, LadderInput, PlannedInject } from '../../model/index.js';
+import { DIRECTOR, LADDER, activityName, channelName, crisisMachines, hears, processName } from '../../model/index.js';
 import { injectOf } from '../format/sections/injects.js';
 import { takesPlace } from '../format/takesPlace.js';
 import { secondOf } from '../format/time.js';
@@ -21,7 +21,8 @@ export function systemOf(parts: Parts): System {
     entities[name] = { machine, input: input as System['entities'][string]['input'] };
   };
   add(LADDER, 'ladder', ladderInput(parts));
-  add(DIRECTOR, 'director', directorInput(parts));
+  const director = directorInput(parts);
+  add(DIRECTOR, 'director', director);
   for (const id of Object.keys(sides)) add(id, 'side', sideInput(parts, id));
   for (const id of Object.keys(actors)) add(id, 'actor', actorInput(parts, id));
   for (const id of Object.keys(channels)) add(channelName(id), 'channel', channelInput(parts, id));
@@ -37,20 +38,28 @@ export function systemOf(parts: Parts): System {
       .map((id) => ({ to: channelName(id), event: { type: 'start' } })),
     ...Object.keys(processes).map((id) => ({ to: processName(id), event: { type: 'start' } })),
   ];
-  return { machines: crisisMachines, entities, first };
+  const conditions = director.injects.flatMap(({ when, onlyIf }) => when ?? onlyIf ?? []);
+  const listeners = conditions.length === 0 ? [] : [{ to: DIRECTOR, hears: hearsAny(conditions) }];
+  return { machines: crisisMachines, entities, first, listeners };
+}
+
+/** Whether a fact can change one of these conditions. */
+function hearsAny(conditions: readonly Condition[]): Listener['hears'] {
+  return (fact) => conditions.some((condition) => hears(condition, fact as CrisisFact));
 }
 
 function ladderInput({ scenario, parameters, rungs }: Parts): LadderInput {
   const { sides, actors } = scenario;
   const deciding = Object.keys(actors).filter((id) => actors[id]?.role !== 'none');
-  return { rungs, tells: [...Object.keys(sides), ...deciding, DIRECTOR], parameters };
+  return { rungs, tells: [...Object.keys(sides), ...deciding], parameters };
 }
 
 function directorInput({ scenario, publicChannel, incidents }: Parts): DirectorInput {
   const injects = scenario.injects.map((inject): PlannedInject => ({
     inject: injectOf(inject),
     at: inject.at === undefined ? null : secondOf(inject.at, scenario.start),
-    when: inject.when === undefined ? null : conditionOf(inject.when),
+    when: inject.when === undefined ? null : conditionOf(inject.when, scenario),
+    ...(inject.if === undefined ? {} : { onlyIf: conditionOf(inject.if, scenario) }),
     ...(inject.chance === undefined ? {} : { chance: inject.chance }),
   }));
   return { injects, incidents, publicChannel };

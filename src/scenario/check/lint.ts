@@ -3,6 +3,7 @@ import { ACTIONS } from '../format/library.js';
 import { makeKeyPath } from '../text/path.js';
 import { finding, findingAtKey, identity } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
+import { testsThatNeverHold } from './conditions.js';
 import { sideOf } from '../format/names.js';
 import { lowestOf, withRole } from '../format/offices.js';
 import type { FullScenario } from '../format/schema.js';
@@ -15,6 +16,7 @@ const REPLYING = ['local', 'national'] as const;
 /** Parts that are allowed but have no effect, and texts that give secrets away. */
 const LINTS: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   injectsThatNeverCome,
+  testsThatNeverHold,
   reportsThatTellNothing,
   approversElsewhere,
   unusedChannels,
@@ -39,28 +41,11 @@ function warnings(scenario: FullScenario): Finding[] {
   return LINTS.flatMap((rule) => [...rule(scenario)]);
 }
 
-function* injectsThatNeverCome({ injects, start, horizon, ladder, channels }: FullScenario): Iterable<Finding> {
-  for (const [index, { id, at, when }] of injects.entries()) {
+function* injectsThatNeverCome({ injects, start, horizon }: FullScenario): Iterable<Finding> {
+  for (const [index, { id, at }] of injects.entries()) {
     const keys = ['injects', index];
     if (at !== undefined && (parseTime(at, start)?.from ?? 0) > secondsIn(horizon)) {
       yield finding('never-happens', [...keys, 'at'], `${id} never happens: ${at} is after the horizon, ${horizon}`);
-    }
-    const rung = when?.['rung-at-least'] ?? 0;
-    if (rung >= ladder.length) {
-      const message = `${id} never happens: the ladder has no rung ${rung}, its top is ${ladder.length - 1}`;
-      yield finding('never-happens', [...keys, 'when', 'rung-at-least'], message);
-    }
-    if (when !== undefined && secondsIn(when.for) > secondsIn(horizon)) {
-      yield finding(
-        'never-happens',
-        [...keys, 'when', 'for'],
-        `${id} never happens: ${when.for} is longer than the horizon`,
-      );
-    }
-    const line = when?.['no-contact-on'];
-    if (line !== undefined && channels[line]?.tier === 'public') {
-      const message = `${id} waits for a time without contact on ${line}, where nobody calls: it is public`;
-      yield finding('never-happens', [...keys, 'when', 'no-contact-on'], message);
     }
   }
 }

@@ -1,5 +1,7 @@
 import { CHANNEL_KINDS, LADDERS, OFFICES } from '../format/library.js';
 import { MEASURES } from '../format/measures.js';
+import type { FoundCondition } from '../format/conditions.js';
+import { conditionsIn } from '../format/conditions.js';
 import type { Named } from '../format/named.js';
 import { INJECT_NAMES } from '../format/sections/injects.js';
 import { MEASURE_KINDS } from '../measures/registry.js';
@@ -63,7 +65,6 @@ const REFERENCES = (
     ['activities[*].misidentified.as', 'side'],
     ['activities[*].misidentified.eased-by', 'channel'],
     ['activities[*].crosses.incident', 'incident'],
-    ['injects[*].when.no-contact-on', 'channel'],
     ['measures[*]', 'measure'],
     ['baseline', 'arm'],
     ['compare[*]', 'arm'],
@@ -127,6 +128,7 @@ export function danglingReferences(scenario: unknown, names: Names): Finding[] {
     }
   }
   found.push(...HEARERS.flatMap((path) => select(scenario, path).flatMap((each) => unknownParty(each, names))));
+  found.push(...conditionsIn(scenario).flatMap((each) => unknownInCondition(each, names)));
   for (const { keys } of SIDES_IN_KEYS.flatMap((path) => select(scenario, path))) {
     const [side = ''] = String(keys.at(-1)).split('.');
     if (names.side === undefined || names.side.has(side)) continue;
@@ -134,6 +136,37 @@ export function danglingReferences(scenario: unknown, names: Names): Finding[] {
     found.push(findingAtKey('no-such-side', keys, message, suggest(side, names.side)));
   }
   return found;
+}
+
+/** The fields of a condition that name something; `any` names all of them. */
+const IN_CONDITIONS: Readonly<Record<string, Named>> = {
+  contact: 'channel',
+  attempt: 'channel',
+  refusal: 'channel',
+  'no-contact-on': 'channel',
+  'belief-of': 'actor',
+  incident: 'incident',
+};
+const PARTIES_IN_CONDITIONS = ['by', 'decided-by'];
+
+/** Every name in a condition, itself, that leads nowhere. */
+function unknownInCondition({ keys, fields }: FoundCondition, names: Names): Finding[] {
+  return Object.entries(fields).flatMap(([field, given]) => {
+    if (given === 'any') return [];
+    const at = [...keys, field];
+    if (PARTIES_IN_CONDITIONS.includes(field)) return unknownParty({ keys: at, value: given }, names);
+    const named = Object.hasOwn(IN_CONDITIONS, field) ? IN_CONDITIONS[field] : undefined;
+    const known = named === undefined ? undefined : names[named];
+    if (named === undefined || known === undefined) return [];
+    const values = Array.isArray(given)
+      ? given.map((value, i) => [value, [...at, i]] as const)
+      : [[given, at] as const];
+    return values.flatMap(([value, place]) => {
+      if (typeof value !== 'string' || known.has(value)) return [];
+      const message = `${makeKeyPath(place)} is “${short(value)}”: there is no such ${named}`;
+      return [finding(`no-such-${named}`, place, message, suggest(value, known))];
+    });
+  });
 }
 
 /** A side or an office that is not there. */

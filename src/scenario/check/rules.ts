@@ -1,5 +1,6 @@
 import { CLEAR_CASE, DECISION_KINDS, LET_PASS, firebreaksBetween } from '../../model/index.js';
 import { sideOf } from '../format/names.js';
+import { conditionsFit } from './conditions.js';
 import { suggest } from '../text/nearest.js';
 import { makeKeyPath } from '../text/path.js';
 import type { KeyPath } from '../text/path.js';
@@ -32,6 +33,7 @@ const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   struckSidesHaveActors,
   reportsSayHowLikely,
   injectsHaveTheirOwnIds,
+  conditionsFit,
   everyDecisionHasAnOption,
   milestonesNameWhatThereIs,
   doctrinesAreOptions,

@@ -31,6 +31,7 @@ function childrenOf(schema: z.core.$ZodType, key: string | number): z.core.$ZodT
 /** A schema without its wrappers, such as its default; for a union, its options. */
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(unwrap);
+  if (schema instanceof z.ZodLazy) return unwrap(schema.def.getter());
   const wrapped =
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodDefault ||

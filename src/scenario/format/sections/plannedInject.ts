@@ -1,25 +1,15 @@
 import { z } from 'zod';
-import { chance, duration, id, line, rung, time } from '../fields.js';
+import { chance, id, line, time } from '../fields.js';
+import { condition } from './condition.js';
 import { given } from './given.js';
 import { ONE_INJECT, hearsSomething, injectBody, kindsIn } from './injects.js';
-
-const condition = z
-  .strictObject({
-    'no-contact-on': id.optional().describe('No effective contact on this channel.'),
-    'rung-at-least': rung.optional().describe('The overall rung is at least this.'),
-    'not-calm': z.literal(true).optional().describe('The crisis is not calm.'),
-    for: duration.default('0s').describe('How long the condition must hold without a break.'),
-  })
-  .refine(
-    (when) => given(when['no-contact-on'], when['rung-at-least'], when['not-calm']) === 1,
-    'expected exactly one of no-contact-on, rung-at-least, not-calm',
-  );
 
 /** An inject of the plan: when it comes, what it brings, and what the exercise wants to see of it. */
 export const inject = z
   .strictObject({
     id: id.describe('What arms and traces call it.'),
     at: time.optional().describe('When: a time from the start, a clock time such as “day 1 09:20”, or an instant.'),
+    if: condition.optional().describe('With at: it comes only if this holds at that time.'),
     when: condition.optional().describe('Instead of at: once this first holds.'),
     'by-hand': z
       .literal(true)
@@ -37,6 +27,7 @@ export const inject = z
       .describe('What a good answer to it looks like. For the white cell and the evaluation only.'),
   })
   .refine((entry) => given(entry.at, entry.when, entry['by-hand']) === 1, 'expected exactly one of at, when, by-hand')
+  .refine((entry) => entry.if === undefined || entry.at !== undefined, 'expected if only beside at')
   .refine((entry) => entry.chance === undefined || entry['by-hand'] === undefined, 'expected no chance beside by-hand')
   .refine((entry) => kindsIn(entry).length === 1, `expected exactly one of ${ONE_INJECT}`)
   .refine(hearsSomething, 'expected to only beside says');
