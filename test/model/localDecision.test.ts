@@ -152,6 +152,18 @@ describe('at the deadline without an answer', () => {
     expect(picks[1]?.luck).toEqual(picks[0]?.luck);
   });
 
+  test('authority is told as late at the deadline, once, with who did not give it; where it came in time it is not', () => {
+    const played = decide(LIMITED_FIRST, late);
+    expect(played.facts('authority').filter(({ result }) => result !== 'granted')).toMatchObject([
+      { at: 15 * MINUTE, result: 'asked', asked: 'limited-retaliation' },
+      { at: 30 * MINUTE, result: 'late', asked: 'limited-retaliation' },
+    ]);
+    const [asked, told] = played.facts('authority');
+    expect(told).toMatchObject({ actor: asked?.actor, by: asked?.by, case: asked?.case });
+    const inTime = decide(LIMITED_FIRST, { answersAfter: 5 * MINUTE, over: GRANTS }).facts('authority');
+    expect(inTime.map(({ result }) => result)).not.toContain('late');
+  });
+
   test('delegated always, he fires; the late grant changes nothing', () => {
     const played = decide(LIMITED_FIRST, { ...late, local: { delegated: 'always' } });
     expect(played.facts('act')).toMatchObject([{ at: 30 * MINUTE, does: 'strike', authority: 'delegated' }]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reference } from '../../src/engine/index.js';
 import type { Play } from '../../src/play/index.js';
 import { startPlay } from '../../src/play/index.js';
+import { seatView } from '../../src/knowledge/index.js';
 import { CHIEF, LOCAL, MINUTE, SCENARIO, codeOf, facts, scenarioOf, start, until } from './table.js';
 
 describe('an office that is held', () => {
@@ -33,6 +34,24 @@ describe('an office that is held', () => {
     ]);
     expect(facts(play, 'act')).toMatchObject([{ actor: LOCAL, option: 'posture', at: play.now }]);
     expect(play.inputs.at(-1)).toMatchObject({ origin: 'red team', event: { ask, option: 'posture' } });
+  });
+
+  test('keeps what an answer was made from with the input, and tells it to nobody', () => {
+    const play = start({ [LOCAL]: {} });
+    const { ask } = until(play, LOCAL, 'decision');
+    const basis = 'prompt and reply';
+    const input = play.answer(ask, { option: 'hold', reason: 'wait', basis });
+    expect(input.event).toMatchObject({ option: 'hold', reason: 'wait', basis });
+    expect(play.inputs).toContainEqual(input);
+    play.advance();
+    expect(facts(play, 'answered')).toMatchObject([{ reason: 'wait' }]);
+    expect(JSON.stringify(play.noted)).not.toContain(basis);
+    expect(JSON.stringify(seatView(SCENARIO, play.noted, 'nato', play.now))).not.toContain(basis);
+    // It changes nothing.
+    const without = start({ [LOCAL]: {} });
+    without.answer(until(without, LOCAL, 'decision').ask, { option: 'hold', reason: 'wait' });
+    without.advance(Infinity);
+    expect(facts(without, 'answered')).toEqual(facts(play, 'answered'));
   });
 
   test('falls back on hold where the window passes, on its doctrine where it has one, on the formula where the table wants that', () => {
