@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { checkScenario, prepareHistory } from 'brinkline';
+import { checkScenario, findHistory, prepareHistory } from 'brinkline';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -24,22 +24,15 @@ for (const name of readdirSync('scenarios').filter((each) => each.endsWith('.yam
   const { scenario, problems } = checkScenario(text, name);
   if (scenario === null) throw new Error(`${name} is not valid: ${problems[0]?.message}`);
   if (scenario.history === undefined) continue;
-  const follow = prepareHistory(scenario);
   const { seed } = scenario.history;
-  if (!values.all && follow(seed).every(({ met }) => met)) {
+  if (!values.all && prepareHistory(scenario)(seed).every(({ met }) => met)) {
     console.log(`${name}: seed ${seed} follows it`);
     continue;
   }
-  const runs = Array.from({ length: most }, (_, index) => ({ seed: `1/${index + 1}`, met: follow(`1/${index + 1}`) }));
-  const good = runs.filter(({ met }) => met.every((each) => each.met));
-  console.log(
-    `${name}: ${good.length} of ${most} seeds follow it; the first is ${good[0]?.seed ?? 'none'} (now ${seed})`,
-  );
-  scenario.history.milestones.forEach(({ says }, index) => {
-    const share = runs.filter(({ met }) => met[index].met).length;
-    console.log(`  ${String(share).padStart(5)}  ${says}`);
-  });
-  if (values.write && good[0] !== undefined) {
-    writeFileSync(`scenarios/${name}`, text.replace(/(^history:[^]*?^ {2}seed: ).*$/m, `$1${good[0].seed}`));
+  const { first, follow, milestones } = findHistory(scenario, most);
+  console.log(`${name}: ${follow} of ${most} seeds follow it; the first is ${first ?? 'none'} (now ${seed})`);
+  for (const { says, met } of milestones) console.log(`  ${String(met).padStart(5)}  ${says}`);
+  if (values.write && first !== null) {
+    writeFileSync(`scenarios/${name}`, text.replace(/(^history:[^]*?^ {2}seed: ).*$/m, `$1${first}`));
   }
 }

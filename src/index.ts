@@ -55,6 +55,7 @@ export {
   checkInputs,
   inputsJsonSchema,
   playPolicies,
+  findHistory,
   prepareHistory,
   prepareRerun,
   prepareRuns,

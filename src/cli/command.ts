@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['why', async () => (await import('./why.js')).whyCommand()],
   ['diff', async () => (await import('./diff.js')).diffCommand()],
   ['compare', async () => (await import('./compare.js')).compareCommand()],
+  ['history', async () => (await import('./history.js')).historyCommand()],
   ['exact', async () => (await import('./exact.js')).exactCommand()],
   ['brief', async () => (await import('./brief.js')).briefCommand()],
   ['scenarios', async () => (await import('./scenarios.js')).scenariosCommand()],

@@ -50,6 +50,38 @@ export function prepareHistory(
   };
 }
 
+/** What became of a search for runs that follow history. */
+export interface FoundHistory {
+  /** the first seed whose run meets every milestone; null if none does */
+  readonly first: string | null;
+  /** how many seeds do */
+  readonly follow: number;
+  /** how many seeds meet each milestone */
+  readonly milestones: readonly { readonly says: string; readonly met: number }[];
+}
+
+/**
+ * Runs the historical arm under the seeds 1/1, 1/2, … and counts the milestones that are met.
+ * @throws RangeError if the scenario has no history
+ */
+export function findHistory(scenario: CheckedScenario, seeds: number): FoundHistory {
+  const follow = prepareHistory(scenario);
+  const counts = (scenario.history?.milestones ?? []).map(({ says }) => ({ says, met: 0 }));
+  let [first, all]: [string | null, number] = [null, 0];
+  for (let i = 1; i <= seeds; i++) {
+    const seed = `1/${i}`;
+    const results = follow(seed);
+    results.forEach(({ met }, index) => {
+      const count = counts[index];
+      if (met && count !== undefined) count.met += 1;
+    });
+    if (!results.every(({ met }) => met)) continue;
+    first ??= seed;
+    all += 1;
+  }
+  return { first, follow: all, milestones: counts };
+}
+
 function isMet({ never, after, before }: Milestone, at: number | null, start: string): boolean {
   if (never === true || at === null) return never === true && at === null;
   return at >= secondOf(after, start) && at <= lastSecondOf(before, start);

@@ -1,5 +1,5 @@
 export type { MilestoneResult } from './history.js';
-export { prepareHistory } from './history.js';
+export { findHistory, prepareHistory } from './history.js';
 export type { InputsRun } from './inputs/checkInputs.js';
 export { checkInputs } from './inputs/checkInputs.js';
 export { inputsJsonSchema } from './inputs/entry.js';
