@@ -45,6 +45,8 @@ export {
   utility,
 } from './formulas/choice.js';
 export type { CallSituation } from './formulas/contact.js';
+export type { Chances, LineReading } from './formulas/answers.js';
+export { answerChances, readAnswer, unreadLine } from './formulas/answers.js';
 export { acceptChance, credibilityWith, refusalReasons, trustAfter } from './formulas/contact.js';
 export { labelCrossing } from './formulas/crossingLabel.js';
 export type { Scheme } from './formulas/score.js';

@@ -36,7 +36,7 @@ export interface StandingLost {
 /** Evidence on the standing belief about a side. */
 export type Pressure = {
   readonly adversary: SideId;
-  readonly why: 'insult' | 'posture' | 'misidentification' | 'refusal' | 'reassurance' | 'weapon';
+  readonly why: 'insult' | 'posture' | 'misidentification' | 'refusal' | 'call taken' | 'reassurance' | 'weapon';
   readonly lnRatio: number;
   /** also on the open cases of the crisis rung or more */
   readonly onCases: boolean;
@@ -144,6 +144,15 @@ export type ActorEvent =
       speaks: boolean;
     }
   | { type: 'hung-up'; channel: ChannelId }
+  /** to the caller: the call was taken, or refused, or nobody answered. Without a case: a meeting took place, or the other side stayed away. */
+  | {
+      type: 'call-answered';
+      channel: ChannelId;
+      adversary: SideId;
+      accepted: boolean;
+      political: boolean;
+      case: CaseId | null;
+    }
   | { type: 'decide'; case: CaseId; option: string; by?: string; reason?: string }
   | { type: 'recall'; case: CaseId; instead: string; by: string; reason?: string }
   | ({ type: 'hold' } & Holder)
@@ -193,7 +202,9 @@ export type SideEvent =
   | { type: 'posture-seen'; by: SideId }
   | { type: 'insulted'; by: SideId }
   | { type: 'reassured'; by: SideId; lnRatio: number }
-  | { type: 'rebuffed'; channel: ChannelId; by: SideId; reason: Reason }
+  /** `since`: seconds since the act that the answer is about */
+  | { type: 'answer-read'; channel: ChannelId; by: SideId; accepted: boolean; political: boolean; since: number }
+  | { type: 'has-insulted'; about: SideId }
   | { type: 'public-pressure' }
   | { type: 'exposed'; channel: ChannelId; costs: number }
   | { type: 'weapon-seen'; by: SideId }

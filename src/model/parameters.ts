@@ -30,6 +30,10 @@ function chance(value: number, says: string): ParameterSpec {
 function uncertain(value: number, says: string): ParameterSpec {
   return { ...chance(value, says), range: [0.0001, 0.9999] };
 }
+/** A chance that is not 1, because its complement divides. */
+function notCertain(value: number, says: string): ParameterSpec {
+  return { ...chance(value, says), range: [0, 0.99] };
+}
 function duration(value: number, says: string): ParameterSpec {
   return { kind: 'duration', value, range: [0, CENTURY], unit: 'duration', says };
 }
@@ -121,7 +125,19 @@ export const PARAMETERS = {
     'Chance that an office which did not get through on a strategic line complains over its tactical one (S-08).',
   ),
   insultLasts: duration(24 * HOUR, 'How long an insult weighs.'),
-  rebuff: ratio(1.2, 'Likelihood ratio of a first refusal or silence; its log halves with each later one of the run.'),
+  readsRefusals: chance(
+    1,
+    'How much a first answer to a call says: 1 is what the readiness to take calls implies, for acceptance and refusal alike; 0: nothing. Each later answer on the line says half as much.',
+  ),
+  nobodyAnswers: notCertain(
+    0.3,
+    'P(nobody on a side answers, whatever happened), as callers suppose until it takes a first call, on any line.',
+  ),
+  nobodyAnswersLine: notCertain(0, 'The same of one line alone, until the first call on that line is taken.'),
+  truthTakes: duration(
+    HOUR,
+    'Mean time that a side is thought to need before it knows what its own act was; an innocent side shows it only then.',
+  ),
   accusation: ratio(1.5, 'Likelihood ratio of an accusation over a line; its log halves at each repeat.'),
   restraintChance: chance(0.5, 'Chance that restraint asked for in a call is shown (S-59).'),
   restraintLasts: duration(24 * HOUR, 'How long it is shown.'),

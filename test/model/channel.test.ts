@@ -30,6 +30,10 @@ function call({ channel, called, over, more, ...rest }: Setup = {}, script: read
 
 /** Approval by the head of state of red. */
 const APPROVED = { ends: [lineEnd('blue.chief'), lineEnd('red.chief', 'red.head')] };
+/** What an office hears of how its calls were answered. */
+function answersTo(played: ReturnType<typeof call>, caller = 'blue.chief') {
+  return played.messages(caller, 'call-answered');
+}
 const WILLING = { accept: 100 };
 const UNWILLING = { accept: -100 };
 
@@ -70,6 +74,13 @@ describe('a call that is taken', () => {
     const played = call({ over: UNWILLING, channel: { answering: 'always' } });
     expect(played.facts('contact')).toMatchObject([{ result: 'connected' }]);
     expect(played.messages('red.chief', 'may-we?')).toEqual([]);
+    expect(answersTo(played)).toEqual([]);
+  });
+
+  test('an acceptance is an answer just as a refusal is, also on a line that is used to accuse', () => {
+    for (const use of ['explain', 'accuse'] as const) {
+      expect(answersTo(call({ over: WILLING, channel: { use } }))).toMatchObject([{ at: 0, accepted: true }]);
+    }
   });
 
   test('where the head of state must approve, his standing belief decides, in his time', () => {
@@ -168,10 +179,10 @@ describe('a call that is refused', () => {
     expect(Math.exp(picks[0]?.weights['judged-hostile'] ?? 0)).toBeCloseTo(0.9, 12);
   });
 
-  test('it is a rebuff to the caller’s side', () => {
+  test('the caller takes it as an answer, and hears of the result', () => {
     const played = call({ over: UNWILLING });
-    expect(played.messages('blue', 'rebuffed')).toMatchObject([
-      { by: 'red', channel: 'line', reason: 'judged-hostile' },
+    expect(answersTo(played)).toMatchObject([
+      { adversary: 'red', channel: 'line', accepted: false, case: about.id, political: false },
     ]);
     expect(played.messages('blue.chief', 'result')).toMatchObject([{ result: 'refused' }]);
   });
@@ -181,7 +192,7 @@ describe('a line that is never answered', () => {
   test('gives silence, noticed after 2 h', () => {
     const played = call({ over: WILLING, channel: { answering: 'never', connects: { fixed: 6 * HOUR, mean: 0 } } });
     expect(played.facts('contact')).toMatchObject([{ at: 2 * HOUR, result: 'unanswered', reason: 'silence' }]);
-    expect(played.messages('blue', 'rebuffed')).toMatchObject([{ reason: 'silence' }]);
+    expect(answersTo(played)).toMatchObject([{ at: 2 * HOUR, accepted: false }]);
   });
 
   test('where the called side would take the call, it is silent all the same', () => {
@@ -199,7 +210,7 @@ describe('a line that cannot be used', () => {
   test.each(['closed', 'suspended', 'cut'] as const)('%s: barred at once, and no evidence', (state) => {
     const played = call({ channel: { state } });
     expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'closed' }]);
-    expect(played.messages('blue', 'rebuffed')).toEqual([]);
+    expect(answersTo(played)).toEqual([]);
     expect(played.messages('blue.chief', 'result')).toMatchObject([{ result: 'barred' }]);
   });
 
@@ -212,7 +223,7 @@ describe('a line that cannot be used', () => {
       [5, 'red.chief', 'busy'],
       [25, 'blue.chief', 'connected'],
     ]);
-    expect(played.messages('red', 'rebuffed')).toEqual([]);
+    expect(answersTo(played, 'red.chief')).toEqual([]);
   });
 
   test('also while it rings, or waits for approval', () => {
@@ -262,7 +273,7 @@ describe('a line that cannot be used', () => {
     ]) {
       const played = call({ over: WILLING, channel: { ends } });
       expect(played.facts('contact')).toMatchObject([{ at: 0, result: 'barred', reason: 'closed' }]);
-      expect(played.messages('blue', 'rebuffed')).toEqual([]);
+      expect(answersTo(played)).toEqual([]);
     }
   });
 

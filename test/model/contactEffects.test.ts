@@ -90,52 +90,6 @@ describe('restraint and easing', () => {
   });
 });
 
-describe('a refusal is read as a sign', () => {
-  const BLUES = ['blue.chief', 'blue.head', 'blue.local'];
-  const rebuffed = { type: 'rebuffed', channel: 'line', by: 'red', reason: 'judged-hostile' };
-
-  function rebuffs(times: number, of = about, rebuff = 1.2) {
-    const numbers = parameters({ driftRate: 0, rebuff });
-    const entities = {
-      blue: side('blue', { actors: BLUES, parameters: numbers }),
-      ...Object.fromEntries(BLUES.map((id) => [id, office(id, { parameters: numbers })])),
-    };
-    const learn = BLUES.map((actor) => tell(0, actor, { type: 'learn', about: of }));
-    const refusals = Array.from({ length: times }, (_, i) => ({ to: 'blue', event: rebuffed, at: (i + 1) * HOUR }));
-    const looks = BLUES.flatMap((actor) => [probe(20 * HOUR, actor), probe(20 * HOUR, actor, null)]);
-    return play(entities, [...learn, ...refusals, ...looks]).beliefs();
-  }
-
-  test.each([
-    [1, 1],
-    [2, 1.5],
-    [3, 1.75],
-    [10, 1.998046875],
-  ])('%i of them move every office’s standing belief and case by %d · ln 1.2', (times, logs) => {
-    const expected = logistic(logit(0.3) + logs * Math.log(1.2));
-    expect(rebuffs(times)).toHaveLength(6);
-    for (const belief of rebuffs(times)) expect(belief).toBeCloseTo(expected, 9);
-  });
-
-  test('but no case below the crisis rung', () => {
-    const [small, standing] = rebuffs(1, caseOf({ rung: 3 }));
-    expect(small).toBeCloseTo(0.3, 12);
-    expect(standing).toBeGreaterThan(0.3);
-  });
-
-  test('with a ratio of 1 it is no sign at all', () => {
-    for (const belief of rebuffs(3, about, 1)) expect(belief).toBeCloseTo(0.3, 12);
-  });
-
-  test('the contribution says what it is', () => {
-    const entities = { blue: side('blue', { actors: ['blue.chief'] }), 'blue.chief': office('blue.chief') };
-    const played = play(entities, [LEARNS, { to: 'blue', event: rebuffed, at: HOUR }, probe(HOUR + 1, 'blue.chief')]);
-    const grounds = played.briefings()[0]?.grounds.filter(({ why }) => why === 'refusal');
-    expect(grounds).toHaveLength(1);
-    expect(grounds?.[0]?.amount).toBeCloseTo(Math.log(1.2), 12);
-  });
-});
-
 describe('a line without effect', () => {
   const more = {
     'activity.shelling': activity(),
@@ -157,7 +111,7 @@ describe('a line without effect', () => {
     const channel = { ...none, answering: 'asked' as const };
     const played = contact([call(HOUR)], { channel, more, over: { accept: -100 } });
     expect(played.facts('contact')).toMatchObject([{ result: 'refused', effect: false }]);
-    expect(played.messages('blue', 'rebuffed')).toEqual([]);
+    expect(played.messages('blue.chief', 'call-answered')).toEqual([]);
   });
 });
 

@@ -40,11 +40,12 @@ describe('meetings that are agreed', () => {
   test.each([
     ['the line is shut', { state: 'suspended' } as const, 'barred closed', 0],
     ['the other side stays away', { answering: 'never' } as const, 'unanswered silence', 3],
-  ])('come to nothing where %s', (_, over, result, rebuffs) => {
+  ])('come to nothing where %s', (_, over, result, refusals) => {
     const played = meet(over);
     const met = played.facts('contact').filter(({ channel }) => channel === 'line');
     expect(met.map((contact) => `${contact.result} ${contact.reason}`)).toEqual(Array(3).fill(result));
-    expect(played.messages('blue', 'rebuffed')).toHaveLength(rebuffs);
+    const answers = played.messages('blue.chief', 'call-answered');
+    expect(answers.map(({ accepted, case: of }) => [accepted, of])).toEqual(Array(refusals).fill([false, null]));
   });
 
   test('are of those whose line it is: an office that is barred and shares it does not keep them away', () => {

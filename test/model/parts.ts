@@ -157,6 +157,7 @@ export function side(id: string, over: Partial<SideInput> = {}): EntitySpec {
     activities: [],
     publicChannel: null,
     denial: false,
+    denying: [],
     losing: 0,
     domesticStanding: 1,
     publicity: 0.5,

@@ -197,7 +197,7 @@ describe('the deconfliction line works while the chiefs’ line does not', () =>
   });
 });
 
-describe('a refusal is read as a sign', () => {
+describe('an answer to a call is read as a sign', () => {
   test('it moves beliefs at every level, and decisions rest on it', () => {
     const levels = [LOCAL, 'nato.theatre-commander', CHIEF, 'nato.head-of-state'];
     const refusals = (played: Played) => played.facts('belief').filter(({ why }) => why === 'refusal');
@@ -211,16 +211,22 @@ describe('a refusal is read as a sign', () => {
       const ofChief = refusals(each).find(({ actor }) => actor === CHIEF);
       return levels.every((level) => readers.has(level)) && restingOn(each, ofChief?.seq ?? -1).length > 0;
     });
-    for (const { from, to, about } of refusals(played)) {
-      expect(to).toBeGreaterThan(from);
-      expect(['russia', 'nato']).toContain(about);
-    }
+    const ofChief = refusals(played).filter(({ actor }) => actor === CHIEF);
+    // The first says that the act looks hostile; later ones may say that nobody answers there.
+    expect(ofChief[0]?.to).toBeGreaterThan(ofChief[0]?.from ?? 1);
+  });
+
+  test('a call that is taken speaks for an accident', () => {
+    const taken = (played: Played) =>
+      played.facts('belief').filter(({ why, actor }) => why === 'call taken' && actor === CHIEF);
+    const { played } = firstSuch('open', (each) => taken(each).length > 0);
+    expect(taken(played)[0]?.to).toBeLessThan(taken(played)[0]?.from ?? 0);
   });
 
   test('a barred line is none (seed 7)', () => {
     const played = run('closed', '7');
     expect(played.facts('contact').map(({ result }) => result)).toContain('barred');
-    expect(played.facts('belief').filter(({ why }) => why === 'refusal')).toEqual([]);
+    expect(played.facts('belief').filter(({ why }) => why === 'refusal' || why === 'call taken')).toEqual([]);
   });
 });
 

@@ -211,7 +211,7 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Cr
 }
 
 /** Recent acts of its own side against the adversary, which it can still speak about. */
-function actsToSpeakOf(data: ActorData, adversary: SideId, now: number): CaseId[] {
+export function actsToSpeakOf(data: ActorData, adversary: SideId, now: number): CaseId[] {
   const recent = Object.values(data.own).filter(
     ({ about, learnedAt }) => about.against === adversary && now - learnedAt <= data.input.parameters.stale,
   );

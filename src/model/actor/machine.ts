@@ -13,6 +13,7 @@ import {
   passRecall,
   takeAuthorityRequest,
 } from './answer.js';
+import { takeAnswerOfCall } from './answerRead.js';
 import { askAgain, askDue, callNow } from './ask.js';
 import { closeCases } from './close.js';
 import type { ActorData, ActorInput } from './data.js';
@@ -84,6 +85,7 @@ export const actorMachine = setup({
     hearFromWhiteCell: recipe<ActorData, Of<'told-of'>>(initiative.hearFromWhiteCell),
     takeEstimate: recipe<ActorData, Of<'estimate'>>(held.takeEstimate),
     askAgain: recipe<ActorData, Of<'result'>>(askAgain),
+    takeAnswerOfCall: recipe<ActorData, Of<'call-answered'>>(takeAnswerOfCall),
     answerCall: recipe<ActorData, Of<'may-we?'>>(answerCall),
     beConnected: recipe<ActorData, Of<'connected'>>(beConnected),
     hangUp: recipe<ActorData, Of<'hung-up'>>(held.hangUp),
@@ -150,6 +152,7 @@ export const actorMachine = setup({
     call: { actions: 'callNow' },
     result: { actions: 'askAgain' },
     'may-we?': { actions: 'answerCall' },
+    'call-answered': { actions: 'takeAnswerOfCall' },
     connected: { actions: 'beConnected' },
     'hung-up': { actions: 'hangUp' },
     told: { actions: 'beTold' },

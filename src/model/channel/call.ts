@@ -118,8 +118,8 @@ export function giveUp(data: ChannelData): void {
   if (data.call !== null) data.call.answer = { accept: false, reason: 'silence' };
 }
 
-/** A refusal or silence: noted with its reason, and taken as a sign by the caller's side. Model, 3.15. */
-export function rebuff(result: 'refused' | 'unanswered') {
+/** A refusal or silence: noted with its reason, and read by the caller’s side. Model, 3.15. */
+export function turnDown(result: 'refused' | 'unanswered') {
   return (data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void => {
     const { call } = data;
     if (call === null) return;
@@ -127,9 +127,7 @@ export function rebuff(result: 'refused' | 'unanswered') {
     const reason = call.answer?.reason ?? 'silence';
     noteContact(data, from, to, about, result, reason, effects);
     tellCaller(data, from, about, result, effects);
-    if (data.input.effect && data.input.tier === 'strategic') {
-      effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.input.id, by: to.side, reason });
-    }
+    tellAnswer(data, from, to, about, false, effects);
     release(data, effects);
   };
 }
@@ -143,6 +141,7 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
   effects.send<'channel'>(effects.self, { type: 'hang-up' }, { after: data.input.lasts, id: 'hang-up' });
   effects.cancel('silence');
   if (!data.input.effect) return;
+  tellAnswer(data, call.from, call.to, call.case, true, effects);
   const credibility = credibilityNow(data, effects.now);
   const speaks = !isHarmful(use);
   for (const [end, other] of [
@@ -297,6 +296,25 @@ export function takeTrust(data: ChannelData, { trust }: Of<'trust-built'>, effec
 /** Credibility with the trust that is left. Model, 1.4 and 3.16. */
 export function credibilityNow(data: ChannelData, now: number): number {
   return credibilityWith(data.input.credibility, trustNow(data, now));
+}
+
+/**
+ * Tells the caller how the other side answered, which says something of what that side knows: acceptance and refusal alike, on every
+ * strategic line with an effect on which somebody decides. Model, 3.15.
+ */
+export function tellAnswer(
+  data: ChannelData,
+  from: LineEnd,
+  to: LineEnd,
+  about: CaseId | null,
+  accepted: boolean,
+  effects: CrisisEffects,
+): void {
+  const { id: channel, effect, tier } = data.input;
+  if (!effect || tier !== 'strategic' || data.answering === 'always') return;
+  const { side: adversary, political } = to;
+  const event: ActorEvent = { type: 'call-answered', channel, adversary, accepted, political, case: about };
+  effects.send<'actor'>(from.actor, event);
 }
 
 function tellCaller(

@@ -1,6 +1,6 @@
 import type { CrisisEffects } from '../effects.js';
 import type { ChannelEvent } from '../messages.js';
-import { noteContact } from './call.js';
+import { noteContact, tellAnswer } from './call.js';
 import type { ChannelData } from './data.js';
 
 type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
@@ -39,8 +39,7 @@ export function miss(data: ChannelData, _event: Of<'meet'>, effects: CrisisEffec
     return noteContact(data, from, to, null, 'barred', 'closed', effects);
   if (data.answering !== 'never') return noteContact(data, from, to, null, 'busy', undefined, effects);
   noteContact(data, from, to, null, 'unanswered', 'silence', effects);
-  if (!data.input.effect || data.input.tier !== 'strategic') return;
-  effects.send<'side'>(from.side, { type: 'rebuffed', channel: data.input.id, by: to.side, reason: 'silence' });
+  tellAnswer(data, from, to, null, false, effects);
 }
 
 function goOn(data: ChannelData, effects: CrisisEffects): void {

@@ -14,7 +14,10 @@ export function publish(data: ChannelData, event: Of<'statement'>, effects: Cris
   if (!data.input.effect) return;
   if (kind === 'demand-answers') effects.send<'side'>(side, { type: 'public-pressure' });
   if (about === null) return;
-  if (kind === 'insult') effects.send<'side'>(about, { type: 'insulted', by: side });
+  if (kind === 'insult') {
+    effects.send<'side'>(about, { type: 'insulted', by: side });
+    effects.send<'side'>(side, { type: 'has-insulted', about });
+  }
   if (kind === 'reassurance') {
     const lnRatio = talkLogRatio(credibilityNow(data, effects.now), data.input.parameters);
     effects.send<'side'>(about, { type: 'reassured', by: side, lnRatio });

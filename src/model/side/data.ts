@@ -1,4 +1,5 @@
 import type { EntityData } from '../../engine/index.js';
+import type { Chances, LineReading } from '../formulas/answers.js';
 import type { StandingLost } from '../messages.js';
 import type { Parameters } from '../parameters.js';
 import type { ActorId, CaseId, ChannelId, SideId } from '../vocabulary.js';
@@ -25,6 +26,8 @@ export interface SideInput {
   readonly activities: readonly string[];
   readonly publicChannel: ChannelId | null;
   readonly denial: boolean;
+  /** other sides whose official story is denial */
+  readonly denying: readonly SideId[];
   readonly losing: number;
   /** domestic standing at the start, 0 to 1 */
   readonly domesticStanding: number;
@@ -40,7 +43,13 @@ export interface SideState {
   denial: boolean;
   losing: number;
   standingLost: StandingLost;
-  rebuffs: number;
+  /** other sides whose official story is denial, as far as it has heard */
+  denying: readonly SideId[];
+  /** when it last insulted each of them */
+  readonly insultedAt: Record<SideId, number>;
+  /** what it remembers of answers on each line, and the chance that nobody of a side answers anywhere */
+  readonly lines: Record<ChannelId, LineReading>;
+  readonly nobodyAnywhere: Record<SideId, Chances>;
   readonly insults: Record<SideId, number>;
   readonly misreadings: Record<SideId, number>;
   readonly strikes: CaseId[];
@@ -57,7 +66,10 @@ export function sideState(input: SideInput): SideState {
     standingLost: { amount: 1 - input.domesticStanding, at: 0 },
     denial: input.denial,
     losing: input.losing,
-    rebuffs: 0,
+    denying: input.denying,
+    insultedAt: {},
+    lines: {},
+    nobodyAnywhere: {},
     insults: {},
     misreadings: {},
     strikes: [],

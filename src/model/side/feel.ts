@@ -16,7 +16,8 @@ export function tellOffices(data: SideData, effects: CrisisEffects): void {
   for (const actor of data.input.actors) effects.send<'actor'>(actor, event);
 }
 
-function press(data: SideData, pressure: Pressure, effects: CrisisEffects): void {
+/** Evidence about another side for every office. */
+export function press(data: SideData, pressure: Pressure, effects: CrisisEffects): void {
   const { adversary, why, lnRatio, onCases } = pressure;
   const event: ActorEvent = Object.freeze({ type: 'pressure', adversary, why, lnRatio, onCases });
   for (const actor of data.input.actors) effects.send<'actor'>(actor, event);
@@ -47,13 +48,6 @@ export function misread(data: SideData, { as }: Of<'misread'>, effects: CrisisEf
   data.misreadings[as] = repeats + 1;
   const lnRatio = repeatedLogRatio(data.input.parameters.pressure, repeats);
   press(data, { adversary: as, why: 'misidentification', lnRatio, onCases: false }, effects);
-}
-
-/** A refusal or silence is itself a sign for every office, weaker at each repeat. Model, 3.15. */
-export function takeRebuff(data: SideData, { by }: Of<'rebuffed'>, effects: CrisisEffects): void {
-  const lnRatio = repeatedLogRatio(data.input.parameters.rebuff, data.rebuffs);
-  data.rebuffs += 1;
-  press(data, { adversary: by, why: 'refusal', lnRatio, onCases: true }, effects);
 }
 
 /** The public demands an answer: holding back now costs as much as after a threat (S-30). */
@@ -105,6 +99,8 @@ export function takeRung(data: SideData, { overall, side }: Of<'rung'>, effects:
 
 /** Passes on what another side said or did in public, to the office that listens for this side. */
 export function passOn(data: SideData, event: Of<'heard'>, effects: CrisisEffects): void {
+  // Who explains in public denies no longer.
+  if (event.channel !== null) data.denying = data.denying.filter((side) => side !== event.by);
   if (data.input.voice === null) return;
   const { by: adversary, case: about, lnRatio, what, channel } = event;
   const told: ActorEvent =

@@ -5,6 +5,7 @@ import type { SideEvent } from '../messages.js';
 import type { SideData, SideInput } from './data.js';
 import { sideState } from './data.js';
 import { takeAct } from './act.js';
+import { rememberInsult, takeAnswerRead } from './answers.js';
 import * as feel from '../side/feel.js';
 
 type Of<Type extends SideEvent['type']> = Extract<SideEvent, { type: Type }>;
@@ -17,7 +18,8 @@ export const sideMachine = setup({
     seePosture: recipe<SideData, Of<'posture-seen'>>(feel.seePosture),
     takeInsult: recipe<SideData, Of<'insulted'>>(feel.takeInsult),
     takeReassurance: recipe<SideData, Of<'reassured'>>(feel.takeReassurance),
-    takeRebuff: recipe<SideData, Of<'rebuffed'>>(feel.takeRebuff),
+    takeAnswerRead: recipe<SideData, Of<'answer-read'>>(takeAnswerRead),
+    rememberInsult: recipe<SideData, Of<'has-insulted'>>(rememberInsult),
     misread: recipe<SideData, Of<'misread'>>(feel.misread),
     takePublicPressure: recipe<SideData, Of<'public-pressure'>>(feel.takePublicPressure),
     loseStanding: recipe<SideData, Of<'exposed'>>(feel.loseStanding),
@@ -44,7 +46,8 @@ export const sideMachine = setup({
     'posture-seen': { actions: 'seePosture' },
     insulted: { actions: 'takeInsult' },
     reassured: { actions: 'takeReassurance' },
-    rebuffed: { actions: 'takeRebuff' },
+    'answer-read': { actions: 'takeAnswerRead' },
+    'has-insulted': { actions: 'rememberInsult' },
     misread: { actions: 'misread' },
     'public-pressure': { actions: 'takePublicPressure' },
     exposed: { actions: 'loseStanding' },

@@ -29,6 +29,7 @@ export function sideInput({ scenario, parameters, publicChannel }: Parts, id: st
     }),
     publicChannel,
     denial: spec.framing === 'denial',
+    denying: others.filter((other) => entry(scenario.sides, other).framing === 'denial'),
     losing: spec.battlefield === 'losing' ? parameters.losing : 0,
     domesticStanding: spec['domestic-standing'],
     publicity: spec.publicity ?? parameters.threatens,

@@ -1,0 +1,72 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Chances, LineReading, Parameters } from '../../src/model/index.js';
+import { answerChances, defaultParameters, readAnswer, unreadLine } from '../../src/model/index.js';
+
+/**
+ * Conservation of expected evidence: under the receiver’s own likelihoods the expected belief after a signal is the belief before it.
+ * What is read into a signal’s presence so fixes what is read into its absence. Model, 1.4 and 3.15.
+ */
+
+const inside = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+const chances: fc.Arbitrary<Chances> = fc.record({ hostile: inside, accident: inside });
+
+describe('answers to calls', () => {
+  /** What a receiver holds: that the act was hostile, and that nobody answers, if it was hostile and if it was an accident. */
+  interface Held {
+    readonly belief: number;
+    readonly line: LineReading;
+    readonly anywhere: Chances;
+  }
+
+  function nobody({ belief, line, anywhere }: Held): number {
+    const given = (truth: keyof Chances) => anywhere[truth] + (1 - anywhere[truth]) * line.nobody[truth];
+    return belief * given('hostile') + (1 - belief) * given('accident');
+  }
+
+  /** Expected belief, and expected chance that nobody answers, after so many more answers, each expected by these chances. */
+  function expected(held: Held, steps: readonly Chances[], numbers: Parameters): { belief: number; nobody: number } {
+    const [step, ...rest] = steps;
+    if (step === undefined) return { belief: held.belief, nobody: nobody(held) };
+    const sum = { belief: 0, nobody: 0 };
+    for (const accepted of [true, false]) {
+      const likelihood = answerChances(accepted, step, held.line, held.anywhere, numbers);
+      const chance = held.belief * likelihood.hostile + (1 - held.belief) * likelihood.accident;
+      const read = readAnswer(accepted, step, held.line, held.anywhere, numbers);
+      const odds = (held.belief / (1 - held.belief)) * Math.exp(read.lnRatio);
+      const after = { belief: odds / (1 + odds), line: read.line, anywhere: read.anywhere };
+      const then = expected(after, rest, numbers);
+      sum.belief += chance * then.belief;
+      sum.nobody += chance * then.nobody;
+    }
+    return sum;
+  }
+
+  test('after any number of them neither the expected belief nor the expected doubt that anybody answers has moved', () => {
+    const weight = fc.double({ min: 0, max: 0.9, noNaN: true });
+    const numbers = fc.record({
+      readsRefusals: fc.double({ min: 0, max: 1, noNaN: true }),
+      here: weight,
+      anywhere: weight,
+    });
+    fc.assert(
+      fc.property(
+        inside,
+        fc.array(chances, { maxLength: 6 }),
+        numbers,
+        (belief, steps, { readsRefusals, here, anywhere }) => {
+          const parameters = { ...defaultParameters(), readsRefusals, nobodyAnswersLine: here };
+          const held = { belief, line: unreadLine(parameters), anywhere: { hostile: anywhere, accident: anywhere } };
+          const after = expected(held, steps, parameters);
+          expect(after.belief).toBeCloseTo(belief, 12);
+          expect(after.nobody).toBeCloseTo(nobody(held), 12);
+        },
+      ),
+    );
+  });
+
+  test('while a weight for refusals alone would not pass', () => {
+    const odds = (0.3 / 0.7) * 1.2;
+    expect(0.5 * 0.3 + 0.5 * (odds / (1 + odds))).not.toBeCloseTo(0.3, 3);
+  });
+});
