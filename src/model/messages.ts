@@ -143,7 +143,17 @@ export type ActorEvent =
       use: Use;
       speaks: boolean;
     }
-  | { type: 'hung-up'; channel: ChannelId }
+  /** `heard`: which acts the other side explained in the call, and how well the line carries that; null: nobody talked */
+  | {
+      type: 'hung-up';
+      channel: ChannelId;
+      heard: {
+        readonly adversary: SideId;
+        readonly explained: readonly CaseId[];
+        readonly credibility: number;
+        readonly garbles: number;
+      } | null;
+    }
   /** to the caller: the call was taken, or refused, or nobody answered. Without a case: a meeting took place, or the other side stayed away. */
   | {
       type: 'call-answered';

@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Chances, LineReading, Parameters } from '../../src/model/index.js';
-import { answerChances, defaultParameters, readAnswer, unreadLine } from '../../src/model/index.js';
+import {
+  answerChances,
+  defaultParameters,
+  foundOut,
+  lieChance,
+  readAnswer,
+  silenceLogRatio,
+  talkLogRatio,
+  unreadLine,
+} from '../../src/model/index.js';
 
 /**
  * Conservation of expected evidence: under the receiver’s own likelihoods the expected belief after a signal is the belief before it.
@@ -68,5 +77,39 @@ describe('answers to calls', () => {
   test('while a weight for refusals alone would not pass', () => {
     const odds = (0.3 / 0.7) * 1.2;
     expect(0.5 * 0.3 + 0.5 * (odds / (1 + odds))).not.toBeCloseTo(0.3, 3);
+  });
+});
+
+describe('explanations', () => {
+  test('over any number of calls on a line, what is said and what is not said leave the expected belief where it was', () => {
+    const hours = fc.array(fc.double({ min: 0, max: 48, noNaN: true }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        inside,
+        hours,
+        inside,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (belief, times, garbles, credibility) => {
+          const parameters = defaultParameters();
+          const lie = lieChance(credibility, parameters);
+          const odds = (lnRatio: number) => (belief / (1 - belief)) * Math.exp(lnRatio);
+          const after = (lnRatio: number) => odds(lnRatio) / (1 + odds(lnRatio));
+          let sum = 0;
+          let [hostileSilent, innocentSilent] = [1, 1];
+          const calls = times.toSorted((a, b) => a - b).map((hour) => hour * 3600);
+          for (const since of calls) {
+            // An office has decided once whether it explains; it does so as soon as it can know. A garbled line loses the same share each time.
+            const said = foundOut(since, parameters) * (1 - garbles);
+            const [hostile, innocent] = [1 - said * lie, 1 - said * parameters.honest];
+            const chance = belief * (hostileSilent - hostile) + (1 - belief) * (innocentSilent - innocent);
+            sum += chance * after(talkLogRatio(credibility, parameters));
+            [hostileSilent, innocentSilent] = [hostile, innocent];
+          }
+          const silent = belief * hostileSilent + (1 - belief) * innocentSilent;
+          sum += silent * after(silenceLogRatio(credibility, garbles, calls.at(-1) ?? 0, parameters));
+          expect(sum).toBeCloseTo(belief, 12);
+        },
+      ),
+    );
   });
 });

@@ -29,7 +29,7 @@ function beliefsAfter(
     ...Object.fromEntries(BLUES.map((id) => [id, office(id, { parameters: numbers })])),
   };
   const learn = BLUES.map((actor) => tell(0, actor, { type: 'learn', about: of }));
-  const signs = [...answers].map((sign, i) => {
+  const signs = answers.split('').map((sign, i) => {
     const accepted = sign === '+';
     const answer = {
       type: 'call-answered',

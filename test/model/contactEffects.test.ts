@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DIRECTOR, LADDER, logistic, logit } from '../../src/model/index.js';
-import { KNOWS, KNOWS_BETTER, LEARNS, about, call, contact, drifted } from './twoChiefs.js';
+import { KNOWS, KNOWS_BETTER, SILENCE_SAYS_NOTHING, call, contact, drifted } from './twoChiefs.js';
 import { HOUR, SILENT, activity, office, parameters, side } from './parts.js';
-import { caseOf, play, probe, tell } from './world.js';
+import { caseOf, probe, tell } from './world.js';
 
 describe('contact and the drift', () => {
   const hours = (...all: number[]) => all.map((hour) => probe(hour * HOUR, 'blue.chief'));
@@ -22,9 +22,10 @@ describe('contact and the drift', () => {
   });
 
   test('it is passed on to the other offices of the side', () => {
+    const numbers = { parameters: parameters(SILENCE_SAYS_NOTHING) };
     const neighbours = {
-      'blue.head': office('blue.head'),
-      'blue.chief': office('blue.chief', { neighbours: ['blue.head'] }),
+      'blue.head': office('blue.head', numbers),
+      'blue.chief': office('blue.chief', { neighbours: ['blue.head'], ...numbers }),
     };
     const script = [call(2 * HOUR), probe(8 * HOUR, 'blue.head')];
     expect(contact(script, { more: neighbours }).beliefs()[0]).toBeCloseTo(drifted(2), 9);

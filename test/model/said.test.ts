@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
-import { lieChance, logistic, logit, talkLogRatio } from '../../src/model/index.js';
+import type { ChannelInput } from '../../src/model/index.js';
+import { lieChance, logistic, logit, silenceLogRatio, talkLogRatio } from '../../src/model/index.js';
 import { KNOWS, KNOWS_BETTER, about, call, contact, debris } from './twoChiefs.js';
 import type { Played } from './world.js';
 import { HOUR, line, office, parameters } from './parts.js';
@@ -25,10 +26,14 @@ describe('what is said', () => {
 
   test('an innocent side explains itself with chance .9, and a liar with the chance that the formula implies', () => {
     const p = (knows: FirstMessage, credibility: number) =>
-      contact([knows, call(HOUR)], { channel: { credibility, trust: 1 } }).chances('explains')[0]?.p;
+      contact([knows, call(HOUR)], { channel: { credibility, trust: 1 }, over: { truthTakes: HOUR } }).chances(
+        'explains',
+      )[0]?.p;
     expect(p(KNOWS, 0.6)).toBe(0.9);
+    // A liar waits as long as an innocent side would need to find out: after one mean of that time 1 − 1/e of them have spoken.
     for (const credibility of [0, 0.3, 0.6, 1]) {
-      expect(p(KNOWS_BETTER, credibility)).toBeCloseTo(lieChance(credibility, parameters()), 12);
+      const expected = (1 - Math.exp(-1)) * lieChance(credibility, parameters());
+      expect(p(KNOWS_BETTER, credibility)).toBeCloseTo(expected, 12);
     }
   });
 
@@ -81,7 +86,7 @@ describe('trust', () => {
 
   const steady = { credibility: 0.6, trust: 0.5, trustHalfLife: 1e12 };
   // At κ = .6 a liar lies with chance .39; this seed does.
-  const lied = { seed: 'lie-2', channel: steady };
+  const lied = { seed: 'lie-2', channel: steady, over: { truthTakes: 0 } };
 
   test('a lie that is found out halves it, once for all the offices that heard it', () => {
     const more = {
@@ -106,5 +111,56 @@ describe('trust', () => {
   test('evidence where nothing was said does not', () => {
     const played = contact([call(HOUR), debris(2 * HOUR, 0.9, 0.1), call(3 * HOUR)], { channel: steady });
     expect(credibilities(played)[1]).toBeCloseTo(0.6, 6);
+  });
+});
+
+describe('what is not said', () => {
+  const over = { driftRate: 0, truthTakes: HOUR };
+  const silence = (hours: number) => silenceLogRatio(0.6, 0, hours * HOUR, parameters());
+  const after = (lnRatio: number) => logistic(logit(0.3) + lnRatio);
+  const looks = [1.5, 2.5].map((hour) => probe(hour * HOUR, 'blue.chief'));
+
+  test('(1 − q·lie)/(1 − q·h): it speaks for a hostile act, the more the longer ago that was', () => {
+    // 20 minutes of talk after an hour: q = 1 − e^(−4/3); lie = .6 · .05 + .4 · .9 = .39, h = .9
+    const q = 1 - Math.exp(-4 / 3);
+    const expected = Math.log((1 - q * 0.39) / (1 - q * 0.9));
+    const beliefs = contact([call(HOUR), call(2 * HOUR), ...looks], { over }).beliefs();
+    expect(beliefs[0]).toBeCloseTo(after(expected), 9);
+    // Once for each case: the second call takes the place of the first.
+    expect(beliefs[1]).toBeCloseTo(after(silence(7 / 3)), 9);
+  });
+
+  test('an explanation takes its place', () => {
+    const later = tell(1.75 * HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' });
+    const beliefs = contact([call(HOUR), later, call(2 * HOUR), ...looks], { over }).beliefs();
+    expect(beliefs[0]).toBeCloseTo(after(silence(4 / 3)), 9);
+    expect(beliefs[1]).toBeCloseTo(after(talkLogRatio(0.6, parameters())), 9);
+  });
+
+  test('after an explanation nothing is missing', () => {
+    const beliefs = contact([KNOWS, call(HOUR), call(30 * HOUR), ...looks, probe(31 * HOUR, 'blue.chief')], {
+      over,
+    }).beliefs();
+    expect(beliefs[2]).toBeCloseTo(after(talkLogRatio(0.6, parameters())), 9);
+  });
+
+  test.each<[string, Partial<ChannelInput>]>([
+    ['is not believed', { credibility: 0 }],
+    ['has no effect', { effect: false }],
+    ['is used to accuse', { use: 'accuse' }],
+    ['carries a message, without a talk', { lasts: 0 }],
+    ['garbles everything', { garbles: 1 }],
+  ])('says nothing on a line that %s', (_, channel) => {
+    const beliefs = contact([call(HOUR), ...looks], { over: { ...over, accusation: 1 }, channel }).beliefs();
+    for (const belief of beliefs) expect(belief).toBeCloseTo(0.3, 12);
+  });
+
+  test('what one office did not hear goes on to the others of its side', () => {
+    const more = {
+      'blue.head': office('blue.head', { parameters: parameters(over) }),
+      'blue.chief': office('blue.chief', { neighbours: ['blue.head'], parameters: parameters(over) }),
+    };
+    const script = [tell(0, 'blue.head', { type: 'learn', about }), call(HOUR), probe(12 * HOUR, 'blue.head')];
+    expect(contact(script, { over, more }).beliefs()[0]).toBeCloseTo(after(silence(4 / 3)), 9);
   });
 });

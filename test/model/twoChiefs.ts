@@ -29,9 +29,12 @@ interface Setup extends PlayOptions {
   readonly more?: Readonly<Record<string, EntitySpec>>;
 }
 
+/** So long does a side take to find out what its own act was that silence in a call says nothing. */
+export const SILENCE_SAYS_NOTHING = { truthTakes: 1e20 };
+
 /** The blue chief has a case from the start; the line connects whenever it is asked for. */
 export function contact(script: readonly FirstMessage[], { channel, over, more, ...rest }: Setup = {}): Played {
-  const numbers = { parameters: parameters(over) };
+  const numbers = { parameters: parameters({ ...SILENCE_SAYS_NOTHING, ...over }) };
   const entities = {
     'blue.chief': office('blue.chief', numbers),
     'red.chief': office('red.chief', numbers),

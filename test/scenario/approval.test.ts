@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
-import { prepareReplications, runSeed } from '../../src/experiment/index.js';
+import { runSeed } from '../../src/experiment/index.js';
+import { runScenario } from '../../src/play/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
 import { shipped, shippedWith } from '../laws/shipped.js';
 
-/** How calls of the open arm end, over seeds: how many connect, and the share of those answered that are refused. */
+/** Calls to Russia on the lines that need its approval as the file is written, over seeds: how many connect, and are refused. */
 function calls(scenario: CheckedScenario, seeds: number): { connected: number; refusedShare: number } {
-  const replicate = prepareReplications(scenario, ['open']);
-  const rows = Array.from({ length: seeds }, (_, i) => replicate(runSeed('1', i + 1))).flat();
-  const total = (outcome: string) => rows.reduce((sum, { values }) => sum + Number(values[outcome]), 0);
-  const [connected, refused] = [total('calls-taken'), total('calls-refused')];
+  const lines = ['ministers', 'chiefs', 'advisers'];
+  const all = Array.from({ length: seeds }, (_, i) =>
+    runScenario(scenario, { arm: 'open', seed: runSeed('1', i + 1) }).outcome.contacts.filter(
+      ({ channel, to }) => lines.includes(channel) && to.startsWith('russia.'),
+    ),
+  ).flat();
+  const ended = (as: string) => all.filter(({ result }) => result === as).length;
+  const [connected, refused] = [ended('connected'), ended('refused')];
   return { connected, refusedShare: refused / (connected + refused) };
 }
 
@@ -17,6 +22,6 @@ test('in the default scenario, needing approval makes contacts fewer and refusal
   const seeds = 60;
   const asWritten = calls(shipped(), seeds);
   const free = calls(shippedWith({ 'channels[*].needs-approval': [] }), seeds);
-  expect(asWritten.connected).toBeLessThan(free.connected);
+  expect(asWritten.connected).toBeLessThan(0.9 * free.connected);
   expect(asWritten.refusedShare).toBeGreaterThan(1.1 * free.refusedShare);
 });

@@ -1,7 +1,7 @@
 import { log } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { grantChance } from '../formulas/authority.js';
-import { groundsOf, lieChance, probability, sourcesOf } from '../formulas/belief.js';
+import { foundOut, groundsOf, lieChance, probability, sourcesOf } from '../formulas/belief.js';
 import type { CallSituation } from '../formulas/contact.js';
 import { acceptChance, refusalReasons } from '../formulas/contact.js';
 import { sample } from '../formulas/delay.js';
@@ -231,7 +231,7 @@ export function speak(
   for (const [i, about] of rest.entries()) {
     const own = data.own[about];
     if (own === undefined) continue;
-    const p = own.kind === 'hostile' ? chanceOfLie : data.input.parameters.honest;
+    const p = own.kind === 'hostile' ? lieNow(data, own, chanceOfLie, effects) : data.input.parameters.honest;
     if (data.holder !== null) {
       const formula = effects.wouldChance('explains', about, p) ? 'explain' : 'silent';
       const later = rest.slice(i + 1);
@@ -241,6 +241,11 @@ export function speak(
     if (effects.chance('explains', about, p)) statements.push(explanationOf(own));
   }
   effects.send<'channel'>(channelName(channel), { type: 'say', from: data.input.id, statements });
+}
+
+/** Whoever knows better waits with a lie until an innocent side could know; one that deceives as a rule does not. Model, 1.4. */
+function lieNow({ input }: ActorData, { about }: OwnAct, chanceOfLie: number, effects: CrisisEffects): number {
+  return chanceOfLie === 1 ? 1 : chanceOfLie * foundOut(effects.now - about.at, input.parameters);
 }
 
 /** An accident is explained; so is a hostile act, falsely. About a reprisal it says that nothing more follows (S-58). Model, 1.4. */

@@ -69,7 +69,7 @@ export interface OpenCase {
   closed: Closing | null;
   physical: boolean;
   explained: boolean;
-  /** log-ratio of the best explanation so far; only a better one counts */
+  /** log-ratio of the best explanation so far; before one, of the calls in which there was none */
   said: number;
   toldOver: ChannelId[];
   settledAt: number;

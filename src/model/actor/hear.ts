@@ -61,6 +61,8 @@ function takeIn(data: ActorData, news: News, from: ActorId | null, effects: Cris
       break;
     case 'talk':
       return takeInTalk(data, news, effects);
+    case 'silence':
+      return takeInSilence(data, news, effects);
     case 'costly':
       return takeInGesture(data, news, effects);
     case 'accusation':
@@ -120,6 +122,16 @@ function takeInTalk(data: ActorData, news: NewsOf<'talk'>, effects: CrisisEffect
   open.explained = true;
   open.toldOver.push(news.channel);
   alertDecision(data, open, 'explanation', effects);
+}
+
+/** An act that is not explained in a call: one contribution for each case, which an explanation replaces. Model, 1.4. */
+function takeInSilence(data: ActorData, news: NewsOf<'silence'>, effects: CrisisEffects): void {
+  const open = data.cases[news.case];
+  if (open === undefined || open.explained || news.lnRatio <= open.said) return;
+  const { lnRatio, channel } = news;
+  update(data, open, `not explained over ${channel}`, weighted(lnRatio - open.said, data.input.weights), effects);
+  open.said = lnRatio;
+  alertDecision(data, open, null, effects);
 }
 
 /** Costly signals move beliefs by their own ratio. Model, 1.5; Schelling 1966, Fearon 1997. */

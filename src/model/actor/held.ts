@@ -6,6 +6,7 @@ import { explanationOf, grantOrDeny, speak, takeOrRefuse } from './answer.js';
 import { letBe, request } from './ask.js';
 import { leaveCall } from './asks.js';
 import type { ActorData, OfficeAsk, Question } from './data.js';
+import { noticeSilence } from './silence.js';
 
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
 
@@ -73,10 +74,11 @@ export function dropRequest(data: ActorData, { decision }: Of<'withdrawn'>, effe
   }
 }
 
-/** The call is over: an open question about what to say in it lapses. */
-export function hangUp(data: ActorData, { channel }: Of<'hung-up'>, effects: CrisisEffects): void {
+/** The call is over: an open question about what to say in it lapses, and what the other side did not say is a sign. */
+export function hangUp(data: ActorData, { channel, heard }: Of<'hung-up'>, effects: CrisisEffects): void {
   data.phone = 'free';
   leaveCall(data, channel, effects);
+  if (heard !== null) noticeSilence(data, channel, heard, effects);
 }
 
 function goOn(data: ActorData, open: OfficeAsk, answer: Answer, effects: CrisisEffects): void {

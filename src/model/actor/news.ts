@@ -18,6 +18,8 @@ export type News = { readonly id: string } & (
       readonly channel: ChannelId;
       readonly lnRatio: number;
     }
+  /** a call in which the other side did not explain its act */
+  | { readonly kind: 'silence'; readonly case: CaseId; readonly channel: ChannelId; readonly lnRatio: number }
   | {
       readonly kind: 'costly';
       readonly case: CaseId;

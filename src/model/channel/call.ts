@@ -16,7 +16,16 @@ export function begin(data: ChannelData, { from, case: about }: Of<'request'>, e
   if (caller === undefined || called === undefined) return;
   data.attempts += 1;
   const since = effects.now;
-  data.call = { from: caller, to: called, case: about, attempt: data.attempts, since, approved: false, answer: null };
+  data.call = {
+    from: caller,
+    to: called,
+    case: about,
+    attempt: data.attempts,
+    since,
+    approved: false,
+    explained: [],
+    answer: null,
+  };
   if (data.answering === 'never') {
     effects.send<'channel'>(
       effects.self,
@@ -230,6 +239,7 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffect
       garbled,
     });
     if (garbled) continue;
+    call.explained.push(statement.case);
     const lnRatio = talkLogRatio(credibilityNow(data, effects.now), data.input.parameters);
     const told: ActorEvent = { type: 'told', channel: id, adversary: speaker.side, case: statement.case, lnRatio };
     effects.send<'actor'>(listener.actor, told);
@@ -260,12 +270,20 @@ export function hangUp(data: ChannelData, _event: ChannelEvent, effects: CrisisE
   const { call } = data;
   if (call === null) return;
   if (data.input.effect) {
-    const event: ActorEvent = { type: 'hung-up', channel: data.input.id };
-    effects.send<'actor'>(call.from.actor, event);
-    effects.send<'actor'>(call.to.actor, event);
+    sendHungUp(data, call.from, call.to, call, effects);
+    sendHungUp(data, call.to, call.from, call, effects);
   }
   tellCaller(data, call.from, call.case, 'connected', effects);
   release(data, effects);
+}
+
+/** One end learns that the call is over, and so what was not said in it. Where nobody talks, nothing is missing. Model, 1.4. */
+function sendHungUp(data: ChannelData, end: LineEnd, other: LineEnd, call: Call, effects: CrisisEffects): void {
+  const { id: channel, use, lasts, garbles } = data.input;
+  const talked = lasts > 0 && !isHarmful(use);
+  const credibility = credibilityNow(data, effects.now);
+  const heard = talked ? { adversary: other.side, explained: call.explained, credibility, garbles } : null;
+  effects.send<'actor'>(end.actor, { type: 'hung-up', channel, heard });
 }
 
 /** The line is closed during an attempt: the caller learns that it failed. */
@@ -273,7 +291,7 @@ export function breakOff(data: ChannelData, effects: CrisisEffects): void {
   const { call } = data;
   if (call !== null) tellCaller(data, call.from, call.case, 'barred', effects);
   if (call !== null && data.input.effect)
-    effects.send<'actor'>(call.to.actor, { type: 'hung-up', channel: data.input.id });
+    effects.send<'actor'>(call.to.actor, { type: 'hung-up', channel: data.input.id, heard: null });
   release(data, effects);
 }
 

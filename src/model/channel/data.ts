@@ -74,6 +74,8 @@ export interface Call {
   readonly attempt: number;
   readonly since: number;
   approved: boolean;
+  /** the cases that were explained in it, as far as that was heard */
+  readonly explained: CaseId[];
   answer: { readonly accept: boolean; readonly reason: Reason } | null;
 }
 

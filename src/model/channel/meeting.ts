@@ -27,7 +27,7 @@ export function convene(data: ChannelData, _event: Of<'meet'>, effects: CrisisEf
   if (from === undefined || to === undefined) return;
   const attempt = data.meetings;
   const answer = { accept: true, reason: 'silence' } as const;
-  data.call = { from, to, case: null, attempt, since: effects.now, approved: true, answer };
+  data.call = { from, to, case: null, attempt, since: effects.now, approved: true, explained: [], answer };
 }
 
 /** The meeting does not take place: the line is closed or busy, or the other side stays away, which counts as a refusal. */

@@ -1,5 +1,6 @@
-import { exp, log } from '../../engine/index.js';
+import { log } from '../../engine/index.js';
 import type { Parameters } from '../parameters.js';
+import { foundOut } from './belief.js';
 import { halved } from './decay.js';
 import type { CallSituation } from './contact.js';
 import { acceptChance } from './contact.js';
@@ -24,11 +25,6 @@ export interface AnswerRead {
   readonly line: LineReading;
   /** the chance that nobody on that side answers anywhere */
   readonly anywhere: Chances;
-}
-
-/** The chance that a side has found out by now what its own act was: 1 − e^(−t/τ), with t in seconds since the act. Model, 3.15. */
-export function foundOut(since: number, { truthTakes }: Parameters): number {
-  return truthTakes === 0 ? 1 : 1 - exp(-since / truthTakes);
 }
 
 /**

@@ -70,6 +70,11 @@ export function reportLogRatio(read: boolean, givenHostile: number, givenAcciden
   return log(reads(givenHostile) / reads(givenAccident));
 }
 
+/** The chance that a side has found out by now what its own act was: 1 − e^(−t/τ), with t in seconds since the act. Model, 1.4 and 3.15. */
+export function foundOut(since: number, { truthTakes }: Parameters): number {
+  return truthTakes === 0 ? 1 : 1 - exp(-since / truthTakes);
+}
+
 /** P(a hostile speaker says "it was an accident") = κε + (1−κ)h. Model, 1.4. */
 export function lieChance(credibility: number, { honest, liesAnyway }: Parameters): number {
   return credibility * liesAnyway + (1 - credibility) * honest;
@@ -79,6 +84,17 @@ export function lieChance(credibility: number, { honest, liesAnyway }: Parameter
 export function talkLogRatio(credibility: number, parameters: Parameters): number {
   if (credibility === 0) return 0;
   return log(lieChance(credibility, parameters) / parameters.honest);
+}
+
+/**
+ * ln of the likelihood ratio of a call in which an act is not explained: (1 − q·lie)/(1 − q·h), `since` seconds after the act. A guilty
+ * side that would claim an accident waits as long as an innocent one needs to find out: its haste would give it away. So an
+ * explanation keeps its ratio, lie/h, at any time, and the expected belief after a call is the belief before it. What
+ * arrives garbled is not heard. Model, 1.4.
+ */
+export function silenceLogRatio(credibility: number, garbles: number, since: number, parameters: Parameters): number {
+  const said = foundOut(since, parameters) * (1 - garbles);
+  return log((1 - said * lieChance(credibility, parameters)) / (1 - said * parameters.honest));
 }
 
 /**
