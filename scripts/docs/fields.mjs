@@ -35,7 +35,7 @@ export function fieldReference(schema, freshAction) {
       rows(fieldsOf(name, field, freshAction)),
     ]),
     '### Conditions',
-    'A condition stands in `injects[].if` and `injects[].when`. It is the word `calm`, or these fields:',
+    'A condition stands in `injects[].if`, `injects[].when`, `outcomes.<id>.holds`, `outcomes.<id>.first.holds` and `history.milestones[].holds`. It is the word `calm`, or these fields:',
     rows(conditionRows(schema.definitions.condition)),
     '### parameters',
     sectionSentence('parameters', parameters, false),

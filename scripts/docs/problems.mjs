@@ -60,6 +60,7 @@ const CURES = {
   'more-problems': 'Fix the listed problems first.',
   'arm-changes-nothing': 'Remove the patch, or set another value.',
   'never-happens': 'Use a time before the horizon, a rung of the ladder, or a line on which people call.',
+  'always-holds': 'Say with `for` how long there must be no contact.',
   'report-tells-nothing': 'Give `hostile` and `accident` different values.',
   'approver-elsewhere': 'Name an office of a side that the channel joins.',
   'channel-unused': 'Open it in some arm, by an inject, or by a meeting that `restarts` it; or remove it.',

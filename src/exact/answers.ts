@@ -56,7 +56,7 @@ export function answersOf(chain: ExploredChain, { measures, within, horizon }: B
   const solver = new Solver(chain, horizon);
   const isOver = (state: number) => chain.jumps[state]?.length === 0;
   const end = solver.arrival(isOver);
-  const values = chain.seen.map((seen) => outcomeOf(seen).measures);
+  const values = chain.seen.map((seen) => outcomeOf(seen, Infinity).measures);
   const outcomes = Object.entries(measures).map(([name, measure]): ExactOutcome => {
     const valueOf = (state: number) => values[state]?.[name] ?? null;
     if (measure.kind === 'time') {

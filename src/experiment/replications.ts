@@ -8,7 +8,7 @@ import type { DetectionOutcomes, MeasuredOutcome, RunRow } from './comparison.js
 export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
   const horizon = parseDuration(scenario.horizon);
   return Object.entries(scenario.outcomes).map(([name, spec]) => {
-    const { kind, from = 'first-case' } = measureOf(spec);
+    const { kind, from = 'first-case' } = measureOf(spec, scenario);
     return kind === 'time' ? { name, kind, from, within: withinOf(spec, horizon) } : { name, kind };
   });
 }

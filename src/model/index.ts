@@ -7,6 +7,7 @@ export type { Condition, Part, Test } from './condition/condition.js';
 export { SINCE, hears } from './condition/condition.js';
 export type { PartNow, Progress } from './condition/progress.js';
 export {
+  firstHolds,
   holds,
   nextChange,
   partsNow,
@@ -61,6 +62,7 @@ export type { ActorEvent, ChannelEvent, DecisionEvent, DirectorEvent, IncidentEv
 export type { Contact, Crossing, RunStart } from './outcome/log.js';
 export { labelOf, startOf } from './outcome/log.js';
 export type { Measure, MeasuredKind, MeasuredValue, NoteWithMemory, TimeFrom } from './outcome/measure.js';
+export { everHolds, timeToHold } from './outcome/condition.js';
 export { ever, firstTime, measure, timeStart } from './outcome/measure.js';
 export type { Outcome, OutcomeState } from './outcome/observer.js';
 export { outcomeObserver, outcomeOf } from './outcome/observer.js';

@@ -1,7 +1,8 @@
 import type { Input, Interpreter, Observer } from '../engine/index.js';
 import { compiled, repeatSimulation } from '../engine/index.js';
-import type { CrisisFact, OutcomeState } from '../model/index.js';
-import { applyArm, buildScenario, caseNamesOf, choicesOf, parseTime, secondOf } from '../scenario/index.js';
+import type { CrisisFact, OutcomeState, Progress } from '../model/index.js';
+import { firstHolds, progressAfter, startProgress } from '../model/index.js';
+import { applyArm, buildScenario, caseNamesOf, conditionOf, groundOf, parseTime, secondOf } from '../scenario/index.js';
 import type { CheckedScenario, History } from '../scenario/index.js';
 
 type Milestone = History['milestones'][number];
@@ -19,6 +20,10 @@ interface Seen {
   readonly at: (number | null)[];
   /** the state of the run’s own observer, which labels the crossings */
   readonly outcome: OutcomeState;
+  /** how far the conditions have come, by milestone; null: it is no condition */
+  readonly progress: (Progress | null)[];
+  /** the first second up to which conditions have not been looked at */
+  until: number;
 }
 
 /**
@@ -32,17 +37,17 @@ export function prepareHistory(
   if (history === undefined) throw new RangeError(`${scenario.id} has no history`);
   const armed = applyArm(scenario, history.arm);
   const { system, horizon, observer: outcomes } = buildScenario(armed);
-  const { crisisRung } = choicesOf(armed).parameters;
-  const observer = milestoneObserver(history.milestones, {
+  const { observer, finish } = milestoneObserver(history.milestones, {
     start: scenario.start,
     cases: (incident) => caseNamesOf(incident, scenario),
     outcomes,
-    crisisRung,
+    ground: groundOf(armed),
   });
   const begin = repeatSimulation(system, { horizon, observer }, compiled as Interpreter<never>);
   return (seed, inputs = []) => {
     const run = begin({ seed, inputs });
-    run.run();
+    const ended = run.run();
+    finish(run.watched, ended.at);
     return history.milestones.map((milestone, index) => {
       const at = run.watched.at[index] ?? null;
       return { says: milestone.says, at, met: isMet(milestone, at, scenario.start) };
@@ -97,36 +102,57 @@ interface Around {
   readonly start: string;
   readonly cases: (incident: string) => readonly string[];
   readonly outcomes: Observer<OutcomeState>;
-  readonly crisisRung: number;
+  readonly ground: ReturnType<typeof groundOf>;
 }
 
 function milestoneObserver(
   milestones: readonly Milestone[],
-  { start, cases, outcomes, crisisRung }: Around,
-): Observer<Seen> {
+  { start, cases, outcomes, ground }: Around,
+): { readonly observer: Observer<Seen>; readonly finish: (seen: Seen, at: number) => void } {
   const watched = milestones.map((milestone) => {
     const { incident, again, never, after, before } = milestone;
     const inWindow = again === true || never === true;
     return {
       milestone,
+      condition: milestone.holds === undefined ? null : conditionOf(milestone.holds, ground),
       names: incident === undefined ? [] : cases(incident),
       after: inWindow ? secondOf(after, start) : 0,
       before: inWindow ? lastSecondOf(before, start) : Infinity,
     };
   });
-  return {
-    start: () => ({ at: milestones.map(() => null), outcome: outcomes.start() }),
+  // What a condition comes to by itself, up to a second.
+  const goOn = (seen: Seen, until: number) => {
+    watched.forEach(({ condition, after, before }, index) => {
+      const progress = seen.progress[index];
+      if (condition === null || progress === undefined || progress === null) return;
+      seen.at[index] ??= firstHolds(condition, progress, Math.max(seen.until, after), Math.min(until, before));
+    });
+    seen.until = Math.max(seen.until, until + 1);
+  };
+  const observer: Observer<Seen> = {
+    start: () => ({
+      at: milestones.map(() => null),
+      outcome: outcomes.start(),
+      progress: watched.map(({ condition }) => (condition === null ? null : startProgress(condition))),
+      until: 0,
+    }),
     note(seen, noted) {
       const { at } = noted;
       const fact = noted.fact as CrisisFact;
       outcomes.note(seen.outcome, noted);
-      watched.forEach(({ milestone, names, after, before }, index) => {
+      goOn(seen, at - 1);
+      watched.forEach(({ milestone, condition, names, after, before }, index) => {
+        const progress = seen.progress[index];
+        if (condition !== null && progress !== undefined && progress !== null) {
+          seen.progress[index] = progressAfter(condition, progress, fact, at);
+        }
         if (seen.at[index] !== null || at < after || at > before) return;
-        if (comesTrue(milestone, names, fact, seen, crisisRung)) seen.at[index] = at;
+        if (comesTrue(milestone, names, fact, seen, ground.crisisRung)) seen.at[index] = at;
       });
     },
     ended: () => null,
   };
+  return { observer, finish: goOn };
 }
 
 function comesTrue(

@@ -38,6 +38,6 @@ export function resultOf(
     endedBy: by as Ending,
     endedAt: at,
     start: startOf(watched),
-    outcome: outcomeOf(watched),
+    outcome: outcomeOf(watched, at),
   };
 }

@@ -58,5 +58,5 @@ export function above(a: number, b: number, runs: number): number {
 
 function reaches(run: Simulation<OutcomeState>): boolean {
   run.run();
-  return outcomeOf(run.watched).peakRung >= RUNG;
+  return outcomeOf(run.watched, run.now).peakRung >= RUNG;
 }

@@ -35,6 +35,12 @@ describe('a milestone', () => {
     ['incident: stray-missile, truth: navigation-fault', { ...STRIKE, met: true }],
     ['incident: stray-missile, truth: deliberate, before: 6h, never: true', { at: null, met: true }],
     ['contact-on: chiefs, result: connected', { at: null, met: false }],
+    ['holds: { incident: stray-missile, for: 3h }', { at: 9 * HOUR, met: true }],
+    ['holds: { incident: stray-missile, for: 3h }, before: 8h', { at: 9 * HOUR, met: false }],
+    ['holds: { incident: stray-missile }, after: 20h, again: true', { at: 20 * HOUR, met: true }],
+    ['holds: { rung-at-least: 11 }, never: true', { at: null, met: true }],
+    // Nothing may happen any more after the last hours of a run.
+    ['holds: { incident: stray-missile, for: 66h }', { at: 72 * HOUR, met: true }],
   ])('%s', (condition, expected) => {
     expect(milestone(condition)).toEqual(expected);
   });

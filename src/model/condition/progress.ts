@@ -85,6 +85,14 @@ export function willHold(condition: Condition, progress: Progress): number | nul
   return null;
 }
 
+/** The first second from `from` to `to` in which the whole condition holds, if nothing more happens; null: there is none. */
+export function firstHolds(condition: Condition, before: Progress, from: number, to: number): number | null {
+  if (from > to) return null;
+  const progress = progressAt(condition, before, from);
+  const first = holds(progress) ? from : willHold(condition, progress);
+  return first !== null && first <= to ? first : null;
+}
+
 /** A part of a condition as it stands, for people: the whole first, each part before those that it joins. */
 export interface PartNow {
   readonly part: Part;

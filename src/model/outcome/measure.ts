@@ -7,14 +7,18 @@ export type MeasuredValue = number | boolean | null;
 /** A note that remembers more than the result so far. Plain data, replaced and never changed in place. */
 export interface NoteWithMemory {
   readonly value: MeasuredValue;
+  /** the value from this second on, if nothing more happens; null or absent: the same */
+  readonly later?: { readonly at: number; readonly value: MeasuredValue } | null;
 }
 
 /** What a measure notes of a run: the result so far. */
 export type Note = MeasuredValue | NoteWithMemory;
 
-/** The result that a note stands for. */
-export function valueOf(note: Note): MeasuredValue {
-  return typeof note === 'object' && note !== null ? note.value : note;
+/** The result that a note stands for at this time, in seconds from the start. */
+export function valueOf(note: Note, at: number): MeasuredValue {
+  if (typeof note !== 'object' || note === null) return note;
+  const { value, later = null } = note;
+  return later !== null && at >= later.at ? later.value : value;
 }
 
 export type MeasuredKind = 'binary' | 'number' | 'time' | 'ordinal';

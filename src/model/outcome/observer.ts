@@ -63,8 +63,8 @@ function watchersOf(measures: Readonly<Record<string, Measure>>): Map<CrisisFact
   return watchers;
 }
 
-/** The outcome of a run, from what its observer has seen. */
-export function outcomeOf({ peak, rung, crossings, contacts, milestones, notes }: OutcomeState): Outcome {
-  const measures = Object.fromEntries(Object.entries(notes).map(([name, note]) => [name, valueOf(note)]));
+/** The outcome of a run that lasted until `at`, from what its observer has seen. */
+export function outcomeOf({ peak, rung, crossings, contacts, milestones, notes }: OutcomeState, at: number): Outcome {
+  const measures = Object.fromEntries(Object.entries(notes).map(([name, note]) => [name, valueOf(note, at)]));
   return { peakRung: peak, finalRung: rung, crossings, contacts, measures, milestones };
 }

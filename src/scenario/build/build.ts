@@ -28,7 +28,7 @@ export function buildScenario(scenario: CheckedScenario): BuiltScenario {
   assertChecked(scenario);
   const parts = partsOf(scenario);
   const horizon = parseDuration(scenario.horizon);
-  const measures = mapValues(scenario.outcomes, measureOf);
+  const measures = mapValues(scenario.outcomes, (spec) => measureOf(spec, scenario));
   return {
     system: systemOf(parts),
     observer: outcomeObserver(measures, scenario['stop-when'] === 'calm', parts.parameters),

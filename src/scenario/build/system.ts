@@ -9,6 +9,7 @@ import { actorInput } from './actor.js';
 import { channelInput } from './channel.js';
 import { conditionOf } from './condition.js';
 import { entry } from './entries.js';
+import { groundOf } from './ground.js';
 import type { Parts } from './parts.js';
 import { processInput } from './process.js';
 import { sideInput } from './side.js';
@@ -55,11 +56,12 @@ function ladderInput({ scenario, parameters, rungs }: Parts): LadderInput {
 }
 
 function directorInput({ scenario, publicChannel, incidents }: Parts): DirectorInput {
+  const ground = groundOf(scenario);
   const injects = scenario.injects.map((inject): PlannedInject => ({
     inject: injectOf(inject),
     at: inject.at === undefined ? null : secondOf(inject.at, scenario.start),
-    when: inject.when === undefined ? null : conditionOf(inject.when, scenario),
-    ...(inject.if === undefined ? {} : { onlyIf: conditionOf(inject.if, scenario) }),
+    when: inject.when === undefined ? null : conditionOf(inject.when, ground),
+    ...(inject.if === undefined ? {} : { onlyIf: conditionOf(inject.if, ground) }),
     ...(inject.chance === undefined ? {} : { chance: inject.chance }),
   }));
   return { injects, incidents, publicChannel };

@@ -64,8 +64,8 @@ function* unknown(
   yield finding(`no-such-${what}`, keys, message, suggest(name, known));
 }
 
-/** Tests that can never hold. */
-export function* testsThatNeverHold(scenario: FullScenario): Iterable<Finding> {
+/** Tests that never or always hold. */
+export function* testsWithoutEffect(scenario: FullScenario): Iterable<Finding> {
   const { ladder, horizon, channels } = scenario;
   for (const { keys, fields } of conditionsIn(scenario)) {
     const never = (field: string, why: string) =>
@@ -78,6 +78,11 @@ export function* testsThatNeverHold(scenario: FullScenario): Iterable<Finding> {
     const held = fields['for'];
     if (typeof held === 'string' && secondsIn(held) > secondsIn(horizon)) {
       yield never('for', `${held} is longer than the horizon`);
+    }
+    if (fields['no-contact-on'] !== undefined && (held === undefined || held === '0s')) {
+      const keysOf = [...keys, 'no-contact-on'];
+      const message = `${makeKeyPath(keysOf)} always holds: it does not say for how long there must be no contact`;
+      yield finding('always-holds', keysOf, message, 'give it for: 6h beside it');
     }
     for (const field of ['contact', 'attempt', 'refusal', 'no-contact-on']) {
       for (const line of [fields[field]].flat()) {

@@ -3,7 +3,7 @@ import { ACTIONS } from '../format/library.js';
 import { makeKeyPath } from '../text/path.js';
 import { finding, findingAtKey, identity } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
-import { testsThatNeverHold } from './conditions.js';
+import { testsWithoutEffect } from './conditions.js';
 import { sideOf } from '../format/names.js';
 import { lowestOf, withRole } from '../format/offices.js';
 import type { FullScenario } from '../format/schema.js';
@@ -16,7 +16,7 @@ const REPLYING = ['local', 'national'] as const;
 /** Parts that are allowed but have no effect, and texts that give secrets away. */
 const LINTS: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   injectsThatNeverCome,
-  testsThatNeverHold,
+  testsWithoutEffect,
   reportsThatTellNothing,
   approversElsewhere,
   unusedChannels,

@@ -3,7 +3,13 @@ import type { KeyPath } from '../text/path.js';
 import { pathOf, select } from '../text/path.js';
 
 /** The fields that hold a condition. */
-const PLACES = ['injects[*].when', 'injects[*].if'].map(pathOf);
+const PLACES = [
+  'injects[*].when',
+  'injects[*].if',
+  'outcomes[*].holds',
+  'outcomes[*].first.holds',
+  'history.milestones[*].holds',
+].map(pathOf);
 
 /** A condition, or one inside it, and where it stands. */
 export interface FoundCondition {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Measure } from '../../model/index.js';
+import type { ConditionGround } from '../build/condition.js';
 import type { Named } from '../format/named.js';
 
 /** One kind of outcome that a scenario file can ask for: how it is written, and how it is measured. */
@@ -15,7 +16,7 @@ export interface MeasureKind<Fields extends z.ZodRawShape = z.ZodRawShape> {
   /** the paths of fields that are rungs of the ladder */
   readonly rungs: readonly string[];
   /** How it is measured; null where an outcome does not ask for it. */
-  measureOf(spec: object): Measure | null;
+  measureOf(spec: object, ground: ConditionGround): Measure | null;
 }
 
 interface Rule<Spec> {
@@ -30,7 +31,7 @@ type SpecOf<Fields extends z.ZodRawShape> = z.output<z.ZodObject<Fields>>;
 interface Definition<Fields extends z.ZodRawShape> extends Omit<MeasureKind<Fields>, 'rules' | 'measureOf'> {
   readonly field: keyof Fields & string;
   readonly rules: readonly Rule<SpecOf<Fields>>[];
-  measureOf(spec: SpecOf<Fields>): Measure | null;
+  measureOf(spec: SpecOf<Fields>, ground: ConditionGround): Measure | null;
 }
 
 export function measureKind<Fields extends z.ZodRawShape>(definition: Definition<Fields>): MeasureKind<Fields> {

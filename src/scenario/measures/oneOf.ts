@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Measure } from '../../model/index.js';
+import type { ConditionGround } from '../build/condition.js';
 import type { Named } from '../format/named.js';
 import type { MeasureKind } from './measureKind.js';
 
@@ -27,9 +28,9 @@ export function oneOf<Head extends z.ZodRawShape, const Kinds extends readonly M
 }
 
 /** The measure that an outcome asks for, among these kinds. Throws a `RangeError` if it asks for none; a checked outcome asks for one. */
-export function measureAmong(kinds: readonly MeasureKind[], spec: object): Measure {
+export function measureAmong(kinds: readonly MeasureKind[], spec: object, ground: ConditionGround): Measure {
   for (const kind of kinds) {
-    const measure = kind.measureOf(spec);
+    const measure = kind.measureOf(spec, ground);
     if (measure !== null) return measure;
   }
   throw new RangeError(`an outcome asks for none of ${kinds.map(({ field }) => field).join(', ')}`);

@@ -5,6 +5,7 @@ import { calmAtEnd } from './calmAtEnd.js';
 import { caseClosed } from './caseClosed.js';
 import { contacts } from './contacts.js';
 import { first } from './first.js';
+import { holds } from './holds.js';
 import { level } from './level.js';
 import { peak } from './peak.js';
 import { reached } from './reached.js';
@@ -21,6 +22,7 @@ export const MEASURE_KINDS = [
   peak,
   contacts,
   level,
+  holds,
   score,
   brier,
 ] as const;

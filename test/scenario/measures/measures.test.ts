@@ -2,18 +2,26 @@ import { describe, expect, test } from 'vitest';
 import type { Closing, CrisisFact, Outcome, TruthKind } from '../../../src/model/index.js';
 import { outcomeObserver, outcomeOf } from '../../../src/model/index.js';
 import { measureOf } from '../../../src/scenario/index.js';
+import { SMALL, scenarioOf } from '../small.js';
 
 type Spec = Omit<Parameters<typeof measureOf>[0], 'about'>;
 
 const HOUR = 3600;
+const SCENARIO = scenarioOf(SMALL);
 
 /** The outcome of facts told at these seconds. */
-function outcome(facts: readonly (readonly [number, CrisisFact])[], specs: Record<string, Spec> = {}): Outcome {
-  const measures = Object.entries(specs).map(([name, spec]) => [name, measureOf({ about: '', ...spec })] as const);
+function outcome(
+  facts: readonly (readonly [number, CrisisFact])[],
+  specs: Record<string, Spec> = {},
+  until = 72 * HOUR,
+): Outcome {
+  const measures = Object.entries(specs).map(
+    ([name, spec]) => [name, measureOf({ about: '', ...spec }, SCENARIO)] as const,
+  );
   const observer = outcomeObserver(Object.fromEntries(measures), false);
   const state = observer.start();
   for (const [seq, [at, fact]] of facts.entries()) observer.note(state, { at, seq: seq + 1, by: 'somebody', fact });
-  return outcomeOf(state);
+  return outcomeOf(state, until);
 }
 function measured(facts: readonly (readonly [number, CrisisFact])[], measure: Spec) {
   return outcome(facts, { it: measure }).measures['it'];
@@ -254,5 +262,74 @@ describe('the outcome', () => {
     expect(reason(false, { fact: 'absorbed', rung: 11 })).toBe('absorbed');
     expect(reason(false, calm(true))).toBe(null);
     expect(reason(true, calm(true))).toBe('calm');
+  });
+});
+
+describe('a condition', () => {
+  const RUNG = { 'rung-at-least': 5, for: '0s' };
+  const LASTS = { 'rung-at-least': 5, for: '2h' };
+
+  test('ever holds, or not', () => {
+    expect(measured([[HOUR, rung(0, 5)]], { holds: RUNG })).toBe(true);
+    expect(measured([[HOUR, rung(0, 4)]], { holds: RUNG })).toBe(false);
+    expect(
+      measured(
+        [
+          [HOUR, rung(0, 5)],
+          [2 * HOUR, rung(5, 4)],
+        ],
+        { holds: LASTS },
+      ),
+    ).toBe(false);
+    expect(
+      measured(
+        [
+          [HOUR, rung(0, 5)],
+          [4 * HOUR, rung(5, 4)],
+        ],
+        { holds: LASTS },
+      ),
+    ).toBe(true);
+  });
+
+  test('counts to the end of the run, though nothing more happens', () => {
+    const ends = (until: number) => outcome([[HOUR, rung(0, 5)]], { it: { holds: LASTS } }, until).measures['it'];
+    expect([ends(3 * HOUR - 1), ends(3 * HOUR)]).toEqual([false, true]);
+  });
+
+  test('is not met by what lasts for no second', () => {
+    expect(
+      measured(
+        [
+          [HOUR, rung(0, 5)],
+          [HOUR, rung(5, 4)],
+        ],
+        { holds: RUNG },
+      ),
+    ).toBe(false);
+  });
+
+  test('first holds at a time, counted from the first case', () => {
+    const first = { first: { holds: LASTS } };
+    expect(
+      measured(
+        [
+          [HOUR, hit()],
+          [3 * HOUR, rung(4, 5)],
+        ],
+        first,
+      ),
+    ).toBe(4 * HOUR);
+    // It holds already as the case comes.
+    expect(
+      measured(
+        [
+          [0, rung(0, 5)],
+          [9 * HOUR, hit()],
+        ],
+        first,
+      ),
+    ).toBe(0);
+    expect(measured([[HOUR, rung(0, 5)]], first)).toBe(null);
   });
 });

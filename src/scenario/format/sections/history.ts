@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTACT_RESULTS, LABELS } from '../../../model/index.js';
 import { actorId, chance, id, line, rung, text, time } from '../fields.js';
+import { condition } from './condition.js';
 import { given } from './given.js';
 
 /** One thing that happened, or did not, as a condition on a run. */
@@ -21,14 +22,15 @@ const milestone = z
     incident: id.optional().describe('This incident happens.'),
     truth: id.optional().describe('With incident: and this is what it really was.'),
     calm: z.literal(true).optional().describe('It is calm.'),
+    holds: condition.optional().describe('This condition holds.'),
     after: time.default('0s').describe('It does not first happen before this time.'),
     before: time.optional().describe('It does not first happen after this time; default: the horizon.'),
     again: z.literal(true).optional().describe('Any time between after and before will do, not only the first.'),
     never: z.literal(true).optional().describe('It does not happen at all between after and before.'),
   })
   .refine(
-    (m) => given(m.rung, m['contact-on'], m.act, m['belief-of'], m.incident, m.calm) === 1,
-    'expected exactly one of rung, contact-on, act, belief-of, incident, calm',
+    (m) => given(m.rung, m['contact-on'], m.act, m['belief-of'], m.incident, m.calm, m.holds) === 1,
+    'expected exactly one of rung, contact-on, act, belief-of, incident, calm, holds',
   )
   .refine((m) => m.label === undefined || m.rung !== undefined, 'expected label only beside rung')
   .refine((m) => m.result === undefined || m['contact-on'] !== undefined, 'expected result only beside contact-on')
