@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { cases } from '../scale.js';
 import { hashesOf } from './hashes.js';
 import { askInChromium, hasChromium } from './inChromium.js';
 
-const SEEDS = 1000;
+const SEEDS = cases(200);
 const text = readFileSync('scenarios/polish-border-strike.yaml', 'utf8');
 const seeds = Array.from({ length: SEEDS }, (_, i) => `browser/${i + 1}`);
 

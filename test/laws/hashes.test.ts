@@ -5,7 +5,7 @@ import { OTHERS } from './interpreters.js';
 import { numberedSeeds, sameHashes } from './sameHashes.js';
 import { everyScenario } from './shipped.js';
 
-const SEEDS = cases(2);
+const SEEDS = cases(1);
 
 describe.each(OTHERS)('under %s and the reference', (_, interpreter) => {
   for (const [file, scenario] of everyScenario()) {

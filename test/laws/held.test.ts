@@ -11,7 +11,8 @@ describe('an office held by a policy that returns what the formula would choose'
     const arms = Object.keys(scenario.arms);
     let asks = 0;
     for (const arm of arms.length === 0 ? [null] : arms) {
-      for (const seed of ['1', '2', '3', '4']) {
+      for (let number = 1; number <= cases(2); number++) {
+        const seed = String(number);
         const { asks: asked, ...held } = heldRun(scenario, arm, seed, Object.keys(scenario.actors));
         expect(held, `${arm}, seed ${seed}`).toEqual(freeRun(scenario, arm, seed));
         asks += asked;
@@ -24,7 +25,7 @@ describe('an office held by a policy that returns what the formula would choose'
   // Each round takes every office of a scenario once, and the arms in rotation; held.slow.test.ts takes every office in every arm.
   test.each(everyScenario())('gives it with each office in turn: %s', (_, scenario) => {
     const arms = Object.keys(scenario.arms);
-    for (let round = 0; round < cases(2); round++) {
+    for (let round = 0; round < cases(1); round++) {
       for (const [i, office] of Object.keys(scenario.actors).entries()) {
         const arm = arms[(round + i) % arms.length] ?? null;
         const seed = String(7 + round);

@@ -3,6 +3,7 @@ import type { Entry, Input } from '../../src/engine/index.js';
 import type { RunAsRecorded } from '../../src/play/index.js';
 import { choicePoints, prepareRerun, runScenario, startPlay } from '../../src/play/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
+import { cases } from '../scale.js';
 import { everyScenario, shipped } from '../laws/shipped.js';
 import { entriesOf as entriesIn, evening } from './evening.js';
 
@@ -58,7 +59,7 @@ describe.each(everyScenario())('in %s', (_, of) => {
       const expected = outcomeOf(of, recorded);
       const points = choicePoints(entries);
       const again = prepareRerun(of, recorded, entries, arm);
-      for (const point of points.filter((each, i) => i % Math.ceil(points.length / 12) === 0)) {
+      for (const point of points.filter((each, i) => i % Math.ceil(points.length / cases(4)) === 0)) {
         const { inputs, notReplaced, notApplied } = again({ seed, instead: { point, option: point.chosen } });
         expect(notReplaced).toBeNull();
         expect(notApplied).toEqual([]);
