@@ -15,6 +15,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['compare', async () => (await import('./compare.js')).compareCommand()],
   ['history', async () => (await import('./history.js')).historyCommand()],
   ['exact', async () => (await import('./exact.js')).exactCommand()],
+  ['injects', async () => (await import('./injects.js')).injectsCommand()],
   ['brief', async () => (await import('./brief.js')).briefCommand()],
   ['scenarios', async () => (await import('./scenarios.js')).scenariosCommand()],
   ['new', async () => (await import('./new.js')).newCommand()],

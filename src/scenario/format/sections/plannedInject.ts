@@ -25,6 +25,7 @@ export const inject = z
     expect: line
       .optional()
       .describe('What a good answer to it looks like. For the white cell and the evaluation only.'),
+    notes: line.optional().describe('Notes of whoever prepares the exercise. Never told.'),
   })
   .refine((entry) => given(entry.at, entry.when, entry['by-hand']) === 1, 'expected exactly one of at, when, by-hand')
   .refine((entry) => entry.if === undefined || entry.at !== undefined, 'expected if only beside at')
