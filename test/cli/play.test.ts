@@ -75,10 +75,35 @@ describe.concurrent('an evening over a pipe', () => {
     expect(stdout).toMatch(/no answer, so hold; the formula: /);
   });
 
+  test('stops at a time at which nothing is asked, where the office can act, and undo goes back there', async () => {
+    const out = join(folder, 'stopped.jsonl');
+    const lines = [
+      'stop',
+      'stop 10m',
+      'hold',
+      '',
+      'stop 20m',
+      'else Ask them.',
+      'wait 1h',
+      'undo',
+      'else Ask us.',
+      '',
+      'quit',
+    ];
+    const { code, stdout } = await play([QUICK, ...LOCAL, '--out', out], lines.join('\n'));
+    expect(code).toBe(0);
+    expect(stdout).toContain('When? A time to come, for example: stop 09:40, or stop 30m');
+    expect(stdout).toMatch(/Time will stop at day 1 \d\d:\d\d, even if nothing is asked\. Now answer\./);
+    const kept = readFileSync(out, 'utf8');
+    expect(kept).toContain('Ask us.');
+    expect(kept).not.toContain('Ask them.');
+    expect(stdout).toMatch(/to the white cell: “Ask them”\.[^]*Back to day 1 08:32[^]*to the white cell: “Ask us”\./);
+  });
+
   test('know tells all again, and reveal tells the truth', async () => {
     const { stdout } = await play([QUICK, ...LOCAL, '--out', join(folder, 'know.jsonl')], 'know\nhelp\nreveal\nquit\n');
     expect(stdout.match(/hears \(case 1\)/g)).toHaveLength(2);
-    expect(stdout).toContain('wait 10m  let time pass');
+    expect(stdout).toContain('  wait 10m    let time pass');
     expect(stdout).toMatch(/\(In truth: /);
     expect(stdout).toMatch(/Stopped\. Go on with {2}npx brinkline play /);
   });

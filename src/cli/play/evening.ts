@@ -4,7 +4,7 @@ import { PlayError } from '../../play/index.js';
 import { clock, sentence } from '../../telling/index.js';
 import { writeOut } from '../terminal.js';
 import { choiceIn } from './asking.js';
-import { COMMANDS, HELP, secondsOf } from './commands.js';
+import { COMMANDS, HELP, IDLE, secondsOf, stopIn } from './commands.js';
 import { wholeStory } from './ending.js';
 import type { Journal } from './journal.js';
 import { Observed } from './observed.js';
@@ -12,6 +12,7 @@ import type { Person, Question } from './person.js';
 import type { Programs } from './programs.js';
 import { PERSON } from './table.js';
 import type { Table } from './table.js';
+import type { Around } from './unasked.js';
 import { UNASKED, unaskedIn } from './unasked.js';
 
 /** The most characters of a reason that are kept. */
@@ -29,6 +30,8 @@ export class Evening {
   private put = new Set<number>();
   /** until when time passes, whatever is open */
   private until = 0;
+  /** when to stop even if nothing is asked */
+  private stopAt = Infinity;
 
   constructor(
     private readonly table: Table,
@@ -52,6 +55,9 @@ export class Evening {
       if (fresh !== undefined && !this.table.isPersons(fresh.office)) await this.programs.ask(fresh, this.keep);
       else if (own !== undefined && this.until <= this.table.now) {
         if (!(await this.askPerson(own))) return false;
+      } else if (this.stopAt <= this.table.now) {
+        this.stopAt = Infinity;
+        if (!(await this.atStop())) return false;
       } else if (this.passTime(own !== undefined)) return true;
     }
   }
@@ -61,7 +67,7 @@ export class Evening {
   /** Lets time pass to the next ask, or to what is due before. True at the end of the crisis. */
   private passTime(isWaiting: boolean): boolean {
     this.programs.tellNews();
-    const stop = this.table.advance(Math.min(this.programs.nextDue, isWaiting ? this.until : Infinity));
+    const stop = this.table.advance(Math.min(this.programs.nextDue, this.stopAt, isWaiting ? this.until : Infinity));
     if (stop.why === 'time') this.programs.giveDue(this.keep);
     if (stop.why !== 'ended') return false;
     this.programs.tellNews();
@@ -86,11 +92,41 @@ export class Evening {
     }
   }
 
-  private async take(line: string, asked: PendingAsk, question: Question): Promise<Next> {
+  /** Takes commands at a time at which nothing is asked. False if the person stops. */
+  private async atStop(): Promise<boolean> {
+    this.table.mark(null);
+    this.tellNews();
+    print(`\nIt is ${clock(this.table.scenario.start, this.table.now)}.`);
+    for (;;) {
+      const line = await this.person.idle(IDLE);
+      if (line === null) return false;
+      this.hasHeard = true;
+      const next = line === '' ? 'go-on' : this.takeAtStop(line);
+      if (next !== 'again') return next === 'go-on';
+    }
+  }
+
+  private takeAtStop(line: string): Next {
     const [command = '', ...rest] = line.split(/\s+/);
+    // No ask is open here, so both only say when to stop next.
+    if (['wait', 'stop'].includes(command.toLowerCase())) return this.stop(rest.join(' '), 'go-on');
+    const [office = ''] = this.table.offices;
+    return this.command(line) ?? this.unasked(line, { office, case: null }) ?? say('Type help for what you can do.');
+  }
+
+  private async take(line: string, asked: PendingAsk, question: Question): Promise<Next> {
     // An option may have the name of a command.
     const isOption = question.seen.options.some(({ id }) => id.toLowerCase() === line.toLowerCase());
-    switch (isOption ? '' : command.toLowerCase()) {
+    if (line === '') return say('Choose an option, or type help.');
+    const { office, case: about } = question.seen;
+    const next = isOption ? null : (this.command(line) ?? this.unasked(line, { office, case: about?.id ?? null }));
+    return next ?? this.choose(line, asked, question);
+  }
+
+  /** Does what can be done at any stop; null for a line that is none of it. */
+  private command(line: string): Next | null {
+    const [command = '', ...rest] = line.split(/\s+/);
+    switch (command.toLowerCase()) {
       case 'quit':
         return 'stop';
       case 'help':
@@ -103,9 +139,10 @@ export class Evening {
         return this.undo(rest.join(' '));
       case 'wait':
         return this.wait(rest.join(''));
+      case 'stop':
+        return this.stop(rest.join(' '), 'again');
       default:
-        if (line === '') return say('Choose an option, or type help.');
-        return (isOption ? null : this.unasked(line, question)) ?? this.choose(line, asked, question);
+        return null;
     }
   }
 
@@ -128,9 +165,9 @@ export class Evening {
   }
 
   /** Does what the line says unasked; null where it says nothing of the kind. */
-  private unasked(line: string, { seen }: Question): Next | null {
+  private unasked(line: string, around: Around): Next | null {
     try {
-      const what = unaskedIn(this.table, short(line), { office: seen.office, case: seen.case?.id ?? null });
+      const what = unaskedIn(this.table, short(line), around);
       if (what === null) return null;
       this.table.act(what, this.keep);
       const news = this.observed.news();
@@ -145,8 +182,10 @@ export class Evening {
   private undo(text: string): Next {
     const count = text === '' ? 1 : /^\d{1,4}$/.test(text) ? Number(text) : 0;
     if (count === 0) return say('How many questions? For example: undo 2');
-    const ask = this.table.undo(count);
-    if (ask === null) return say('There is no question before this one.');
+    const moment = this.table.undo(count);
+    if (moment === null) return say('There is no question before this one.');
+    const { ask } = moment;
+    this.stopAt = ask === null ? this.table.now : Infinity;
     this.journal.replace(this.table.inputs);
     this.programs.forget();
     const others = this.table.pending().filter((each) => each.ask !== ask && this.table.isPersons(each.office));
@@ -161,6 +200,16 @@ export class Evening {
     if (seconds === null) return say('How long? For example: wait 10m');
     this.until = this.table.now + seconds;
     return 'go-on';
+  }
+
+  private stop(text: string, next: Next): Next {
+    const { scenario, now } = this.table;
+    const at = stopIn(text, scenario.start, now);
+    if (at === null) return say('When? A time to come, for example: stop 09:40, or stop 30m');
+    this.stopAt = at;
+    if (next === 'again')
+      print(`Time will stop at ${clock(scenario.start, at)}, even if nothing is asked. Now answer.`);
+    return next;
   }
 
   private async text(question: string): Promise<string | null> {

@@ -36,6 +36,10 @@ export class Lines implements Person {
     return this.next();
   }
 
+  async idle(prompt: string): Promise<string | null> {
+    return this.text(prompt);
+  }
+
   async text(question: string): Promise<string | null> {
     writeOut(`${question}\n`);
     return this.next();

@@ -20,6 +20,8 @@ export interface Person {
   choose(question: Question): Promise<string | null>;
   /** The same once more, where what came before led to nothing. */
   chooseAgain(question: Question): Promise<string | null>;
+  /** What the person does at a time at which nothing is asked: a command. Null at the end of the input. */
+  idle(prompt: string): Promise<string | null>;
   /** A line of free text, which may be empty. Null at the end of the input. */
   text(question: string): Promise<string | null>;
   /** What Ctrl-C does: ends the input. */

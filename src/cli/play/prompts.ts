@@ -8,6 +8,7 @@ const COMMANDS: readonly (readonly [command: string, label: string])[] = [
   ['other', 'something else: call, speak, estimate, write to the white cell (help lists it)'],
   ['know', 'look again: all that your offices know'],
   ['wait', 'let time pass, and leave this open'],
+  ['stop', 'after this, stop at a time even if nothing is asked, to do something then'],
   ['undo', 'go back to the question before'],
   ['reveal', 'show the truth: the evening is then no longer a fair one'],
   ['quit', 'stop; the evening can go on later'],
@@ -34,9 +35,15 @@ export class Prompts implements Person {
       }),
     );
     if (chosen === 'other') return this.text('What? (help lists what there is)');
-    if (chosen !== 'wait') return chosen;
-    const howLong = await this.text('How long? For example: 10m');
-    return howLong === null ? null : `wait ${howLong}`;
+    const more =
+      chosen === 'wait' ? 'How long? For example: 10m' : chosen === 'stop' ? 'When? For example: 09:40' : null;
+    if (more === null) return chosen;
+    const time = await this.text(more);
+    return time === null ? null : `${chosen} ${time}`;
+  }
+
+  async idle(prompt: string): Promise<string | null> {
+    return this.text(prompt);
   }
 
   async text(question: string): Promise<string | null> {

@@ -22,9 +22,9 @@ export interface Seating {
   readonly held: Readonly<Record<string, HoldOptions>>;
 }
 
-/** A moment at which an office of the person is asked, to go back to. */
+/** A moment to go back to, at which an office of the person is asked; ask null: one at which the person stopped time. */
 interface Moment {
-  readonly ask: number;
+  readonly ask: number | null;
   readonly play: Play;
   readonly entries: number;
 }
@@ -111,14 +111,15 @@ export class Table {
     what(this.play);
   }
 
-  /** Keeps this moment, at which somebody is asked, to go back to. */
-  mark(ask: number): void {
-    if (this.moments.at(-1)?.ask === ask) return;
+  /** Keeps this moment to go back to: one at which somebody is asked, or (null) at which the person stopped time. */
+  mark(ask: number | null): void {
+    const last = this.moments.at(-1);
+    if (last?.ask === ask && (ask !== null || last.play.now === this.now)) return;
     this.moments.push({ ask, play: this.play.fork(), entries: this.entries.length });
   }
 
-  /** Goes back by as many asks as there are up to `count`. The ask that is then open; null where there is none before this one. */
-  undo(count: number): number | null {
+  /** Goes back by as many moments as there are up to `count`. Returns that moment; null where there is none before this one. */
+  undo(count: number): Pick<Moment, 'ask'> | null {
     const steps = Math.min(count, this.moments.length - 1);
     if (steps < 1) return null;
     this.moments.length -= steps;
@@ -126,7 +127,7 @@ export class Table {
     if (moment === undefined) return null;
     this.entries.length = moment.entries;
     this.play = moment.play.fork(this.trace);
-    return moment.ask;
+    return moment;
   }
 
   /** Takes in an input of an earlier evening again, where it came then. False where it cannot have come there. */

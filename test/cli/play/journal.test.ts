@@ -109,7 +109,9 @@ describe('the file of an evening', () => {
     const { table: again } = await cut(text, text.length);
     const steps = [table, again].map((each) => {
       const asks: (number | null)[] = [];
-      for (let ask = each.undo(1); ask !== null; ask = each.undo(1)) asks.push(ask, each.now, each.inputs.length);
+      for (let moment = each.undo(1); moment !== null; moment = each.undo(1)) {
+        asks.push(moment.ask, each.now, each.inputs.length);
+      }
       return asks;
     });
     expect(steps[1]).toEqual(steps[0]);
