@@ -87,7 +87,8 @@ function costs({ 'costs-standing': cost, 'known-after': known }: Channel): strin
   return cost === 0 ? NONE : `the caller’s side loses ${points(cost)} of standing at home, ${delayText(known)} later`;
 }
 
-function asks({ 'asks-after': after, 'asks-chance': chance, 'asks-again': again }: Channel): string {
+function asks({ 'asks-after': after, 'asks-chance': chance, 'asks-again': again, meets }: Channel): string {
+  if (meets?.only === true) return 'nobody asks: it serves its meetings alone';
   if (chance === 0) return 'never by itself';
   const times = [after, again].map((each) => duration(parseDuration(each)));
   return `after ${times[0]}: ${rollFor(chance)}; again after ${times[1]}`;

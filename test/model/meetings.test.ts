@@ -70,6 +70,28 @@ describe('meetings that are agreed', () => {
   });
 });
 
+/** The ends of the line, where a call to either needs approval. */
+function approved(): ChannelInput['ends'] {
+  return (line({}).input as unknown as ChannelInput).ends.map((end) => ({ ...end, approver: 'red.head' }));
+}
+
+describe('a request that is still open', () => {
+  const entities = { 'blue.chief': SILENT, 'red.chief': SILENT };
+  const request = { type: 'request', from: 'red.chief', case: 'strike', content: 'strategic' } as const;
+  const script = [at(0, 'channel.line', { type: 'start' }), onLine(2 * DAY - 60, request)];
+
+  test.each([
+    ['rings', { connects: { fixed: 600, mean: 0 } }],
+    ['waits for approval', { approval: { fixed: 600, mean: 0 }, ends: approved() }],
+  ])('yields to the meeting while it %s', (_, over) => {
+    const channel = line({ meets: { first: 2 * DAY, every: null }, ...over });
+    const played = play({ ...entities, 'red.head': SILENT, 'channel.line': channel }, script, { horizon: 3 * DAY });
+    const met = played.facts('contact').map(({ from, result }) => `${from} ${result}`);
+    expect(met).toEqual(['red.chief busy', 'blue.chief connected']);
+    expect(played.messages('red.chief', 'result')).toMatchObject([{ case: 'strike', result: 'busy' }]);
+  });
+});
+
 describe('what they build', () => {
   const credibility = (over: Partial<ChannelInput>, other: Partial<ChannelInput> = {}) =>
     meet(over, other)

@@ -286,6 +286,16 @@ function sendHungUp(data: ChannelData, end: LineEnd, other: LineEnd, call: Call,
   effects.send<'actor'>(end.actor, { type: 'hung-up', channel, heard });
 }
 
+/** A request that is still open yields to an agreed meeting: the caller finds the line busy, and can ask again. */
+export function yieldToMeeting(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
+  const { call } = data;
+  if (call === null) return;
+  noteContact(data, call.from, call.to, call.case, 'busy', undefined, effects);
+  tellCaller(data, call.from, call.case, 'busy', effects);
+  if (data.input.effect) effects.send<'actor'>(call.to.actor, { type: 'hung-up', channel: data.input.id, heard: null });
+  release(data, effects);
+}
+
 /** The line is closed during an attempt: the caller learns that it failed. */
 export function breakOff(data: ChannelData, effects: CrisisEffects): void {
   const { call } = data;

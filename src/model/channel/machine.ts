@@ -59,6 +59,7 @@ export const channelMachine = setup({
     }),
     takeTrust: recipe<ChannelData, Of<'trust-built'>>(line.takeTrust),
     schedule: recipe<ChannelData, Of<'start'>>(meeting.schedule),
+    yieldToMeeting: recipe<ChannelData, Of<'meet'>>(line.yieldToMeeting),
     convene: recipe<ChannelData, Of<'meet'>>(meeting.convene),
     missMeeting: recipe<ChannelData, Of<'meet'>>(meeting.miss),
     losesTrust: recipe<ChannelData, Of<'lie-found'>>((data, event) => {
@@ -121,6 +122,10 @@ export const channelMachine = setup({
       entry: 'seekApproval',
       on: {
         ...busy,
+        meet: [
+          { guard: 'canMeet', target: 'connected', actions: ['yieldToMeeting', 'convene'] },
+          { actions: 'missMeeting' },
+        ],
         'approval-due': { actions: 'askApprover' },
         answer: { actions: 'takeAnswer' },
         'nobody-answers': { actions: 'giveUp' },
@@ -131,6 +136,10 @@ export const channelMachine = setup({
       entry: 'ring',
       on: {
         ...busy,
+        meet: [
+          { guard: 'canMeet', target: 'connected', actions: ['yieldToMeeting', 'convene'] },
+          { actions: 'missMeeting' },
+        ],
         'answer-due': { actions: 'askCalled' },
         answer: { actions: 'takeAnswer' },
         'nobody-answers': { actions: 'giveUp' },

@@ -45,7 +45,7 @@ function linesOf({ channels }: CheckedScenario, actor: string): Line[] {
     const other = pair?.find((end) => end !== actor);
     if (other === undefined) return [];
     // On a line that is only for agreed meetings, nobody asks for a call.
-    if (spec.meets !== null && spec['asks-chance'] === 0) return [];
+    if (spec.meets !== null && (spec.meets.only === true || spec['asks-chance'] === 0)) return [];
     return {
       channel,
       adversary: sideOf(other),

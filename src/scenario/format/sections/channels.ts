@@ -51,6 +51,7 @@ export const channelFields = {
     .strictObject({
       first: time.describe('When: a time from the start, a clock time, or an instant.'),
       every: duration.nullable().default(null).describe('Time from one meeting to the next; null: once.'),
+      only: z.literal(true).optional().describe('The line serves its meetings alone: nobody asks for a call on it.'),
     })
     .nullable()
     .describe('Meetings agreed beforehand, for which nobody has to ask (S-01, S-02, S-03); null: none.'),
