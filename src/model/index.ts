@@ -52,6 +52,8 @@ export type { Chances, LineReading } from './formulas/answers.js';
 export { answerChances, readAnswer, unreadLine } from './formulas/answers.js';
 export { acceptChance, credibilityWith, refusalReasons, trustAfter } from './formulas/contact.js';
 export { labelCrossing } from './formulas/crossingLabel.js';
+export type { Hazard } from './formulas/quiet.js';
+export { passTime, startHazard } from './formulas/quiet.js';
 export type { Scheme } from './formulas/score.js';
 export { SCHEMES, scoreAfter, scoreAtStart } from './formulas/score.js';
 export type { IncidentData, IncidentTemplate, Report, Truth } from './incident/data.js';

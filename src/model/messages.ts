@@ -40,6 +40,8 @@ export type Pressure = {
   readonly lnRatio: number;
   /** also on the open cases of the crisis rung or more */
   readonly onCases: boolean;
+  /** a threat: something is expected to follow it */
+  readonly threat: boolean;
 };
 
 export type AuthorityRequest = {
@@ -111,7 +113,9 @@ export type ActorEvent =
   | { type: 'rung'; overall: number; calm: boolean; side: SideId | null }
   | { type: 'side-news'; losing: number; threatened: boolean; denial: boolean; exposure: StandingLost }
   | { type: 'setback'; number: number; adversary: SideId }
-  | { type: 'consult'; decision: string; case: CaseId | null; adversary: SideId; countQuiet: boolean }
+  /** its side has raised its readiness over this case */
+  | { type: 'postured'; case: CaseId }
+  | { type: 'consult'; decision: string; case: CaseId | null; adversary: SideId }
   | { type: 'close'; case: CaseId; how: Closing; struck: boolean }
   | { type: 'forget'; case: CaseId }
   | ({ type: 'authority?' } & AuthorityRequest)
@@ -209,7 +213,7 @@ export type DecisionEvent =
 
 export type SideEvent =
   | ({ type: 'act' } & Act)
-  | { type: 'posture-seen'; by: SideId }
+  | { type: 'posture-seen'; by: SideId; threat: boolean }
   | { type: 'insulted'; by: SideId }
   | { type: 'reassured'; by: SideId; lnRatio: number }
   /** `since`: seconds since the act that the answer is about */

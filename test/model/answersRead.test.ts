@@ -23,7 +23,7 @@ function beliefsAfter(
   { of = about, over = {}, blue = {}, political = false, lines = [] }: Setup = {},
   before = [tell(0, 'blue.chief', { type: 'forget', case: 'none' })],
 ) {
-  const numbers = parameters({ driftRate: 0, quietEvidence: 1, ...over });
+  const numbers = parameters({ driftRate: 0, quietWeight: 0, ...over });
   const entities = {
     blue: side('blue', { actors: BLUES, parameters: numbers, ...blue }),
     ...Object.fromEntries(BLUES.map((id) => [id, office(id, { parameters: numbers })])),

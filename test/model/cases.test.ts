@@ -29,7 +29,7 @@ function blues(options: readonly Option[], over: Partial<Parameters> = {}, belie
     parameters: parameters({
       ...PRECISE,
       driftRate: 0,
-      quietEvidence: 1,
+      quietWeight: 0,
       followOn: 1,
       grantScale: 1,
       grantBelief: 0.001,
@@ -187,7 +187,7 @@ test('the time that a case was closed does not count as drift once it is reopene
     return tell(seconds, 'blue.head', { type: 'news', from: 'x', news: kind === 'closed' ? closed : reopened });
   };
   const script = [tell(0, 'blue.head', { type: 'learn', about }), news(HOUR, 'closed'), news(20 * HOUR, 'reopened')];
-  const head = { 'blue.head': office('blue.head') };
+  const head = { 'blue.head': office('blue.head', { parameters: parameters({ quietWeight: 0 }) }) };
   const [then, later] = play(head, [...script, probe(20 * HOUR, 'blue.head'), probe(22 * HOUR, 'blue.head')]).beliefs();
   const drifted = (hours: number) => logistic(logit(0.8) + (logit(0.3) - logit(0.8)) * Math.exp(-0.1 * hours));
   expect(then).toBeCloseTo(drifted(1), 9);

@@ -162,6 +162,7 @@ describe('a call that is refused', () => {
       why: 'insult',
       lnRatio: 0,
       onCases: false,
+      threat: false,
     });
     const after = (hours: number) => reasonOf({ channel: { connects: { fixed: hours * HOUR, mean: 0 } } }, [insult]);
     expect(after(23)).toEqual(['refused insulted']);

@@ -22,7 +22,7 @@ describe('contact and the drift', () => {
   });
 
   test('it is passed on to the other offices of the side', () => {
-    const numbers = { parameters: parameters(SILENCE_SAYS_NOTHING) };
+    const numbers = { parameters: parameters({ ...SILENCE_SAYS_NOTHING, quietWeight: 0 }) };
     const neighbours = {
       'blue.head': office('blue.head', numbers),
       'blue.chief': office('blue.chief', { neighbours: ['blue.head'], ...numbers }),
@@ -117,7 +117,7 @@ describe('a line without effect', () => {
 });
 
 describe('a line used to accuse', () => {
-  const accuses = { channel: { use: 'accuse' as const }, over: { driftRate: 0 } };
+  const accuses = { channel: { use: 'accuse' as const }, over: { driftRate: 0, quietWeight: 0 } };
 
   test('moves both sides by 1.5, its log halving at each repeat', () => {
     const own = tell(0, 'red.chief', { type: 'learn', about: caseOf({ id: 'reply', by: 'blue', against: 'red' }) });

@@ -21,7 +21,7 @@ interface Setup {
 
 /** A local commander, or whoever `role` makes of him, who hears of a strike at once and has a willing superior. */
 function table(inputs: readonly Input[], { options, local, over, answersAfter = 0 }: Setup = {}) {
-  const numbers = parameters({ ...PRECISE, driftRate: 0, grantScale: 1, grantBelief: 0.001, ...over });
+  const numbers = parameters({ ...PRECISE, driftRate: 0, quietWeight: 0, grantScale: 1, grantBelief: 0.001, ...over });
   const entities = {
     'blue.local': office('blue.local', {
       role: 'local',

@@ -74,7 +74,7 @@ describe('the first look', () => {
   });
 
   test('the act carries what he believed', () => {
-    const [act] = decide(ranked('posture'), { over: { driftRate: 0 } }).facts('act');
+    const [act] = decide(ranked('posture'), { over: { driftRate: 0, quietWeight: 0 } }).facts('act');
     expect(act?.belief).toBeCloseTo(0.6, 12);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstMessage } from '../../src/engine/index.js';
 import type { Option, Parameters } from '../../src/model/index.js';
-import { logistic, logit } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
 import type { Office } from './parts.js';
 import { HOUR, MINUTE, PRECISE, office, parameters, ranked, retaliatesFromHalf } from './parts.js';
@@ -18,7 +17,7 @@ interface Setup extends PlayOptions {
 }
 
 /** Luck, drift and quiet play no part unless a test brings them in. */
-const STILL = { ...PRECISE, driftRate: 0, quietEvidence: 1 };
+const STILL = { ...PRECISE, driftRate: 0, quietWeight: 0 };
 
 /** A chief hears of a strike at once; above him stands the head of state, who grants what he is asked. */
 function review(options: readonly Option[], script: readonly FirstMessage[] = [], setup: Setup = {}) {
@@ -96,16 +95,6 @@ describe('when it is looked at', () => {
     expect(times(review(ranked('hold'), [report(1 * HOUR, 0.9, 0.3)], opensAt(0.6)))[0]).toBe(1.5);
     // From .5 to .310345: no jump from .3, but one from where it stood.
     expect(times(review(ranked('hold'), [report(1 * HOUR, 0.36, 0.8)], opensAt(0.5)))[0]).toBe(1.5);
-  });
-
-  test('with no quiet evidence counted before a review', () => {
-    const counted = review(ranked('hold'), [], { over: { quietEvidence: 0.8 } }).facts('belief');
-    expect(counted.map(({ at, why }) => [at / HOUR, why])).toEqual(
-      [3, 9, 15, 21].map((hour) => [hour, 'nothing followed']),
-    );
-    // .8 per 6 h, pro rata: three hours of it first, then six at a time.
-    const after = [0.5, 1.5, 2.5, 3.5].map((spells) => logistic(logit(0.3) + spells * Math.log(0.8)));
-    for (const [i, expected] of after.entries()) expect(counted[i]?.to).toBeCloseTo(expected, 9);
   });
 
   test('stress is the age of the case by 24 h', () => {

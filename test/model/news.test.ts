@@ -7,7 +7,7 @@ import { HOUR, MINUTE, office, parameters } from './parts.js';
 import { caseOf, play, probe, tell } from './world.js';
 
 const about = caseOf();
-const STILL = { parameters: parameters({ driftRate: 0 }) };
+const STILL = { parameters: parameters({ driftRate: 0, quietWeight: 0 }) };
 
 function impact(seconds: number, to = 'blue.local', says = 'impact'): FirstMessage {
   return tell(seconds, to, { type: 'report', about, says, seen: true, hostile: 0.9, accident: 0.5, physical: false });
@@ -153,7 +153,7 @@ function message(what: Told, i: number): FirstMessage {
     case 'gesture':
       return tell(seconds, 'blue.local', { type: 'gesture', ...common, what: `g ${i}`, lnRatio: Math.log(what.ratio) });
     case 'pressure': {
-      const pressure = { why: 'refusal', lnRatio: Math.log(what.ratio), onCases: true } as const;
+      const pressure = { why: 'refusal', lnRatio: Math.log(what.ratio), onCases: true, threat: false } as const;
       return tell(seconds, 'blue.local', { type: 'pressure', adversary: 'red', ...pressure });
     }
     case 'sighted':

@@ -7,7 +7,7 @@ import { actOf, at, onLine, play, probe } from './world.js';
 describe('what is said in public', () => {
   const PUBLIC = { id: 'press', tier: 'public', ends: [], credibility: 0.1 } as const;
   const world = () => {
-    const numbers = { parameters: parameters({ driftRate: 0 }) };
+    const numbers = { parameters: parameters({ driftRate: 0, quietWeight: 0 }) };
     return {
       blue: side('blue', { ...numbers, voice: 'blue.chief', actors: ['blue.chief'] }),
       red: side('red', {

@@ -8,7 +8,7 @@ import { HOUR, line, office, parameters } from './parts.js';
 import { probe, tell } from './world.js';
 
 describe('what is said', () => {
-  const still = { driftRate: 0 };
+  const still = { driftRate: 0, quietWeight: 0 };
 
   test('each side says what it knows of its own acts, and nothing where it knows nothing', () => {
     expect(contact([KNOWS, call(HOUR)]).facts('said')).toMatchObject([

@@ -26,7 +26,10 @@ describe('pressures on standing beliefs', () => {
   });
 
   test('none of them moves a case', () => {
-    const still = { ...entities, 'blue.chief': office('blue.chief', { parameters: parameters({ driftRate: 0 }) }) };
+    const still = {
+      ...entities,
+      'blue.chief': office('blue.chief', { parameters: parameters({ driftRate: 0, quietWeight: 0 }) }),
+    };
     const learns = tell(0, 'blue.chief', { type: 'learn', about: caseOf() });
     const pressures = [
       { type: 'insulted', by: 'red' },
@@ -54,7 +57,11 @@ describe('a posture, and a threat', () => {
     play({ blue: side('blue', { actors: ['blue.chief'], publicity: threatens }), 'blue.chief': SILENT }, script);
 
   test('the other side sees it', () => {
-    expect(threats(0).messages('red', 'posture-seen')).toEqual([{ type: 'posture-seen', by: 'blue', at: 0 }]);
+    expect(threats(0).messages('red', 'posture-seen')).toEqual([
+      { type: 'posture-seen', by: 'blue', threat: false, at: 0 },
+    ]);
+    expect(threats(1).messages('red', 'posture-seen')).toMatchObject([{ threat: true }]);
+    expect(threats(0).messages('blue.chief', 'postured')).toMatchObject([{ case: 'strike' }]);
   });
 
   test('half of them come with a public threat, of which every office learns', () => {
@@ -97,7 +104,7 @@ describe('a retaliation', () => {
   const strikes = (over: Partial<Act> = {}, red: Office = {}, script: readonly FirstMessage[] = []) => {
     const entities = {
       blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed: true }] }),
-      'red.local': office('red.local', { parameters: parameters({ driftRate: 0 }), ...red }),
+      'red.local': office('red.local', { parameters: parameters({ driftRate: 0, quietWeight: 0 }), ...red }),
       'blue.chief': SILENT,
       'blue.local': SILENT,
     };
@@ -288,6 +295,7 @@ describe('the side that struck', () => {
       why: 'posture',
       lnRatio: 0,
       onCases: false,
+      threat: false,
     });
     const played = speak(ranked('silence'), [seen, probe(3 * HOUR, 'red.chief', 'strike', 'blue')]);
     const [briefing] = played.briefings();

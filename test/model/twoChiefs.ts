@@ -34,7 +34,8 @@ export const SILENCE_SAYS_NOTHING = { truthTakes: 1e20 };
 
 /** The blue chief has a case from the start; the line connects whenever it is asked for. */
 export function contact(script: readonly FirstMessage[], { channel, over, more, ...rest }: Setup = {}): Played {
-  const numbers = { parameters: parameters({ ...SILENCE_SAYS_NOTHING, ...over }) };
+  // Tests of what a line does bring in the quiet themselves.
+  const numbers = { parameters: parameters({ ...SILENCE_SAYS_NOTHING, quietWeight: 0, ...over }) };
   const entities = {
     'blue.chief': office('blue.chief', numbers),
     'red.chief': office('red.chief', numbers),

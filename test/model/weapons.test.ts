@@ -28,7 +28,9 @@ describe('a more dangerous class of weapon', () => {
   });
 
   test('looks worse by 1.5 a class', () => {
-    const entities = { 'blue.chief': office('blue.chief', { parameters: parameters({ driftRate: 0 }) }) };
+    const entities = {
+      'blue.chief': office('blue.chief', { parameters: parameters({ driftRate: 0, quietWeight: 0 }) }),
+    };
     const learn = tell(0, 'blue.chief', { type: 'learn', about: caseOf({ weapon: 2 }) });
     const [belief] = play(entities, [learn, probe(HOUR, 'blue.chief')]).beliefs();
     expect(belief).toBeCloseTo(logistic(logit(0.3) + 2 * Math.log(1.5)), 9);

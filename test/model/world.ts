@@ -64,7 +64,7 @@ export function actOf(over: Partial<Act> = {}): { type: 'act' } & Act {
 
 /** Asks an office what it believes about a case; the briefing goes to the entity `probe`. */
 export function probe(seconds: number, actor: string, about: string | null = 'strike', adversary = 'red') {
-  return tell(seconds, actor, { type: 'consult', decision: 'probe', case: about, adversary, countQuiet: false });
+  return tell(seconds, actor, { type: 'consult', decision: 'probe', case: about, adversary });
 }
 
 type Kind = CrisisFact['fact'];

@@ -82,7 +82,10 @@ describe('drift', () => {
 
   test('at rate 0 there is none', () => {
     const still = {
-      'blue.chief': office('blue.chief', { believes: { red: 0.2 }, parameters: parameters({ driftRate: 0 }) }),
+      'blue.chief': office('blue.chief', {
+        believes: { red: 0.2 },
+        parameters: parameters({ driftRate: 0, quietWeight: 0 }),
+      }),
     };
     const script = [tell(0, 'blue.chief', { type: 'learn', about: crisis }), probe(24 * HOUR, 'blue.chief')];
     expect(play(still, script).beliefs()).toEqual([0.2]);

@@ -76,7 +76,7 @@ function endToEnd(rate: number, applies: DriftApplies, seed: string): Ending {
     audienceCost: 0,
     gamble: 0,
     stressCost: 0,
-    ...(applies === 'at the deadline' ? { driftRate: 0 } : {}),
+    ...(applies === 'at the deadline' ? { driftRate: 0, quietWeight: 0 } : {}),
   });
   const entities: Record<string, EntitySpec> = {
     'blue.chief': office('blue.chief', {

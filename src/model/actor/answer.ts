@@ -1,4 +1,3 @@
-import { log } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { grantChance } from '../formulas/authority.js';
 import { foundOut, groundsOf, lieChance, probability, sourcesOf } from '../formulas/belief.js';
@@ -13,8 +12,8 @@ import type { Statement } from './news.js';
 import type { CaseId, ChannelId, Reason, SideId } from '../vocabulary.js';
 import { REFUSALS, channelName, decisionName } from '../vocabulary.js';
 import { askHolder } from './asks.js';
-import { beliefIn, move, settle } from './believe.js';
-import type { ActorData, OpenCase, Order, OwnAct } from './data.js';
+import { beliefIn, settle } from './believe.js';
+import type { ActorData, Order, OwnAct } from './data.js';
 import { openCases } from './data.js';
 import { hear } from './hear.js';
 import { learnCase } from './learn.js';
@@ -124,7 +123,6 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffe
   const own = event.case === null ? undefined : data.own[event.case];
   if (open !== undefined) {
     settle(data, open, effects);
-    if (event.countQuiet) countQuiet(data, open, effects);
     open.briefed = beliefIn(data, open);
   }
   const belief = open?.belief ?? own?.theyBelieve ?? data.standingBeliefs[event.adversary];
@@ -145,16 +143,6 @@ export function brief(data: ActorData, event: Of<'consult'>, effects: CrisisEffe
     ...(data.holder === null ? {} : { held: { by: data.holder.by, lapse: data.holder.lapse } }),
   };
   effects.send<'decision'>(event.decision, briefing);
-}
-
-/** Silence since the incident is evidence too, counted at reviews in proportion to the time. Model, 1.3. */
-function countQuiet(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
-  const { quietEvidence, quietEvidencePeriod } = data.input.parameters;
-  const spells = (effects.now - open.quietFrom) / quietEvidencePeriod;
-  open.quietFrom = effects.now;
-  if (spells <= 0) return;
-  const weight = quietEvidence < 1 ? data.input.weights.disconfirming : data.input.weights.confirming;
-  move(data, open, 'nothing followed', log(quietEvidence) * spells * weight, effects);
 }
 
 /** Decides whether its side takes this call, and if not, why. Model, 3.14 (S-43 to S-47). */

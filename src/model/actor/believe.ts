@@ -1,9 +1,13 @@
 import type { CrisisEffects } from '../effects.js';
-import { contribute, drift, driftHours, probability } from '../formulas/belief.js';
+import { contribute, probability } from '../formulas/belief.js';
+import { passTime } from '../formulas/quiet.js';
 import type { SideId } from '../vocabulary.js';
 import type { ActorData, OpenCase } from './data.js';
 
-/** Adds a case's drift up to now. Called before every update; only open cases of the crisis rung or more drift. Model, 1.6. */
+/**
+ * Adds the drift and the quiet of a case up to now. Called before every update; only open cases of the crisis rung or more have
+ * them. Model, 1.3 and 1.6.
+ */
 export function settle(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
   const { about, belief, settledAt: from } = open;
   open.settledAt = effects.now;
@@ -15,8 +19,19 @@ export function settle(data: ActorData, open: OpenCase, effects: CrisisEffects):
     tacticalUntil: data.tacticalUntil[about.by] ?? 0,
     physical: open.physical,
   };
-  const amount = drift(belief.logOdds, driftHours(spell, data.input.parameters), data.input.parameters);
-  move(data, open, 'drift without contact', amount, effects);
+  const { parameters, weights } = data.input;
+  const { drift, quiet } = passTime(
+    belief.logOdds,
+    spell,
+    open.hazard,
+    parameters.quietWeight * weights.disconfirming,
+    parameters,
+  );
+  const parts = [
+    { why: 'drift without contact', amount: drift },
+    { why: 'nothing followed', amount: quiet },
+  ];
+  moveBy(data, open, parts, effects);
 }
 
 /** The belief that an office acts on: its holder's own estimate if there is one, else the sum of its evidence. */
@@ -26,10 +41,25 @@ export function beliefIn(data: ActorData, { about, belief }: OpenCase): number {
 
 /** Adds a contribution to the belief about a case, and notes it. */
 export function move(data: ActorData, open: OpenCase, why: string, amount: number, effects: CrisisEffects): void {
-  if (amount === 0) return;
+  moveBy(data, open, [{ why, amount }], effects);
+}
+
+/** Adds contributions that come at the same time, and notes them as one. */
+function moveBy(
+  data: ActorData,
+  open: OpenCase,
+  parts: readonly { readonly why: string; readonly amount: number }[],
+  effects: CrisisEffects,
+): void {
   const { about, belief } = open;
   const from = probability(belief);
-  contribute(belief, why, amount, effects.seq, data.input.parameters.beliefClip);
+  let why = '';
+  for (const part of parts) {
+    if (part.amount === 0) continue;
+    contribute(belief, part.why, part.amount, effects.seq, data.input.parameters.beliefClip);
+    why = why === '' ? part.why : `${why}, ${part.why}`;
+  }
+  if (why === '') return;
   const to = probability(belief);
   if (to === from) return;
   effects.note({

@@ -1,5 +1,6 @@
 import type { CrisisEffects } from '../effects.js';
 import { probability } from '../formulas/belief.js';
+import { skipQuiet } from '../formulas/quiet.js';
 import type { DecisionEvent } from '../messages.js';
 import type { News } from './news.js';
 import type { CaseId, CaseInfo } from '../vocabulary.js';
@@ -61,8 +62,9 @@ export function reopenCase(data: ActorData, id: CaseId, effects: CrisisEffects):
   open.open = true;
   open.closed = null;
   data.openIds = Object.keys(data.cases).filter((each) => data.cases[each]?.open === true);
+  // While it was closed nothing was read into the quiet. The hazard went on.
+  skipQuiet(open.hazard, open.settledAt, effects.now, data.input.parameters);
   open.settledAt = effects.now;
-  open.quietFrom = effects.now;
   effects.note({ fact: 'reopened', actor: data.input.id, case: id });
   // A local commander's window has long passed, and only the national office reviews.
   if (open.decision === null || data.input.role !== 'national') return;

@@ -1,5 +1,6 @@
 import type { EntityData } from '../../engine/index.js';
 import type { Belief } from '../formulas/belief.js';
+import type { Hazard } from '../formulas/quiet.js';
 import { priorBelief } from '../formulas/belief.js';
 import type { OptionsByKind } from '../formulas/choice.js';
 import type { AuthorityRequest, StandingLost } from '../messages.js';
@@ -73,7 +74,8 @@ export interface OpenCase {
   said: number;
   toldOver: ChannelId[];
   settledAt: number;
-  quietFrom: number;
+  /** what is still expected to follow, if it was hostile */
+  readonly hazard: Hazard;
   followOns: number;
   /** the belief that its decision last knew of */
   briefed: number;
@@ -169,6 +171,8 @@ export interface ActorState {
   readonly estimates: Record<CaseId, number>;
   /** decisions from outside that wait: for a request of this case, or for a case that it has not heard of */
   readonly orders: Record<CaseId, Order>;
+  /** the cases over which its side raised its readiness */
+  readonly posturedOver: Record<CaseId, true>;
   /** the decisions laid before it */
   readonly decisions: string[];
 }
@@ -205,6 +209,7 @@ export function actorState(input: ActorInput): ActorState {
     asks: {},
     estimates: {},
     orders: {},
+    posturedOver: {},
     decisions: [],
   };
 }

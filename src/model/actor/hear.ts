@@ -11,7 +11,7 @@ import { alertDecision, moveStanding, settle, update } from './believe.js';
 import { closeCases, reopenCase } from './close.js';
 import type { ActorData } from './data.js';
 import { crisisCases } from './data.js';
-import { followOn, learnCase, learnTruth } from './learn.js';
+import { expectAnew, followOn, learnCase, learnTruth } from './learn.js';
 
 /** Reads a report first-hand, correctly or not, and passes on its reading. Model, 1.2. */
 export function readReport(
@@ -175,7 +175,7 @@ export function feelPressure(
   event: Extract<ActorEvent, { type: 'pressure' }>,
   effects: CrisisEffects,
 ): void {
-  const { adversary, why, onCases, lnRatio } = event;
+  const { adversary, why, onCases, threat, lnRatio } = event;
   if (why === 'insult') data.insultedAt[adversary] = effects.now;
   moveStanding(data, adversary, why, lnRatio, effects);
   if (why === 'posture') {
@@ -183,6 +183,12 @@ export function feelPressure(
       if (own.about.against !== adversary) continue;
       const { theirPosture, beliefClip } = data.input.parameters;
       contribute(own.theyBelieve, why, log(theirPosture), effects.seq, beliefClip);
+    }
+  }
+  if (threat) {
+    for (const open of crisisCases(data, adversary)) {
+      settle(data, open, effects);
+      expectAnew(open, effects.now);
     }
   }
   if (!onCases) return;

@@ -2,12 +2,15 @@ import { log } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import { priorBelief, probability } from '../formulas/belief.js';
 import { repeatedLogRatio } from '../formulas/decay.js';
+import type { Hazard } from '../formulas/quiet.js';
+import { skipQuiet, startHazard } from '../formulas/quiet.js';
+import { repeatChance } from '../formulas/repeat.js';
 import type { DecisionInput } from '../decision/data.js';
 import type { ActorEvent } from '../messages.js';
 import type { CaseId, CaseInfo, DecisionKind, SideId, TruthKind } from '../vocabulary.js';
 import { decisionName } from '../vocabulary.js';
 import { scheduleAsks } from './ask.js';
-import { move, update } from './believe.js';
+import { move, settle, update } from './believe.js';
 import { closeIfClosed } from './close.js';
 import type { ActorData, OpenCase } from './data.js';
 import { crisisCases } from './data.js';
@@ -33,7 +36,7 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
     said: 0,
     toldOver: [],
     settledAt: effects.now,
-    quietFrom: effects.now,
+    hazard: hazardOf(data, about, effects.now),
     followOns: 0,
     briefed: probability(standing),
   };
@@ -57,7 +60,30 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
 export function followOn(data: ActorData, open: OpenCase, what: string, effects: CrisisEffects): void {
   update(data, open, what, repeatedLogRatio(data.input.parameters.followOn, open.followOns), effects);
   open.followOns += 1;
-  open.quietFrom = effects.now;
+  expectAnew(open, effects.now);
+}
+
+/** What this office expects to follow an act that it hears of now. */
+function hazardOf(data: ActorData, { id, at }: CaseInfo, now: number): Hazard {
+  const response = data.posturedOver[id] === true ? 'posture' : 'none';
+  const hazard = startHazard(at, repeatChance(response, data.input.parameters));
+  skipQuiet(hazard, at, now, data.input.parameters);
+  return hazard;
+}
+
+/** A sign has come: the time in which something is expected to follow starts anew. What was counted stays. Model, 1.3. */
+export function expectAnew({ hazard }: OpenCase, now: number): void {
+  hazard.since = now;
+  hazard.missed = 0;
+}
+
+/** Its side has raised its readiness over a case: a repeat has become less likely. Model, 1.3. */
+export function takePosture(data: ActorData, about: CaseId, effects: CrisisEffects): void {
+  data.posturedOver[about] = true;
+  const open = data.cases[about];
+  if (open === undefined) return;
+  settle(data, open, effects);
+  open.hazard.chance = repeatChance('posture', data.input.parameters);
 }
 
 /** Learns what an act of its own side really was; the national office then decides what to say of it. Model, 4.20. */

@@ -21,7 +21,7 @@ import { actorState, hasCase, inCrisis } from './data.js';
 import * as held from './held.js';
 import * as initiative from './initiative.js';
 import { feelPressure, hear, readReport } from './hear.js';
-import { openDecision } from './learn.js';
+import { openDecision, takePosture } from './learn.js';
 import type { ActorEvent } from '../messages.js';
 
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
@@ -53,6 +53,9 @@ export const actorMachine = setup({
     }),
     faceSetback: recipe<ActorData, Of<'setback'>>((data, { number, adversary }, effects) =>
       openDecision(data, 'setback', adversary, null, effects, `setback/${number}`),
+    ),
+    takePosture: recipe<ActorData, Of<'postured'>>((data, { case: about }, effects) =>
+      takePosture(data, about, effects),
     ),
     brief: recipe<ActorData, Of<'consult'>>(brief),
     close: recipe<ActorData, Of<'close'>>((data, event, effects) => {
@@ -127,6 +130,7 @@ export const actorMachine = setup({
     rung: { actions: 'takeRung' },
     'side-news': { actions: 'takeSideNews' },
     setback: { actions: 'faceSetback' },
+    postured: { actions: 'takePosture' },
     consult: { actions: 'brief' },
     close: { actions: 'close' },
     forget: { actions: 'forget' },

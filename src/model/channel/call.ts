@@ -162,7 +162,8 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
     effects.send<'actor'>(end.actor, event);
     if (use === 'accuse') effects.send<'actor'>(end.actor, { type: 'accused', channel: id, adversary });
   }
-  if (use === 'threaten') effects.send<'side'>(call.to.side, { type: 'posture-seen', by: call.from.side });
+  if (use === 'threaten')
+    effects.send<'side'>(call.to.side, { type: 'posture-seen', by: call.from.side, threat: true });
   if (use === 'assure') assure(data, call.from, call.to, credibility, effects);
   if (speaks) reassure(data, call, effects);
   if (speaks) build(data, effects);
@@ -259,7 +260,7 @@ export function pass(data: ChannelData, { from: by, words, kind }: Of<'words'>, 
     case 'accuse':
       return effects.send<'actor'>(to.actor, { type: 'accused', channel, adversary: from.side });
     case 'threaten':
-      return effects.send<'side'>(to.side, { type: 'posture-seen', by: from.side });
+      return effects.send<'side'>(to.side, { type: 'posture-seen', by: from.side, threat: true });
     case undefined:
       return;
   }

@@ -49,13 +49,11 @@ export function lookSoon(data: DecisionData, _event: DecisionEvent, effects: Cri
 export function consult(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   // A look that has come is no longer ahead.
   if (data.nextLook === effects.now) data.nextLook = null;
-  const countQuiet = data.input.kind === 'national';
   const event: ActorEvent = {
     type: 'consult',
     decision: data.input.id,
     case: data.input.about?.id ?? null,
     adversary: data.input.adversary,
-    countQuiet,
   };
   effects.send<'actor'>(data.input.actor, event);
 }

@@ -1,8 +1,8 @@
 import { log } from '../../engine/index.js';
 import type { CrisisEffects } from '../effects.js';
 import type { IncidentInput } from '../incident/data.js';
-import type { ChannelEvent, SideEvent } from '../messages.js';
-import type { CaseId } from '../vocabulary.js';
+import type { ActorEvent, ChannelEvent, SideEvent } from '../messages.js';
+import type { CaseId, CaseInfo } from '../vocabulary.js';
 import { LADDER, activityName, channelName } from '../vocabulary.js';
 import type { SideData } from './data.js';
 import { tellOffices } from './feel.js';
@@ -20,8 +20,9 @@ export function takeAct(data: SideData, event: ActEvent, effects: CrisisEffects)
     case 'strike':
       return strike(data, event, effects);
     case 'posture':
-      if (event.rung > 0) show(data, event, effects.chance('threatens', event.decision, data.input.publicity), effects);
-      return;
+      if (event.rung === 0) return;
+      show(data, event, effects.chance('threatens', event.decision, data.input.publicity), effects);
+      return tellOfPosture(data, event.about, effects);
     case 'signal':
     case 'coerce':
       return show(data, event, true, effects);
@@ -54,9 +55,16 @@ function aimedAt({ strikes }: SideData, { does, rung, alone }: ActEvent): number
   return does === 'strike' && strikes.length === 0 ? alone : rung;
 }
 
+/** Its own offices know of a posture at once, as everybody does. */
+function tellOfPosture({ input }: SideData, about: CaseInfo | null, effects: CrisisEffects): void {
+  if (about === null) return;
+  const event: ActorEvent = Object.freeze({ type: 'postured', case: about.id });
+  for (const actor of input.actors) effects.send<'actor'>(actor, event);
+}
+
 /** The other side sees a posture; a threat in public makes it costly to back down. */
 function show(data: SideData, event: ActEvent, threat: boolean, effects: CrisisEffects): void {
-  effects.send<'side'>(event.adversary, { type: 'posture-seen', by: data.input.id });
+  effects.send<'side'>(event.adversary, { type: 'posture-seen', by: data.input.id, threat });
   if (!threat || data.threatened) return;
   data.threatened = true;
   effects.note({ fact: 'threat', side: data.input.id, by: event.actor });

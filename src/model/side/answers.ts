@@ -31,7 +31,7 @@ export function takeAnswerRead(
   data.nobodyAnywhere[by] = read.anywhere;
   if (read.lnRatio === 0) return;
   const why = accepted ? 'call taken' : 'refusal';
-  press(data, { adversary: by, why, lnRatio: read.lnRatio, onCases: true }, effects);
+  press(data, { adversary: by, why, lnRatio: read.lnRatio, onCases: true, threat: false }, effects);
 }
 
 /** Remembers that it insulted another side: an insulted side takes calls less readily. */

@@ -18,15 +18,15 @@ export function tellOffices(data: SideData, effects: CrisisEffects): void {
 
 /** Evidence about another side for every office. */
 export function press(data: SideData, pressure: Pressure, effects: CrisisEffects): void {
-  const { adversary, why, lnRatio, onCases } = pressure;
-  const event: ActorEvent = Object.freeze({ type: 'pressure', adversary, why, lnRatio, onCases });
+  const { adversary, why, lnRatio, onCases, threat } = pressure;
+  const event: ActorEvent = Object.freeze({ type: 'pressure', adversary, why, lnRatio, onCases, threat });
   for (const actor of data.input.actors) effects.send<'actor'>(actor, event);
 }
 
-/** A posture by another side. Model, 1.7. */
-export function seePosture(data: SideData, { by }: Of<'posture-seen'>, effects: CrisisEffects): void {
+/** A posture by another side, perhaps with a threat. Model, 1.3 and 1.7. */
+export function seePosture(data: SideData, { by, threat }: Of<'posture-seen'>, effects: CrisisEffects): void {
   const lnRatio = log(data.input.parameters.pressure);
-  press(data, { adversary: by, why: 'posture', lnRatio, onCases: false }, effects);
+  press(data, { adversary: by, why: 'posture', lnRatio, onCases: false, threat }, effects);
 }
 
 /** An insult. Its log-ratio halves at each repeat. Model, 1.7 (S-46). */
@@ -34,12 +34,12 @@ export function takeInsult(data: SideData, { by }: Of<'insulted'>, effects: Cris
   const repeats = data.insults[by] ?? 0;
   data.insults[by] = repeats + 1;
   const lnRatio = repeatedLogRatio(data.input.parameters.pressure, repeats);
-  press(data, { adversary: by, why: 'insult', lnRatio, onCases: false }, effects);
+  press(data, { adversary: by, why: 'insult', lnRatio, onCases: false, threat: false }, effects);
 }
 
 /** A reassurance in public (S-58). */
 export function takeReassurance(data: SideData, { by, lnRatio }: Of<'reassured'>, effects: CrisisEffects): void {
-  press(data, { adversary: by, why: 'reassurance', lnRatio, onCases: false }, effects);
+  press(data, { adversary: by, why: 'reassurance', lnRatio, onCases: false, threat: false }, effects);
 }
 
 /** Something was mistaken for an act of another side. The log-ratio halves at each repeat. Model, 1.7 (S-38). */
@@ -47,7 +47,7 @@ export function misread(data: SideData, { as }: Of<'misread'>, effects: CrisisEf
   const repeats = data.misreadings[as] ?? 0;
   data.misreadings[as] = repeats + 1;
   const lnRatio = repeatedLogRatio(data.input.parameters.pressure, repeats);
-  press(data, { adversary: as, why: 'misidentification', lnRatio, onCases: false }, effects);
+  press(data, { adversary: as, why: 'misidentification', lnRatio, onCases: false, threat: false }, effects);
 }
 
 /** The public demands an answer: holding back now costs as much as after a threat (S-30). */
@@ -68,7 +68,7 @@ export function loseStanding(data: SideData, { channel, costs }: Of<'exposed'>, 
 /** Another side uses a more dangerous class of weapon (S-37). */
 export function seeWeapon(data: SideData, { by }: Of<'weapon-seen'>, effects: CrisisEffects): void {
   const lnRatio = log(data.input.parameters.pressure);
-  press(data, { adversary: by, why: 'weapon', lnRatio, onCases: false }, effects);
+  press(data, { adversary: by, why: 'weapon', lnRatio, onCases: false, threat: false }, effects);
 }
 
 /** A battlefield setback: for a day gambling is more attractive, and the head of state must decide on it. Model, 4.20 (S-51). */

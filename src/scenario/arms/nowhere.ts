@@ -2,6 +2,7 @@ import { suggest } from '../text/nearest.js';
 import { isMapping, makePath, select, textOf } from '../text/path.js';
 import type { Path } from '../text/path.js';
 import type { Finding } from '../text/problem.js';
+import { replacedBy } from '../format/replaced.js';
 import { fullScenario } from '../format/schema.js';
 import { fieldsAt } from '../check/schemaWalk.js';
 
@@ -26,8 +27,13 @@ export function nowhere(scenario: unknown, path: Path): Pick<Finding, 'code' | '
   return {
     code: fields.length > 0 && last ? 'unknown-key' : 'patch-nowhere',
     message: `${place} has no “${step.name}”`,
-    hint: suggest(step.name, new Set([...names, ...(last ? fields : [])])),
+    hint: replacedBy(named(path)) ?? suggest(step.name, new Set([...names, ...(last ? fields : [])])),
   };
+}
+
+/** The path as keys, as far as it consists of names. */
+function named(path: Path): string[] {
+  return path.flatMap((step) => (step.kind === 'name' ? [step.name] : []));
 }
 
 /** The names by which a step of a path may pick an entry. */

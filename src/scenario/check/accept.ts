@@ -5,6 +5,7 @@ import { isMapping, makeKeyPath, valueAt } from '../text/path.js';
 import type { KeyPath } from '../text/path.js';
 import { finding, findingAtKey } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
+import { replacedBy } from '../format/replaced.js';
 import { fieldsAt } from './schemaWalk.js';
 import { short, quote } from '../text/quote.js';
 
@@ -104,22 +105,14 @@ function explain(issue: Issue, around: KeyPath, schema: z.core.$ZodType, root: u
   }
 }
 
-/** Parameters of earlier versions, and what does their work now. */
-const REPLACED: ReadonlyMap<string, string> = new Map([
-  [
-    'rebuff',
-    'what a refusal says now follows from what an acceptance says: see reads-refusals (0 reads nothing) and nobody-answers',
-  ],
-]);
-
 function unknownKey(key: string, keys: KeyPath, schema: z.core.$ZodType, root: unknown): Finding {
   const place = keys.length === 0 ? 'the file' : makeKeyPath(keys);
   const message = `${place} has an unknown field “${short(key)}”`;
   // A key of several words without a value: in { about: First, then that } the comma ends the text.
-  const replaced = keys.length === 1 && keys[0] === 'parameters' ? REPLACED.get(key) : undefined;
-  if (replaced !== undefined) return findingAtKey('unknown-key', [...keys, key], message, replaced);
   const words = /\s/.test(key) && valueAt(root, [...keys, key]) === null;
-  const hint = words ? 'text with a comma in it needs quotes inside { }' : suggest(key, fieldsAt(schema, keys));
+  const hint = words
+    ? 'text with a comma in it needs quotes inside { }'
+    : (replacedBy([...keys, key]) ?? suggest(key, fieldsAt(schema, keys)));
   return findingAtKey('unknown-key', [...keys, key], message, hint);
 }
 

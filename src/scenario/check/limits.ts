@@ -20,7 +20,6 @@ const TAKES_TIME = [
   'incidents[*].respond-within',
   'activities[*].every',
   'processes[*].moves[*].every',
-  'parameters.quiet-evidence-period',
   'parameters.review-every',
   'parameters.stress-after',
   'parameters.standing-returns',
