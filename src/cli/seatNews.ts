@@ -17,6 +17,7 @@ const CLOSED = new Map([
   ['cleared', 'there was nothing hostile in it'],
   ['answered', 'it has been answered'],
   ['stale', 'nothing has followed for long'],
+  ['unresolved', 'nothing has followed, but it is held to be an attack: a protest stays on record'],
 ]);
 const AUTHORITY = new Map([
   ['asked', 'asks for authority'],

@@ -194,6 +194,7 @@ export type DecisionEvent =
   | { type: 'deadline' }
   | { type: 'carry-out' }
   | { type: 'too-old' }
+  | { type: 'apology-due' }
   | { type: 'changed'; why: string }
   | ({ type: 'briefing' } & Briefing)
   | { type: 'granted'; by: ActorId }

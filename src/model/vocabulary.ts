@@ -99,7 +99,11 @@ export const REASONS = {
 } as const;
 export type Reason = keyof typeof REASONS;
 
-export const CLOSINGS = ['cleared', 'answered', 'stale'] as const;
+export const CLOSINGS = ['cleared', 'answered', 'stale', 'unresolved'] as const;
+/**
+ * How a case ends. cleared: judged to be no attack; answered: closed by an answer; stale: nothing came of it for a day; unresolved:
+ * nothing came of it, but the office still thinks that it was an attack.
+ */
 export type Closing = (typeof CLOSINGS)[number];
 export type Authority = 'own' | 'granted' | 'delegated' | 'outside';
 

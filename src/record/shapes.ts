@@ -4,6 +4,7 @@ import type { CrisisFact } from '../model/index.js';
 import {
   ANSWERING,
   ASK_KINDS,
+  CLOSINGS,
   CONTACT_RESULTS,
   DEEDS,
   INJECT_HOW,
@@ -113,7 +114,7 @@ export const FACT_SHAPES: FactShapes = {
   threat: z.object({ side: text, by: text }),
   firestorm: z.object({ side: text, channel: text, costs: number, standing: number }),
   weapon: z.object({ activity: text, weapon: number }),
-  closed: z.object({ actor: text, case: text, how: z.enum(['cleared', 'answered', 'stale']), belief: number }),
+  closed: z.object({ actor: text, case: text, how: z.enum(CLOSINGS), belief: number }),
   reopened: z.object({ actor: text, case: text }),
   contact: z.object({
     channel: text,

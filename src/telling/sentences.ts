@@ -145,7 +145,9 @@ export class Storyteller {
       case 'closed':
         return this.decides(fact.actor) && this.scenario.actors[fact.actor]?.role === 'national'
           ? plain(
-              `${names.actor(fact.actor)} closes ${this.cases.name(fact.case, at)}: ${fact.how} (hostile? ${percent(fact.belief)}).`,
+              fact.how === 'unresolved'
+                ? `${names.actor(fact.actor)} leaves ${this.cases.name(fact.case, at)} unresolved: it still looks like an attack (hostile? ${percent(fact.belief)}), and a protest stays on record.`
+                : `${names.actor(fact.actor)} closes ${this.cases.name(fact.case, at)}: ${fact.how} (hostile? ${percent(fact.belief)}).`,
             )
           : null;
       case 'reopened':

@@ -120,6 +120,23 @@ describe('closing', () => {
     expect(play(blues(ranked('hold'), { learning: 0 }), script).beliefs()[0]).toBeCloseTo(0.3, 12);
   });
 
+  test('where the office still thinks that it was an attack it is unresolved, with what was counted', () => {
+    const closings = (believes: number, over: Partial<Parameters> = {}) =>
+      play(blues(ranked('hold'), over, believes), [learn(0)]).facts('closed');
+    expect(new Set(closings(0.4).map(({ how }) => how))).toEqual(new Set(['stale']));
+    expect(new Set(closings(0.6).map(({ how }) => how))).toEqual(new Set(['unresolved']));
+    // 24 h of quiet have a ratio of .57, which takes .6 to .46.
+    expect(new Set(closings(0.6, { quietWeight: 1 }).map(({ how }) => how))).toEqual(new Set(['stale']));
+    expect(closings(0.6, { unresolvedFrom: 0.7 })[0]?.how).toBe('stale');
+  });
+
+  test('an unresolved case moves the standing belief twice as far', () => {
+    const script = [learn(0), debris(1 * HOUR, 10), probe(25 * HOUR, 'blue.head', null)];
+    const played = play(blues(ranked('hold'), {}, 0.4), script);
+    expect(played.facts('closed')[0]?.how).toBe('unresolved');
+    expect(played.beliefs()[0]).toBeCloseTo(logistic(logit(0.4) + 0.5 * Math.log(10)), 9);
+  });
+
   test('a closed case drifts no more', () => {
     const looks = [25, 40].map((hours) => probe(hours * HOUR, 'blue.head'));
     const [atClosing, later] = play(blues(ranked('hold'), { driftRate: 0.1 }), [learn(0), ...looks]).beliefs();
@@ -144,11 +161,11 @@ describe('reopening', () => {
   });
 
   test('it is then open for another 24 h, also where it had been dropped', () => {
-    const played = play(blues(ranked('hold'), {}, 0.6), [learn(0), debris(30 * HOUR, 100)]);
+    const played = play(blues(ranked('hold'), {}, 0.4), [learn(0), debris(30 * HOUR, 100)]);
     const chief = played.facts('closed').filter(({ actor }) => actor === 'blue.chief');
     expect(chief.map(({ how, at }) => [how, at / HOUR])).toEqual([
       ['stale', 24],
-      ['stale', 54],
+      ['unresolved', 54],
     ]);
     const national = played.facts('decision').filter(({ kind, at }) => kind === 'national' && at > 24 * HOUR);
     expect(national.map(({ at }) => at / HOUR)).toEqual([30.5, 36.5, 42.5, 48.5]);
@@ -162,6 +179,15 @@ describe('reopening', () => {
     const evidence = { type: 'report', about, says: 'more', seen: true, hostile: 0.9, accident: 0.009 } as const;
     const more = tell(5 * HOUR, 'blue.chief', { ...evidence, physical: true, ...over });
     expect(play(blues(ranked('hold')), [...cleared, more]).facts('reopened')).toEqual([]);
+  });
+
+  test('evidence that it was no attack takes up an unresolved case, and evidence that it was does not', () => {
+    const taken = (ratio: number) =>
+      play(blues(ranked('hold'), {}, 0.6), [learn(0), debris(30 * HOUR, ratio)]).facts('reopened').length;
+    expect(taken(0.1)).toBe(OFFICES.length);
+    expect(taken(10)).toBe(0);
+    // Not enough to think otherwise.
+    expect(taken(0.9)).toBe(0);
   });
 
   test('nor is an answered case taken up again', () => {
@@ -196,7 +222,7 @@ test('the time that a case was closed does not count as drift once it is reopene
 
 describe('a reply that is shown to have been a mistake', () => {
   const world = (over: Partial<Parameters> = {}) => ({
-    ...blues([...retaliatesFromHalf(), standard('silence')], over, 0.6),
+    ...blues([...retaliatesFromHalf(), standard('silence')], { apologises: 1, apologyAfter: 0, ...over }, 0.6),
     blue: side('blue', { others: [{ id: 'red', lowest: 'red.local', window: HOUR, reviewed: true }] }),
     'red.local': SILENT,
   });
@@ -216,6 +242,27 @@ describe('a reply that is shown to have been a mistake', () => {
         what: 'stand-down',
       },
     ]);
+  });
+
+  test('comes by its chance, after its time, and is settled once', () => {
+    const script = [learn(0), debris(5 * HOUR, 0.05), debris(6 * HOUR, 0.05, 'more-debris')];
+    const seeds = Array.from({ length: 300 }, (_, i) => `apology ${i}`);
+    const times = seeds.map((seed) => {
+      const played = play(world({ apologises: 0.5, apologyAfter: 12 * HOUR }), script, { seed, horizon: 500 * HOUR });
+      expect(played.chances('apologises')).toHaveLength(1);
+      return played.facts('act').find(({ option }) => option === 'stand-down')?.at;
+    });
+    const came = times.filter((time) => time !== undefined);
+    expect(Math.abs(came.length - 150)).toBeLessThan(5 * Math.sqrt(75));
+    const mean = came.reduce((sum, time) => sum + time - 5 * HOUR, 0) / came.length;
+    expect(Math.abs(mean - 12 * HOUR)).toBeLessThan((5 * 12 * HOUR) / Math.sqrt(came.length));
+  });
+
+  test('not where the office has changed its mind by then', () => {
+    const later = { apologises: 1, apologyAfter: 1000 * HOUR };
+    const script = [learn(0), debris(5 * HOUR, 0.05), debris(6 * HOUR, 50, 'other-debris')];
+    const acts = play(world(later), script, { horizon: 30_000 * HOUR }).facts('act');
+    expect(acts.map(({ option }) => option)).toEqual(['limited-retaliation']);
   });
 
   test('not where the evidence leaves a doubt', () => {

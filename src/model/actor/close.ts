@@ -3,7 +3,7 @@ import { probability } from '../formulas/belief.js';
 import { skipQuiet } from '../formulas/quiet.js';
 import type { DecisionEvent } from '../messages.js';
 import type { News } from './news.js';
-import type { CaseId, CaseInfo } from '../vocabulary.js';
+import type { CaseId, CaseInfo, Closing } from '../vocabulary.js';
 import { moveStanding, settle } from './believe.js';
 import type { ActorData, OpenCase } from './data.js';
 
@@ -20,7 +20,7 @@ export function closeCases(data: ActorData, news: Closed, effects: CrisisEffects
     open.open = false;
     open.closed = news.how;
     data.openIds = data.openIds.filter((each) => each !== id);
-    learnFrom(data, open, effects);
+    learnFrom(data, open, news.how, effects);
     effects.note({
       fact: 'closed',
       actor: data.input.id,
@@ -47,11 +47,13 @@ function closes(news: Closed, about: CaseInfo): boolean {
   return about.id === news.case || (news.how === 'answered' && about.at <= news.at);
 }
 
-/** The standing belief moves towards the belief about the case, by the share ρ of the difference. */
-function learnFrom(data: ActorData, open: OpenCase, effects: CrisisEffects): void {
+/** The standing belief moves towards the belief about the case, by the share ρ of the difference. Model, 2.12. */
+function learnFrom(data: ActorData, open: OpenCase, how: Closing, effects: CrisisEffects): void {
   const standing = data.standingBeliefs[open.about.by];
   if (standing === undefined) return;
-  const amount = data.input.parameters.learning * (open.belief.logOdds - standing.logOdds);
+  const { learning, learningUnresolved } = data.input.parameters;
+  const share = how === 'unresolved' ? learningUnresolved : learning;
+  const amount = share * (open.belief.logOdds - standing.logOdds);
   moveStanding(data, open.about.by, 'lesson of a case', amount, effects);
 }
 

@@ -9,7 +9,7 @@ import type { ActorId } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
 import { alertDecision, moveStanding, settle, update } from './believe.js';
 import { closeCases, reopenCase } from './close.js';
-import type { ActorData } from './data.js';
+import type { ActorData, OpenCase } from './data.js';
 import { crisisCases } from './data.js';
 import { expectAnew, followOn, learnCase, learnTruth } from './learn.js';
 
@@ -100,16 +100,20 @@ function takeInReport(data: ActorData, news: NewsOf<'report'>, from: ActorId | n
       effects.send<'channel'>(channelName(channel), { type: 'lie-found', case: open.about.id });
     }
     open.toldOver = [];
-    reopenIfShown(data, open.about.id, effects);
   }
+  if (news.lnRatio !== 0) reopenIfShown(data, open, news.lnRatio > 0, effects);
   alertDecision(data, open, 'physical evidence', effects);
 }
 
-/** Contrary physical evidence reopens a case that was cleared or dropped. Model, 2.12. */
-function reopenIfShown(data: ActorData, id: string, effects: CrisisEffects): void {
-  const open = data.cases[id];
-  if (open === undefined || open.open || open.closed === 'answered' || data.input.role !== 'national') return;
-  if (open.belief.logOdds < 0) return;
+/**
+ * Physical evidence that contradicts how a case was closed reopens it: a cleared or stale one that now looks like an attack, an
+ * unresolved one that does not any more. Model, 2.12.
+ */
+function reopenIfShown(data: ActorData, open: OpenCase, hostile: boolean, effects: CrisisEffects): void {
+  const { closed } = open;
+  if (closed === null || closed === 'answered' || data.input.role !== 'national') return;
+  if (hostile !== (closed !== 'unresolved') || hostile !== open.belief.logOdds >= 0) return;
+  const { id } = open.about;
   hear(data, { id: `${id}#reopened`, kind: 'reopened', case: id }, null, effects);
 }
 

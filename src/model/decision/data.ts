@@ -89,7 +89,10 @@ export interface DecisionState {
   closed: Closing | null;
   /** its side struck in answer, by the decision of any office */
   struck: boolean;
+  /** whether its reply was a mistake has been settled, perhaps with an apology to come */
   owned: boolean;
+  /** the time for the apology has come */
+  apologyDue: boolean;
 }
 
 export type DecisionData = EntityData<DecisionInput, DecisionState>;
@@ -114,5 +117,6 @@ export function decisionState(input: DecisionInput): DecisionState {
     closed: null,
     struck: false,
     owned: false,
+    apologyDue: false,
   };
 }

@@ -30,9 +30,9 @@ export const decisionMachine = setup({
     prepare: recipe<DecisionData, DecisionEvent>(on.prepare),
     carryOut: recipe<DecisionData, Of<'briefing'>>(on.carryOut),
     takeClosing: recipe<DecisionData, Of<'case-closed'>>(on.takeClosing),
-    drop: recipe<DecisionData, DecisionEvent>(on.drop),
     reopen: recipe<DecisionData, DecisionEvent>(schedule.reopen),
     ownUp: recipe<DecisionData, Of<'briefing'>>(on.ownUp),
+    apologyIsDue: recipe<DecisionData, DecisionEvent>(on.apologyIsDue),
     takeDecision: recipe<DecisionData, Of<'decide'>>(on.takeDecision),
     speakLater: recipe<DecisionData, Of<'decide'>>(on.speakLater),
     takeRecall: recipe<DecisionData, Of<'decide'>>(on.takeRecall),
@@ -51,7 +51,7 @@ export const decisionMachine = setup({
     isStatement: guard<DecisionData, DecisionEvent>(({ input }) => input.kind === 'statement'),
     recalls: guard<DecisionData, DecisionEvent>(({ next }) => next === 'recall'),
     pending: guard<DecisionData, DecisionEvent>(({ pending }) => pending !== null),
-    mayOwnUp: guard<DecisionData, DecisionEvent>(({ struck, owned }) => struck && !owned),
+    mayOwnUp: guard<DecisionData, DecisionEvent>(({ struck, owned, apologyDue }) => struck && (!owned || apologyDue)),
   },
 }).createMachine({
   id: 'decision',
@@ -73,7 +73,7 @@ export const decisionMachine = setup({
         changed: { actions: 'lookSoon' },
         briefing: { actions: 'review' },
         decide: { actions: 'takeDecision' },
-        'too-old': { actions: 'drop' },
+        'too-old': { actions: 'consult' },
         'case-closed': { target: 'closed', actions: 'takeClosing' },
       },
       always: [
@@ -114,6 +114,7 @@ export const decisionMachine = setup({
     recalled: {
       on: {
         changed: { guard: 'mayOwnUp', actions: 'consult' },
+        'apology-due': { actions: 'apologyIsDue' },
         briefing: { actions: 'ownUp' },
         reopen: { target: 'considering', actions: 'reopen' },
         decide: { actions: 'refuseDecision' },
@@ -122,6 +123,7 @@ export const decisionMachine = setup({
     closed: {
       on: {
         changed: { guard: 'mayOwnUp', actions: 'consult' },
+        'apology-due': { actions: 'apologyIsDue' },
         briefing: { guard: 'mayOwnUp', actions: 'ownUp' },
         'case-closed': { actions: 'takeClosing' },
         reopen: { target: 'considering', actions: 'reopen' },

@@ -59,25 +59,39 @@ export function takeClosing(data: DecisionData, { how, struck }: Of<'case-closed
   for (const timer of ['consider', 'deadline', 'carry-out', 'too-old']) effects.cancel(timer);
 }
 
-/** Drops a case that led to nothing for a day. Model, 2.12. */
-export function drop(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
-  dropCase(data, effects);
-}
-
-function dropCase(data: DecisionData, effects: CrisisEffects): void {
-  endAsk(data, 'the case is stale', effects);
-  close(data, 'stale', effects);
+/** Nothing came of the case for a day: it is stale, or unresolved where the office still thinks that it was an attack. Model, 2.12. */
+function dropCase(data: DecisionData, belief: number, effects: CrisisEffects): void {
+  const how = belief < data.input.parameters.unresolvedFrom ? 'stale' : 'unresolved';
+  endAsk(data, `the case is ${how}`, effects);
+  close(data, how, effects);
   data.next = 'close';
 }
 
-/** The reply turned out to be a mistake: the side stands down and apologises, once. Model, 2.12. */
+/**
+ * The reply may turn out to be a mistake. Whether the side then stands down and apologises is drawn once, and it takes its time. The
+ * holder of an office is asked at once. Model, 2.12.
+ */
 export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
-  const { asked } = data;
+  const { asked, apologyDue } = data;
+  const { name, id, parameters } = data.input;
   if (asked !== null && asked.answer !== null) return takeUp(data, asked, asked.answer, briefing, effects);
-  const mistake = data.struck && briefing.physical && briefing.belief < data.input.parameters.clears;
-  if (!mistake || data.owned || asked !== null) return;
-  if (briefing.held === undefined) apologise(data, briefing, effects);
-  else ask(data, 'own-up', briefing, false, effects);
+  data.apologyDue = false;
+  const mistake = data.struck && briefing.physical && briefing.belief < parameters.clears;
+  if (!mistake || asked !== null) return;
+  if (apologyDue) return apologise(data, briefing, effects);
+  if (data.owned) return;
+  if (briefing.held !== undefined) return ask(data, 'own-up', briefing, false, effects);
+  data.owned = true;
+  effects.because(...briefing.because);
+  if (!effects.chance('apologises', name, parameters.apologises)) return;
+  const after = effects.exp('apologises after', name, parameters.apologyAfter);
+  effects.send<'decision'>(id, { type: 'apology-due' }, { after });
+}
+
+/** The time for an apology has come. The office says first whether it still holds its reply to be a mistake. */
+export function apologyIsDue(data: DecisionData, event: DecisionEvent, effects: CrisisEffects): void {
+  data.apologyDue = true;
+  consult(data, event, effects);
 }
 
 /** A decision from outside replaces the formula's choice, at once and until the next one from outside. */
@@ -144,7 +158,7 @@ function decide(data: DecisionData, point: Point, briefing: Briefing, effects: C
   const clears = mayClear(data, point, briefing) && briefing.belief < data.input.parameters.clears;
   const { openedAt, ordered, input } = data;
   const isStale = point === 'first' && input.kind === 'national' && effects.now - openedAt >= input.parameters.stale;
-  if (isStale && !clears) return dropCase(data, effects);
+  if (isStale && !clears) return dropCase(data, briefing.belief, effects);
   if (briefing.held !== undefined && ordered === null) return ask(data, point, briefing, clears, effects);
   data.heldAt = null;
   if (clears) return clear(data, effects);

@@ -11,13 +11,13 @@ export const caseClosed = measureKind({
           .array(z.enum(CLOSINGS))
           .min(1)
           .describe(
-            'cleared: judged to be no attack; stale: closed after a day without an answer; answered: closed by an answer.',
+            'cleared: judged to be no attack; stale: closed after a day without an answer; unresolved: so closed, but still held to be an attack; answered: closed by an answer.',
           ),
         'when-truth-is': z.enum(TRUTH_KINDS).optional().describe('And the truth of that case was this.'),
       })
       .optional()
       .describe(
-        'Whether any office closed a case of rung 4 or more in one of these ways. Cleared or stale although the truth is hostile: a missed attack.',
+        'Whether any office closed a case of rung 4 or more in one of these ways. Cleared or stale although the truth is hostile: a missed attack. An unresolved attack was seen as one, so it is not missed.',
       ),
   },
   rules: [],
