@@ -1,5 +1,5 @@
 import { inWords } from '../model/index.js';
-import { delayText, duration, sentence } from '../telling/index.js';
+import { delayText, duration, percent, sentence } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf } from '../scenario/index.js';
 import type { Part, Row } from './document.js';
@@ -8,7 +8,7 @@ import { optionsFor } from '../knowledge/index.js';
 
 /** The ladder, for the wall: rungs from the top down, firebreaks, the choices that lead to each, and how it comes down. */
 export function ladderPart(scenario: CheckedScenario): Part {
-  const { contactHolds, crisisRung } = choicesOf(scenario).parameters;
+  const { contactHolds, contactSpeedsCalm, crisisRung } = choicesOf(scenario).parameters;
   return {
     kind: 'ladder',
     id: 'ladder',
@@ -21,7 +21,11 @@ export function ladderPart(scenario: CheckedScenario): Part {
       list([
         'No single choice crosses two firebreaks. Crossing one should be hard.',
         'Quiet is the time without any act of at least the present rung. Each such act starts the count again.',
-        `For ${duration(contactHolds)} after a talk on a strategic line, half the quiet is enough.`,
+        ...(contactSpeedsCalm === 1
+          ? []
+          : [
+              `For ${duration(contactHolds)} after a talk on a strategic line, ${percent(contactSpeedsCalm)} of the quiet is enough.`,
+            ]),
         ...(scenario.ladder.length > crisisRung
           ? [`While a case of rung ${crisisRung} or more is open, nobody comes down below rung ${crisisRung}.`]
           : []),

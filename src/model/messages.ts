@@ -197,8 +197,9 @@ export type DecisionEvent =
   | { type: 'apology-due' }
   | { type: 'changed'; why: string }
   | ({ type: 'briefing' } & Briefing)
-  | { type: 'granted'; by: ActorId }
-  | { type: 'denied'; by: ActorId }
+  /** `option`: what authority was asked for */
+  | { type: 'granted'; by: ActorId; option: string }
+  | { type: 'denied'; by: ActorId; option: string }
   /** asked by an office whose holder would be asked for authority */
   | ({ type: 'still-wanted?'; by: ActorId } & AuthorityRequest)
   | { type: 'case-closed'; how: Closing; struck: boolean }

@@ -107,9 +107,15 @@ describe('coming down', () => {
     expect(moves(climb([act(0, 5), act(6, 4), hit(7, { rung: 2 })]))[1]).toEqual([12, 4]);
   });
 
-  test('strategic contact halves the quiet for 12 h', () => {
+  const halving = { parameters: parameters({ contactSpeedsCalm: 0.5 }) };
+
+  test('strategic contact does not shorten it by itself', () => {
+    expect(moves(climb([act(0, 5), contact(1)]))).toEqual(moves(climb([act(0, 5)])));
+  });
+
+  test('strategic contact can be set to halve the quiet for 12 h', () => {
     // After the contact at hour 1 each rung takes three hours, until hour 13.
-    expect(moves(climb([act(0, 5), contact(1)])).slice(1)).toEqual([
+    expect(moves(climb([act(0, 5), contact(1)], halving)).slice(1)).toEqual([
       [6, 4],
       [9, 3],
       [12, 2],
@@ -119,7 +125,7 @@ describe('coming down', () => {
   });
 
   test('where it has been quiet for half the time already, it steps down at the contact', () => {
-    expect(moves(climb([act(0, 5), contact(8)]))[1]).toEqual([8, 4]);
+    expect(moves(climb([act(0, 5), contact(8)], halving))[1]).toEqual([8, 4]);
   });
 
   test('not below 4 while a case of rung 4 or more is open; then at once, where it has been quiet long enough', () => {
@@ -138,10 +144,31 @@ describe('coming down', () => {
     expect(moves(climb([hit(0, {}, false)]))[1]).toEqual([6, 3]);
   });
 
+  test('nor in the second in which a case is answered: the answer comes in that second', () => {
+    const answered = [hit(0), closed(40, { how: 'answered' }), act(40, 5)];
+    expect(moves(climb(answered)).slice(0, 3)).toEqual([
+      [0, 4],
+      [40, 5],
+      [52, 4],
+    ]);
+    // An answer that does not raise the rung leaves it where it is, and restarts the quiet only if it reaches it.
+    expect(moves(climb([hit(0), closed(40, { how: 'answered' }), act(40, 3)]))[1]).toEqual([40 + 1 / 3600, 3]);
+  });
+
+  test('a second climb in the same second counts too', () => {
+    const twice = [hit(0), closed(40, { how: 'answered' }), act(40, 5), closed(40, { how: 'answered' }), act(40, 6)];
+    expect(moves(climb(twice)).slice(0, 4)).toEqual([
+      [0, 4],
+      [40, 5],
+      [40, 6],
+      [52, 5],
+    ]);
+  });
+
   test('one answer closes all of the victim’s cases, clearing only its own', () => {
     const two = [hit(0), hit(1, { id: 'another' })];
     expect(moves(climb([...two, closed(40)]))).toEqual([[0, 4]]);
-    expect(moves(climb([...two, closed(40, { how: 'answered' })]))[1]).toEqual([40, 3]);
+    expect(moves(climb([...two, closed(40, { how: 'answered' })]))[1]).toEqual([40 + 1 / 3600, 3]);
   });
 
   test('a reopened case holds it again', () => {

@@ -3,7 +3,7 @@ import type { FirstMessage } from '../../src/engine/index.js';
 import type { Option, Parameters } from '../../src/model/index.js';
 import type { PlayOptions } from './world.js';
 import type { Office } from './parts.js';
-import { HOUR, MINUTE, PRECISE, office, parameters, ranked, retaliatesFromHalf } from './parts.js';
+import { HOUR, MINUTE, PRECISE, office, parameters, ranked, retaliatesFromHalf, standard } from './parts.js';
 import { caseOf, play, tell } from './world.js';
 
 const about = caseOf();
@@ -191,6 +191,23 @@ describe('escalation', () => {
     // The grant comes at 5 h, for nothing.
     expect(played.messages(DECISION, 'granted')).toMatchObject([{ at: 5 * HOUR }]);
     expect(played.facts('act')).toEqual([]);
+  });
+
+  test('while authority is pending, another choice that needs it is a new request, and the old grant is not for that', () => {
+    const options = [...retaliatesFromHalf(), { ...standard('signal'), utility: { hostile: -20, accident: -20 } }];
+    const script = [
+      tell(0, 'blue.chief', { type: 'rung', overall: 6, calm: false, side: null }),
+      tell(190 * MINUTE, 'blue.chief', { type: 'decide', case: 'strike', option: 'signal' }),
+    ];
+    const played = review(options, script, { chief: sure, answersAfter: 20 * MINUTE });
+    expect(played.facts('authority').map(({ at, asked, result }) => [at / MINUTE, asked, result])).toEqual([
+      [180, 'limited-retaliation', 'asked'],
+      [190, 'signal', 'asked'],
+      [200, 'limited-retaliation', 'granted'],
+      [210, 'signal', 'granted'],
+    ]);
+    expect(played.facts('recalled')).toMatchObject([{ option: 'limited-retaliation', instead: 'signal' }]);
+    expect(played.facts('act')).toMatchObject([{ at: 240 * MINUTE, option: 'signal', authority: 'granted' }]);
   });
 
   test('while it is being carried out, its case may be answered by another: then it is recalled', () => {

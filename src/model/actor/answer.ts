@@ -78,7 +78,7 @@ export function grantOrDeny(
   if (granted && data.input.superior !== null) {
     effects.send<'actor'>(data.input.superior, { ...request, type: 'authority?' });
   } else {
-    effects.send<'decision'>(decision, { type: result, by: data.input.id });
+    effects.send<'decision'>(decision, { type: result, by: data.input.id, option: asked });
   }
 }
 

@@ -78,10 +78,13 @@ function askAuthority(data: DecisionData, choice: Choice, superior: string, effe
   }
 }
 
-/** Recalls the request if the office would no longer make it. */
+/** Recalls the request if the office would no longer make it. What needs authority as well is a new request. */
 function goOnFromPending(data: DecisionData, choice: Choice, effects: CrisisEffects): void {
   if (stands(data, choice)) return;
   recall(data, choice.option.id, effects);
+  if (choice.option.authority === 'chain' && data.input.superior !== null) {
+    return askAuthority(data, choice, data.input.superior, effects);
+  }
   act(data, choice, 'own', effects);
   look(data, data.input.parameters.reviewEvery, effects);
   data.next = 'recall';

@@ -50,7 +50,8 @@ export const decisionMachine = setup({
     closes: guard<DecisionData, DecisionEvent>(({ next }) => next === 'close'),
     isStatement: guard<DecisionData, DecisionEvent>(({ input }) => input.kind === 'statement'),
     recalls: guard<DecisionData, DecisionEvent>(({ next }) => next === 'recall'),
-    pending: guard<DecisionData, DecisionEvent>(({ pending }) => pending !== null),
+    // An answer to a request that was recalled does not count for the next one.
+    pending: guard<DecisionData, Of<'granted' | 'denied'>>(({ pending }, { option }) => pending === option),
     mayOwnUp: guard<DecisionData, DecisionEvent>(({ struck, owned, apologyDue }) => struck && (!owned || apologyDue)),
   },
 }).createMachine({

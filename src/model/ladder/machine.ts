@@ -20,6 +20,8 @@ interface LadderState {
   readonly open: Record<CaseId, SideId>;
   quietSince: number;
   contactUntil: number;
+  /** when a case was last answered: the act itself comes in the same second */
+  answeredAt: number;
   /** a case has been opened; before that, calm has no meaning */
   begun: boolean;
   calm: boolean;
@@ -105,22 +107,26 @@ function takeMove(data: LadderData, { to, side }: Of<'moved'>, effects: CrisisEf
 /** The quiet period before the next step down; null: no way down. */
 function quietNow(data: LadderData, now: number): number | null {
   const quiet = data.input.rungs[data.overall]?.quiet ?? null;
-  return quiet === null ? null : now < data.contactUntil ? quiet / 2 : quiet;
+  return quiet === null ? null : now < data.contactUntil ? quiet * data.input.parameters.contactSpeedsCalm : quiet;
 }
 
 /** Sets the timer for the next step down. */
 function arm(data: LadderData, effects: CrisisEffects): void {
   const quiet = quietNow(data, effects.now);
   if (quiet === null || data.overall === 0) return effects.cancel('quiet');
-  const after = Math.max(0, data.quietSince + quiet - effects.now);
+  const soonest = effects.now === data.answeredAt ? 1 : 0;
+  const after = Math.max(soonest, data.quietSince + quiet - effects.now);
   effects.send<'ladder'>(effects.self, { type: 'quiet' }, { after, id: 'quiet' });
 }
 
-/** Steps down, if the quiet period is over and no open case holds the rung. Model, 4.21. */
+/**
+ * Steps down, if the quiet period is over and no open case holds the rung; never in the second in which a case is answered, because the
+ * answer moves the ladder too. Model, 4.21.
+ */
 function stepDown(data: LadderData, _event: LadderEvent, effects: CrisisEffects): void {
   const quiet = quietNow(data, effects.now);
   if (quiet === null || data.overall === 0) return;
-  if (effects.now - data.quietSince < quiet) return arm(data, effects);
+  if (effects.now - data.quietSince < quiet || effects.now === data.answeredAt) return arm(data, effects);
   if (data.overall <= data.input.parameters.crisisRung && Object.keys(data.open).length > 0) return;
   const from = data.overall;
   data.overall = from - 1;
@@ -145,11 +151,12 @@ function tell(data: LadderData, side: SideId | null, effects: CrisisEffects): vo
   for (const listener of data.input.tells) effects.send<'actor' | 'side'>(listener, event);
 }
 
-/** A case is closed; one answer closes all cases of that victim. If the quiet period is over, steps down now. */
+/** A case is closed; one answer closes all cases of that victim. If the quiet period is over, steps down. */
 function closeCase(data: LadderData, event: Of<'case-closed'>, effects: CrisisEffects): void {
   for (const [id, victim] of Object.entries(data.open)) {
     if (id === event.case || (event.how === 'answered' && victim === event.victim)) delete data.open[id];
   }
+  if (event.how === 'answered') data.answeredAt = effects.now;
   if (settleCalm(data, effects)) tell(data, null, effects);
   stepDown(data, event, effects);
 }
@@ -160,7 +167,7 @@ function reopenCase(data: LadderData, event: Of<'case-reopened'>, effects: Crisi
   if (settleCalm(data, effects)) tell(data, null, effects);
 }
 
-/** Strategic contact halves the quiet period for a while. Model, 4.21. */
+/** Strategic contact may shorten the quiet period for a while. Model, 4.21. */
 function takeContact(data: LadderData, _event: Of<'contact'>, effects: CrisisEffects): void {
   data.contactUntil = effects.now + data.input.parameters.contactHolds;
   stepDown(data, _event, effects);
@@ -190,6 +197,7 @@ export const ladderMachine = setup({
     open: {},
     quietSince: 0,
     contactUntil: 0,
+    answeredAt: -1,
     begun: false,
     calm: false,
   })),
