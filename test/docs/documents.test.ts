@@ -165,7 +165,7 @@ describe('the model', () => {
       [...block(MODEL, 'tornado').matchAll(/^\| `([a-z-]+)` \| /gm)].map(([, name]) => name ?? ''),
     );
     // The batch takes half an hour, so that the page may say what it does not have yet.
-    const [, since = ''] = /^The table was made before the rules of 0\.4\.0\. [^:]*: ([^.]*)\.$/m.exec(MODEL) ?? [];
+    const [, since = ''] = /^The table was made before the rules of 0\.4\.0\. [^:]*:\s([^.]*)\.$/m.exec(MODEL) ?? [];
     const named = [...since.matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name);
     const differing = [...varied, ...defaults.keys()].filter((name) => varied.has(name) !== defaults.has(name));
     expect(differing.toSorted()).toEqual(named.toSorted());
