@@ -4,6 +4,7 @@ import { makeKeyPath } from '../text/path.js';
 import { finding, findingAtKey, identity } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
 import { testsWithoutEffect } from './conditions.js';
+import { actionsThatDoNothing, statementsWhateverHappens, windowsThatOutliveTheirCase } from './lintScript.js';
 import { sideOf } from '../format/names.js';
 import { lowestOf, withRole } from '../format/offices.js';
 import type { FullScenario } from '../format/schema.js';
@@ -17,6 +18,9 @@ const REPLYING = ['local', 'national'] as const;
 const LINTS: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   injectsThatNeverCome,
   testsWithoutEffect,
+  statementsWhateverHappens,
+  windowsThatOutliveTheirCase,
+  actionsThatDoNothing,
   reportsThatTellNothing,
   approversElsewhere,
   unusedChannels,

@@ -60,6 +60,12 @@ export const PROBLEMS = {
   'much-work': ['warning', 'A run has so many events that it is slow.'],
   'arm-changes-nothing': ['warning', 'A patch sets a value that is already set.'],
   'never-happens': ['warning', 'An inject never happens, or part of a condition never holds.'],
+  'statement-unconditional': [
+    'warning',
+    'A statement is made at its time even if nothing has happened or all is over.',
+  ],
+  'window-outlives-case': ['warning', 'The time to answer is longer than a case stays open.'],
+  'action-does-nothing': ['warning', 'An action has a rung but does nothing.'],
   'always-holds': ['warning', 'Part of a condition always holds.'],
   'report-tells-nothing': ['warning', 'A report is equally likely under both truths.'],
   'approver-elsewhere': ['warning', 'An approver belongs to neither side of the channel.'],
