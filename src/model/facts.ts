@@ -85,6 +85,8 @@ export type CrisisFact =
       fact: 'answered';
       actor: ActorId;
       ask: number;
+      /** that of the ask */
+      kind: AskKind;
       option: string;
       by: string;
       formula: string;

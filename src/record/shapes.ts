@@ -79,6 +79,7 @@ export const FACT_SHAPES: FactShapes = {
   answered: z.object({
     actor: text,
     ask: number,
+    kind: z.enum(ASK_KINDS),
     option: text,
     by: text,
     formula: text,

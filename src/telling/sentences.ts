@@ -56,13 +56,13 @@ export function decidedBy({
 export class Storyteller {
   private readonly names: Names;
   private readonly cases: CaseNames;
-  /** options whose decision is told as one */
-  private readonly decisions: ReadonlySet<string>;
+  /** options of decisions that lead to a decision fact, which is told instead of the answer */
+  private readonly actions: ReadonlySet<string>;
 
   constructor(private readonly scenario: CheckedScenario) {
     this.names = new Names(scenario);
     this.cases = new CaseNames(scenario);
-    this.decisions = new Set(Object.keys(scenario.actions));
+    this.actions = new Set(Object.keys(scenario.actions));
   }
 
   /** Takes in that an incident happened, so that its case can be named. Facts that are told in order need no more. */
@@ -252,8 +252,8 @@ export class Storyteller {
   }
 
   /** An answer that leads to no decision fact: what to say, and whether to call, to grant authority or to take a call. */
-  private answered({ actor, option, by, formula, reason, words }: Of<'answered'>): Told | null {
-    if (this.decisions.has(option)) return null;
+  private answered({ actor, kind, option, by, formula, reason, words }: Of<'answered'>): Told | null {
+    if ((kind === 'decision' || kind === 'statement') && this.actions.has(option)) return null;
     const said = words === undefined ? '' : ` “${words}”`;
     return plain(
       `${sentence(this.names.actor(actor))}: ${inWords(option)}${said}${decidedBy({ chosen: option, by, formula, reason })}.`,

@@ -90,6 +90,7 @@ function goOn(data: ActorData, open: OfficeAsk, answer: Answer, effects: CrisisE
     fact: 'answered',
     actor: data.input.id,
     ask,
+    kind: question.kind,
     option,
     by,
     formula,

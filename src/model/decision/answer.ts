@@ -5,7 +5,7 @@ import { CLEAR_CASE, LET_PASS } from '../vocabulary.js';
 import { choose } from './choose.js';
 import type { Asked, DecisionData } from './data.js';
 import { STAND_DOWN, apologise, clear, fallBack, goOn } from './goOn.js';
-import { ask, doctrineAt, optionsToAsk, pressureAt } from './held.js';
+import { ask, askKindOf, doctrineAt, optionsToAsk, pressureAt } from './held.js';
 import { consult } from './schedule.js';
 
 type Of<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
@@ -30,6 +30,7 @@ function receive(data: DecisionData, asked: Asked, answer: Answer, effects: Cris
     fact: 'answered',
     actor: data.input.actor,
     ask: asked.ask,
+    kind: askKindOf(data),
     option,
     by,
     formula: asked.formula,

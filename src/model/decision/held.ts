@@ -1,6 +1,7 @@
 import type { CrisisEffects } from '../effects.js';
 import { delegationChance } from '../formulas/authority.js';
 import type { Briefing } from '../messages.js';
+import type { AskKind } from '../vocabulary.js';
 import { CLEAR_CASE, LET_PASS } from '../vocabulary.js';
 import type { Pressure } from './choose.js';
 import { optionsAt, wouldChoose } from './choose.js';
@@ -23,7 +24,7 @@ export function ask(
     ? { formula: CLEAR_CASE, fallsBack: false }
     : formulaAt(data, point, briefing, effects);
   const until = lapsesAt(data, point, effects.now);
-  const { actor, about, kind } = data.input;
+  const { actor, about } = data.input;
   data.heldAt = briefing;
   data.asked = {
     ask: effects.seq,
@@ -45,7 +46,7 @@ export function ask(
   effects.note({
     fact: 'ask',
     actor,
-    kind: kind === 'statement' ? 'statement' : 'decision',
+    kind: askKindOf(data),
     case: about?.id ?? null,
     channel: null,
     asked: null,
@@ -53,6 +54,11 @@ export function ask(
     until,
     formula,
   });
+}
+
+/** What kind of ask this decision puts to its holder. */
+export function askKindOf({ input }: DecisionData): AskKind {
+  return input.kind === 'statement' ? 'statement' : 'decision';
 }
 
 export function optionsToAsk(data: DecisionData, point: Point, briefing: Briefing): string[] {
