@@ -4,7 +4,7 @@ import type { CheckedScenario } from '../scenario/index.js';
 import { partingOf, partingText, summary } from '../telling/index.js';
 import { sideBySide } from './sideBySide.js';
 
-/** One of two runs of one scenario that are told together. */
+/** One of two runs of the same scenario that are told side by side. */
 export interface Told {
   /** “arm closed” */
   readonly name: string;

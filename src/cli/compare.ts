@@ -26,7 +26,7 @@ import type { Players } from './write/results.js';
 import { Results, completeReport, momentOf, worldOf } from './write/results.js';
 import { writeError, writeOut } from './terminal.js';
 
-/** Takes about a day on two cores. Memory is no limit, because runs are not kept. */
+/** About a day on two cores. Memory sets no limit, because runs are not kept. */
 const MOST_RUNS = 10_000_000;
 /** Each thread takes about 50 MB. */
 const MOST_WORKERS = 256;
@@ -49,7 +49,7 @@ interface CompareFlags {
   readonly playerTimeout: number;
 }
 
-/** What came of a batch. */
+/** The results of a batch. */
 interface Finished {
   readonly comparison: Comparison;
   readonly players: Players;
@@ -59,16 +59,16 @@ interface Finished {
 export function compareCommand(): Command {
   return new Command('compare')
     .description('Run the arms of a scenario over many seeds, paired seed by seed, and compare their outcomes.')
-    .argument('<file>', 'scenario file, or with --at a run file')
+    .argument('<file>', 'scenario file; with --at, a run file')
     .option(
       '--arms <arms>',
-      'arms to compare, separated by commas (default: those that the scenario names; with --at: that of the run)',
+      'arms to compare, separated by commas (default: those that the scenario names; with --at, the arm of the run)',
       parseNames,
     )
     .addOption(
       new Option(
         '--at <time>',
-        'with a run file: keep what happened up to this time (day 1 09:20, 6h30m, #412), and give new luck after it',
+        'with a run file: keep what happened up to this time (day 1 09:20, 6h30m, #412), and go on with new luck',
       ).conflicts('tell'),
     )
     .addOption(
@@ -81,7 +81,7 @@ export function compareCommand(): Command {
     .addOption(
       new Option(
         '--player <office=command>',
-        'a program that plays this office, by lines of JSON, started anew for each run; may be repeated',
+        'a program that plays this office and exchanges lines of JSON, started anew for each run; may be repeated',
       )
         .argParser(parsePlayer)
         .conflicts(['at', 'tell']),
@@ -108,7 +108,7 @@ export function compareCommand(): Command {
           : armsToCompare(scenario, flags.arms);
       const from = moment === null ? null : { ...moment, notApplied: notAppliedIn(scenario, moment.soFar, arms) };
       if (Object.keys(scenario.outcomes).length === 0) {
-        writeError(`${scenario.id} names no outcomes, so there is nothing to compare: add a section outcomes.\n`);
+        writeError(`${scenario.id} names no outcomes, so there is nothing to compare: add an outcomes section.\n`);
       }
       const { seed, runs, by = null } = flags;
       const { player: players = [], playerTimeout: answerWithin } = flags;
@@ -138,10 +138,10 @@ export function compareCommand(): Command {
 function requireOut({ out, force, resume, stamp }: CompareFlags): void {
   if (out !== undefined) return;
   const flag = [resume && '--resume', force && '--force', stamp && '--stamp'].find((each) => typeof each === 'string');
-  if (flag !== undefined) throw new CommandError(`${flag} goes with --out.`, EXIT.wrongUsage);
+  if (flag !== undefined) throw new CommandError(`${flag} needs --out.`, EXIT.wrongUsage);
 }
 
-/** The scenario, and the run and moment to go on from where one is named. */
+/** Loads the scenario; with `--at`, the run and the moment from which to go on. */
 async function load(file: string, { at, world = {} }: CompareFlags) {
   if (at !== undefined) return loadFromRun(file, at);
   await refuseRunFile(file);
@@ -173,7 +173,7 @@ async function reportOf(
 }
 
 const SAME_PAST =
-  'Every run keeps the luck of the recorded run up to that moment. Draws that nobody had asked for by then have new luck.';
+  'Every run keeps the luck of the recorded run up to that moment. Draws that were not made by then have new luck.';
 
 /** The requested arms; by default those under `compare`, or else all. A scenario without arms is run as written. */
 function armsToCompare(scenario: CheckedScenario, asked: readonly string[] | undefined): string[] {
@@ -242,7 +242,7 @@ async function runBatch(
   }
   if (stopped.signal.aborted && results !== null && results.seeds < runs) {
     const kept = `${results.seeds} of ${runs} seeds are kept in ${flags.out}`;
-    throw new CommandError(`Stopped: ${kept}. The same command with --resume goes on.`, EXIT.interrupted);
+    throw new CommandError(`Stopped: ${kept}. The same command with --resume continues it.`, EXIT.interrupted);
   }
   const finished = { comparison: running.result(), players: played === null ? null : tally.result() };
   await finish(finished, results);

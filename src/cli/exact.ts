@@ -108,7 +108,7 @@ function tableOf(scenario: CheckedScenario, answers: ExactAnswers, { end, outcom
   const lines: Line[] = [
     ['', 'in the end', `by ${scenario.horizon}`, 'runs', 'z'],
     ...outcomes.flatMap((checked) => linesOf(labelOf(scenario, checked.outcome), checked)),
-    ...arrivalLines('the run is over by itself', answers.end, end.share, end.mean),
+    ...arrivalLines('the run ends by itself', answers.end, end.share, end.mean),
   ];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
   const rows = lines.map((line) =>
@@ -121,8 +121,8 @@ function tableOf(scenario: CheckedScenario, answers: ExactAnswers, { end, outcom
     ...rows,
     '',
     'The first two columns are computed, not simulated: for runs that never stop, and for runs that stop at the horizon.',
-    'within: the share that gets there in the time that compare watches each run for it.',
-    'z: how many standard errors the runs are off the second column. Up to 5 either way is chance.',
+    'within: the share that gets there within the time for which compare watches each run.',
+    'z: how many standard errors the runs are from the second column. Up to 5 either way is chance.',
     'Runs round every time up to a whole second; the computed values do not.',
     DISCLAIMER,
   ].join('\n');

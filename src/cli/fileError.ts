@@ -1,4 +1,4 @@
-/** What the system says of a failed file operation, in words. */
+/** The reason why a file operation failed, in words. */
 export function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words: Record<string, string> = {
@@ -9,7 +9,7 @@ export function reason(error: unknown): string {
     ENOTDIR: 'a part of the path is not a folder',
     EROFS: 'the file system is read-only',
     ENOSPC: 'the disk is full',
-    EEXIST: 'there is something else of that name',
+    EEXIST: 'something else has that name',
     ENAMETOOLONG: 'its name is too long',
   };
   return words[code] ?? (error instanceof Error ? error.message : String(error));

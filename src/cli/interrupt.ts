@@ -3,15 +3,16 @@ import { EXIT } from './exit.js';
 let stop: (() => void) | null = null;
 let isHandled = false;
 
-/** Has the first Ctrl-C call `finish`, which must bring the command to an end. */
+/** Makes the first Ctrl-C call `finish`, which must end the command. */
 export function onInterrupt(finish: () => void): void {
   stop = finish;
   exitOnSignals();
 }
 
 /**
- * Ends the process by `process.exit` on Ctrl-C, SIGTERM and SIGHUP, so that what waits for its exit is done: locks are released, programs
- * ended. Only for commands that wait. One that computes without a pause hears no listener: there the system ends the process.
+ * Ends the process with `process.exit` on Ctrl-C, SIGTERM and SIGHUP, so that the exit handlers run: they release locks and end
+ * programs. Only for commands that wait for something. Node calls no listener while a command computes without a pause, so such a
+ * command could not be stopped; without a listener, the system stops it.
  */
 export function exitOnSignals(): void {
   if (isHandled) return;

@@ -11,14 +11,14 @@ const args = process.argv.slice(2);
 if (LONG.includes(args[0] ?? '')) tuneForThroughput();
 else tuneForStartup();
 
-// A reader that closes the pipe early (`| head`) is no error; a full device is one.
+// A reader that closes the pipe early (`| head`) is not an error; a full disk is one.
 process.stdout.on('error', (error) => process.exit(reportLostOutput(error)));
 process.stderr.on('error', () => {});
 
 process.exitCode = await carryOut(args);
 exitWhenWritten();
 
-/** Ends the process as soon as all output is written. Left alone, Node also waits until V8 has finished optimizing functions. */
+/** Ends the process as soon as all output is written. Otherwise Node also waits until V8 has finished optimizing functions. */
 function exitWhenWritten(): void {
   // The handlers above deal with a closed pipe.
   process.stdout.write('', (failed) => {

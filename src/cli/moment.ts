@@ -2,7 +2,7 @@ import type { NamedMoment } from '../scenario/index.js';
 import { TIME_FORMS, parseMoment, visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
 
-/** The moment that an option names, or null where it is not given. Ends the command if the text names none. */
+/** The moment that an option names; null if the option is not given. Ends the command if the text does not name a moment. */
 export function requireMoment(option: string, text: string | undefined, start: string): NamedMoment | null {
   if (text === undefined) return null;
   const moment = parseMoment(text, start);

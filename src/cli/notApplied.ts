@@ -6,7 +6,7 @@ import { visibleLine } from '../scenario/index.js';
 import { Names, clock, sentence } from '../telling/index.js';
 import { plural } from './plural.js';
 
-/** What was replaced, and which inputs of the recorded run do not apply in the new one, a line each. */
+/** One line for what was replaced, and one for each input of the recorded run that does not apply in the new one. */
 export function rerunLines(
   scenario: CheckedScenario,
   { instead, notApplied }: Pick<RerunOf, 'instead' | 'notApplied'>,

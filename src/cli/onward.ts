@@ -16,14 +16,14 @@ import { shellQuote } from './shellQuote.js';
 import type { FromRun, RunMoment } from './write/citation.js';
 import { fileEntryOf } from './write/manifest.js';
 
-/** Ends the command if the file is a run file: without a moment, there is nothing to go on from. */
+/** Ends the command if the file is a run file. For a comparison without `--at`, which needs a scenario. */
 export async function refuseRunFile(file: string): Promise<void> {
   if (!(await beginsAsRunFile(file))) return;
   const cure = `name the moment from which to go on, as in brinkline compare ${shellQuote(file)} --at "day 1 09:20"`;
   throw new CommandError(`${visibleLine(file)} is a run file: ${cure}.`, EXIT.wrongUsage);
 }
 
-/** Loads a run file up to a moment. Ends the command if it does not replay, or if nothing is left to happen by then. */
+/** Loads a run file up to a moment. Ends the command if the file does not replay, or if the run is over by then. */
 export async function loadFromRun(
   file: string,
   at: string,
@@ -68,9 +68,9 @@ export function notAppliedIn(
   return new Map(others.map(({ arm, played }) => [arm, prepareOnward(scenario, played, soFar).notApplied]));
 }
 
-/** What of the run could not be kept, a line each. */
+/** One line for each input of the run that does not apply; those that come after the moment share a line. */
 export function notKept(scenario: CheckedScenario, { later, notApplied }: FromRun): string[] {
   const after =
-    later === 0 ? [] : [`Left out, as they come after that moment: ${plural(later, 'input')} from outside.`];
+    later === 0 ? [] : [`Left out because they come after that moment: ${plural(later, 'input')} from outside.`];
   return [...after, ...[...notApplied].flatMap(([arm, each]) => notAppliedLines(scenario, each, ` in arm ${arm}`))];
 }

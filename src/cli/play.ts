@@ -26,21 +26,21 @@ export function playCommand(): Command {
     .description(
       'Play offices of a scenario yourself: see only what they know, decide when they are asked, and hear the whole story at the end.',
     )
-    .argument('<file>', 'scenario file, or the file of an unfinished evening, to go on with it')
+    .argument('<file>', 'scenario file; or the file of an unfinished evening, to continue it')
     .option('--as <offices>', 'the offices that you play, separated by commas', parseNames)
     .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
     .option('--seed <seed>', 'the luck of the run (default: 1)', parseSeed)
     .addOption(worldOption())
     .option(
       '--player <office=command>',
-      'a program that plays another office, by lines of JSON; may be repeated',
+      'a program that plays another office and exchanges lines of JSON; may be repeated',
       parsePlayer,
     )
     .option('--player-timeout <seconds>', 'how long a program may take to answer', parseCount(LONGEST_TIMEOUT), 60)
-    .option('--out <run>', 'where the evening is kept (default: ./<id>-<seed>.evening.jsonl)', parsePath)
+    .option('--out <run>', 'the file that keeps the evening (default: ./<id>-<seed>.evening.jsonl)', parsePath)
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline play polish-border-classroom --as nato.local-commander\n  brinkline play polish-border-strike --arm open --seed k7 --as nato.local-commander,nato.chief-of-staff --out monday.jsonl\n  brinkline play polish-border-strike --as nato.chief-of-staff --player "russia.chief-of-staff=node examples/players/hold.mjs"\n  brinkline play monday.jsonl                                  # goes on with it\n\nType help at any question for what you can do. At the end the file of the evening is an ordinary run file, for replay and why.',
+      '\nExamples:\n  brinkline play polish-border-classroom --as nato.local-commander\n  brinkline play polish-border-strike --arm open --seed k7 --as nato.local-commander,nato.chief-of-staff --out monday.jsonl\n  brinkline play polish-border-strike --as nato.chief-of-staff --player "russia.chief-of-staff=node examples/players/hold.mjs"\n  brinkline play monday.jsonl                                  # continues it\n\nType help at any question to see what you can do. At the end, the file of the evening is an ordinary run file, for replay and why.',
     )
     .action(play);
 }

@@ -8,18 +8,18 @@ import { openRunFile } from './runFile.js';
 import { shellQuote } from './shellQuote.js';
 import { writeError } from './terminal.js';
 
-/** Opens a run file of which other runs are made. Ends the command if it does not replay; says if it was cut off. */
+/** Opens a run file from which other runs are made. Ends the command if it does not replay; warns if it was cut off. */
 export async function openReplayable(file: string): Promise<RunReader> {
   const run = await openRunFile(file);
   const { ok, incomplete } = await verifyRun(run, compiled);
   if (!ok && !incomplete) {
     const cure = `brinkline replay ${shellQuote(file)} --verify shows where`;
     throw new CommandError(
-      `${visibleLine(file)} is not what its scenario, arm and seed give, so no other run is made of it: ${cure}.`,
+      `${visibleLine(file)} is not what its scenario, arm and seed give, so no other run can be made from it: ${cure}.`,
       EXIT.wrongFile,
     );
   }
-  if (incomplete) writeError(`${visibleLine(file)}: it is incomplete: it was cut off before the run ended.\n`);
+  if (incomplete) writeError(`${visibleLine(file)}: incomplete, because it was cut off before the run ended.\n`);
   return run;
 }
 

@@ -144,7 +144,7 @@ async function verify(file: string, json: boolean): Promise<void> {
   if (!verification.ok) throw new CommandError('', EXIT.wrongFile);
 }
 
-/** In which unusual form the file was found. It was verified all the same. */
+/** A note on the unusual form of a file that was verified all the same; empty if the form is usual. */
 function note(words: readonly string[]): string {
   return words.length === 0 ? '' : ` Note: ${words.join('; ')}.`;
 }
@@ -153,7 +153,7 @@ function verdict({ ok, entries, firstDifference, incomplete, recordedBy }: Verif
   const version =
     recordedBy === undefined
       ? ''
-      : ` It was recorded by version ${recordedBy}; this is ${ENGINE_VERSION}${ok ? ', which replays it alike' : ', so the difference may lie in the engine'}.`;
+      : ` It was recorded by version ${recordedBy}; this is ${ENGINE_VERSION}${ok ? ', which replays it identically' : ', so the difference may lie in the engine'}.`;
   if (ok) return `verified, ${entries} entries, to the byte.${version}`;
   if (incomplete) return `incomplete: it stops after ${entries} entries, which are as they should be.${version}`;
   const { seq, field, recorded, replayed } = firstDifference ?? {

@@ -17,7 +17,7 @@ export interface SeatFlags {
   readonly at?: string;
 }
 
-/** `replay RUN --seat SIDE | --office OFFICE [--at TIME]`: what that seat knew, as the run went or at one moment. */
+/** `replay RUN --seat SIDE | --office OFFICE [--at TIME]`: what that seat knew, over the whole run or at one moment. */
 export async function replaySeat(file: string, { seat, office, at }: SeatFlags): Promise<void> {
   const { run } = await openToTell(file);
   const { scenario } = run;
@@ -45,7 +45,7 @@ export async function replaySeat(file: string, { seat, office, at }: SeatFlags):
   }
 }
 
-/** The side or office that was asked for. Ends the command if the scenario has none of that name. */
+/** The requested side or office. Ends the command if the scenario has none of that name. */
 function seatOf(scenario: CheckedScenario, seat: string | undefined, office: string | undefined): string {
   const offices = Object.keys(scenario.actors);
   const sides = Object.keys(scenario.sides).filter((side) => offices.some((id) => sideOf(id) === side));
@@ -61,7 +61,7 @@ function seatOf(scenario: CheckedScenario, seat: string | undefined, office: str
   );
 }
 
-/** What became known, in order, each time that something did. */
+/** All news of the seat in the order of time, one line each. */
 function newsOf(
   scenario: CheckedScenario,
   noted: readonly NotedFact[],
@@ -78,7 +78,7 @@ function newsOf(
   return lines;
 }
 
-/** What moved the beliefs of an office, case by case, with the numbers that its view gives to them. */
+/** What moved the beliefs of an office, case by case. Cases have the numbers that they have in its view. */
 function groundsOf(scenario: CheckedScenario, noted: readonly NotedFact[], office: string, now: number): string[] {
   const moves = new Map<string, string[]>();
   for (const { at, fact } of noted) {

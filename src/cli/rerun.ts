@@ -111,7 +111,7 @@ async function printJson(scenario: CheckedScenario, world: World, a: Told, b: To
   );
 }
 
-/** The decision that `--instead` names. Ends the command if the entry is none, or the option is not open there. */
+/** The decision that `--instead` names. Ends the command if the entry is not a decision, or if the option is not open there. */
 function choiceAt(
   { seq, option }: Instead,
   entries: readonly Entry[],
@@ -120,11 +120,11 @@ function choiceAt(
   const points = choicePoints(entries);
   const point = points.find((each) => each.seq === seq);
   if (point === undefined) {
-    const what = entries.some((entry) => entry.seq === seq) ? 'is no decision' : 'is not there';
+    const what = entries.some((entry) => entry.seq === seq) ? 'is not a decision' : 'does not exist';
     throw new CommandError(`--instead: entry #${seq} ${what}. ${decisionsNear(points, seq)}`, EXIT.wrongUsage);
   }
   if (point.options.includes(option)) return { point, option };
-  const known = Object.hasOwn(scenario.actions, option) ? 'is not open' : 'is no option';
+  const known = Object.hasOwn(scenario.actions, option) ? 'is not open' : 'is not an option';
   const near = nearest(option, point.options);
   const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
   throw new CommandError(

@@ -49,13 +49,13 @@ interface RunFlags extends TellFlags {
 export function runCommand(): Command {
   return addTellOptions(new Command('run'))
     .description('Run a scenario once and tell what happened.')
-    .argument('<file>', 'scenario file; or a run file, to run it under another arm or seed, or with another decision')
+    .argument('<file>', 'scenario file; or a run file, to run it with another arm, seed or decision')
     .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
     .option('--seed <seed>', 'the luck of the run: the same seed gives the same run (default: 1)', parseSeed)
     .addOption(worldOption())
     .option(
       '--instead <decision>',
-      'of a run file: one decision and what to choose there, such as "#66 hold"',
+      'with a run file: replace one decision, named by its entry, by another option, such as "#66 hold"',
       parseInstead,
     )
     .option('--out <run>', 'also write a run file, for replay, why and diff', parsePath)
@@ -68,7 +68,7 @@ export function runCommand(): Command {
     .option('--counterfactual <arm>', 'also run this arm with the same seed, and show where the two part')
     .option(
       '--player <office=command>',
-      'a program that plays this office, by lines of JSON; may be repeated',
+      'a program that plays this office and exchanges lines of JSON; may be repeated',
       parsePlayer,
     )
     .option('--player-timeout <seconds>', 'how long a program may take to answer', parseCount(LONGEST_TIMEOUT), 60)
@@ -136,14 +136,17 @@ async function run(file: string, given: RunFlags): Promise<void> {
   if (flags.quiet !== true) print(`\n${nextSteps(file, flags)}`);
 }
 
-/** Whether a recorded run is to be run otherwise. Ends the command for flags that do not go together. */
+/** Whether the command runs a run file again with a change. Ends the command if its flags do not go together. */
 async function isOtherwise(file: string, flags: RunFlags): Promise<boolean> {
   const { arm, seed, instead } = flags;
   if (arm === undefined && seed === undefined && instead === undefined) return false;
   if (!(await beginsAsRunFile(file))) {
     if (instead === undefined) return false;
     const cure = 'record a run first, with brinkline run … --out';
-    throw new CommandError(`--instead needs a run file, and ${visibleLine(file)} is none: ${cure}.`, EXIT.wrongUsage);
+    throw new CommandError(
+      `--instead needs a run file, and ${visibleLine(file)} is not one: ${cure}.`,
+      EXIT.wrongUsage,
+    );
   }
   for (const name of ['world', 'inject', 'counterfactual', 'player', 'history'] as const) {
     if (flags[name] === undefined) continue;

@@ -4,7 +4,7 @@ import { isRunFile } from './write/ownFiles.js';
 
 const LONGEST_BEGINNING = 4096;
 
-/** Whether a file begins as a run file does, plain or compressed with gzip. False for a pipe, which can be read only once. */
+/** Whether a file begins like a run file, plain or compressed with gzip. False for a pipe, which can be read only once. */
 export async function beginsAsRunFile(file: string): Promise<boolean> {
   return isRunFile(await beginningOf(file).catch(() => ''));
 }
@@ -25,7 +25,7 @@ function isGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-/** The text of packed bytes that may break off. */
+/** Unpacks compressed bytes that may be cut off. */
 function unpacked(bytes: Buffer): Buffer {
   return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
 }

@@ -51,7 +51,7 @@ async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** “Title · arm closed · seed k7”, with the world and new luck where there are any: “ · new luck after #80: 1/7”. */
+/** “Title · arm closed · seed k7”. The world follows if switches were chosen; so does new luck: “ · new luck after #80: 1/7”. */
 export function headingOf(run: RunReader): string {
   return `${run.scenario.title} · ${armAndSeed(run.header)}`;
 }

@@ -36,14 +36,14 @@ async function nearestFile(file: string): Promise<string | undefined> {
   const around = await readdir(folder).catch(() => []);
   const stems = new Map(around.filter((name) => /\.ya?ml$/.test(name)).map((name) => [parse(name).name, name]));
   const { name: stem } = parse(file);
-  // Every name is close to one of a letter or two.
+  // Any name is close to a name of one or two letters.
   const near = stem.length < 3 ? undefined : stems.get(nearest(stem, stems.keys()) ?? '');
   return near === undefined ? undefined : join(folder, near);
 }
 
 /**
- * Reads and checks a scenario: a file, or one of the shipped scenarios by its name. What cannot be read is a problem like
- * any other, and so is a run file.
+ * Reads and checks a scenario: a file, or a shipped scenario by its name. A file that cannot be read, or that is a run file, is
+ * reported as a problem.
  */
 export async function readScenario(
   file: string,

@@ -8,7 +8,7 @@ import { writeOut } from './terminal.js';
 export function scenariosCommand(): Command {
   return new Command('scenarios')
     .description(
-      'List the scenarios that come with brinkline. Each name can stand wherever a command wants a scenario file.',
+      'List the scenarios that come with brinkline. Every command takes these names in place of a scenario file.',
     )
     .option('--json', 'print one JSON document: { scenarios }')
     .addHelpText('after', '\nExamples:\n  brinkline scenarios\n  brinkline run polish-border-strike')

@@ -31,7 +31,7 @@ export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
 export function schemaCommand(): Command {
   return new Command('schema')
     .description(
-      'Print the JSON Schema of scenario files or of files of inputs, for editors, of what a command prints with --json, or of a message to or from a player.',
+      'Print a JSON Schema: of scenario files or files of inputs (for editors), of what a command prints with --json, or of a message to or from a player.',
     )
     .addArgument(new Argument('[name]', 'which schema').choices(SCHEMA_NAMES).default('scenario'))
     .addHelpText(
@@ -67,7 +67,7 @@ function message(type: MessageType): object {
 /** The JSON Schema (draft 7) of a document that may get more fields later. */
 function jsonSchema(title: string, what: string, shape: z.ZodType): object {
   const { $schema, ...schema } = z.toJSONSchema(shape, {
-    // The schema of zod's input allows further fields; that of its output does not.
+    // Zod's input schema allows further fields; its output schema does not.
     io: 'input',
     target: 'draft-7',
     override: ({ jsonSchema: made }) => {

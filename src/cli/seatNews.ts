@@ -16,7 +16,7 @@ const RELIABILITY: Readonly<Record<SeatReport['reliability'], string>> = {
 const CLOSED = new Map([
   ['cleared', 'there was nothing hostile in it'],
   ['answered', 'it has been answered'],
-  ['stale', 'nothing has followed for long'],
+  ['stale', 'nothing has followed for a long time'],
   ['unresolved', 'nothing has followed, but it is held to be an attack: a protest stays on record'],
 ]);
 const AUTHORITY = new Map([
@@ -40,11 +40,11 @@ const CONTACT = new Map([
 export interface Told {
   readonly at: number;
   readonly text: string;
-  /** where it tells how a belief has changed */
+  /** set if the sentence tells of a changed belief */
   readonly belief?: BeliefChange;
 }
 
-/** How likely an office thought it, and thinks it now, that the act of a case was meant, from 0 to 1. */
+/** A changed belief of an office: how likely it was, and now is, that the act of a case was meant, from 0 to 1. */
 interface BeliefChange {
   readonly office: string;
   readonly case: string;
@@ -60,7 +60,7 @@ export class NewsTeller {
     this.names = new Names(scenario);
   }
 
-  /** What is new in a view since an earlier one of the same seat, in the order of time; since the start where there is none. */
+  /** What is new in a view since an earlier view of the same seat, in the order of time; without one, since the start. */
   since(before: SeatView | undefined, view: SeatView): Told[] {
     const who = this.seat(view);
     const rows: Told[] = [];
@@ -89,7 +89,7 @@ export class NewsTeller {
     return rows.toSorted((a, b) => a.at - b.at);
   }
 
-  /** A sentence behind its time of day. */
+  /** The clock time, then the sentence. */
   line({ at, text }: Told): string {
     return `${clock(this.scenario.start, at)}  ${text}`;
   }
@@ -113,7 +113,7 @@ export class NewsTeller {
     return this.names.actor(id);
   }
 
-  /** A seat of several offices is the table. */
+  /** A seat of several offices is called the table. */
   private seat({ seat }: SeatView): string {
     return seat.includes(',') ? 'the table' : this.office(seat);
   }

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 const FOLDER = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
 /**
- * The file of a shipped scenario, by its name: `polish-border-strike`. Undefined where there is none of that name, or where
- * there is a file of the user's at that path.
+ * The file of a shipped scenario, by its name, such as `polish-border-strike`. Undefined if there is none of that name, or if the
+ * user has a file at that path.
  */
 export function shippedScenario(name: string): string | undefined {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name) || existsSync(name)) return undefined;

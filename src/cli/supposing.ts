@@ -12,7 +12,7 @@ import { headingOf, openToTell } from './runFile.js';
 import { shellQuote } from './shellQuote.js';
 import { writeOut } from './terminal.js';
 
-/** `why RUN --pivots`: the single decisions that, replaced, change the peak. Runs the run again for each option of each decision. */
+/** `why RUN --pivots`: the decisions that change the peak rung if one alone is replaced. Runs once for each option of each decision. */
 export async function printPivots(file: string, json: boolean): Promise<void> {
   const { run, entries } = await readWhole(file);
   const pivots = pivotsOf(run.scenario, recordedOf(run), entries);
@@ -32,7 +32,7 @@ export async function printPivots(file: string, json: boolean): Promise<void> {
   writeOut(`${headingOf(run)}\n${DISCLAIMER}\n\n${lines.length === 0 ? none : lines.join('\n')}\n`);
 }
 
-/** `why RUN --check`: runs each claim of what would have tipped a decision in this chain again. */
+/** `why RUN --check`: for each claim of what would have tipped a decision in this chain, runs again with that change. */
 export async function printChecks(file: string, document: WhyDocument, json: boolean): Promise<void> {
   const { run, entries } = await readWhole(file);
   const recorded = recordedOf(run);

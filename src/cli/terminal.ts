@@ -1,14 +1,14 @@
 import { visible } from '../scenario/index.js';
 
 /**
- * The only way from the commands to standard output and standard error. Text comes from scenarios, run files, file names and
- * errors of the system, so invisible characters are written out here. A JSON document remains the same document.
+ * Writes to standard output; commands print in no other way. Text may come from scenarios, run files, file names and system errors,
+ * so invisible characters are written as visible escapes. A JSON document keeps its meaning.
  */
 export function writeOut(text: string): void {
   process.stdout.write(visible(text));
 }
 
-/** The same for standard error. */
+/** Writes to standard error in the same way. */
 export function writeError(text: string): void {
   process.stderr.write(visible(text));
 }

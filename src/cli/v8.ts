@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
-// V8 flags that suit what a command does, measured with Node 20. A later V8 gains nothing from the interrupt budget and does not
-// know it under this name; the effect of the other flags there is not measured.
+// V8 flags for short and for long commands, measured with Node 20. In later versions of V8 the interrupt budget has another name
+// and gains nothing; the other flags are not measured there.
 
 /** Eight times V8's default: bytes of bytecode that a function executes before it is considered for optimization. */
 const INTERRUPT_BUDGET = 8 * 66 * 1024;
@@ -12,8 +12,8 @@ const MAX_INLINED = 460;
 const IS_MEASURED = process.versions.node.startsWith('20.');
 
 /**
- * For a command that ends within a second: V8 waits longer before it optimizes. Otherwise a third of all processor time goes into
- * optimizing code that hardly runs again. A batch of 1000 runs would take a tenth longer this way.
+ * For a command that ends within a second: V8 optimizes later. Otherwise a third of all processor time goes into optimizing code
+ * that hardly runs again. With this setting, a batch of 1000 runs would take a tenth longer.
  */
 export function tuneForStartup(): void {
   if (IS_MEASURED) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
@@ -21,8 +21,8 @@ export function tuneForStartup(): void {
 
 /**
  * For a batch: each thread collects its young generation alone, because so little survives a run that waking V8's helper threads
- * costs more than their help. V8 also inlines less, so that code is optimized sooner: a batch of 1000 runs ends a twentieth earlier,
- * and a long one no later.
+ * costs more than it saves. V8 also inlines less, so that code is optimized sooner: a batch of 1000 runs takes a twentieth less
+ * time, and a long batch no more.
  */
 export function tuneForThroughput(): void {
   if (!IS_MEASURED) return;

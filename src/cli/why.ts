@@ -30,12 +30,12 @@ export function whyCommand(): Command {
       'peak',
     )
     .option('--tree', 'show every branch: all causes of each link')
+    .option('--pivots', 'list the decisions that would have changed the peak rung if another option had been chosen')
     .option(
-      '--pivots',
-      'list the single decisions that would have changed the peak rung, had another option been chosen',
+      '--check',
+      'for each claim of what would have tipped a decision, run again with that change and say what comes of it',
     )
-    .option('--check', 'run each claim of what would have tipped a decision again, and say what comes of it')
-    .option('--json', 'print one JSON document: { target, links }')
+    .option('--json', 'print one JSON document: { target, links }, { pivots } or { claims }')
     .option('--dot', 'print a graph for Graphviz: at most 40 boxes, the nearest causes')
     .option('--mermaid', 'print such a graph for Mermaid')
     .option('--all', 'with --dot or --mermaid: every message as a box')
@@ -50,7 +50,7 @@ export function whyCommand(): Command {
       const causes = await causesOf(async () => (await openRunFile(file)).entries(), wanted);
       if (causes === null) {
         const what = wanted === 'peak' ? 'nothing in this run raised the ladder' : `there is no entry #${wanted}`;
-        throw new CommandError(`${file}: ${what}. brinkline replay ${file} tells what there is.`, EXIT.wrongUsage);
+        throw new CommandError(`${file}: ${what}. brinkline replay ${file} shows what there is.`, EXIT.wrongUsage);
       }
       const document = whyDocument(run.scenario, causes);
       if (flags.check === true) return printChecks(file, document, flags.json === true);

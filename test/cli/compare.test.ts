@@ -233,7 +233,7 @@ describe.concurrent('compare', () => {
     ]);
     expect(documentOf('compare', armless.stdout)).toMatchObject({ arms: ['as written'], pairing: null });
     expect(aimless.stderr).toContain(
-      'quick names no outcomes, so there is nothing to compare: add a section outcomes.',
+      'quick names no outcomes, so there is nothing to compare: add an outcomes section.',
     );
     expect(documentOf('compare', aimless.stdout)).toMatchObject({ outcomes: [], pairing: null });
   });
@@ -241,7 +241,7 @@ describe.concurrent('compare', () => {
 
 describe.concurrent('--out that cannot be written to: exit code 1, before anything is run', () => {
   const cases: [what: string, out: () => string, says: string][] = [
-    ['a file', () => write(folder, 'precious', 'mine'), 'there is something else of that name'],
+    ['a file', () => write(folder, 'precious', 'mine'), 'something else has that name'],
     ['below a file', () => join(write(folder, 'parent', 'mine'), 'a', 'b'), 'a part of the path is not a folder'],
   ];
   // Node's own recursive mkdir never returns there.

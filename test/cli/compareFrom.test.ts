@@ -83,7 +83,7 @@ describe.concurrent('compare from a moment of a run', () => {
     writeFileSync(inputs, 'inputs: [{ at: 20h, channel: { id: chiefs, state: cut } }]\n');
     await carriedOut(['run', SHIPPED, '--arm', 'closed', '--inject', inputs, '--out', run, '--quiet']);
     const { stdout } = await compare(run, '--at', '7h', '--runs', '1');
-    expect(stdout).toContain('Left out, as they come after that moment: 1 input from outside.');
+    expect(stdout).toContain('Left out because they come after that moment: 1 input from outside.');
   });
 
   test.each([

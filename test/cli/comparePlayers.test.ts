@@ -74,17 +74,23 @@ describe('compare --player', () => {
     await compare(...flags, '--workers', '3', '--out', three);
     expect(filesOf(three)).toEqual(filesOf(one));
     expect(finished.stdout).toContain('north.local is played by player:hold: 14 asks, all answered.');
-    expect(finished.stdout).toContain('What programs decide is no evidence about people.');
+    expect(finished.stdout).toContain('What programs decide is not evidence about people.');
     expect(filesOf(one)['report.txt']).toContain('; programs play north.local, north.chief.');
   });
 
   test.each([
-    ['never answers', '--player-timeout', '1', '2 asks, 2 without an answer that counts (2 of them: none in time)', 2],
+    [
+      'never answers',
+      '--player-timeout',
+      '1',
+      '2 asks, 2 without an answer that counts (of these, 2 without any in time)',
+      2,
+    ],
     [
       'writes no JSON',
       '--player-timeout',
       '60',
-      '2 asks, 2 without an answer that counts (0 of them: none in time)',
+      '2 asks, 2 without an answer that counts (of these, 0 without any in time)',
       0,
     ],
   ])(
@@ -137,7 +143,7 @@ describe('compare --player that is stopped', () => {
       const stopped = await finished;
       expectNoStack(stopped);
       expect(stopped.stdout).toBe('');
-      const told = signal === 'SIGINT' ? /^Stopped: \d of 6 seeds are kept in .*--resume goes on\.\n$/ : /^$/;
+      const told = signal === 'SIGINT' ? /^Stopped: \d of 6 seeds are kept in .*--resume continues it\.\n$/ : /^$/;
       expect(stopped.stderr).toMatch(told);
       if (signal !== 'SIGKILL') for (const pid of pids()) await expectGone(pid);
       for (const pid of pids().filter(isAlive)) process.kill(pid, 'SIGKILL');

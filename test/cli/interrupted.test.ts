@@ -54,7 +54,7 @@ describe('a batch that is stopped', () => {
     const out = join(folder, `stopped-${workers}`);
     const { code, stdout, stderr } = await interrupt('SIGINT', out, workers, 1_000_000);
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
-    const [, kept] = /^Stopped: (\d+) of 1000000 seeds are kept in .*--resume goes on\.\n$/.exec(stderr) ?? [];
+    const [, kept] = /^Stopped: (\d+) of 1000000 seeds are kept in .*--resume continues it\.\n$/.exec(stderr) ?? [];
     expect(readdirSync(out).toSorted()).toEqual(['partial.json', ROWS]);
     expect(readFileSync(join(out, ROWS), 'utf8').match(/\n/g)).toHaveLength(2 * Number(kept));
   });
@@ -78,7 +78,7 @@ describe('a batch that is stopped', () => {
     await interrupt('SIGINT', out, 1, 1_000_000);
     const again = await brinkline(['compare', QUICK, '--runs', '1000000', '--out', out]);
     expect(again).toMatchObject({ code: 2, stdout: '' });
-    expect(again.stderr).toContain('holds an unfinished batch. Go on with it by --resume');
+    expect(again.stderr).toContain('holds an unfinished batch. Continue it with --resume');
     const other = await brinkline(['compare', QUICK, '--runs', '2', '--seed', 'x', '--out', out, '--resume']);
     expect(other).toMatchObject({ code: 2, stdout: '' });
     expect(other.stderr).toContain('Different: seed ("1" then, "x" now); runs (1000000 then, 2 now)');

@@ -46,8 +46,8 @@ describe.concurrent('an evening over a pipe', () => {
 
   test('an unknown answer is asked again, and names the nearest option', async () => {
     const { stdout } = await play([QUICK, ...LOCAL, '--out', join(folder, 'near.jsonl')], 'hodl\n99\n\n1 2\n');
-    expect(stdout).toContain('“hodl” is no option here. Did you mean hold?');
-    expect(stdout).toMatch(/“99” is no option here\. Choose 1 to \d, or type help\./);
+    expect(stdout).toContain('“hodl” is not an option here. Did you mean hold?');
+    expect(stdout).toMatch(/“99” is not an option here\. Choose 1 to \d, or type help\./);
     expect(stdout).toContain('Choose an option, or type help.');
     expect(stdout).toContain('“1 2” is more than one answer. Choose one.');
   });
@@ -182,7 +182,7 @@ describe.concurrent('an evening that is not finished', () => {
     writeFileSync(out, readFileSync(out, 'utf8').replace('"option":"hold"', '"option":"nuke"'));
     const finished = await play([out], '');
     expectRefusal(finished, 1);
-    expect(finished.stderr).toContain(':3: this is not something that was done at the table at that place.');
+    expect(finished.stderr).toContain(':3: this cannot have been done at the table at that point.');
   });
 });
 
@@ -203,7 +203,7 @@ describe.concurrent('wrong usage of play', () => {
     const before = readFileSync(out, 'utf8');
     const again = await play([QUICK, ...LOCAL, '--out', out], FIRST);
     expectRefusal(again, 2);
-    expect(again.stderr).toMatch(/there\.jsonl is there already\. Go on with it by npx brinkline play /);
+    expect(again.stderr).toMatch(/there\.jsonl is there already\. Continue it with npx brinkline play /);
     expect(readFileSync(out, 'utf8')).toBe(before);
   });
 

@@ -167,8 +167,8 @@ describe.concurrent('run --player', () => {
     });
 
     test.each([
-      ['writes before it is asked', 'player:bad: it wrote 1 line that nobody waited for; this does not count.'],
-      ['answers twice', 'player:bad: it wrote 1 line that nobody waited for; this does not count.'],
+      ['writes before it is asked', 'player:bad: it wrote 1 unexpected line; this does not count.'],
+      ['answers twice', 'player:bad: it wrote 1 unexpected line; this does not count.'],
       ['answers an ask that is over', 'player:bad, ask 2: it answered an earlier ask; that does not count.'],
     ])('it %s, and its right answers count', async (name, told) => {
       const played = await play(name.replaceAll(' ', '-'), `north.chief=${bad(name)}`);

@@ -91,7 +91,7 @@ describe('run RUNFILE', () => {
   test('refuses what is no decision or not open, with what is there', async () => {
     const none = await carriedOut(['run', FILE, '--instead', '#131 hold']);
     expectRefusal(none, 2);
-    expect(none.stderr).toContain('entry #131 is no decision. The decisions nearest to it: ');
+    expect(none.stderr).toContain('entry #131 is not a decision. The decisions nearest to it: ');
     expect(none.stderr).toContain('#130 (nato.chief-of-staff: call)');
     const wrong = await carriedOut(['run', FILE, '--instead', '#130 hodl']);
     expectRefusal(wrong, 2);

@@ -5,7 +5,7 @@ import { Names, clock, duration, oneLine, sentence } from '../../telling/index.j
 import { plural } from '../plural.js';
 import type { Question } from './person.js';
 
-/** An ask as text, without its options: who must decide, about what, and by when. */
+/** An ask as text, without its options: which office must decide, about what, and by when. */
 export function askText({ scenario, seen, now, others }: Question): string {
   const names = new Names(scenario);
   const open = others === 0 ? '' : ` (${plural(others, 'other question')} open.)`;
@@ -54,7 +54,7 @@ function byWhen({ start }: CheckedScenario, { until, kind }: SeatAsk, now: numbe
   return `Answer ${left}; ${else_}.`;
 }
 
-/** The option that a line chooses, by its number or its id; or what to say to a line that chooses none. */
+/** The option that a line chooses, by its number or its id; or a reply to a line that chooses none. */
 export function choiceIn(
   { options }: SeatAsk,
   line: string,
@@ -71,5 +71,5 @@ export function choiceIn(
   }
   const near = nearest(line.toLowerCase(), [...ids, ...commands]);
   const hint = near === undefined ? `Choose 1 to ${ids.length}, or type help.` : `Did you mean ${near}?`;
-  return { unknown: `“${line.slice(0, 60)}” is no option here. ${hint}` };
+  return { unknown: `“${line.slice(0, 60)}” is not an option here. ${hint}` };
 }

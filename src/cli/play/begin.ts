@@ -20,7 +20,7 @@ export interface PlayFlags {
   readonly playerTimeout: number;
 }
 
-/** An evening that can be played. */
+/** An evening that is ready to be played. */
 export interface Begun {
   readonly table: Table;
   readonly journal: Journal;
@@ -28,7 +28,7 @@ export interface Begun {
   readonly players: ReadonlyMap<string, Player>;
 }
 
-/** Begins an evening. Ends the command where it cannot be played as wanted. */
+/** Begins an evening. Ends the command if the flags do not fit the scenario, or if the file cannot be written. */
 export async function begin(file: string, flags: PlayFlags): Promise<Begun> {
   const { arm: wanted, seed = '1', world = {}, as: offices = [], out, player: commands = [], playerTimeout } = flags;
   const { scenario, text } = await loadScenario(file, world);
@@ -49,12 +49,12 @@ export async function begin(file: string, flags: PlayFlags): Promise<Begun> {
   return { table, journal: Journal.create(name, { text, id, arm, seed, world, inputs: table.inputs }), players };
 }
 
-/** Goes on with an unfinished evening. `--as` names further offices, `--player` the programs anew. */
+/** Continues an unfinished evening. `--as` names further offices; `--player` must name the programs again. */
 export async function goOn(file: string, flags: PlayFlags): Promise<Begun> {
   const { as: offices = [], player: commands = [], playerTimeout } = flags;
   if ([flags.arm, flags.seed, flags.world, flags.out].some((each) => each !== undefined)) {
     throw new CommandError(
-      `${file} is an evening that was begun: its arm, its seed and its world are in it, and it goes on in this file. Leave out --arm, --seed, --world and --out.`,
+      `${file} is an unfinished evening: it has its arm, seed and world, and it continues in this file. Leave out --arm, --seed, --world and --out.`,
       EXIT.wrongUsage,
     );
   }
@@ -102,7 +102,7 @@ function requireApart(offices: readonly string[], commands: readonly PlayerComma
   throw new CommandError(`${both.office} is played by you and by a program. Choose one of the two.`, EXIT.wrongUsage);
 }
 
-/** Run files keep no commands, so the programs of an evening must be named again; an office of theirs can also be taken over. */
+/** Run files keep no commands, so the programs of an evening must be named again, unless the person takes over their offices. */
 function requireSamePrograms(table: Table, commands: readonly PlayerCommand[], takenOver: readonly string[]): void {
   const played = table.playedByPrograms.filter((office) => !takenOver.includes(office));
   const missing = played.find((office) => !commands.some((command) => command.office === office));

@@ -2,7 +2,7 @@ import { parseDuration, parseTime } from '../../scenario/index.js';
 import { clockTime } from '../../telling/index.js';
 import { unaskedHelp } from './unasked.js';
 
-/** The commands of an evening, beside the options and what is done unasked. */
+/** The commands of an evening, besides the options and what can be done unasked. */
 export const COMMANDS: readonly string[] = ['know', 'wait', 'stop', 'undo', 'reveal', 'help', 'quit'];
 
 export const HELP = `Type the number or the name of an option. Or:
@@ -10,16 +10,16 @@ export const HELP = `Type the number or the name of an option. Or:
   wait 10m    let time pass; the question stays open until its time is up
   stop 09:40  after this, let time pass and stop then, even if nothing is asked; also: stop 30m, stop day 2 08:00
   undo        go back to the question or stop before; undo 3: three back
-  reveal      all that has happened, the truth included: the evening is then no longer a fair one
-  quit        stop; the evening can go on later
-What your office can do unasked, about the case of the question where you name no other:
+  reveal      all that has happened, including the truth; you then know more than your offices do
+  quit        stop; you can continue the evening later
+What your office can do unasked. If you name no case, it is about the case of the question:
 ${unaskedHelp()}`;
 
-/** What is shown where nothing is asked. */
+/** What is shown when nothing is asked. */
 export const IDLE =
   'Nothing is asked. What do you do? (An empty line goes on; wait 30m stops again then; help lists the rest.)';
 
-/** The second of a time from now on that a text names: “30m”, “09:40” (the next), “day 2 08:00”; null where it names none. */
+/** The second of a time from now on that a text names: “30m”, “09:40” (the next), “day 2 08:00”; null if it names none. */
 export function stopIn(text: string, start: string, now: number): number | null {
   const seconds = secondsOf(text);
   if (seconds !== null) return now + seconds;
@@ -30,7 +30,7 @@ export function stopIn(text: string, start: string, now: number): number | null 
   return at === null || at <= now ? null : at;
 }
 
-/** The seconds of a duration, at least one; null for a text that is none. */
+/** The seconds of a duration, rounded up; null if the text is not a duration, or if it is zero. */
 export function secondsOf(text: string): number | null {
   try {
     const seconds = parseDuration(text);

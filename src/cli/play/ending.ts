@@ -5,7 +5,7 @@ import type { Table } from './table.js';
 
 type Asked = Extract<CrisisFact, { fact: 'ask' }>;
 
-/** All that has happened, with truths, rungs and chances; then what the formula would have chosen wherever somebody was asked. */
+/** All that has happened, with truths, rungs and chances; then, for each answered ask, what the formula would have chosen. */
 export function wholeStory(table: Table): string {
   const compared = besideFormula(table);
   const told = story(table.scenario, table.entries);

@@ -23,12 +23,12 @@ type Next = 'again' | 'go-on' | 'stop';
 
 /** One evening at the terminal: tells what is new, asks, takes the answer, and goes on. */
 export class Evening {
-  /** whether anything came from the person at all */
+  /** whether the person has typed or chosen anything */
   hasHeard = false;
   private readonly observed: Observed;
-  /** the asks that have been put to whoever plays the office */
+  /** the asks that have been put to the person or to a program */
   private put = new Set<number>();
-  /** until when time passes, whatever is open */
+  /** the time until which the person waits, even if asks are open */
   private until = 0;
   /** when to stop even if nothing is asked */
   private stopAt = Infinity;
@@ -42,7 +42,7 @@ export class Evening {
     this.observed = new Observed(table);
   }
 
-  /** Plays on. True if the crisis has ended, false if the person has stopped. */
+  /** Plays until the crisis ends (true) or the person stops (false). */
   async play(): Promise<boolean> {
     for (;;) {
       const open = this.table.pending();
@@ -64,7 +64,7 @@ export class Evening {
 
   private readonly keep = (input: Input): void => this.journal.add(input);
 
-  /** Lets time pass to the next ask, or to what is due before. True at the end of the crisis. */
+  /** Lets time pass to the next ask, or to an answer or the end of a wait if that comes first. True at the end of the crisis. */
   private passTime(isWaiting: boolean): boolean {
     this.programs.tellNews();
     const stop = this.table.advance(Math.min(this.programs.nextDue, this.stopAt, isWaiting ? this.until : Infinity));
@@ -75,7 +75,7 @@ export class Evening {
     return true;
   }
 
-  /** Asks until something has changed. False if the person stops. */
+  /** Puts an ask to the person, again and again until something has changed. False if the person stops. */
   private async askPerson(asked: PendingAsk): Promise<boolean> {
     this.table.mark(asked.ask);
     this.tellNews();
@@ -152,7 +152,7 @@ export class Evening {
     const { option } = choice;
     const words = seen.kind === 'say' && option === 'explain' ? await this.text('In what words? (may be empty)') : '';
     const reason = words === null ? null : await this.text('Why? (may be empty)');
-    // Without a reason the answer stands; at Ctrl-C it does not.
+    // An answer without a reason counts; after Ctrl-C it does not.
     if (this.person.isInterrupted) return 'stop';
     const given: AnswerGiven = {
       option,
@@ -164,7 +164,7 @@ export class Evening {
     return 'go-on';
   }
 
-  /** Does what the line says unasked; null where it says nothing of the kind. */
+  /** Does what a line orders that was not asked for; null if the line is not such an order. */
   private unasked(line: string, around: Around): Next | null {
     try {
       const what = unaskedIn(this.table, short(line), around);

@@ -10,8 +10,8 @@ import { PartFile } from '../write/partFile.js';
 import { cannotWrite } from '../write/refusal.js';
 
 /**
- * The file of an evening: a run file in the making, with a header and the inputs so far. Every answer is on the disk before it
- * takes effect. At the end, the whole run takes its place.
+ * The file of an evening: an unfinished run file with a header and the inputs so far. Every answer is on disk before it takes effect.
+ * At the end, the complete run replaces it.
  */
 export class Journal {
   private handle: number;
@@ -28,12 +28,12 @@ export class Journal {
     return this.evening.world ?? {};
   }
 
-  /** Ends the command where there is something of that name, before anything is begun. */
+  /** Ends the command if there is something of that name. For a check before anything else begins. */
   static requireFree(file: string): void {
     if (existsSync(file)) throw isThere(file);
   }
 
-  /** Starts a journal. Ends the command where there is something of that name. */
+  /** Starts a journal. Ends the command if there is something of that name. */
   static create(file: string, { inputs, ...evening }: Recorded): Journal {
     try {
       const journal = new Journal(file, evening, openSync(file, 'wx'));
@@ -46,7 +46,7 @@ export class Journal {
     }
   }
 
-  /** Goes on with a journal. What was cut off at its end is dropped. */
+  /** Continues a journal. Drops a line that was cut off at its end. */
   static goOn(file: string, { inputs, ...evening }: Recorded): Journal {
     try {
       const journal = new Journal(file, evening, openSync(file, 'a'));
@@ -62,7 +62,7 @@ export class Journal {
     this.guard(() => this.put(makeLine({ kind: 'input', ...input })));
   }
 
-  /** Puts these inputs in the place of those so far. */
+  /** Replaces the inputs so far by these. */
   replace(inputs: readonly Input[]): void {
     this.guard(() => {
       this.becomes((put) => put(linesOf(this.evening, inputs)));
@@ -71,7 +71,7 @@ export class Journal {
     });
   }
 
-  /** Puts the whole run in the place of the journal. */
+  /** Replaces the journal by the complete run. */
   complete(scenario: CheckedScenario, inputs: readonly Input[]): RunResult {
     return this.guard(() => this.becomes((put) => recordRun(scenario, { ...this.evening, inputs }, put)));
   }
@@ -106,7 +106,7 @@ export class Journal {
 
 function isThere(file: string): CommandError {
   return new CommandError(
-    `${file} is there already. Go on with it by npx brinkline play ${shellQuote(file)}, or choose another --out.`,
+    `${file} is there already. Continue it with npx brinkline play ${shellQuote(file)}, or choose another --out.`,
     EXIT.wrongUsage,
   );
 }

@@ -5,7 +5,7 @@ import { writeOut } from '../terminal.js';
 import { askText, optionLines } from './asking.js';
 import type { Person, Question } from './person.js';
 
-/** A person, or a test, whose lines come over a pipe or from a terminal that can show no prompts. */
+/** A person, or a test, whose lines come over a pipe or from a terminal that cannot show prompts. */
 export class Lines implements Person {
   readonly hint = 'Type help for what you can do.';
   isInterrupted = false;
@@ -54,7 +54,7 @@ export class Lines implements Person {
     this.reader.close();
   }
 
-  /** The next line, without spaces around it; null at the end. What does not stand on the screen already is repeated there. */
+  /** The next line, without spaces around it; null at the end. Prints the line unless the terminal has shown it already. */
   private async next(): Promise<string | null> {
     writeOut('> ');
     while (this.waiting.length === 0 && !this.hasEnded) {

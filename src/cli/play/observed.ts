@@ -5,7 +5,7 @@ import type { Told } from '../seatNews.js';
 import { NewsTeller } from '../seatNews.js';
 import type { Table } from './table.js';
 
-/** What the person has been shown of what the offices know. */
+/** Keeps track of what the person has been shown of what the offices know. */
 export class Observed {
   private readonly teller: NewsTeller;
   private shown: SeatView | undefined;
@@ -15,7 +15,7 @@ export class Observed {
     this.teller = new NewsTeller(table.scenario);
   }
 
-  /** What is new since the last time, in the order of time, with each belief only as it is now. */
+  /** What is new since the last call, in the order of time. Of several changes of one belief, only the last value is told. */
   news(): string[] {
     const instants = new Set([...this.table.facts.slice(this.facts).map(({ at }) => at), this.table.now]);
     const rows: Told[] = [];
@@ -29,7 +29,7 @@ export class Observed {
     return told.map((row) => this.teller.line(row));
   }
 
-  /** Of the changes of each belief, one: from what was shown last to what it is now. */
+  /** Joins the changes of each belief into one: from the value that was shown last to the value now. */
   private lastBeliefs(rows: readonly Told[]): Told[] {
     const first = new Map<string, number | undefined>();
     const last = new Map<string, Told>();
@@ -53,13 +53,13 @@ export class Observed {
     return this.teller.all(this.table.view());
   }
 
-  /** Takes what is known now as shown. */
+  /** Counts everything that is known now as shown. */
   skip(): void {
     this.shown = this.table.view();
     this.facts = this.table.facts.length;
   }
 
-  /** The asks of the person that were not answered in time, or came to nothing. */
+  /** The asks of the person that were not answered in time, or that ended without an answer. */
   private lapsed(): Told[] {
     return this.table.facts.slice(this.facts).flatMap(({ at, fact }): Told[] => {
       if ((fact.fact !== 'answered' && fact.fact !== 'ask-over') || !this.table.isPersons(fact.actor)) return [];

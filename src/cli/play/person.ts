@@ -10,7 +10,7 @@ export interface Question {
   readonly others: number;
 }
 
-/** Whoever plays at the terminal, over prompts or over a pipe. */
+/** The person or test that plays, at prompts or over a pipe. */
 export interface Person {
   /** whether Ctrl-C has ended the input */
   readonly isInterrupted: boolean;
@@ -18,13 +18,13 @@ export interface Person {
   readonly hint: string;
   /** What the person types or chooses: an option by its number or its name, or a command. Null at the end of the input. */
   choose(question: Question): Promise<string | null>;
-  /** The same once more, where what came before led to nothing. */
+  /** Asks the same question again, after an input that changed nothing. */
   chooseAgain(question: Question): Promise<string | null>;
   /** What the person does at a time at which nothing is asked: a command. Null at the end of the input. */
   idle(prompt: string): Promise<string | null>;
   /** A line of free text, which may be empty. Null at the end of the input. */
   text(question: string): Promise<string | null>;
-  /** What Ctrl-C does: ends the input. */
+  /** Ends the input, as Ctrl-C does. */
   interrupt(): void;
   close(): void;
 }

@@ -8,7 +8,7 @@ import type { Player } from '../players/player.js';
 import type { AnswerMessage } from '../players/protocol.js';
 import type { Table } from './table.js';
 
-/** An answer, and when it is given. */
+/** An answer, and the time at which it is given. */
 interface Given {
   readonly ask: number;
   readonly at: number;
@@ -28,12 +28,12 @@ export class Programs {
     this.known = new Known(table.scenario, () => table.facts);
   }
 
-  /** When the next answer is given that takes its time. */
+  /** The time at which the next delayed answer is given; infinity if there is none. */
   get nextDue(): number {
     return Math.min(...this.given.map(({ at }) => at));
   }
 
-  /** Puts an ask to its program. Its answer is given at once, or when it says. */
+  /** Puts an ask to its program. Gives the answer at once, or after the time that the answer asks for. */
   async ask(asked: PendingAsk, keep: (input: Input) => void): Promise<void> {
     const player = this.players.get(asked.office);
     const { now } = this.table;
@@ -56,7 +56,7 @@ export class Programs {
     this.known.tellNews(this.players.values());
   }
 
-  /** Forgets the answers that are still to be given: time was turned back, and what is open is asked again. */
+  /** Forgets the answers that are still to be given. For when time is turned back: open asks are then put again. */
   forget(): void {
     this.given = [];
   }

@@ -6,12 +6,12 @@ import type { Person, Question } from './person.js';
 
 const COMMANDS: readonly (readonly [command: string, label: string])[] = [
   ['other', 'something else: call, speak, estimate, write to the white cell (help lists it)'],
-  ['know', 'look again: all that your offices know'],
+  ['know', 'show all that your offices know'],
   ['wait', 'let time pass, and leave this open'],
   ['stop', 'after this, stop at a time even if nothing is asked, to do something then'],
   ['undo', 'go back to the question before'],
-  ['reveal', 'show the truth: the evening is then no longer a fair one'],
-  ['quit', 'stop; the evening can go on later'],
+  ['reveal', 'show the truth; you then know more than your offices do'],
+  ['quit', 'stop; you can continue the evening later'],
 ];
 
 /** A person at a terminal. */

@@ -8,14 +8,14 @@ import { shellQuote } from '../shellQuote.js';
 import { tableInput } from './tableInput.js';
 import { Table } from './table.js';
 
-/** An unfinished evening, taken up again, the text of its scenario, and its world. */
+/** An unfinished evening that is continued, the text of its scenario, and its world. */
 export interface TakenUp {
   readonly table: Table;
   readonly text: string;
   readonly world: World;
 }
 
-/** Takes an unfinished evening up where it was left. Ends the command if the file is none. */
+/** Continues an unfinished evening where it was left. Ends the command if the file is not an unfinished evening. */
 export async function takeUp(file: string): Promise<TakenUp> {
   const run = await openRunFile(file);
   const { engine, arm, seed, world = {}, epochs, scenario: recorded } = run.header;
@@ -24,11 +24,11 @@ export async function takeUp(file: string): Promise<TakenUp> {
     throw new CommandError(`${file} is a run that is over: ${tells}.`, EXIT.wrongUsage);
   }
   if (epochs !== undefined) {
-    throw new CommandError(`${file} has new luck from a moment on: such a run is not played on.`, EXIT.wrongUsage);
+    throw new CommandError(`${file} has new luck from a moment on. Such a run cannot be continued.`, EXIT.wrongUsage);
   }
   if (engine !== ENGINE_VERSION) {
     throw new CommandError(
-      `${file} was begun with version ${engine}, and this is ${ENGINE_VERSION}: go on with that version.`,
+      `${file} was begun with version ${engine}, and this is ${ENGINE_VERSION}. Continue with that version.`,
       EXIT.wrongFile,
     );
   }
@@ -45,7 +45,7 @@ function canBe({ scenario }: Table, input: Input): boolean {
   return isOffice && tableInput.safeParse(input).success;
 }
 
-/** Entries of a file that was cut off tell nothing that its inputs do not give. */
+/** Whether the run has its end. Entries of a run that was cut off are not needed: its inputs give them again. */
 async function isComplete(run: RunReader): Promise<boolean> {
   for await (const _ of run.entries());
   return run.end !== null;
@@ -53,7 +53,7 @@ async function isComplete(run: RunReader): Promise<boolean> {
 
 function notOfTheEvening(file: string, input: number): CommandError {
   return new CommandError(
-    `${file}:${input + 2}: this is not something that was done at the table at that place. The file was changed, or is not an evening.`,
+    `${file}:${input + 2}: this cannot have been done at the table at that point. The file was changed, or is not an evening.`,
     EXIT.wrongFile,
   );
 }

@@ -7,7 +7,7 @@ import { PlayError, startPlay } from '../../play/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
 import { applyArm } from '../../scenario/index.js';
 
-/** Who holds the offices that a person plays. */
+/** The holder of the offices that a person plays. */
 export const PERSON = 'table';
 
 const answer = z.looseObject({ type: z.literal('answer'), ask: z.int(), option: z.string() });
@@ -32,7 +32,7 @@ interface Moment {
 /** A crisis that is played at a terminal: what has happened so far, what its offices know of it, and the way back. */
 export class Table {
   readonly entries: Entry[] = [];
-  /** the scenario as the arm has made it */
+  /** the scenario with the arm applied */
   readonly scenario: CheckedScenario;
   private readonly trace = (entry: Entry) => void this.entries.push(entry);
   private readonly moments: Moment[] = [];
@@ -61,7 +61,7 @@ export class Table {
     return Object.keys(this.scenario.actors).filter((office) => this.isPersons(office));
   }
 
-  /** The offices that programs play, or would play. */
+  /** The offices that are held by programs. */
   get playedByPrograms(): string[] {
     return Object.keys(this.scenario.actors).filter((office) => ![null, PERSON].includes(this.play.holderOf(office)));
   }
@@ -70,7 +70,7 @@ export class Table {
     return this.play.holderOf(office) === PERSON;
   }
 
-  /** What the person’s offices together knew at a time; default: know now. Cases and asks have their numbers in it. */
+  /** What the person’s offices together knew at a time; default: now. It numbers the cases and asks. */
   view(at = this.now): SeatView {
     return seatView(this.scenario, this.facts, this.offices, at);
   }
@@ -87,7 +87,7 @@ export class Table {
     return caseNamed(this.scenario, this.facts, this.offices, id) ?? null;
   }
 
-  /** The asks that are open, in the order in which they came. */
+  /** The open asks, oldest first. */
   pending(): PendingAsk[] {
     return this.play.pending();
   }
@@ -97,8 +97,8 @@ export class Table {
   }
 
   /**
-   * Does something at the table. `keep` gets the inputs that it makes before they take effect. Throws a `PlayError` for what
-   * cannot be done; where its code is `refused`, the attempt is kept.
+   * Does something at the table. Passes the resulting inputs to `keep` before they take effect. Throws a `PlayError` if it cannot be
+   * done; if the code is `refused`, the attempt is kept as an input.
    */
   act(what: (play: Play) => void, keep: (input: Input) => void): void {
     const trial = this.play.fork();
@@ -111,14 +111,14 @@ export class Table {
     what(this.play);
   }
 
-  /** Keeps this moment to go back to: one at which somebody is asked, or (null) at which the person stopped time. */
+  /** Keeps this moment so that `undo` can go back to it: the person is asked, or (null) has stopped time. */
   mark(ask: number | null): void {
     const last = this.moments.at(-1);
     if (last?.ask === ask && (ask !== null || last.play.now === this.now)) return;
     this.moments.push({ ask, play: this.play.fork(), entries: this.entries.length });
   }
 
-  /** Goes back by as many moments as there are up to `count`. Returns that moment; null where there is none before this one. */
+  /** Goes back by `count` moments, or to the first. Returns that moment; null if there is none before the present one. */
   undo(count: number): Pick<Moment, 'ask'> | null {
     const steps = Math.min(count, this.moments.length - 1);
     if (steps < 1) return null;
@@ -130,7 +130,7 @@ export class Table {
     return moment;
   }
 
-  /** Takes in an input of an earlier evening again, where it came then. False where it cannot have come there. */
+  /** Repeats an input of the recorded evening at the point where it came then. False if it cannot have come there. */
   repeat(input: Input): boolean {
     const { at, after } = input;
     while (this.seq !== after) {
@@ -153,7 +153,7 @@ export class Table {
     return this.play.result();
   }
 
-  /** Marks the newest ask of the person, where it is not the one that was marked last. */
+  /** Marks the newest of the asks that is put to the person. */
   private markNewest(asks: readonly PendingAsk[]): void {
     const own = asks.findLast(({ office }) => this.isPersons(office));
     if (own !== undefined) this.mark(own.ask);

@@ -4,7 +4,7 @@ import { PUBLIC_STATEMENTS, SPOKEN } from '../../model/index.js';
 const text = z.string();
 const about = text.nullable();
 
-/** What can be done at a table, as the file of an evening has it. */
+/** An input that can be given at a table, as the file of an evening records it. */
 export const tableInput = z.object({
   origin: text,
   after: z.int().nonnegative(),

@@ -4,7 +4,7 @@ import { PlayError } from '../../play/index.js';
 import { nearest } from '../../scenario/index.js';
 import type { Table } from './table.js';
 
-/** What follows the first word of a line: word by word, as one text, and the case that it names or is about. */
+/** What follows the first word of a line: its words, the whole text, and the case that it names, or else that of the question. */
 interface Said {
   readonly words: readonly string[];
   readonly text: string;
@@ -22,7 +22,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     'estimate',
     {
       form: 'estimate 30 [case 2]',
-      does: 'your own estimate, in per cent, that the act was meant; “none”: the evidence alone',
+      does: 'your own estimate, in per cent, that the act was meant; “none” goes back to the evidence alone',
       make: ({ words: [given = ''], about }) => {
         const estimate = shareOf(given);
         return (office) => office.estimate(requireCase(about), estimate);
@@ -97,7 +97,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     'recall',
     {
       form: 'recall OPTION [case 2]',
-      does: 'take back what is not carried out yet, and choose this instead',
+      does: 'take back a decision that is not carried out yet, and choose this instead',
       make: ({ words: [instead = ''], about }) => {
         return (office) => office.recall(requireCase(about), { instead });
       },
@@ -107,7 +107,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     'else',
     {
       form: 'else WORDS',
-      does: 'something that no option offers, in words: the white cell reads them',
+      does: 'something that no option offers, in words, which the white cell reads',
       make: ({ text }) => {
         if (text === '') throw new PlayError('wrong-value', 'nothing is said', 'write what you want to do');
         return (office) => office.somethingElse(text);
@@ -116,10 +116,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
 ]);
 
-/** The words that such lines begin with. */
+/** The words with which such lines begin. */
 export const UNASKED: readonly string[] = ['as', ...COMMANDS.keys()];
 
-/** What can be done unasked, a line for each. */
+/** What can be done unasked, one line for each. */
 export function unaskedHelp(): string {
   const rows = [...COMMANDS.values()].map(({ form, does }) => [form, does] as const);
   const widest = Math.max(...rows.map(([form]) => form.length));
@@ -127,13 +127,13 @@ export function unaskedHelp(): string {
   return [...rows, others].map(([form, does]) => `  ${form.padEnd(widest)}  ${does}`).join('\n');
 }
 
-/** The office that is asked, and the number of the case that it is asked about: what a line is about by default. */
+/** The office that is asked, and the number of the case in the question. A line refers to these unless it names others. */
 export interface Around {
   readonly office: string;
   readonly case: string | null;
 }
 
-/** What a line has an office do unasked; null for a line that is nothing of the kind. Throws a `PlayError` for a wrong one. */
+/** What a line makes an office do unasked; null if the line is not such an order. Throws a `PlayError` if the order is wrong. */
 export function unaskedIn(table: Table, line: string, around: Around): ((play: Play) => void) | null {
   const [, word = '', rest = ''] = /^(\S+)\s*([^]*)$/.exec(line) ?? [];
   if (word.toLowerCase() === 'as') {

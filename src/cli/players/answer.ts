@@ -1,7 +1,7 @@
 import type { AnswerGiven } from '../../play/index.js';
 import type { AnswerMessage } from './protocol.js';
 
-/** The answer of a program as the play takes it. `by`: the label of the program. */
+/** The answer of a program, in the form that `Play.answer` takes. `by`: the label of the program. */
 export function answerOf({ option, reason, words, basis }: AnswerMessage, by: string): AnswerGiven {
   return {
     option,

@@ -35,9 +35,9 @@ export interface PlayedBatch {
   readonly signal: AbortSignal;
   readonly notify: (line: string) => void;
   readonly progress: (done: number) => void;
-  /** a run that has been played before */
+  /** returns a run that has been played before; null: it has not */
   readonly find: (arm: string, seed: string) => PlayedRun | null;
-  /** takes every run that is played, as soon as it is finished */
+  /** is called with every run that is played, as soon as it is finished */
   readonly keep: (run: PlayedRun) => void;
 }
 
@@ -48,7 +48,7 @@ export interface PlayedBatch {
 export async function playBatch(batch: PlayedBatch, take: (rows: readonly RunRow[]) => void): Promise<void> {
   const { scenario, arms, seed, runs, players, answerWithin, skip, signal, notify, progress, find, keep } = batch;
   const { workers = availableParallelism() } = batch;
-  // Every program listens to it.
+  // Every program adds a listener, so the number of listeners is not limited.
   setMaxListeners(0, signal);
   const inOrder = new ReorderBuffer(take);
   const prepared = arms.map((arm) => {

@@ -10,7 +10,7 @@ import type { AskMessage } from './protocol.js';
 
 /** What the offices that programs play know of a run. */
 export class Known {
-  /** how many of the facts each player has been told the news of */
+  /** by office: the number of facts whose news its player has been told */
   private readonly told = new Map<string, number>();
 
   /** `factsSoFar`: the facts of the run so far. */
@@ -19,7 +19,7 @@ export class Known {
     private readonly factsSoFar: () => readonly NotedFact[],
   ) {}
 
-  /** An ask as it goes to a player: all from what its office knows, and the rungs. */
+  /** An ask as it is sent to a player: only what its office knows, and the rungs of the options. */
   askOf({ ask, office }: PendingAsk, now: number): AskMessage {
     const { scenario } = this;
     const noted = this.factsSoFar();
@@ -48,7 +48,7 @@ export class Known {
     };
   }
 
-  /** Tells the players that asked for it what is new to their offices, as of when they came to know it. */
+  /** Sends each player that wants news what is new to its office, as the office knew it when it learned it. */
   tellNews(players: Iterable<Player>): void {
     const noted = this.factsSoFar();
     for (const player of players) {

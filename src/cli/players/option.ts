@@ -9,12 +9,12 @@ import { splitWords } from './words.js';
 /** Seconds; a day. */
 export const LONGEST_TIMEOUT = 86_400;
 
-/** The flags that name these players, each with a blank before it. */
+/** The flags that name these players, each preceded by a space. */
 export function playerFlags(players: readonly PlayerCommand[]): string {
   return players.map(({ text }) => ` --player ${shellQuote(text)}`).join('');
 }
 
-/** Parses `OFFICE=COMMAND`, and adds it to those before it. */
+/** Parses `OFFICE=COMMAND`, and adds it to the players that were given before. */
 export function parsePlayer(text: string, before: readonly PlayerCommand[] = []): PlayerCommand[] {
   const [, office = '', command = ''] = /^([^=]*)=([^]*)$/.exec(text) ?? [];
   if (office === '' || command.trim() === '') {
@@ -25,7 +25,7 @@ export function parsePlayer(text: string, before: readonly PlayerCommand[] = [])
   return [...before, { office, words, text }];
 }
 
-/** Ends the command where a player is named for an office that is not there, or two for the same office. */
+/** Ends the command if a player is named for an office that does not exist, or two players for the same office. */
 export function requireOffices({ id, actors }: CheckedScenario, players: readonly PlayerCommand[]): void {
   const seen = new Set<string>();
   for (const { office } of players) {

@@ -19,7 +19,7 @@ export interface PlayWithOptions extends Around {
   readonly answerWithin: number;
 }
 
-/** What came of a play. */
+/** The result of a play. */
 export interface PlayedWith {
   /** all inputs: a run with these is the same, without the programs */
   readonly inputs: readonly Input[];
@@ -32,13 +32,13 @@ export interface PlayerTally {
   /** `player:NAME` */
   readonly by: string;
   readonly asks: number;
-  /** asks that no answer counted for, so that doctrine decided */
+  /** asks without an answer that counted, so that doctrine decided */
   readonly unanswered: number;
-  /** of these, those that no answer came for in time */
+  /** of these, asks for which no answer came in time */
   readonly late: number;
 }
 
-/** An answer, and when it is given. */
+/** An answer, and the time at which it is given. */
 interface Given {
   readonly ask: number;
   readonly at: number;
@@ -46,7 +46,7 @@ interface Given {
   readonly answer: AnswerMessage;
 }
 
-/** Plays one arm of a scenario with programs in some of its offices. Rejects where `signal` stops it. */
+/** Plays one arm of a scenario with programs in some of its offices. Rejects if `signal` stops it. */
 export async function playWith(
   scenario: CheckedScenario,
   { arm, seed, inputs, players: commands, answerWithin, notify, signal }: PlayWithOptions,
@@ -67,7 +67,7 @@ function tallyOf({ office, label: by, asked: asks, unanswered, late }: Player): 
   return { office, by, asks, unanswered, late };
 }
 
-/** Plays to the end of the run: puts every ask to its player, one at a time in the order in which they came. */
+/** Plays to the end of the run. Puts every ask to its player, one at a time and in order. */
 async function playOn(
   play: Play,
   known: Known,
@@ -100,7 +100,7 @@ async function playOn(
   }
 }
 
-/** Gives an answer. One that takes too long finds its ask over, of which its player is told. */
+/** Gives an answer. If the ask is over by then, tells the player that the answer came too late. */
 function give(play: Play, { ask, player, answer }: Given): void {
   try {
     play.answer(ask, answerOf(answer, player.label));

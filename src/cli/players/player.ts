@@ -9,13 +9,13 @@ import { labelOf, parseAnswer, parseReady } from './protocol.js';
 export interface PlayerCommand {
   readonly office: string;
   readonly words: readonly string[];
-  /** as it was given: OFFICE=COMMAND */
+  /** as the user gave it: OFFICE=COMMAND */
   readonly text: string;
 }
 
-/** What a player is given by whoever runs it. */
+/** What the caller gives to a player. */
 export interface Around {
-  /** told what goes wrong, and what the program writes to its standard error, line by line */
+  /** is called for each thing that goes wrong, and for each line that the program writes to its standard error */
   readonly notify: (line: string) => void;
   /** stops the program at once */
   readonly signal?: AbortSignal | undefined;
@@ -25,12 +25,12 @@ const NOT_UTF8 = { wrong: 'the line is not UTF-8' };
 
 type Hello = Extract<ToPlayer, { type: 'hello' }>;
 
-/** A program that plays an office. Where it fails to answer, that is told to it and on standard error, and doctrine decides. */
+/** A program that plays an office. If it fails to answer, doctrine decides, and the program and `notify` are told. */
 export class Player {
   /** `player:NAME`, after the name that the program gave itself */
   label = labelOf(null);
   wantsNews = false;
-  /** asks so far; those that no answer counted for; and of these, those that none came for in time */
+  /** numbers of asks: all so far; those without an answer that counted; of these, those for which none came in time */
   asked = 0;
   unanswered = 0;
   late = 0;
@@ -60,7 +60,7 @@ export class Player {
     return player;
   }
 
-  /** Asks the program; null where it gives no answer that counts. */
+  /** Asks the program. Null if it gives no answer that counts. */
   async ask(message: AskMessage): Promise<AnswerMessage | null> {
     this.asked += 1;
     const answer = this.isThere ? await this.put(message) : null;
@@ -72,10 +72,10 @@ export class Player {
     this.program.send({ type: 'news', view });
   }
 
-  /** Its answer was given when the ask was over. */
+  /** Takes note that an answer came after its ask was over, and tells the program. */
   tooLate(id: string): void {
     this.unanswered += 1;
-    this.drop(id, 'its answer came when the ask was over', 'it does not count');
+    this.drop(id, 'its answer came after the ask was over', 'it does not count');
   }
 
   async end(): Promise<void> {
@@ -84,7 +84,7 @@ export class Player {
     this.around.signal?.removeEventListener('abort', this.stop);
   }
 
-  /** Stops the program in the middle of a run, without a word. */
+  /** Stops the program in the middle of a run, without a message to it. */
   private readonly stop = (): void => {
     this.isThere = false;
     this.program.dismiss('the run was stopped');
@@ -92,14 +92,13 @@ export class Player {
 
   private async put(message: AskMessage): Promise<AnswerMessage | null> {
     const dropped = this.program.drop();
-    if (dropped > 0)
-      this.drop(null, `it wrote ${plural(dropped, 'line')} that nobody waited for`, 'this does not count');
+    if (dropped > 0) this.drop(null, `it wrote ${plural(dropped, 'unexpected line')}`, 'this does not count');
     this.had.add(message.id);
     this.program.send(message);
     return this.hear(message.id, (line) => this.parse(line, message));
   }
 
-  /** Waits for a message. An answer to an earlier ask, which comes too late, is passed over. */
+  /** Waits for a message. Skips answers to earlier asks, which come too late. */
   private async hear<T>(id: string | null, parse: (line: string) => Parsed<T> | 'earlier'): Promise<T | null> {
     const until = Date.now() + this.seconds * 1000;
     for (;;) {
@@ -142,7 +141,7 @@ export class Player {
     else this.drop(id, what, 'doctrine decides');
   }
 
-  /** Tells the program and the notices what did not count, and what follows. */
+  /** Tells the program and `notify` what did not count, and what follows from it. */
   private drop(id: string | null, what: string, follows: string): void {
     if (!this.isThere) return;
     this.program.send({ type: 'error', id, message: `${what}; ${follows}` });

@@ -6,7 +6,7 @@ import { reason } from '../fileError.js';
 import { LONGEST_LINE } from './protocol.js';
 import type { ToPlayer } from './protocol.js';
 
-/** Lines that a program may write before anybody reads them. */
+/** Lines that a program may write before they are read. */
 const MOST_UNREAD = 100;
 /** Bytes of messages that a program may leave unread. */
 const MOST_UNSENT = 64 * 1024 * 1024;
@@ -19,19 +19,19 @@ const TOO_LONG = 'it wrote a line of more than 1 MiB';
 /** Windows has no process groups. */
 const OWN_GROUP = process.platform !== 'win32';
 
-/** What came of waiting for a line: the line (null: it is not UTF-8), nothing in time, or the end of the program and why. */
+/** The result of waiting for a line: the line (null: it is not UTF-8); none in time; or why the program has ended. */
 export type Heard = { readonly line: string | null } | { readonly late: true } | { readonly gone: string };
 
 const NEWLINE = 10;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** No program outlives the command, however the command ends. */
+/** Programs to stop when the command ends, however it ends. */
 const running = new Set<Program>();
 let isWatched = false;
 
 /**
- * A program that is run beside the command. It is told and heard line by line; its standard error goes to `errors`, by line.
- * It has a process group of its own: Ctrl-C at the terminal does not reach it, and what it starts is stopped with it.
+ * A child process that exchanges lines with this command. Its standard error goes to `errors`, line by line. It has a process group
+ * of its own: Ctrl-C at the terminal does not reach it, and processes that it starts are stopped with it.
  */
 export class Program {
   private readonly child: ChildProcess | null;
@@ -55,7 +55,7 @@ export class Program {
     if (stdin.writableLength > MOST_UNSENT) this.dismiss('it does not read its messages');
   }
 
-  /** The next line, for which it waits until a time of the clock, in milliseconds. */
+  /** Waits for the next line, at the latest until `until`, in milliseconds of `Date.now()`. */
   async next(until: number): Promise<Heard> {
     const left = until - Date.now();
     if (this.lines.length === 0 && this.gone === null && left > 0) await this.something(left);
@@ -64,7 +64,7 @@ export class Program {
     return this.gone === null ? { late: true } : { gone: this.gone };
   }
 
-  /** Drops the lines that came without being waited for, and tells how many they were. */
+  /** Drops the lines that have not been read, and returns how many they were. */
   drop(): number {
     return this.lines.splice(0).length;
   }
@@ -75,7 +75,7 @@ export class Program {
     this.kill();
   }
 
-  /** Closes the input of the program and waits until it ends. One that does not is stopped. */
+  /** Closes the input of the program and waits for it to end. Stops it if it does not end soon. */
   async close(): Promise<void> {
     const { child } = this;
     if (child === null) return;
@@ -92,10 +92,10 @@ export class Program {
     try {
       const child = spawn(program, args, { stdio: 'pipe', windowsHide: true, detached: OWN_GROUP });
       child.on('error', (error) => this.end(`it cannot be started: ${reason(error)}`));
-      // Its last lines are read before `close`. What the program itself has started can keep that waiting.
+      // `close` comes when all its lines are read. A process that it has started can delay `close`, so `exit` counts too, a little later.
       child.on('close', (code, signal) => this.end(howItEnded(code, signal)));
       child.on('exit', (code, signal) => void setTimeout(() => this.end(howItEnded(code, signal)), GRACE).unref());
-      // A program that ends closes both as well: then its end says more.
+      // A program that ends also closes these two. Its exit code says more, so it gets time to arrive.
       child.stdin.on('error', () => this.endSoon('it closed its input'));
       child.stdout.on('end', () => this.endSoon('it closed its output'));
       child.stdout.on('data', (bytes: Buffer) => this.take(bytes));
@@ -143,7 +143,7 @@ export class Program {
     this.wake?.();
   }
 
-  /** Waits for the next event that ends the waiting, and no longer than this. */
+  /** Waits until something has happened and `isOver` holds, at most this long. */
   private async something(milliseconds: number, isOver = () => true): Promise<void> {
     await new Promise<void>((resolve) => {
       const finish = () => {

@@ -9,7 +9,7 @@ export const PROTOCOL = 1;
 export const LONGEST_LINE = 1024 * 1024;
 /** Characters of the longest reason, and of the longest words. */
 const LONGEST_TEXT = 10_000;
-/** Characters of the longest basis: that of a chat model holds a view. */
+/** Characters of the longest basis. The basis of a chat model contains a whole view. */
 const LONGEST_BASIS = 200_000;
 const LONGEST_NAME = 60;
 
@@ -25,7 +25,7 @@ export type ToPlayer =
         /** how long an answer may take, in seconds of real time */
         readonly answerWithin: number;
         readonly longestLine: number;
-        /** what decides where no answer comes */
+        /** what decides if no answer comes */
         readonly unanswered: 'doctrine';
       };
     }
@@ -40,7 +40,7 @@ export interface AskMessage {
   readonly kind: AskKind;
   readonly at: number;
   readonly clock: string;
-  /** when the ask lapses; null: with the call that it is about */
+  /** when the ask lapses, in seconds from the start; null: when the call that it is about ends */
   readonly by: number | null;
   readonly case: { readonly id: string; readonly name: string } | null;
   /** the line that it is about */
@@ -50,9 +50,9 @@ export interface AskMessage {
   readonly options: readonly {
     readonly id: string;
     readonly text: string;
-    /** the rung that it is chosen to reach; null: not an act */
+    /** the rung that it is meant to reach; null: it is not an act */
     readonly rung: number | null;
-    /** the office that must grant it first */
+    /** the office that must grant authority first; null: none */
     readonly authority: string | null;
   }[];
   readonly view: SeatView;
@@ -73,7 +73,7 @@ export const answer = z.object({
   id: z.string().describe('The number of the ask.'),
   option: z.string().describe('The id of the option that it chooses.'),
   reason: freeText.describe('Why, in words. The story and `why` show it; no other office reads it.'),
-  words: freeText.describe('What it says, where the option is to say something: the other end reads it.'),
+  words: freeText.describe('What it says, if the option is to say something. The other end reads it.'),
   after: duration
     .nullish()
     .describe('How long the office takes over its answer, in time of the scenario. Default: no time.'),
@@ -85,7 +85,7 @@ export const answer = z.object({
 export type Ready = z.output<typeof ready>;
 export type AnswerMessage = z.output<typeof answer>;
 
-/** What a line of a program says, or what is wrong with it. */
+/** The message in a line of a program, or what is wrong with the line. */
 export type Parsed<T> = { readonly message: T } | { readonly wrong: string };
 
 export function parseReady(line: string): Parsed<Ready> {
@@ -110,7 +110,7 @@ function parse<T>(line: string, shape: z.ZodType<T>): Parsed<T> {
   return { wrong: `${place}${issue?.message ?? 'it is not a message'}` };
 }
 
-/** How run files name a program: by the name that it gave itself, on one line and not too long. */
+/** The label of a program in run files: `player:` and the name that it gave itself, on one line and not too long. */
 export function labelOf(name: string | null | undefined): string {
   const clean = visibleLine((name ?? '').slice(0, 4 * LONGEST_NAME).trim());
   const short = Array.from(clean).slice(0, LONGEST_NAME).join('').trim();

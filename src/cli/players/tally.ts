@@ -6,9 +6,9 @@ export interface OfficeTally {
   /** the names of its players: `player:NAME`, in alphabetical order */
   by: readonly string[];
   asks: number;
-  /** asks that no answer counted for, so that doctrine decided */
+  /** asks without an answer that counted, so that doctrine decided */
   unanswered: number;
-  /** of these, those that no answer came for in time */
+  /** of these, asks for which no answer came in time */
   late: number;
 }
 
@@ -37,12 +37,12 @@ export class BatchTally {
   }
 }
 
-/** What a report says of its players. */
+/** The lines of a report about its players. */
 export function tallyText(players: Readonly<Record<string, OfficeTally>>): string {
   const lines = Object.entries(players).map(([office, { by, asks, unanswered, late }]) => {
     const played = `${office} is played by ${by.join(', ')}: ${plural(asks, 'ask')}`;
     if (unanswered === 0) return `${played}, all answered.`;
-    return `${played}, ${unanswered} without an answer that counts (${late} of them: none in time); there doctrine decided.`;
+    return `${played}, ${unanswered} without an answer that counts (of these, ${late} without any in time). There doctrine decided.`;
   });
-  return [...lines, 'What programs decide is no evidence about people.', ''].join('\n');
+  return [...lines, 'What programs decide is not evidence about people.', ''].join('\n');
 }

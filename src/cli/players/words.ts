@@ -1,7 +1,6 @@
 /**
- * Splits a command into words as a POSIX shell does, and does nothing else that a shell does: blanks separate words, single and
- * double quotes keep blanks, and a backslash takes the next character as it is (in single quotes it is a backslash). Null where
- * a quote is not closed.
+ * Splits a command into words as a POSIX shell does, but expands nothing: white space separates words, quotes of either kind keep it,
+ * and a backslash keeps the next character as it is, except in single quotes. Null if a quote is not closed.
  */
 export function splitWords(command: string): string[] | null {
   const words: string[] = [];

@@ -13,7 +13,7 @@ export const checkShape = z.object({
         line: z.int().min(1).describe('The line, counted from 1.'),
         column: z.int().min(1).describe('The column, counted from 1.'),
         message: z.string().describe('What is wrong, and what was expected.'),
-        hint: z.string().optional().describe('What to do about it, where that can be told.'),
+        hint: z.string().optional().describe('What to do about it, if that is known.'),
       }),
     )
     .describe('All problems of all files, in the order of the files and their lines.'),

@@ -21,7 +21,7 @@ export const compareShape = z.object({
   outcomes: outcomesShape.describe('The outcomes of the scenario.'),
   pairing: z
     .object({
-      outcome: z.string().describe('The outcome that it is about: the first binary one, else the first.'),
+      outcome: z.string().describe('The outcome: the first binary one, or else the first.'),
       a: z.string().describe('The first arm that is not the baseline.'),
       b: z.string().describe('The baseline.'),
       correlation: between(-1, 1)
@@ -33,7 +33,7 @@ export const compareShape = z.object({
         .describe('(Var a + Var b) / Var(a − b): how many times as many unpaired runs it is worth; null if undefined.'),
     })
     .nullable()
-    .describe('What sharing the luck of each seed was worth; null with one arm or nothing measured.'),
+    .describe('What was gained by running both arms with the same luck; null with one arm or nothing measured.'),
   divergent: z
     .array(
       z.object({
@@ -45,8 +45,8 @@ export const compareShape = z.object({
           .describe('Where the two stories part.'),
       }),
     )
-    .describe('Some seeds in which the two arms part; those with the widest gap of peak rungs first.'),
-  world: world.optional().describe('With --world: the values of its switches; absent without.'),
+    .describe('Some seeds in which the two arms part; first those whose peak rungs differ most.'),
+  world: world.optional().describe('The values of the switches that --world chose; absent without --world.'),
   from: z
     .object({
       run: z.string().describe('The SHA-256 of the run file.'),
@@ -59,7 +59,7 @@ export const compareShape = z.object({
         .describe('For each other arm, the inputs of that run up to the moment that do not apply in it.'),
     })
     .optional()
-    .describe('With --at: the run, and the moment from which all runs go on under new luck; absent without.'),
+    .describe('The recorded run, and the moment from which all runs go on with new luck; absent without --at.'),
   detection: detectionShape
     .optional()
     .describe(
@@ -75,7 +75,7 @@ export const compareShape = z.object({
     )
     .optional()
     .describe(
-      'With --by truth: by what the first case really was, accident, hostile, reprisal, or none without a case.',
+      'Only with --by truth. By what the first case really was: accident, hostile or reprisal; none: there was no case.',
     ),
   players: z
     .record(
@@ -83,11 +83,11 @@ export const compareShape = z.object({
       z.object({
         by: z.array(z.string()).describe('What its programs call themselves: `player:NAME`.'),
         asks: whole.describe('How often they were asked, in all runs.'),
-        unanswered: whole.describe('Asks that no answer counted for: doctrine decided.'),
-        late: whole.describe('Those of them that no answer came for in time.'),
+        unanswered: whole.describe('Asks without an answer that counted; there doctrine decided.'),
+        late: whole.describe('Of these, asks for which no answer came in time.'),
       }),
     )
     .optional()
-    .describe('With --player: the offices that programs play, and how often they failed to answer; absent without.'),
+    .describe('The offices that programs play, and how often they failed to answer; absent without --player.'),
   notice,
 });

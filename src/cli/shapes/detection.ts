@@ -43,7 +43,7 @@ export const detectionShape = z.object({
         better: z
           .enum(['always', 'never', 'equal', 'below', 'above'])
           .describe(
-            'Where a errs at less cost than b: at any cost of a missed attack, at none, or below or above the ratio.',
+            'For which costs of a missed attack the errors of a cost less than those of b: for all, for none, or for costs below or above the ratio. equal: the errors of both cost the same.',
           ),
         ratio: z
           .number()

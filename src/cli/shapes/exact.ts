@@ -5,7 +5,9 @@ const arrival = (whatComes: string) => ({
   chance: share.describe(`The share of runs in which ${whatComes}; null where it could not be computed.`),
   time: seconds
     .nullable()
-    .describe('The mean time from the start until then, in seconds, where it comes; null where it does not.'),
+    .describe(
+      'The mean time from the start until then, in seconds, over the runs in which it comes; null if it never does.',
+    ),
 });
 const everSays = 'For runs that never stop.';
 const horizonSays = 'For runs that stop at the horizon, as in a batch; null where computing it would take too long.';
@@ -61,8 +63,8 @@ export const exactShape = z.object({
               restrictedMean: seconds.describe('The mean of the time or the limit, whichever is less, in seconds.'),
             })
             .nullable()
-            .describe('What compare estimates; null where it would take too long to work out.'),
-          within: check.optional().describe('The share of the runs that got there within that limit.'),
+            .describe('What compare estimates; null where computing it would take too long.'),
+          within: check.optional().describe('The share of the runs in which it came within that limit.'),
         }),
         z.object({
           name: exactName,

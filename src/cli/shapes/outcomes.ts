@@ -3,11 +3,11 @@ import { between, seconds, share, whole } from './fields.js';
 
 /** The outcomes of a comparison, each by arm and in pairs of arms. */
 
-const a = z.string().describe('The arm that the difference is taken of.');
+const a = z.string().describe('The arm from which the baseline is subtracted.');
 const b = z.string().describe('The baseline, which is subtracted.');
-const pairCount = whole.describe('Seeds that both arms count.');
-const p = share.describe('Two-sided p of no difference; null where the pairs have no variance, or there are none.');
-const pHolm = share.describe('That p adjusted for all differences of the comparison, by Holm’s method.');
+const pairCount = whole.describe('Seeds that count in both arms.');
+const p = share.describe('Two-sided p-value of no difference; null if the pairs do not vary, or if there are none.');
+const pHolm = share.describe('The same p-value, adjusted by Holm’s method for all differences of the comparison.');
 
 const binary = z.object({
   name: z.string().describe('The outcome, as the scenario names it.'),
@@ -35,9 +35,11 @@ const binary = z.object({
         high: between(-1, 1).nullable().describe('The upper limit of the difference.'),
         p,
         pHolm,
-        onlyA: whole.describe('Seeds in which it holds in a alone.'),
-        onlyB: whole.describe('Seeds in which it holds in b alone.'),
-        method: z.literal('newcombe-1998-paired').describe('How the interval is made; p is of the exact McNemar test.'),
+        onlyA: whole.describe('Seeds in which it holds only in a.'),
+        onlyB: whole.describe('Seeds in which it holds only in b.'),
+        method: z
+          .literal('newcombe-1998-paired')
+          .describe('How the interval is computed; p comes from the exact McNemar test.'),
       }),
     )
     .describe('Every other arm against the baseline, paired by seed.'),
@@ -61,7 +63,7 @@ const meanPairs = z
       high: z.number().nullable().describe('The upper limit of the difference; null where it is not defined.'),
       p,
       pHolm,
-      method: z.literal('paired-t').describe('How the interval and p are made.'),
+      method: z.literal('paired-t').describe('How the interval and p are computed.'),
     }),
   )
   .describe('Every other arm against the baseline, paired by seed.');
@@ -91,7 +93,9 @@ const timePairs = z
       pHolm,
       method: z
         .literal('paired-restricted-mean')
-        .describe('How it is made: a paired t interval of min(time, limit); of pseudo-values where runs are censored.'),
+        .describe(
+          'How it is computed: a paired t interval of min(time, limit), or of pseudo-values if runs are censored.',
+        ),
     }),
   )
   .describe('Every other arm against the baseline, paired by seed.');
@@ -100,7 +104,7 @@ const time = z.object({
   name: z.string().describe('The outcome, as the scenario names it.'),
   kind: z
     .literal('time')
-    .describe('The time to something, from the first case; of abstract processes from where they begin.'),
+    .describe('The time to something from the first case; for an abstract process, from its beginning.'),
   byArm: z
     .record(
       z.string(),
@@ -110,13 +114,15 @@ const time = z.object({
         low: limitTime('Its lower limit'),
         high: limitTime('Its upper limit'),
         sd: limitTime('Standard deviation of the time or the limit, whichever is less'),
-        cases: whole.describe('Runs with a first case. The others have no time, and do not count.'),
+        cases: whole.describe('Runs with a first case. The others have no time and do not count.'),
         reached: whole.describe('Runs in which it came within the limit.'),
-        censored: whole.describe('Runs that were watched for less than the limit, in which it had not come by then.'),
+        censored: whole.describe(
+          'Runs that were watched for less than the limit and in which it had not come by then.',
+        ),
         share: share.describe('The share of runs in which it comes within the limit.'),
         shareLow: share.describe('Its lower limit.'),
         shareHigh: share.describe('Its upper limit.'),
-        otherwise: share.describe('The share of runs that end otherwise before it comes, within the limit.'),
+        otherwise: share.describe('The share of runs that end within the limit for another reason, before it comes.'),
         otherwiseLow: share.describe('Its lower limit.'),
         otherwiseHigh: share.describe('Its upper limit.'),
         median: limitTime('The time by which half of the runs have reached it'),

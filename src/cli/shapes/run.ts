@@ -7,20 +7,20 @@ const crossing = z
   .object({
     rung: whole.describe('The rung that the crisis rose to.'),
     at: whole.describe('When, in seconds from the start.'),
-    side: z.string().describe('The side whose act it was; empty where it was nobody’s.'),
+    side: z.string().describe('The side whose act it was; empty if it was nobody’s.'),
     label: z.enum(LABELS).describe('How it came about, by what was believed and what was true.'),
-    seq: whole.describe('The message of the run with which it came.'),
+    seq: whole.describe('The entry of the run in which it came.'),
   })
   .describe('A step up the ladder.');
 
 const contact = z
   .object({
-    channel: z.string().describe('The channel that was tried; empty where the office has none to that side.'),
-    from: z.string().describe('The office that called, or would have.'),
-    to: z.string().describe('The office that was called; the side, or nothing, where no call was made.'),
-    at: whole.describe('When it came to this, in seconds from the start.'),
+    channel: z.string().describe('The channel that was tried; empty if the office has none to that side.'),
+    from: z.string().describe('The office that called, or would have called.'),
+    to: z.string().describe('The office that was called; if no call was made, the side, or empty.'),
+    at: whole.describe('When it happened, in seconds from the start.'),
     result: z.enum(CONTACT_RESULTS).describe('What came of it.'),
-    reason: z.enum(Object.keys(REASONS)).optional().describe('Why not.'),
+    reason: z.enum(Object.keys(REASONS)).optional().describe('Why there was no contact.'),
   })
   .describe('An attempt to talk.');
 
@@ -30,7 +30,7 @@ const outcome = z.object({
   endedBy: z
     .enum(ENDINGS)
     .describe(
-      'Why it ended: time was up, it was calm (where the scenario stops then), no way led back, an abstract process was over, or somebody stopped it.',
+      'Why it ended: the horizon was reached, the crisis was calm and the scenario stops then, there was no way back, an abstract process was over, or somebody stopped the run.',
     ),
   endedAt: whole.describe('When it ended, in seconds from the start.'),
   crossings: z.array(crossing).describe('Every step up the ladder, in order.'),
@@ -49,7 +49,7 @@ const runId = z
     engine: z.string().describe('The version of brinkline.'),
     hash: z.string().describe('16 hexadecimal digits over everything that happened.'),
   })
-  .describe('Which run it is; the same scenario, arm, seed, world and engine give the same hash.');
+  .describe('Which run it is. The same scenario, arm, seed, world, inputs and engine give the same hash.');
 
 const rerun = z
   .object({
@@ -88,7 +88,7 @@ const rerun = z
       .describe('With --seed: the new luck of the recorded run, which another seed leaves out.'),
     notApplied: notAppliedShape.describe('The inputs of the recorded run that do not apply in this one.'),
   })
-  .describe('With a run file: the recorded run that this one was made of.');
+  .describe('The recorded run from which this one was made; absent unless a run file was run.');
 
 /** `run --json` */
 export const runShape = z.object({

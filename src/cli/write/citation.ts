@@ -41,7 +41,7 @@ export interface ComparisonSource {
   readonly played: { readonly players: readonly PlayerCommand[]; readonly answerWithin: number } | null;
 }
 
-/** The line to cite: it names all that is needed to reproduce the results. */
+/** The line to cite. It names everything that is needed to reproduce the results. */
 export function citation({
   scenario,
   world,

@@ -7,8 +7,8 @@ import { CommandError, EXIT } from '../exit.js';
 export const LOCK = '.brinkline.lock';
 
 /**
- * Keeps a folder for this process, until `release` or its end. Ends the command where another process that is still there has
- * it; a lock that a killed process left is taken over.
+ * Reserves a folder for this process until `release`, or until the process ends. Ends the command if another running process holds
+ * the lock. Takes over a lock that a killed process left.
  */
 export class FolderLock {
   private readonly file: string;
@@ -64,7 +64,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process is a process too.
+    // The process exists, but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -5,15 +5,15 @@ import { cannotWrite, needsForce, notOurs, refuseInput } from './refusal.js';
 
 export interface OutFileOptions {
   readonly force: boolean;
-  /** files that this command reads: they are never replaced */
+  /** files that this command reads; never replaced */
   readonly inputs: readonly string[];
-  /** whether a file that begins like this is one that brinkline wrote */
+  /** whether brinkline wrote the file that begins like this */
   readonly isOurs: (beginning: string) => boolean;
 }
 
 /**
- * Writes one file through `write`, beside its place until it is whole. Ends the command, with nothing changed, where there is
- * something at that place already: always where it is not ours or an input, without `force` where it is.
+ * Writes one file through `write`, under a temporary name until it is complete. Ends the command and changes nothing if there is
+ * something at its path already, unless it is a file that brinkline wrote, not an input, and `force` is set.
  */
 export function writeOutFile<T>(file: string, options: OutFileOptions, write: (put: (piece: string) => void) => T): T {
   requireOutFile(file, options);
@@ -31,7 +31,7 @@ export function writeOutFile<T>(file: string, options: OutFileOptions, write: (p
   }
 }
 
-/** Ends the command where `writeOutFile` would refuse to write, for commands that take long before they write. */
+/** Ends the command if `writeOutFile` would refuse to write. For commands that work for long before they write. */
 export function requireOutFile(file: string, options: OutFileOptions): void {
   refuseInput(file, options.inputs);
   requireFree(file, options);
@@ -44,7 +44,7 @@ function requireFree(file: string, { force, isOurs }: OutFileOptions): void {
   if (!force) throw needsForce(`${file} is there already`);
 }
 
-/** Undefined where there is nothing. Ends the command where the path cannot be followed. */
+/** Undefined if there is nothing. Ends the command if the path cannot be followed. */
 function whatIsAt(file: string) {
   try {
     return lstatSync(file, { throwIfNoEntry: false });

@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { dirname } from 'node:path';
 
 /**
- * A file that is written beside its place and moved there once it is whole: until then its place is as it was. Errors of the
- * file system are thrown as they come.
+ * A file that is written under a temporary name in the same folder, and renamed once it is complete. Until then nothing changes at
+ * its path. Throws errors of the file system as they are.
  */
 export class PartFile {
   private readonly part: string;
@@ -20,7 +20,7 @@ export class PartFile {
     for (let written = 0; written < bytes.length;) written += writeSync(this.handle, bytes, written);
   }
 
-  /** Moves the file to its place, once the disk has it. */
+  /** Flushes the file to disk and renames it. */
   finish(): void {
     if (this.handle === null) return;
     fsyncSync(this.handle);
@@ -42,14 +42,14 @@ export class PartFile {
   }
 }
 
-/** Asks the disk to keep the names in a folder. Not every file system can be asked. */
+/** Flushes the names in a folder to disk. Not every file system can do this. */
 function syncFolder(folder: string): void {
   let handle: number | null = null;
   try {
     handle = openSync(folder, 'r');
     fsyncSync(handle);
   } catch {
-    // The file itself is on disk; its new name follows when the system writes it.
+    // The content is on disk; the system will write the new name later.
   } finally {
     if (handle !== null) closeSync(handle);
   }

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import type { PlayedRun } from '../players/batch.js';
 import { PARTIAL_ANSWERS, readLines } from './partialRows.js';
 
-/** Where a line stands in the file, in bytes. */
+/** The position and length of a line in the file, in bytes. */
 interface Place {
   readonly from: number;
   readonly bytes: number;
 }
 
-/** What programs answered in the runs of a batch, one line for each run, in the order in which they finish. It survives a kill. */
+/**
+ * What programs answered in the runs of a batch: one line for each run, in the order in which the runs finish. The file survives a
+ * kill of the process.
+ */
 export class PartialAnswers {
   private readonly places = new Map<string, Place>();
   private end = 0;
@@ -20,7 +23,7 @@ export class PartialAnswers {
     return new PartialAnswers(openSync(join(folder, PARTIAL_ANSWERS), 'w+'));
   }
 
-  /** Goes on with the answers in a folder. First passes each finished run to `take`. A torn last line is dropped. */
+  /** Continues the answers in a folder. First passes each finished run to `take`, and drops a torn last line. */
   static async resume(folder: string, take: (run: PlayedRun) => void): Promise<PartialAnswers> {
     const file = join(folder, PARTIAL_ANSWERS);
     if (!existsSync(file)) return PartialAnswers.start(folder);
@@ -42,7 +45,7 @@ export class PartialAnswers {
     this.note(run, this.end + bytes.length);
   }
 
-  /** The line of a run, without its end; null: it is not finished. */
+  /** The line of a run, without its newline; null: the run is not finished. */
   lineOf(arm: string, seed: string): string | null {
     const place = this.places.get(nameOf(arm, seed));
     if (place === undefined) return null;

@@ -17,11 +17,11 @@ import { PartFile } from './partFile.js';
 /** The files of an unfinished batch: its identity and the rows so far. A killed command leaves them for `--resume`. */
 const PARTIAL_STATE = 'partial.json';
 const PARTIAL_ROWS = 'runs.partial.jsonl';
-/** What programs answered in it, if they play offices. */
+/** What programs answered in the batch, if they play offices. */
 export const PARTIAL_ANSWERS = 'answers.partial.jsonl';
 const PARTIAL = [PARTIAL_STATE, PARTIAL_ROWS, PARTIAL_ANSWERS];
 
-/** What must be equal for a batch to be resumed; plain data. */
+/** What must be equal for a batch to be resumed. Plain data. */
 export type Identity = Readonly<Record<string, unknown>>;
 
 /** Whether a folder holds an unfinished batch. */

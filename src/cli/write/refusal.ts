@@ -17,7 +17,7 @@ export function refuseInput(output: string, inputs: readonly string[]): void {
 /** The error for a file that Brinkline did not write, or that was changed since. */
 export function notOurs(file: string): CommandError {
   return new CommandError(
-    `${file} was not written by brinkline, or has been changed since: it is kept. Choose another --out, or move it away.`,
+    `${file} was not written by brinkline, or has been changed since, so it is kept. Choose another --out, or move it away.`,
     EXIT.wrongUsage,
   );
 }
@@ -33,7 +33,7 @@ export function needsForce(what: string): CommandError {
 /** The error for a folder that holds an unfinished batch. */
 export function unfinished(folder: string): CommandError {
   return new CommandError(
-    `${folder} holds an unfinished batch. Go on with it by --resume, start over with --force, or choose another --out.`,
+    `${folder} holds an unfinished batch. Continue it with --resume, start over with --force, or choose another --out.`,
     EXIT.wrongUsage,
   );
 }
@@ -42,7 +42,7 @@ export function cannotWrite(place: string, error: unknown): CommandError {
   return new CommandError(`${place} cannot be written: ${reason(error)}. Choose another --out.`, EXIT.wrongFile);
 }
 
-/** The real place of a path, with the symbolic links of its existing part resolved. */
+/** The absolute path, with the symbolic links of its existing part resolved. */
 function placeOf(path: string): string {
   const whole = resolve(path);
   try {

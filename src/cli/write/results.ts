@@ -30,10 +30,10 @@ export interface ResultsOptions {
   readonly stamp: boolean;
 }
 
-/** How the players did, by office; null: no program plays. */
+/** How the players did, by office; null if no program plays. */
 export type Players = Readonly<Record<string, OfficeTally>> | null;
 
-/** The folder that `compare --out` writes. Rows are written as they come, and survive a kill; the other files come at the end. */
+/** The folder that `compare --out` writes. Rows are written as they come and survive a kill; the other files are written at the end. */
 export class Results {
   private constructor(
     private readonly source: ComparisonSource,
@@ -72,7 +72,7 @@ export class Results {
     return new Results(source, options, folder, out, rows, answers);
   }
 
-  /** Seeds whose runs are kept. */
+  /** The number of seeds whose runs are kept. */
   get seeds(): number {
     return this.rows.rows / this.source.arms.length;
   }
@@ -88,7 +88,7 @@ export class Results {
     this.out.guard(() => this.answers?.add(run));
   }
 
-  /** A run whose answers are kept; null: it is not finished. */
+  /** A finished run with its answers; null: the run is not finished. */
   answersOf(arm: string, seed: string): PlayedRun | null {
     const line = this.answers?.lineOf(arm, seed) ?? null;
     return line === null ? null : (JSON.parse(line) as PlayedRun);
@@ -119,7 +119,7 @@ export class Results {
     });
   }
 
-  /** By seed and arm, in whichever order the runs finished. */
+  /** Writes the answers by seed and arm, in whatever order the runs finished. */
   private writeAnswers(answers: PartialAnswers): void {
     const { arms, seed, runs } = this.source;
     for (let number = 1; number <= runs; number += 1) {
@@ -145,7 +145,7 @@ export function momentOf({ soFar, sha256 }: FromRun) {
   return { run: sha256, arm: soFar.arm, seed: soFar.seed, at: Math.max(0, soFar.until), events: soFar.own.events };
 }
 
-/** What the rows and the report of a batch depend on: batches with equal identities give the same files. */
+/** Everything on which the rows and the report of a batch depend. Batches with equal identities give the same files. */
 function identityOf({ text, world, arms, seed, runs, by, from, played }: ComparisonSource) {
   const split = by === null ? {} : { by };
   const onward = from === null ? {} : { from: momentOf(from) };
@@ -168,12 +168,12 @@ export function worldOf(world: World): { readonly world?: World } {
   return Object.keys(world).length === 0 ? {} : { world };
 }
 
-/** By office, the SHA-256 of the words of the command: a command itself can hold secrets. */
+/** By office, the SHA-256 of the words of the command. A command itself may contain secrets. */
 function digests(players: readonly PlayerCommand[]): Readonly<Record<string, string>> {
   return Object.fromEntries(players.map(({ office, words }) => [office, sha256Of(JSON.stringify(words))]));
 }
 
-/** The report and comparison of a folder that holds exactly these results, complete; null otherwise. */
+/** The report and comparison of a folder that holds exactly these results and is complete; null otherwise. */
 export function completeReport(
   folder: string,
   source: ComparisonSource,
