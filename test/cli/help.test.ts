@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { brinkline, expectRefusal, QUICK, REPOSITORY } from './brinkline.js';
+import { splitWords } from '../../src/cli/players/words.js';
+import { brinkline, expectRefusal, QUICK, REPOSITORY, temporaryFolder } from './brinkline.js';
 import { carriedOut } from './carriedOut.js';
+
+const folder = temporaryFolder();
 
 describe.concurrent('help', () => {
   test('every command is listed, and its help has examples', async () => {
@@ -27,6 +30,26 @@ describe.concurrent('help', () => {
     const [a, b] = await Promise.all([carriedOut(['help', 'compare']), carriedOut(['compare', '--help'])]);
     expect(a).toEqual(b);
     expect(a.code).toBe(0);
+  });
+
+  test('the examples of run, replay and why work one after the other', async () => {
+    for (const name of ['scenarios', 'examples'])
+      cpSync(join(REPOSITORY, name), join(folder, name), { recursive: true });
+    const failed: string[] = [];
+    for (const command of ['run', 'replay', 'why']) {
+      const { stdout } = await brinkline([command, '--help']);
+      // A pipe to another program is left out.
+      const examples = [...stdout.matchAll(/^ {2}brinkline ([^|\n]+)/gm)].map(([, words = '']) => words.trim());
+      expect(examples.length).toBeGreaterThan(3);
+      const check = async (example: string) => {
+        const { code, stderr } = await brinkline(splitWords(example) ?? [], { cwd: folder });
+        if (code !== 0) failed.push(`${example}: ${stderr}`);
+      };
+      // The examples of run record the file that the others read.
+      if (command === 'run') for (const example of examples) await check(example);
+      else await Promise.all(examples.map(check));
+    }
+    expect(failed).toEqual([]);
   });
 
   test('--version is the version of the package', async () => {
