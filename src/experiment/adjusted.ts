@@ -1,7 +1,7 @@
 import type { OutcomeComparison, ReportedOutcome } from './comparison.js';
 import { holmAdjusted } from './statistics/holm.js';
 
-/** Adds to every p of a table what it is as one of them all. */
+/** Adds to every p-value of a table the value adjusted by Holm’s method for all p-values of the table. */
 export const withHolm = (outcomes: readonly OutcomeComparison[]): ReportedOutcome[] => {
   const adjusted = holmAdjusted(outcomes.flatMap(({ pairs }) => pairs.map(({ p }) => p)));
   let next = 0;

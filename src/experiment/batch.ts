@@ -10,7 +10,7 @@ export interface Batch {
   readonly seed: string;
   /** runs of each arm */
   readonly runs: number;
-  /** go on from a moment of this run, under the luck of each seed */
+  /** if given, all runs go on from a moment of this run, with the luck of each seed */
   readonly from?: RunSoFar | undefined;
 }
 

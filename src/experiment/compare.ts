@@ -10,7 +10,7 @@ import { ValueTally } from './valueTally.js';
 
 const LEVEL = 0.95;
 
-/** A comparison of arms that takes in seed after seed, and keeps none of their runs but the measured times. */
+/** A comparison of arms that takes one seed after another. Of their runs it keeps only the measured times. */
 export class RunningComparison {
   private readonly baseline: string;
   private readonly outcomes: readonly Tally[];
@@ -20,7 +20,7 @@ export class RunningComparison {
   private readonly divergent = new DivergentSeeds();
   private runs = 0;
 
-  /** Throws an Error where there is no arm, or one twice. */
+  /** Throws an Error if there is no arm, or one twice. */
   constructor(private readonly spec: CompareSpec) {
     const { arms, outcomes, horizon } = spec;
     if (arms.length === 0 || new Set(arms).size < arms.length) {
@@ -40,7 +40,7 @@ export class RunningComparison {
     this.headline = this.outcomes[Math.max(0, first)];
   }
 
-  /** Takes in one seed: its run in every arm, in the order of the arms. */
+  /** Adds one seed: its run in every arm, in the order of the arms. */
   add(runs: readonly RunRow[]): void {
     this.runs += 1;
     for (const outcome of this.outcomes) outcome.add(runs);
@@ -51,15 +51,15 @@ export class RunningComparison {
     if (a !== undefined && b !== undefined) this.divergent.add(a, b, this.headline?.parted ?? false);
   }
 
-  /** The headline outcome of all seeds so far: the first binary one, else the first; undefined where nothing is measured. */
+  /** The headline outcome over all seeds so far: the first binary one, or else the first; undefined if nothing is measured. */
   headlineSoFar(): OutcomeComparison | undefined {
     return this.headline?.result(LEVEL);
   }
 
   /**
-   * Adds the seeds that `other` has taken in, a later part of the same batch; `other` stays as it is. Parts of a batch, merged in their
-   * order, give to the last digit what one comparison of all their seeds gives, however they are grouped.
-   * Throws an Error where the two do not compare the same arms and outcomes of the same batch.
+   * Adds the seeds of `other`, a later part of the same batch, and leaves `other` unchanged. Parts of a batch that are merged in their
+   * order give to the last digit what one comparison of all their seeds gives, however they are grouped.
+   * Throws an Error if the two do not compare the same arms and outcomes of the same batch.
    */
   merge(other: RunningComparison): void {
     if (batchOf(this.spec) !== batchOf(other.spec)) {

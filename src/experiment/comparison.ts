@@ -17,7 +17,7 @@ export interface ValueOutcome {
   readonly kind: Exclude<OutcomeKind, 'time'>;
 }
 
-/** A time in seconds from where the watching begins. */
+/** A time in seconds, counted from `from`. */
 export interface TimedOutcome {
   readonly name: string;
   readonly kind: 'time';
@@ -26,20 +26,20 @@ export interface TimedOutcome {
   readonly within: number;
 }
 
-/** A milestone of a run: when, in seconds from the start, and what happened. */
+/** A milestone of a run: its time, in seconds from the start, and what happened. */
 export interface Change {
   readonly at: number;
   readonly what: string;
 }
 
 /**
- * One run's results; times are in seconds from the start, but for measured times. A null value: a time that was not reached,
- * or a measure that does not apply to this run.
+ * The results of one run. Times are in seconds from the start, except measured times, which count from where their outcome says.
+ * A null value is a time that was not reached, or a measure that does not apply to this run.
  */
 export interface RunRow extends RunStart {
   readonly arm: string;
   readonly seed: string;
-  /** over everything that happened in the run */
+  /** hash of everything that happened in the run */
   readonly hash: string;
   readonly peakRung: number;
   readonly finalRung: number;
@@ -65,7 +65,7 @@ export interface CompareSpec {
   readonly byTruth?: boolean;
 }
 
-/** The names of two binary outcomes, an attack was answered and an accident was, and of a Brier score, if there is one. */
+/** The names of two binary outcomes (an attack was answered; an accident was answered) and of a Brier score; null if there is none. */
 export interface DetectionOutcomes {
   readonly answeredAttack: string;
   readonly answeredAccident: string;
@@ -92,7 +92,7 @@ export interface TimePair extends Pair {
   readonly method: 'paired-restricted-mean';
 }
 
-/** With the seeds that had the outcome in one arm alone. */
+/** Also counts the seeds that had the outcome in one arm only. */
 export interface BinaryPair extends Pair {
   readonly onlyA: number;
   readonly onlyB: number;
@@ -111,7 +111,7 @@ export type TimeComparison = Compared<'time', TimeEstimate, TimePair>;
 export type MeanComparison = Compared<'number' | 'ordinal', MeanEstimate, MeanPair>;
 export type OutcomeComparison = BinaryComparison | TimeComparison | MeanComparison;
 
-/** A pair whose p is also given as one of the many of its table: adjusted by Holm's method. */
+/** An outcome whose pairs also have their p-value adjusted by Holm's method for all pairs of the table. */
 type Adjusted<Outcome extends OutcomeComparison> = Omit<Outcome, 'pairs'> & {
   readonly pairs: readonly (Outcome['pairs'][number] & { readonly pHolm: number | null })[];
 };
@@ -139,7 +139,7 @@ export interface DetectionComparison {
   readonly breakEven: readonly (BreakEven & { readonly a: string; readonly b: string })[];
 }
 
-/** What the shared seeds were worth for the headline outcome and the first pair of arms. */
+/** What was gained by pairing the seeds, for the headline outcome and the first pair of arms. */
 export interface Pairing extends PairingGain {
   readonly outcome: string;
   readonly a: string;

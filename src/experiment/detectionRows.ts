@@ -2,7 +2,7 @@ import type { Comparison, DetectionComparison } from './comparison.js';
 import { estimateCell, NUMBER, SHARE } from './figures.js';
 import { splitColumns } from './table.js';
 
-/** How well each arm tells attacks from accidents, and which arm is the better one at which costs of an error. */
+/** The lines on how well each arm tells attacks from accidents, and on which arm is better at which costs of an error. */
 export const detectionBlock = (
   { brier, byArm, breakEven }: DetectionComparison,
   { arms, outcomes }: Pick<Comparison, 'arms' | 'outcomes'>,

@@ -8,7 +8,7 @@ import { pairsOf } from './tally.js';
 
 type Counts = { -readonly [Cell in keyof DetectionCounts]: number };
 
-/** How attacks are told from accidents over the seeds seen so far, by arm. A run counts by the truth of its first case. */
+/** Counts, by arm and over the seeds so far, how attacks are told from accidents. A run counts by the truth of its first case. */
 export class DetectionTally {
   private readonly counts: readonly Counts[];
 
@@ -29,7 +29,7 @@ export class DetectionTally {
     }
   }
 
-  /** Adds the seeds that `other` has seen. */
+  /** Adds the seeds of `other`. */
   merge(other: DetectionTally): void {
     for (const [i, counts] of this.counts.entries()) {
       const added = other.counts[i] as Counts;

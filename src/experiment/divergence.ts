@@ -8,8 +8,8 @@ interface Parting {
 }
 
 /**
- * Up to five seeds where two arms part: those whose peak rungs differ most, or, where no peak differs, the first whose
- * headline outcome does. Ties stay in the order given; seeds that agree in both are never named.
+ * Up to five seeds in which two arms part: those whose peak rungs differ most, or, if no peak rung differs, the first whose
+ * headline outcome differs. Ties stay in the order given. Seeds that agree in both are never named.
  */
 export class DivergentSeeds {
   private byPeak: readonly Parting[] = [];
@@ -26,7 +26,7 @@ export class DivergentSeeds {
     }
   }
 
-  /** Adds the seeds that `other` has seen, as those that come next. */
+  /** Adds the seeds of `other` after those so far. */
   merge(other: DivergentSeeds): void {
     this.byPeak = widest([...this.byPeak, ...other.byPeak]);
     this.byHeadline = [...this.byHeadline, ...other.byHeadline].slice(0, MOST_SEEDS);
@@ -49,8 +49,8 @@ const describe = (a: RunRow, b: RunRow): DivergentSeed => ({
 });
 
 /**
- * Returns when two runs first differ, in seconds from the start: the earlier of the first two milestones that are
- * not the same, or the first that only one run has; null if they have the same milestones.
+ * Returns when two runs first differ, in seconds from the start: the time of the earlier one of the first two milestones that are
+ * not the same, or of the first that only one run has. Null if they have the same milestones.
  */
 export const firstDifference = (a: readonly Change[], b: readonly Change[]): number | null => {
   for (let i = 0; i < Math.max(a.length, b.length); i += 1) {

@@ -6,9 +6,9 @@ import type { FollowUp } from './statistics/survival/followUp.js';
 const WATCHING_STOPS: readonly Ending[] = ['horizon', 'stopped'];
 
 /**
- * How long a run was watched for a time, and how that ended; null where there was nothing to watch from, as no case came.
- * At the horizon, or where somebody stops the run, only the watching ends. Any other end means that nothing can come any more.
- * Throws an Error for a time that is no whole number of seconds from 0 to the horizon.
+ * How long a run was watched for a time, and how that ended; null if the watching never began, for example because no case came.
+ * If the run reached its horizon or was stopped, only the watching ended (`censored`). After any other end the time cannot come any
+ * more (`otherwise`). Throws an Error for a time that is not a whole number of seconds from 0 to the horizon.
  */
 export const followUpOf = ({ name, from }: TimedOutcome, run: RunRow, horizon: number): FollowUp | null => {
   const time = run.values[name];

@@ -4,7 +4,7 @@ import { measureOf, parseDuration, withinOf } from '../scenario/index.js';
 import { prepareOnward, prepareRuns } from '../play/index.js';
 import type { DetectionOutcomes, MeasuredOutcome, RunRow } from './comparison.js';
 
-/** What a comparison measures in a scenario: its outcomes, with their kinds. */
+/** The outcomes of a scenario with their kinds, as a comparison needs them. */
 export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
   const horizon = parseDuration(scenario.horizon);
   return Object.entries(scenario.outcomes).map(([name, spec]) => {
@@ -14,8 +14,8 @@ export function measuredOutcomes(scenario: CheckedScenario): MeasuredOutcome[] {
 }
 
 /**
- * The two outcomes from which d′ and the criterion are estimated: an attack was answered, and an accident was, by an act of at
- * least the same rung; and the first Brier score. Null if the scenario does not measure both answers.
+ * The two outcomes from which d′ and the criterion are estimated: whether an attack, and whether an accident, was answered by an act
+ * of at least some rung, the same for both. With the first Brier score. Null if the scenario does not measure both answers.
  */
 export function detectionOutcomes(scenario: CheckedScenario): DetectionOutcomes | null {
   const brier = Object.entries(scenario.outcomes).find(([, spec]) => spec.brier !== undefined)?.[0] ?? null;
@@ -30,7 +30,7 @@ export function detectionOutcomes(scenario: CheckedScenario): DetectionOutcomes 
   return null;
 }
 
-/** Stands for the scenario without any arm's patches, where arms are named. */
+/** The name, in lists of arms, of the scenario without the patches of any arm. */
 export const AS_WRITTEN = 'as written';
 
 /** The seed of run `number` (from 1) of a batch. */
@@ -39,8 +39,8 @@ export function runSeed(seed: string, number: number): string {
 }
 
 /**
- * Makes a function that runs every arm under one seed; the arms share their draws by address. With `from`, the runs go on from
- * a moment of that run, and the seed is the luck from then on.
+ * Returns a function that runs every arm under one seed and returns their rows in the order of the arms. The arms share their draws
+ * by address. With `from`, the runs go on from a moment of that run, and the seed is the luck from then on.
  */
 export function prepareReplications(
   scenario: CheckedScenario,

@@ -7,7 +7,7 @@ import type { Comparison, ReportedOutcome } from './comparison.js';
 
 export interface ReportOptions {
   readonly title: string;
-  /** What to call an outcome, by its name; the name itself where there is no entry. */
+  /** labels of outcomes, by name; an outcome without a label is called by its name */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -15,7 +15,7 @@ const BESIDE_DIFFERENCE = ['only in (seeds)', 'p (Holm)'];
 
 /**
  * Returns the comparison as plain text without colour: every outcome by arm, then the differences from the baseline.
- * Two arms and their difference share one table where that fits in 100 columns.
+ * Two arms and their difference share one table if it fits in 100 columns. Executes nothing.
  */
 export const reportText = (comparison: Comparison, options: ReportOptions): string =>
   [
@@ -51,7 +51,7 @@ const FIRST_CASES: ReadonlyMap<string, string> = new Map([
   ['none', 'there was no case'],
 ]);
 
-/** The tables once more for each truth of the first case, with p adjusted within each. */
+/** The tables again for each truth of the first case. The p-values are adjusted within each truth. */
 const strataTables = (comparison: Comparison, options: ReportOptions): string[][] =>
   Object.entries(comparison.strata ?? {}).flatMap(([truth, stratum]) => {
     const runs = comparison.arms.map((arm) => `${arm} ${stratum.runs[arm] ?? 0}`).join(', ');
@@ -77,7 +77,7 @@ const tables = (comparison: Table, options: ReportOptions): string[][] => {
   return others.length === 0 ? byArm : [...byArm, differenceTable(others, comparison, options)];
 };
 
-/** An outcome by arm, and below it what its means leave out. */
+/** An outcome by arm, and below it how many runs were counted if some were not. */
 const armRows = (outcome: ReportedOutcome, { arms, runs }: Table, options: ReportOptions, beside: Row): Row[] => {
   const label = labelOf(outcome, options);
   if (outcome.kind === 'time') {

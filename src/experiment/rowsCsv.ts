@@ -1,6 +1,6 @@
 import type { RunRow } from './comparison.js';
 
-/** Columns before the outcomes: what each row of `runs.csv` says of its run. */
+/** The columns of `runs.csv` before those of the outcomes. */
 const COLUMNS: readonly (readonly [name: string, of: (row: RunRow) => string | number | null])[] = [
   ['arm', ({ arm }) => arm],
   ['seed', ({ seed }) => seed],
@@ -14,7 +14,7 @@ const COLUMNS: readonly (readonly [name: string, of: (row: RunRow) => string | n
   ['hash', ({ hash }) => hash],
 ];
 
-/** The first line of a table of runs: a column for each outcome at the end. */
+/** The first line of a table of runs: the fixed columns, then one for each outcome. */
 export function csvHeading(outcomes: readonly string[]): string {
   return [...COLUMNS.map(([name]) => name), ...outcomes].map(cell).join(',');
 }

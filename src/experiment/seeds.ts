@@ -1,8 +1,8 @@
 import type { RunRow } from './comparison.js';
 
 /**
- * Returns the runs of each seed, in the order of the arms, and the seeds in order, whatever order they came in.
- * Throws an Error for a run of an arm not named, a run that is there twice, or a seed that an arm lacks.
+ * Returns the runs of each seed, in the order of the arms. The seeds are in order, whatever the order of the rows.
+ * Throws an Error for a run of an arm that is not named, a run that is there twice, or a seed that an arm lacks.
  */
 export const alignBySeed = (arms: readonly string[], rows: readonly RunRow[]): RunRow[][] => {
   const found = new Map(arms.map((arm) => [arm, new Map<string, RunRow>()]));
@@ -22,7 +22,7 @@ export const alignBySeed = (arms: readonly string[], rows: readonly RunRow[]): R
   );
 };
 
-/** Orders seeds so that a batch's `S/2` comes before its `S/10`: by what precedes the last number, then by that number. */
+/** Orders seeds so that `S/2` comes before `S/10`: by the text before the final number, then by that number. */
 export const compareSeeds = (x: string, y: string): number => {
   const [prefixX, numberX] = splitSeed(x);
   const [prefixY, numberY] = splitSeed(y);

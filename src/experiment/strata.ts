@@ -14,7 +14,7 @@ interface Stratum {
   readonly tallies: readonly Tally[];
 }
 
-/** Every outcome once more for each truth of the first case. A run counts in the stratum of its own truth alone. */
+/** Every outcome again for each truth of the first case. A run counts only in the stratum of its own truth. */
 export class Strata {
   private readonly strata: readonly Stratum[];
 
@@ -33,7 +33,7 @@ export class Strata {
     }
   }
 
-  /** Adds the seeds that `other` has seen, as those that come next. */
+  /** Adds the seeds of `other` after those so far. */
   merge(other: Strata): void {
     for (const [s, { runs, tallies }] of this.strata.entries()) {
       const added = other.strata[s] as Stratum;

@@ -4,7 +4,7 @@ const LINE = 100;
 const GAP = '  ';
 const LONGEST_LABEL = 28;
 
-/** The first cell of a row is its label, the others stand under the cells of the other rows. */
+/** The cells of a row. The first is its label; the others are aligned with those of the other rows. */
 export type Row = readonly string[];
 
 /** Returns rows as lines of aligned columns. A label too long for its column has a line of its own. */
@@ -14,7 +14,7 @@ export const alignRows = (rows: readonly Row[]): string[] => {
   );
   const columns = Math.max(...lines.map((line) => line.length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    // A row of a label alone may run on over the other columns.
+    // A row that has only a label may extend over the other columns.
     Math.max(...lines.filter((line) => line.length > 1).map((line) => line[column]?.length ?? 0)),
   );
   return lines.map((line) =>
@@ -25,7 +25,7 @@ export const alignRows = (rows: readonly Row[]): string[] => {
   );
 };
 
-/** Returns the tables that show all columns under the same labels, each as narrow as a line where that can be. */
+/** Returns tables that together show all columns, each with the same labels. Each fits in a line if possible. */
 export const splitColumns = (rows: readonly Row[]): string[][] => {
   const columns = Math.max(...rows.map((row) => row.length));
   const tables: string[][] = [];
@@ -39,7 +39,7 @@ export const splitColumns = (rows: readonly Row[]): string[][] => {
   return tables;
 };
 
-/** Returns whether every line is as short as a line may be. */
+/** Returns whether every line fits in the width of a report. */
 export const fitsLine = (lines: readonly string[]): boolean => lines.every((line) => line.length <= LINE);
 
 const pick = (rows: readonly Row[], from: number, to: number): Row[] =>

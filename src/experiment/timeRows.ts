@@ -4,8 +4,8 @@ import type { TimeEstimate } from './statistics/survival/timeEstimate.js';
 import type { Row } from './table.js';
 
 /**
- * The lines of a time: the share of runs that reached it, the median and the restricted mean by arm, and where it applies how
- * many runs ended otherwise, had no first case, or were not watched until the limit. `beside` stands beside the mean.
+ * The lines of a time, by arm: the share of runs that reached it, the median and the restricted mean; and, if there are any, the
+ * runs that ended otherwise, had no first case, or were not watched until the limit. `beside` is added to the line of the mean.
  */
 export const timeRows = (
   { byArm }: Pick<TimeComparison, 'byArm'>,

@@ -10,7 +10,7 @@ import { timeEstimate } from './statistics/survival/timeEstimate.js';
 import type { Tally } from './tally.js';
 import { pairsOf } from './tally.js';
 
-/** One outcome that is a time over the seeds seen so far. It keeps all times: medians and censored runs need them. */
+/** A time outcome over the seeds so far. It keeps all times, because medians and censored runs need them. */
 export class TimeTally implements Tally {
   private readonly followUps: readonly FollowUpList[];
   private readonly pairs: readonly { readonly a: number; readonly b: number }[];
@@ -95,7 +95,7 @@ export class TimeTally implements Tally {
 const ENDS = ['reached', 'otherwise', 'censored'] as const;
 const NONE = -1;
 
-/** Follow-ups as whole numbers, eight bytes each: a batch may have millions. */
+/** Follow-ups packed into whole numbers of eight bytes each, because a batch may have millions. */
 class FollowUpList {
   private readonly codes: number[] = [];
 

@@ -8,7 +8,7 @@ import type { BinaryPair, MeanPair, OutcomeComparison, RunRow, ValueOutcome } fr
 import type { Tally } from './tally.js';
 import { pairsOf } from './tally.js';
 
-/** What has been seen of one outcome in one arm. */
+/** The sums of one outcome in one arm. */
 interface ArmTally {
   readonly arm: string;
   readonly values: Moments;
@@ -18,7 +18,7 @@ interface ArmTally {
 
 const CELLS = ['both', 'onlyA', 'onlyB', 'neither'] as const;
 
-/** What has been seen of one outcome in an arm and the baseline, at the seeds where both have a value. */
+/** The sums of one outcome in an arm and in the baseline, over the seeds for which both have a value. */
 interface PairTally {
   readonly a: number;
   readonly b: number;
@@ -28,7 +28,7 @@ interface PairTally {
   readonly cells: Record<(typeof CELLS)[number], number>;
 }
 
-/** One outcome that is a plain value over the seeds seen so far, by arm, and in every other arm against the baseline. */
+/** A plain-value outcome over the seeds so far: by arm, and for every other arm against the baseline. */
 export class ValueTally implements Tally {
   private readonly arms: readonly ArmTally[];
   private readonly pairs: readonly PairTally[];
@@ -127,7 +127,7 @@ function addPair({ ofA, ofB, differences, cells }: PairTally, other: PairTally):
   for (const cell of CELLS) cells[cell] += other.cells[cell];
 }
 
-/** The outcome of a run as a number, 1 or 0 for a binary; null where it does not apply. Throws where it does not fit the kind. */
+/** The outcome of a run as a number (a binary: 1 or 0); null if it does not apply. Throws an Error if it does not fit the kind. */
 const valueOf = ({ name, kind }: ValueOutcome, run: RunRow): number | null => {
   const value = run.values[name];
   if (value === null) return null;

@@ -5,8 +5,8 @@ export interface Errors {
 }
 
 /**
- * For which costs of a missed attack, counted in answered accidents, arm a is the better of two: at every cost, at none,
- * only below a ratio, only above it; `equal` where both arms err alike.
+ * For which costs of a missed attack, counted in answered accidents, arm a is the better of two: for all, for none, only below a
+ * ratio, or only above it; `equal` if both arms make the same errors.
  */
 export type BreakEven =
   | { readonly better: 'always' | 'never' | 'equal'; readonly ratio: null }

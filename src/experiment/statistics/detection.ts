@@ -9,7 +9,7 @@ export interface DetectionCounts {
   readonly correctRejections: number;
 }
 
-/** How well attacks are told from accidents (d′), and how reluctantly they are answered (criterion); null without both kinds. */
+/** How well attacks are told from accidents (d′), and how reluctantly either is answered (criterion); null without runs of both. */
 export interface Detection {
   readonly dPrime: number | null;
   readonly dPrimeLow: number | null;
@@ -54,7 +54,7 @@ export const detection = (counts: DetectionCounts, level = 0.95): Detection => {
   };
 };
 
-/** The corrected rate as a normal quantile, and the variance of that: H (1 − H) / (n φ(z)²). */
+/** The corrected rate as a normal quantile, and its variance: H (1 − H) / (n φ(z)²). */
 const rateOf = (count: number, of: number): { readonly z: number; readonly variance: number } => {
   const rate = (count + 0.5) / (of + 1);
   const z = quantile(rate);

@@ -1,6 +1,6 @@
 /**
- * Returns p values adjusted for being many, in their order, by Holm's step-down method: the chance that any of them falls
- * below α by luck alone stays below α, however they depend on each other. Nulls stay null and do not count.
+ * Returns p-values adjusted for multiple tests by Holm's step-down method, in the order given. If no tested difference exists, the
+ * chance that any adjusted value is α or less is at most α, however the tests depend on each other. Nulls stay null and do not count.
  *
  * Source: Holm, Scandinavian Journal of Statistics 6:65–70 (1979).
  */

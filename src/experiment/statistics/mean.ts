@@ -15,8 +15,8 @@ export interface MeanEstimate {
 
 /**
  * Returns the mean of the values with Student's t interval and the standard deviation (divisor n − 1).
- * No value: everything is null. One value: no interval and no standard deviation. Values all alike: the interval
- * is the value itself, as the sample shows no spread to reckon with.
+ * Without values, everything is null. With one value, the interval and the standard deviation are null. If all values are equal,
+ * both limits are that value, because the sample shows no spread.
  */
 export const meanInterval = (values: Moments, level = 0.95): MeanEstimate => {
   const { n, mean: estimate, variance: squared } = values;
@@ -27,7 +27,7 @@ export const meanInterval = (values: Moments, level = 0.95): MeanEstimate => {
 
 /**
  * Returns the mean of values between 0 and `most` with an interval that stays between them: Student's t for the log-odds of
- * mean / most (delta method). Without spread there is no interval.
+ * mean / most (delta method). Without spread the limits are null.
  */
 export const boundedMeanInterval = (values: Moments, most: number, level = 0.95): MeanEstimate => {
   const { n, estimate, sd } = meanInterval(values, level);
@@ -44,8 +44,8 @@ export const boundedMeanInterval = (values: Moments, most: number, level = 0.95)
 
 /**
  * Returns the mean of the differences a[i] − b[i] with the paired t interval and the two-sided p of the paired t test.
- * Arms that agree in every pair give 0 and [0, 0], however few the pairs. Otherwise one pair gives no interval. Where the
- * differences have no variance there is no p: nothing says how far luck could have moved them.
+ * If the arms agree in every pair, the difference is 0 and the interval [0, 0], however few the pairs. Otherwise one pair gives no
+ * interval. If the differences have no variance, p is null: the sample does not tell how far luck could have moved them.
  */
 export const pairedMeanDifference = (differences: Moments, level = 0.95): PairedDifference => {
   const { n, estimate, low, high, sd } = meanInterval(differences, level);

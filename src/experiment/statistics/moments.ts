@@ -1,12 +1,12 @@
 import { nearestQuotient } from './nearestQuotient.js';
 
-/** Bits by which a fraction is shifted at a time until it is whole. */
+/** A fraction is shifted by this many bits at a time until it is whole. */
 const STEP = 64;
 const SHIFT = 2 ** 64;
 
 /**
- * The number, mean and variance of values that come one by one and are not kept. The sums are exact: a double is a whole number over
- * a power of two. So the result depends on the values alone, not on their order or on how parts of them were merged.
+ * The number, mean and variance of values that are added one by one and not kept. The sums are exact, because a double is a whole
+ * number over a power of two. So the result depends only on the values, not on their order or on how parts of them were merged.
  */
 export class Moments {
   n = 0;
@@ -26,7 +26,7 @@ export class Moments {
     this.addSums(1, digits, digits * digits, scale);
   }
 
-  /** Adds the values that `other` has seen, which stays as it is. */
+  /** Adds the values of `other`, which stays unchanged. */
   merge(other: Moments): void {
     this.addSums(other.n, other.sum, other.squares, other.scale);
   }
@@ -36,7 +36,7 @@ export class Moments {
     return this.n === 0 ? null : nearestQuotient(this.sum, BigInt(this.n) << BigInt(this.scale));
   }
 
-  /** With divisor n − 1, to the nearest double; null of fewer than two values. */
+  /** With divisor n − 1, to the nearest double; null for fewer than two values. */
   get variance(): number | null {
     if (this.n < 2) return null;
     const n = BigInt(this.n);

@@ -1,7 +1,7 @@
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 import { wilsonInterval } from './proportion.js';
 
-/** How many seeds had the outcome in both arms, in one alone, in neither. */
+/** How many seeds had the outcome in both arms, in only one, or in neither. */
 export interface PairedCounts {
   readonly both: number;
   readonly onlyA: number;
@@ -20,10 +20,10 @@ export interface PairedDifference {
 
 /**
  * Returns the difference a − b of two paired proportions (between −1 and 1) with Newcombe's paired interval and
- * the exact McNemar p. Without any pair everything but n is null.
+ * the exact McNemar p. Without any pair, everything except n is null.
  *
- * The interval joins the Wilson limits of the two shares, and allows for their correlation φ, which is drawn
- * towards zero by n/2 in the numerator when it is positive.
+ * The interval combines the Wilson limits of the two shares and allows for their correlation φ. If φ is positive, n/2 is subtracted
+ * from its numerator, but not below zero.
  * Source: method 10 of Newcombe, Statistics in Medicine 17:2635–2650 (1998).
  */
 export const pairedProportions = (counts: PairedCounts, level = 0.95): PairedDifference => {
@@ -53,8 +53,8 @@ export const pairedProportions = (counts: PairedCounts, level = 0.95): PairedDif
 };
 
 /**
- * Returns the exact two-sided McNemar p: twice the smaller binomial(½) tail of the seeds that part, at most 1.
- * With no such seed there is none: null. Throws a RangeError for counts that are not whole and ≥ 0.
+ * Returns the exact two-sided McNemar p: twice the smaller binomial(½) tail of the discordant seeds, at most 1.
+ * Null if there are no such seeds. Throws a RangeError for counts that are not whole and ≥ 0.
  *
  * Source: McNemar, Psychometrika 12:153–157 (1947), in its exact conditional form.
  */
@@ -66,7 +66,7 @@ export const mcnemarExact = (onlyA: number, onlyB: number): number | null => {
   return Math.min(1, 2 * binomialCdf(Math.min(onlyA, onlyB), onlyA + onlyB, 0.5));
 };
 
-/** Returns Newcombe's corrected φ of the two-by-two table, between −1 and 1; 0 where a margin is empty. */
+/** Returns Newcombe's corrected φ of the two-by-two table, between −1 and 1; 0 if a margin is empty. */
 const correctedPhi = ({ both, onlyA, onlyB, neither }: PairedCounts): number => {
   const margins = (both + onlyA) * (onlyB + neither) * ((both + onlyB) * (onlyA + neither));
   if (margins === 0) return 0;
@@ -77,5 +77,5 @@ const correctedPhi = ({ both, onlyA, onlyB, neither }: PairedCounts): number => 
 };
 
 const squareAndAdd = (x: number, y: number, phi: number): number =>
-  // Below zero only by rounding, when φ is 1 and x equals y.
+  // The sum is below zero only by rounding, when φ is 1 and x equals y.
   Math.sqrt(Math.max(0, x * x + y * y - 2 * phi * (x * y)));

@@ -1,6 +1,6 @@
 import type { Moments } from './moments.js';
 
-/** What sharing the luck of each seed was worth; null where the outcomes do not vary enough to say. */
+/** What was gained by running the arms under the same seeds; null if the outcomes do not vary enough to tell. */
 export interface PairingGain {
   readonly correlation: number | null;
   readonly varianceRatio: number | null;
@@ -9,8 +9,7 @@ export interface PairingGain {
 /**
  * Returns the correlation of paired outcomes (−1 to 1) and the variance ratio (Var A + Var B) / Var(A − B): how many
  * times as many runs with independent seeds the paired comparison is worth.
- * The correlation is null when either outcome does not vary, the ratio when the differences do not; both with
- * fewer than two pairs.
+ * The correlation is null if either outcome does not vary; the ratio, if the differences do not; both, with fewer than two pairs.
  *
  * Source: common random numbers, Law, Simulation Modeling and Analysis, §11.2.
  */
@@ -21,7 +20,7 @@ export const pairingGain = (a: Moments, b: Moments, differences: Moments): Pairi
   if (ofDifference === null || ofA === null || ofB === null) return { correlation: null, varianceRatio: null };
   const covariance = (ofA + ofB - ofDifference) / 2;
   const correlation = ofA === 0 || ofB === 0 ? null : clampToUnit(covariance / Math.sqrt(ofA * ofB));
-  // A variance this small is the rounding of differences that are all alike.
+  // A variance this small comes from the rounding of differences that are all equal.
   const varianceRatio = ofDifference <= Number.EPSILON * (ofA + ofB) ? null : (ofA + ofB) / ofDifference;
   return { correlation, varianceRatio };
 };

@@ -1,7 +1,7 @@
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 
-/** A share of runs with its interval, all between 0 and 1; null where no run was counted. */
+/** A share of runs with its interval, all between 0 and 1; null if no run was counted. */
 export interface ProportionEstimate {
   readonly n: number;
   readonly count: number;
@@ -26,7 +26,7 @@ export const wilsonInterval = (count: number, n: number, level = 0.95): Proporti
   const spread = z * Math.sqrt(z * z + 4 * count * (1 - estimate));
   const scale = 2 * (n + z * z);
   const low = (centre - spread) / scale;
-  // When all succeed the limit is exactly 1; rounding must not move it.
+  // If all succeed the limit is exactly 1; rounding must not change it.
   const high = count === n ? 1 : (centre + spread) / scale;
   return { n, count, estimate, low, high };
 };
@@ -50,7 +50,7 @@ export const clopperPearsonInterval = (count: number, n: number, level = 0.95): 
 /** Returns 3 / n: with 95 % confidence the largest share of something that was seen in none of n runs; null without a run. */
 export const ruleOfThree = (n: number): number | null => (n === 0 ? null : Math.min(1, 3 / n));
 
-/** Where a function that falls from 1 to 0 over the shares takes a value. */
+/** The share at which a function that falls from 1 to 0 over [0, 1] takes a value, by bisection. */
 const fallingTo = (value: number, of: (p: number) => number): number => {
   let [low, high] = [0, 1];
   for (let step = 0; step < BISECTIONS; step += 1) {
@@ -61,7 +61,7 @@ const fallingTo = (value: number, of: (p: number) => number): number => {
   return (low + high) / 2;
 };
 
-/** As many as a double has bits. */
+/** The number of bits in the fraction of a double. */
 const BISECTIONS = 53;
 
 const requireCount = (count: number, n: number): void => {

@@ -13,28 +13,28 @@ export interface BatchOptions extends Batch {
   readonly workers?: number;
   /** seeds at the beginning that have been run before; default: 0 */
   readonly skip?: number;
-  /** stops the batch: what has begun is finished and handed over, and nothing else is begun */
+  /** stops the batch: seeds that have begun are finished and passed on, and no others are begun */
   readonly signal?: AbortSignal;
-  /** called now and then with the number of seeds that are done, skipped ones included */
+  /** called now and then with the number of seeds that are done, including skipped ones */
   readonly progress?: (done: number) => void;
 }
 
-/** Long enough that sending a task costs little beside it, and that two of them outlast a turn of this thread. */
+/** The length of a task: long compared with the cost of sending it, and two of them last longer than a turn of this thread. */
 const TASK_MS = 80;
 /** Tasks become smaller towards the end, so that all threads finish at about the same time. */
 const TASKS_LEFT_EACH = 4;
-/** How long this thread works alone, to estimate how long the rest will take: code that has just been loaded is far slower. */
+/** How long this thread works alone, to estimate how long the rest will take. Code is far slower just after it has been loaded. */
 const TRIAL_MS = 400;
-/** Threads are started only for more work than this: each has to warm up first, as this one had to. */
+/** Threads are started only if more work than this is left, because each has to warm up first. */
 const WORTH_THREADS_MS = 2500;
 /** A batch whose first turns promise more work than this starts its threads before the trial ends. */
 const SURELY_WORTH_THREADS_MS = 20 * WORTH_THREADS_MS;
-/** How long this thread works before it lets others in: results of the other threads, progress, Ctrl-C. */
+/** How long this thread works before it yields to the event loop: results of other threads, progress, Ctrl-C. */
 const TURN_MS = 15;
 
 /**
- * Executes a batch over threads. Calls `take` with each seed's runs, in the order of the arms, seed after seed: the same calls
- * for any number of workers. This thread works from the start, so that a small batch never waits for threads to load.
+ * Executes a batch in threads. Calls `take` once per seed, in order, with its runs in the order of the arms; the calls are the same
+ * for any number of workers. This thread works from the start, so a small batch never waits for threads to load.
  * Rejects with an Error that names the arm and the seed of a run that fails.
  */
 export async function streamBatch(options: BatchOptions, take: (runs: readonly RunRow[]) => void): Promise<void> {
@@ -55,7 +55,7 @@ export async function streamBatch(options: BatchOptions, take: (runs: readonly R
     const task = tasks.take(1);
     hand(task, task.seeds.map(replicate));
   };
-  /** milliseconds for a seed in this thread's last turn: code becomes ten times as fast while it runs */
+  /** milliseconds per seed in this thread's last turn; only the last, because code becomes ten times as fast while it runs */
   let perSeed = Infinity;
   const turn = (): Promise<void> => {
     const [begun, before] = [performance.now(), tasks.left];
@@ -91,7 +91,7 @@ export async function streamBatch(options: BatchOptions, take: (runs: readonly R
   }
 }
 
-/** Executes a batch over threads and returns all its rows, by seed and arm. For many runs use `streamBatch`, which keeps none. */
+/** Executes a batch in threads and returns all its rows, by seed and arm. For many runs use `streamBatch`, which keeps none. */
 export async function runBatch(options: BatchOptions): Promise<RunRow[]> {
   const rows: RunRow[] = [];
   await streamBatch(options, (runs) => rows.push(...runs));

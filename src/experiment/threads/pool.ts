@@ -16,7 +16,7 @@ export class ThreadPool {
       workerData: setup,
       minThreads: threads,
       maxThreads: threads,
-      // The second one waits in the thread, so that it need not ask for work.
+      // The second task waits in the thread, so that the thread need not wait for its next task to be sent.
       concurrentTasksPerWorker: TASKS_EACH,
     });
   }

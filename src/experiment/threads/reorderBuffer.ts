@@ -1,4 +1,4 @@
-/** Reorder buffer: takes numbered items in any order and emits them one at a time, by number. Keeps only those that wait. */
+/** Reorder buffer: takes numbered items in any order and emits them one at a time, by number. Keeps only the items that wait. */
 export class ReorderBuffer<T> {
   private readonly waiting = new Map<number, T>();
   private next = 0;

@@ -29,7 +29,7 @@ export class Tasks {
     return { from: from - this.skip, seeds };
   }
 
-  /** Leaves the seeds that nobody has taken. */
+  /** Drops the seeds that no thread has taken. */
   stop(): void {
     this.runs = this.next;
   }

@@ -8,7 +8,7 @@ import { prepareReplications } from '../replications.js';
 export type WorkerSetup = Pick<Batch, 'scenario' | 'arms' | 'from'>;
 
 const { scenario, arms, from } = workerData as WorkerSetup;
-// The clone that reaches a thread has lost its mark.
+// The clone that reaches a thread is not marked as checked any more.
 const replicate = prepareReplications(sealChecked(scenario), arms, from);
 
 /** Executes one task of a worker thread: every arm under some seeds. */

@@ -7,11 +7,11 @@ export interface FollowUp {
   readonly end: 'reached' | 'otherwise' | 'censored';
 }
 
-/** Returns a follow-up that is watched for `limit` seconds at most: what comes later is not seen. */
+/** Returns the follow-up cut off at `limit` seconds: what comes later is not seen. */
 export const watchedUntil = (limit: number, { time, end }: FollowUp): FollowUp =>
   time > limit ? { time: limit, end: 'censored' } : { time, end };
 
-/** Whether the runs tell what comes until the limit: one was watched so long, or none was watched beyond the last end. */
+/** Whether the runs tell what comes until the limit: a run was watched that long, or the longest-watched runs all had an end. */
 export const reachesLimit = (followUps: readonly FollowUp[], limit: number): boolean => {
   const longest = followUps.reduce((most, { time }) => Math.max(most, time), 0);
   if (longest >= limit) return true;

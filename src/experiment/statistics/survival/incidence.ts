@@ -1,6 +1,6 @@
 import type { FollowUp } from './followUp.js';
 
-/** What has come of the runs at a time at which an end came to at least one of them. */
+/** The state of the runs at a time at which at least one of them reached the event or ended otherwise. */
 export interface IncidenceStep {
   readonly at: number;
   /** runs still watched just before */
@@ -8,7 +8,7 @@ export interface IncidenceStep {
   /** runs that reached the event here, and runs that ended here in any way */
   readonly reached: number;
   readonly ended: number;
-  /** share of runs without any end, just before and after */
+  /** share of runs that have neither reached the event nor ended otherwise, just before and after */
   readonly freeBefore: number;
   readonly free: number;
   /** share of runs that have reached the event, and its variance */
@@ -18,8 +18,8 @@ export interface IncidenceStep {
 
 /**
  * Returns the share of runs that reach the event by each time, with its variance: the Aalen–Johansen cumulative incidence.
- * Runs that end otherwise never reach it. Where no run does so, the share is 1 − the Kaplan–Meier estimate, and its variance
- * is Greenwood's. The variance is that of the infinitesimal jackknife, which has a closed form here.
+ * Runs that end otherwise never reach it. If no run ends otherwise, the share is 1 − the Kaplan–Meier estimate, and its variance is
+ * Greenwood's. The variance is that of the infinitesimal jackknife, which has a closed form here.
  *
  * Sources: Aalen & Johansen, Scandinavian Journal of Statistics 5:141–150 (1978); for the variance Marubini & Valsecchi,
  * Analysing Survival Data, 1995, §10.2.
@@ -44,7 +44,7 @@ export const cumulativeIncidence = (followUps: readonly FollowUp[]): IncidenceSt
     const freeBefore = free;
     free *= (atRisk - ended) / atRisk;
     share += (freeBefore * reached) / atRisk;
-    // The last runs at risk: nothing comes later, so that the weight of u is zero.
+    // For the last runs at risk, nothing comes later, so the weight of u is zero.
     const du = ended === atRisk ? 0 : ended / (atRisk * (atRisk - ended));
     const dw = (freeBefore * reached) / (atRisk * atRisk);
     u += du;

@@ -1,7 +1,7 @@
 import type { IncidenceStep } from './incidence.js';
 import { logLogInterval } from './shareInterval.js';
 
-/** A median time and its interval, in seconds; null where half of the runs, or the limit of their share, is not reached. */
+/** A median time and its interval, in seconds; null if the share of runs, or a limit of that share, does not reach one half. */
 export interface MedianTime {
   readonly median: number | null;
   readonly medianLow: number | null;
@@ -12,8 +12,8 @@ const HALF = 0.5;
 const ROUNDING = 1e-9;
 
 /**
- * Returns the time by which half of all runs have reached the event. The interval holds the times at which one half lies
- * within the pointwise interval of the share. Where the share is one half for a while, the middle of that while counts.
+ * Returns the time by which half of all runs have reached the event. The interval contains the times at which one half lies within
+ * the pointwise interval of the share. If the share stays at one half for a while, the median is the middle of that period.
  *
  * Source: Brookmeyer & Crowley, Biometrics 38:29–41 (1982), with log-log limits.
  */

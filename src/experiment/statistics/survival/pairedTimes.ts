@@ -6,9 +6,9 @@ import { reachesLimit } from './followUp.js';
 import { restrictedTimes } from './restrictedMean.js';
 
 /**
- * Returns the difference a − b of two restricted means over pairs of runs that share their luck, with the paired t interval.
- * Pair i is a[i] and b[i]. Each run enters with its value of `restrictedTimes`, so that the variance is that of the
- * differences within the pairs; with complete follow-up these are plain differences of min(T, limit).
+ * Returns the difference a − b of two restricted means, in seconds, over pairs of runs that share their luck, with the paired t
+ * interval. Pair i is a[i] and b[i]. Each run counts with its value of `restrictedTimes`, so the variance is that of the differences
+ * within the pairs; with complete follow-up these are plain differences of min(T, limit).
  */
 export const pairedTimeDifference = (
   a: readonly FollowUp[],

@@ -3,13 +3,12 @@ import { watchedUntil } from './followUp.js';
 import { cumulativeIncidence, type IncidenceStep } from './incidence.js';
 
 /**
- * Returns one value per run whose mean is the restricted mean time to the event: the mean of min(T, limit), where T is never
- * for a run that ends otherwise. Their standard deviation over √n is its standard error.
+ * Returns one value per run, in seconds. Their mean is the restricted mean time to the event: the mean of min(T, limit), where T is
+ * infinite for a run that ends otherwise. Their standard deviation over √n is its standard error.
  *
- * For a run that reached the event, ended otherwise or was watched until the limit, and with no run censored before, the
- * value is min(T, limit) itself. Runs censored earlier get what the others tell of them: the estimate plus n times this run's
- * influence on it (pseudo-values by the infinitesimal jackknife). So values of two arms can be subtracted seed by seed, and
- * what the pairs share falls out, with complete follow-up and without.
+ * If no run is censored before the limit, each value is min(T, limit) itself. Otherwise each is a pseudo-value: the estimate plus n
+ * times the influence of this run on it (by the infinitesimal jackknife). So the values of two arms can be subtracted seed by seed,
+ * and what the pairs have in common cancels, with complete follow-up or without.
  *
  * Sources: Andersen, Hansen & Klein, Lifetime Data Analysis 10:335–350 (2004), pseudo-values of restricted means; Andersen,
  * Statistics in Medicine 32:5278–5285 (2013), time lost to an end; Jaeckel 1972, infinitesimal jackknife.
@@ -37,7 +36,7 @@ const timeLost = (steps: readonly IncidenceStep[], limit: number): number[] => {
   return lost;
 };
 
-/** A function that gives a run's influence on the restricted mean. */
+/** Returns a function that gives a run's influence on the restricted mean. */
 const influencesOf = (
   steps: readonly IncidenceStep[],
   lost: readonly number[],
@@ -61,7 +60,7 @@ const influencesOf = (
   };
 };
 
-/** The index of the last step at or before a time; −1 where there is none. */
+/** The index of the last step at or before a time; −1 if there is none. */
 const lastStepBy = (steps: readonly IncidenceStep[], time: number): number => {
   let [low, high] = [0, steps.length];
   while (low < high) {

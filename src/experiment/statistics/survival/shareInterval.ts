@@ -1,8 +1,8 @@
 import { exp, log } from '../../../engine/index.js';
 
 /**
- * Returns the limits of a share that lies between 0 and 1, symmetric for log(−log(1 − share)), so that they lie between 0
- * and 1, too; undefined where the share is 0 or 1, or has no variance. `z` is the quantile of the level.
+ * Returns the limits of a share, symmetric in log(−log(1 − share)), so that they lie between 0 and 1. Undefined if the share is 0 or
+ * 1, or has no variance. `z` is the normal quantile of the level.
  *
  * Source: Kalbfleisch & Prentice, The Statistical Analysis of Failure Time Data, §1.4; R's survfit(conf.type = "log-log").
  */

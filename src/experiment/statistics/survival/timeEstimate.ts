@@ -10,8 +10,8 @@ import { restrictedTimes } from './restrictedMean.js';
 import { logLogInterval } from './shareInterval.js';
 
 /**
- * The time to an event within `limit` seconds, over runs that were watched for it. `estimate`, `low`, `high` and `sd` are
- * the restricted mean's. Figures are null where the runs do not tell them.
+ * The time to an event within `limit` seconds, over runs that were watched for it. Times are in seconds. `estimate`, `low`, `high`
+ * and `sd` are those of the restricted mean. Figures are null if the runs do not tell them.
  */
 export interface TimeEstimate extends MeanEstimate, MedianTime {
   /** runs that were watched, the same as `n` */
@@ -22,11 +22,11 @@ export interface TimeEstimate extends MeanEstimate, MedianTime {
   readonly share: number | null;
   readonly shareLow: number | null;
   readonly shareHigh: number | null;
-  /** share of runs that another end kept from the event within the limit */
+  /** share of runs that ended otherwise within the limit, before the event */
   readonly otherwise: number | null;
   readonly otherwiseLow: number | null;
   readonly otherwiseHigh: number | null;
-  /** mean of min(T, limit), where T is never for runs that ended otherwise; in seconds */
+  /** mean of min(T, limit), where T is infinite for runs that ended otherwise */
   readonly restrictedMean: number | null;
   readonly limit: number;
 }
@@ -79,8 +79,8 @@ const turned = ({ time, end }: FollowUp): FollowUp => ({
 });
 
 /**
- * The share that has reached the event by the limit: counted, with Wilson's interval, where every run is known until then;
- * else by the incidence. A share of 0 or 1 has the interval of a count among the runs that are known.
+ * The share that has reached the event by the limit. If every run is known until then, it is counted and has Wilson's interval;
+ * otherwise it is the cumulative incidence. A share of 0 or 1 has the interval of a count among the runs that are known.
  */
 const shareAtLimit = (
   watched: readonly FollowUp[],
