@@ -11,15 +11,15 @@ import { measureWorkers } from './workers.mjs';
 
 const HELP = `npm run bench -- [options]
 
-Measures events per CPU second of the ladder, the hold model (100 and 1000 entities) and the shipped scenario, under the
-reference, compiled, as a plain loop and in SimPy; what the run hash costs; one worker and two; what pairing is worth; and what it
-takes to begin, and to compare three arms from a cold start.
+Measures events per CPU second of the ladder, the hold model (100 and 1000 entities) and the shipped scenario: under the
+reference, compiled, as a plain loop and in SimPy. Also measures the cost of the run hash, batches with one worker and with two, the
+gain from pairing, a cold start, and a comparison of three arms from a cold start.
 
   --quick       every ratio in less than three minutes, but rougher: 1 round, 0.5 s, 100 pairs, 400 seeds
   --json        one JSON document instead of the table
-  --rounds N    rounds, in which all take turns, and of which the medians are given (5)
+  --rounds N    rounds; in each all programs take turns, and the table gives the medians over the rounds (5)
   --seconds S   CPU seconds of each measurement (1)
-  --pairs N     seeds for the worth of pairing (1000)
+  --pairs N     seeds for the gain from pairing (1000)
   --seeds N     seeds of the comparison from a cold start, and of the batches with one worker and two (1000)
 
 SimPy: npm run bench:setup installs Debian's python3-simpy3. Without SimPy its columns are left out.`;
@@ -53,7 +53,8 @@ async function bench() {
       'No Python with SimPy here: its columns are left out. npm run bench:setup installs Debian’s python3-simpy3.',
     );
   }
-  if (CORES.length === 0) console.error('No taskset here: nothing is held to one core, and ratios are rougher.');
+  if (CORES.length === 0)
+    console.error('No taskset here: programs are not pinned to a core, so the ratios are rougher.');
   checkSameResults();
   const options = { rounds, seconds, python, told };
   const { models, ranges, ratios } = await measureModels(options);

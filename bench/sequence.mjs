@@ -2,8 +2,8 @@ import seedrandom from 'seedrandom';
 import { recipe } from '../dist/engine/index.js';
 
 /**
- * A system whose recipes take every draw from one sequence, in the order in which they ask. Simulations are usually paired like
- * that, by a shared seed. The machines are the same; only the effects that their recipes get differ.
+ * A system whose recipes take every draw from one sequence, in the order in which they ask. Simulations are usually paired in this
+ * way, by a shared seed. The machines are the same; only the effects that their recipes get differ.
  */
 export function drawnInSequence(system) {
   const luck = new Luck();

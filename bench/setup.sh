@@ -3,7 +3,7 @@
 set -euo pipefail
 
 if /usr/bin/python3 -c 'import simpy' 2>/dev/null; then
-  echo 'SimPy is there.'
+  echo 'SimPy is already installed.'
 elif command -v apt-get >/dev/null; then
   apt-get update && apt-get install -y --no-install-recommends python3-simpy3
 else

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const STYLES = { simpyProcess: 'process', simpyTimeout: 'timeout', simpyCallback: 'callback' };
 const SCRIPTS = { ladder: ['ladder.py'], hold100: ['hold.py', '100'], hold1000: ['hold.py', '1000'] };
 
-/** A Python that has SimPy, Debian's first; null if there is none. */
+/** A Python that has SimPy; Debian's own is tried first. Null if there is none. */
 export function findSimPy() {
   for (const python of ['/usr/bin/python3', 'python3']) {
     try {

@@ -78,14 +78,14 @@ function coldText({ bareNode, imports, run }) {
   const milliseconds = (value) => `${Math.round(1000 * value)} ms`;
   return (
     `Cold start: node -e 0 takes ${milliseconds(bareNode)}, importing xstate, yaml and zod ${milliseconds(imports - bareNode)} more; ` +
-    `brinkline run takes ${milliseconds(run)}, of ${milliseconds(2.5 * bareNode + imports - bareNode)} that it may.`
+    `brinkline run takes ${milliseconds(run)} (target: at most ${milliseconds(2.5 * bareNode + imports - bareNode)}).`
   );
 }
 
 function comparisonText({ seeds, arms, workers, seconds, stepping }) {
   return (
-    `${seeds} seeds × ${arms} arms from a cold start to the printed table: ${seconds.toFixed(1)} s with ${workers} workers, ` +
-    `stepping alone, at the rate above on each of them, ${stepping.toFixed(1)} s.`
+    `${seeds} seeds × ${arms} arms from a cold start to the printed table: ${seconds.toFixed(1)} s with ${workers} workers; ` +
+    `stepping alone, at the rate above on each of them, takes ${stepping.toFixed(1)} s.`
   );
 }
 

@@ -10,7 +10,7 @@ if (scenario === null) throw new Error(problems.map(formatProblem).join('\n'));
 const isDecision = (ask) => ask.kind === 'decision';
 const byRung = (ask) => ask.options.toSorted((a, b) => a.rung - b.rung);
 
-// Null leaves an ask to the formula: whether to call, to take a call, what to say.
+// Null leaves an ask to the formula. These policies leave all asks to it that are not decisions, such as whether to call.
 const hawk = (ask) => (isDecision(ask) ? byRung(ask).at(-1).id : null);
 const dove = (ask) => (isDecision(ask) ? byRung(ask)[0].id : null);
 const patient = (ask) => (isDecision(ask) ? { option: 'hold', after: 10 * 60, reason: 'ten minutes first' } : null);

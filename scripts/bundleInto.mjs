@@ -4,7 +4,7 @@ import { thirdParty } from './thirdParty.mjs';
 
 /**
  * Bundles the files of `input` and their packages for Node into a folder, which is emptied first. Writes THIRD-PARTY.txt there, the
- * licences of what was bundled. `ssr`, `alias`, `plugins` and `output` are options of Vite, beside those that every bundle has.
+ * licences of what was bundled. `ssr`, `alias`, `plugins` and `output` are options of Vite, besides those that every bundle has.
  */
 export async function bundleInto(folder, { input, output, ssr, alias = [], plugins = [] }) {
   const { output: files } = await build({

@@ -4,13 +4,13 @@ import { bundleInto } from './bundleInto.mjs';
 
 const LIBRARY = 'dist';
 const FOLDER = 'dist/vendored';
-/** Packages of which a function or two are used, and which would bring hundreds of others: @stdlib. */
+/** Packages of which only a few functions are used, but which would install hundreds of others: @stdlib. */
 const VENDORED = /^@stdlib\//;
 const IMPORT = /(\bfrom\s*)(['"])(@stdlib\/[^'"]+)\2/g;
 
 /**
- * Bundles the few functions that the library needs of large packages into dist/vendored, and has the compiled files import them
- * from there. The packages themselves are needed for building only.
+ * Bundles the few functions that the library needs from large packages into dist/vendored, and makes the compiled files import them
+ * from there. The packages themselves are needed only for building.
  */
 export async function bundleVendored() {
   const files = readdirSync(LIBRARY, { recursive: true, encoding: 'utf8' })

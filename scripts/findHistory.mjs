@@ -1,6 +1,6 @@
-// Finds, for every scenario with a history, the first seed whose run meets its milestones, and how many seeds do. To run again after
+// Finds, for every scenario with a history, the first seed whose run meets its milestones, and how many seeds do. Run it again after
 // a change of the model: `npm run build && node scripts/findHistory.mjs --write [--seeds 200] [--all] [NAME...]`. With --write it puts
-// the seeds into the files. Without --all, files whose own seed still meets its milestones are left in peace.
+// the seeds into the files. Without --all, it skips files whose own seed still meets the milestones.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

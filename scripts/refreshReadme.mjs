@@ -1,6 +1,6 @@
 // Makes the README and the users' pages show what the commands print now: picks a seed in which the arms part, records the texts of
 // test/golden for it, and puts excerpts and the table of figures into the pages. Only for an intended change of behaviour: run
-// `npm run build && node scripts/refreshReadme.mjs`, read the pages once more, and say why in the commit.
+// `npm run build && node scripts/refreshReadme.mjs`, read the pages again, and say why in the commit.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,7 +47,7 @@ rmSync(folder, { recursive: true });
 for (const [name, text] of Object.entries(texts)) writeFileSync(`test/golden/${name}`, text);
 
 for (const page of PAGES) {
-  // `(?!\d)`: not a longer seed that begins with this one.
+  // `(?!\d)` excludes longer seeds that begin with this one.
   const told = pages[page].replace(new RegExp(`--seed ${old}(?!\\d)`, 'g'), `--seed ${seed}`);
   pages[page] = withExcerpt(page, told, texts);
 }

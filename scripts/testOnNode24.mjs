@@ -1,5 +1,5 @@
 // Runs the goldens, the laws and the command tests under Node 24, the current LTS. The first call installs Node 24 into .node24/,
-// later calls use what is there. It is no dependency of the project: its `bin` would replace the machine's Node in every script.
+// later calls use it. It is not a dependency of the project, because its `bin` would replace the machine's Node in every script.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ function install() {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER);
   writeFileSync(`${FOLDER}/package.json`, '{ "private": true }\n');
-  // Without what `npm run` says about this project, which would apply to the installation too.
+  // Leaves out the variables that `npm run` sets for this project; they would apply to the installation too.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_(?:package|lifecycle)_|^npm_config_local_prefix$/.test(name)),
   );

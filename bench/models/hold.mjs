@@ -13,7 +13,7 @@ export const NOTED = 8;
 /** The horizon in seconds at which a run of this many entities has about 20,000 events. */
 export const horizonOf = (entities) => (20_000 * MEAN) / entities;
 
-// One frozen message for all.
+// All entities send the same frozen message.
 const HOLD = Object.freeze({ type: 'hold' });
 
 const holder = setup({
@@ -39,7 +39,7 @@ const observer = {
   ended: () => null,
 };
 
-/** A sum that depends on what was noted and on the order. */
+/** A checksum of the notes and their order. */
 export function mixed(sum, at, index) {
   return (Math.imul(sum, 31) + at * 1009 + index) | 0;
 }

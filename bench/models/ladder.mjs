@@ -11,7 +11,7 @@ export const FROM = 4;
 export const UP = 0.42;
 export const DOWN = 0.48;
 
-// One frozen message for all, and one options object.
+// All steps send the same frozen message with the same options object.
 const STEP = Object.freeze({ type: 'step' });
 const NEXT = Object.freeze({ after: 1 });
 

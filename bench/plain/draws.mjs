@@ -1,6 +1,6 @@
 /**
- * The engine's addressed draws (src/engine/draws.ts) written by hand for one model: they allocate nothing, and what depends on
- * names alone is computed once.
+ * The engine's addressed draws (src/engine/draws.ts) written by hand for one model. They allocate nothing, and what depends only on
+ * names is computed once.
  */
 const PARITY = 0x1bd11bda;
 

@@ -14,7 +14,7 @@ def horizon_of(entities):
 
 
 def arrive(counts, noted, entity, random):
-    """Counts a message, and says where the next goes and after how long."""
+    """Counts a message, and returns where the next one goes and after how long."""
     counts[entity] += 1
     if counts[entity] % NOTED == 0:
         noted.append(entity)
@@ -46,7 +46,7 @@ def by_process(entities):
 
 
 def by_timeout(entities):
-    """What goes from entity to entity is a process; the entities themselves are only counted."""
+    """A message is a process that goes from entity to entity; the entities only have counts."""
 
     def travel(env, random, counts, noted, entity):
         while True:

@@ -42,7 +42,7 @@ def by_process():
 
 
 def by_timeout():
-    """One process that waits and goes on, without messages."""
+    """One process that waits between steps, without messages."""
 
     def walk(env, random, result):
         rung = FROM

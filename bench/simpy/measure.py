@@ -19,7 +19,7 @@ def spend(run, at_least, name):
 
 
 def main(styles):
-    """`styles` has a maker of runs for each style. Arguments: STYLE SECONDS [ENTITIES]."""
+    """`styles` has a function for each style that makes a run. Arguments: STYLE SECONDS [ENTITIES]."""
     style, seconds, *entities = sys.argv[1:]
     run = styles[style](*map(int, entities))
     spend(run, float(seconds) / 4, "warm")

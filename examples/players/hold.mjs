@@ -1,4 +1,4 @@
-// A player that never acts: it chooses `hold` where it can, and else the first option.
+// A player that never acts: it chooses `hold` if it can, or else the first option.
 // brinkline run scenarios/polish-border-strike.yaml --player 'nato.chief-of-staff=node examples/players/hold.mjs'
 import { createInterface } from 'node:readline';
 

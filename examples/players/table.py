@@ -12,9 +12,9 @@ The table is a JSON file:
       { "kind": "decision", "case": "missile", "options": ["posture", "hold"], "after": "5m" } ],
     "otherwise": ["hold"] }
 
-The rules are tried in order. A rule counts if its kind is that of the ask and its case is part of what the case says (a rule
-without kind or case counts for all), and if one of its options can be chosen. The first such option is taken. Where no rule
-counts, the first option of "otherwise" that can be chosen is taken, or else the first option of the ask.
+The rules are tried in order. A rule applies if its kind is that of the ask, its case is part of the text of the case (a rule
+without kind or case applies to all), and one of its options can be chosen. The first such option is taken. If no rule applies,
+the first option of "otherwise" that can be chosen is taken, or else the first option of the ask.
 """
 
 import json

@@ -1,6 +1,6 @@
 // Which page shows which part of which golden text.
 
-/** Each `cut` gets the lines of the text and gives the parts to show; “ …” stands between parts. */
+/** Each `cut` takes the lines of the text and returns the parts to show; “ …” is put between parts. */
 const EXCERPTS = [
   { page: 'README.md', golden: 'compare.txt', cut: pictureOfComparison },
   { page: 'docs/facilitators.md', golden: 'run.txt', cut: startAndPeak },

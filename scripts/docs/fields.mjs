@@ -65,7 +65,7 @@ function row(path, field, required, brought) {
 /** The fields of a section. Nested fields follow their parent. */
 function fieldsOf(section, field, freshAction) {
   const { path, fields } = inside(section, field);
-  // Fields of the section itself, beside its named entries.
+  // Fields of the section itself, besides its named entries.
   const beside = fields === field ? [] : Object.entries(field.properties ?? {});
   return [
     ...beside.map(([name, each]) => row(`${section}.${name}`, each, false, '')),

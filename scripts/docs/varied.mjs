@@ -4,7 +4,7 @@ import { fieldOf } from '../../dist/scenario/format/fields.js';
 import { parseDelay } from '../../dist/scenario/index.js';
 import { makeDelay, makeDuration } from '../../dist/scenario/format/units.js';
 
-/** No chance is made certain. */
+/** The highest value for a chance: none is made certain. */
 const CERTAIN = 0.95;
 
 /** Ranges that the literature or the model’s own text names; all others are half and double. */
@@ -15,7 +15,7 @@ const RANGES = {
   'fear-accepts': [-3, 6],
 };
 
-/** Half and double: of a number, a length of time or a chance as it is, of a ratio in its logarithm. */
+/** The ends of a range: half and double of a number, a length of time or a chance; for a ratio, of its logarithm. */
 const HALF_AND_DOUBLE = {
   chance: (value) => [value / 2, Math.min(CERTAIN, value * 2)].map(rounded),
   duration: (value) => [value / 2, value * 2].map(makeDuration),
@@ -40,7 +40,7 @@ export const ofModel = Object.entries(PARAMETERS).map(([name, { kind, value }]) 
   };
 });
 
-/** Some numbers of the default scenario, which says so itself where they are not the library’s. */
+/** Some numbers of the default scenario, with the values that its file or the library gives. */
 export const ofScenario = [
   lengthOf('time to decide', 'incidents.stray-missile.respond-within', '30m'),
   lengthOf('time to physical evidence', 'incidents.stray-missile.reports[2].after', '5h + ~5h'),

@@ -101,13 +101,25 @@ test('without a key none is sent', async () => {
 
 test.each([
   ['talks nonsense', says('Attack!'), 'the reply has no JSON object: "Attack!"'],
-  ['chooses what is not on offer', says('{"option":"constructor"}'), 'the reply chooses no option on offer: '],
-  ['says nothing', says(null), 'the reply is no text'],
-  ['says too much', says(`{"option":"hold"}${' '.repeat(20_000)}`), 'the reply is no text of at most 20000 characters'],
-  ['sends no JSON', (response: ServerResponse) => response.end('<html>'), 'no reply could be had (SyntaxError)'],
+  ['chooses what is not on offer', says('{"option":"constructor"}'), 'the reply chooses none of the options: '],
+  ['says nothing', says(null), 'the reply is not a text'],
+  [
+    'says too much',
+    says(`{"option":"hold"}${' '.repeat(20_000)}`),
+    'the reply is not a text of at most 20000 characters',
+  ],
+  [
+    'sends no JSON',
+    (response: ServerResponse) => response.end('<html>'),
+    'the request for a reply failed (SyntaxError)',
+  ],
   ['fails', status(500), 'the address answered with HTTP status 500'],
-  ['sends the program elsewhere', status(307), 'no reply could be had ('],
-  ['closes the connection', (response: ServerResponse) => response.destroy(), 'no reply could be had (UND_ERR_SOCKET)'],
+  ['sends the program elsewhere', status(307), 'the request for a reply failed ('],
+  [
+    'closes the connection',
+    (response: ServerResponse) => response.destroy(),
+    'the request for a reply failed (UND_ERR_SOCKET)',
+  ],
 ])('a model that %s leaves the decision to doctrine, and that is told', async (name, answer, told) => {
   const { url, asked } = await model(answer);
   const env = { CHAT_URL: url, CHAT_MODEL: 'model-x', CHAT_KEY: KEY };
@@ -133,7 +145,7 @@ test.each([
     CHAT_MODEL: 'model-x',
     ...env,
   });
-  expectDoctrine(played, 'no reply could be had (TypeError)');
+  expectDoctrine(played, 'the request for a reply failed (TypeError)');
   expect(played.stderr + played.text).not.toContain(KEY);
 });
 
