@@ -2,7 +2,7 @@ import type { Entry, Input } from '../engine/index.js';
 import type { AskKind, CrisisFact } from '../model/index.js';
 import { refusalsIn } from './refusals.js';
 
-/** An ask, named so that the name holds in a run whose messages have other numbers. */
+/** An ask, named so that it can be found in another run, whose messages have other numbers. */
 export interface AskAnchor {
   readonly office: string;
   readonly kind: AskKind;
@@ -18,15 +18,15 @@ export interface DecisionAnchor {
   readonly nth: number;
 }
 
-/** When an input of a recorded run comes. */
+/** When an input of a recorded run is to come in another run. */
 export type Cue =
   /** before the first message */
   | { readonly when: 'start' }
-  /** in this second */
+  /** at this second */
   | { readonly when: 'time'; readonly at: number }
-  /** so many seconds after an ask; first: before all else in that second */
+  /** `wait` seconds after an ask; `first`: before everything else in that second */
   | { readonly when: 'ask'; readonly ask: AskAnchor; readonly wait: number; readonly first: boolean }
-  /** for one choice */
+  /** at one choice, which it replaces */
   | { readonly when: 'decision'; readonly decision: DecisionAnchor }
   /** an answer to a number that no ask of the recorded run has */
   | { readonly when: 'never' };
@@ -73,7 +73,7 @@ export class Counter {
   }
 }
 
-/** The same text for asks of one kind for one office, case and line. */
+/** The key of an ask: equal for asks of the same kind for the same office, case and line. */
 export function askKey({ office, kind, case: about, channel }: Omit<AskAnchor, 'nth'>): string {
   return JSON.stringify([office, kind, about, channel]);
 }
@@ -82,9 +82,9 @@ export function askKey({ office, kind, case: about, channel }: Omit<AskAnchor, '
 export interface Position {
   /** seconds from the start */
   readonly at: number;
-  /** as which of its second it was handled, inputs not counted */
+  /** its place among the messages of its second, inputs not counted */
   readonly within: number;
-  /** as which of all it was handled: messages are numbered as they are sent, not as they are handled */
+  /** its place among all messages in the order of handling; their numbers follow the order of sending */
   readonly rank: number;
 }
 

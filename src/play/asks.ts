@@ -1,7 +1,7 @@
 import type { Noted, Observer } from '../engine/index.js';
 import type { AskKind, CrisisFact, OutcomeState } from '../model/index.js';
 
-/** An ask that is open: what whoever holds an office must decide. Plain data; times are in seconds from the start. */
+/** An open ask: what the holder of an office must decide. Plain data; times are in seconds from the start. */
 export interface PendingAsk {
   /** its number: that of the message that led to it */
   readonly ask: number;
@@ -14,9 +14,9 @@ export interface PendingAsk {
   readonly channel: string | null;
   readonly options: readonly string[];
   readonly since: number;
-  /** when it lapses; null: with the call that it is about */
+  /** when it lapses; null: when the call that it is about ends */
   readonly until: number | null;
-  /** what the formula would choose. Not for whoever is asked. */
+  /** what the formula would choose; not to be shown to the holder */
   readonly formula: string;
 }
 
@@ -33,13 +33,13 @@ export function openAsks({ asks }: Pick<PlaySeen, 'asks'>): PendingAsk[] {
   return Object.values(asks);
 }
 
-/** Watches a run as its own observer does, and the asks besides. */
+/** The observer of a run, extended: it also keeps the open asks and every fact. */
 export function askObserver(outcomes: Observer<OutcomeState>): Observer<PlaySeen> {
   return {
     start: () => ({ outcome: outcomes.start(), asks: {}, noted: [] }),
     note(seen, noted) {
       const { at, seq } = noted;
-      // A fact belongs to its sender.
+      // The sender may change its fact later, so a copy is kept.
       const fact = Object.freeze({ ...noted.fact }) as CrisisFact;
       outcomes.note(seen.outcome, noted);
       seen.noted.push(Object.freeze({ at, seq, fact }));

@@ -6,7 +6,7 @@ type Fact<Kind extends CrisisFact['fact']> = Extract<CrisisFact, { fact: Kind }>
 /** A decision of a run that can be replaced: a choice of the formula, or an answer to an ask. */
 export interface ChoicePoint {
   readonly seq: number;
-  /** the message handled before it, or for an answer before the entry in which it came; 0: none */
+  /** the message that was handled before it (for an answer: before the entry in which it came); 0: none */
   readonly before: number;
   /** seconds from the start */
   readonly at: number;
@@ -25,7 +25,7 @@ export interface ChoicePoint {
 export function choicePoints(entries: Iterable<Entry>): ChoicePoint[] {
   const points: ChoicePoint[] = [];
   const asks = new Map<number, Fact<'ask'>>();
-  /** the answer that a decision has got and not yet carried out, by entity */
+  /** by entity: the answer that a decision has received but not yet carried out */
   const answers = new Map<string, ChoicePoint>();
   let before = 0;
   for (const { seq, at, to: entity, facts } of entries) {

@@ -12,7 +12,7 @@ export interface Claim {
   readonly at: number;
 }
 
-/** What came of a claim, run again with that belief. Times are in seconds from the start. */
+/** The result of running a run again with the belief of a claim. Times are in seconds from the start. */
 export interface ClaimChecked {
   readonly holds: boolean;
   /** what was chosen on that belief; null: the case was cleared, or closed, instead */
@@ -24,13 +24,13 @@ export interface ClaimChecked {
   readonly peakAtInstead: number | null;
   /** whether the same peak is still reached, only later */
   readonly putsOff: boolean;
-  /** inputs of the run that do not apply after it */
+  /** number of later inputs of the run that no longer apply */
   readonly notApplied: number;
 }
 
 /**
- * Makes a function that runs a run again with one decision of the formula taken on another belief. `entries`: those of the
- * run. The function executes at least one run for each claim.
+ * Makes a function that checks a claim: it runs the run again, with one decision of the formula made on another belief. `entries`:
+ * those of the run. The function executes at least one run for each claim.
  */
 export function prepareClaimChecks(
   scenario: CheckedScenario,

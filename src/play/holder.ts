@@ -1,6 +1,6 @@
 import type { Simulation } from '../engine/index.js';
 
-/** The cases that an office has heard of, its own side’s acts among them. Executes nothing. */
+/** The cases that an office has heard of, including acts of its own side. Executes nothing. */
 export function casesOf(run: Simulation<unknown>, office: string): string[] {
   const known = run.dataOf<{ readonly cases: object; readonly own: object }>(office);
   return known === undefined ? [] : [...Object.keys(known.cases), ...Object.keys(known.own)];

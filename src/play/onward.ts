@@ -33,8 +33,8 @@ export interface RunSoFar {
 type Recorded = Omit<RunOptions, 'trace'>;
 
 /**
- * Plays a run up to a moment, which is kept: an entry, or all that happens up to the last second of a time. The start itself
- * keeps nothing. Inputs that come later are left out. Null if the run has no such entry.
+ * Plays a run up to a moment and returns that part of it: up to an entry, or all that happens up to the last second of a time. The
+ * start itself keeps nothing. Inputs that come later are left out. Null if the run has no such entry.
  */
 export function runUntil(scenario: CheckedScenario, recorded: Recorded, moment: NamedMoment): RunSoFar | null {
   const { arm, seed, inputs = [], epochs = [] } = recorded;
@@ -58,7 +58,7 @@ export function runUntil(scenario: CheckedScenario, recorded: Recorded, moment: 
     until,
     own: {
       events: run.events,
-      // One that was given in time for later moves beyond the horizon, so that all messages keep their numbers.
+      // An input that was given before the moment, but takes effect after it, moves beyond the horizon: so all messages keep their numbers.
       inputs: inputs
         .filter(({ after }) => handled.has(after))
         .map((input) => (isKept(input) ? input : { ...input, at: horizon + 1 })),
@@ -97,9 +97,9 @@ export interface Onward {
 }
 
 /**
- * Makes a function that goes on from the moment under the luck of any seed, in the run’s own arm or in another one, which is
- * played from the start with the same luck and inputs: an answer answers the same ask, whenever it comes there. What was
- * drawn before the moment stays; from then on the formula decides for every office.
+ * Makes a function that goes on from the moment with the luck of any seed, in the arm of the run or in another arm. Another arm is
+ * played from the start with the same luck and inputs; an answer goes to the same ask, whenever it comes there. Draws made before
+ * the moment stay; after it the formula decides for every office.
  */
 export function prepareOnward(scenario: CheckedScenario, arm: string | null, soFar: RunSoFar): Onward {
   const built = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
@@ -127,7 +127,7 @@ function inOtherArm({ system, observer, horizon }: ReturnType<typeof buildScenar
   return { ...made, notApplied: [...notApplied.values()] };
 }
 
-/** Whoever holds an office lets it go, so that the formula decides. */
+/** Releases every office that is held, so that the formula decides for it. */
 function release(run: Simulation<OutcomeState>, offices: readonly string[]): void {
   if (run.nextAt === null) return;
   for (const office of offices) {

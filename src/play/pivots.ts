@@ -6,7 +6,7 @@ import type { RunAsRecorded } from './recorded.js';
 import { prepareRerun } from './rerun.js';
 import { prepareRuns } from './run.js';
 
-/** Another choice at one decision, and what it comes to. */
+/** Another choice at one decision, and what follows from it. */
 export interface Pivot {
   readonly seq: number;
   readonly at: number;
@@ -14,18 +14,18 @@ export interface Pivot {
   readonly case: string | null;
   readonly chosen: string;
   readonly instead: string;
-  /** the chance that the formula gave to it; null: the formula did not decide */
+  /** the chance that the formula gave to this choice; null: the formula did not decide */
   readonly chance: number | null;
   readonly peak: number;
   readonly peakInstead: number;
-  /** inputs of the run that do not apply after the replacement */
+  /** number of later inputs of the run that do not apply after the replacement */
   readonly notApplied: number;
 }
 
 /**
- * Runs a run again with each single decision replaced by each other option that was open, and returns the replacements that
- * change the peak rung: those that change it most first, likelier ones before others. Inputs that come later go where they
- * belong, as `prepareRerun` places them. Executes at least one run for each.
+ * Runs a run again for each decision and each other option that was open there, with this one decision replaced. Returns the
+ * replacements that change the peak rung, those that change it most first, then the likelier ones. Later inputs are placed as
+ * `prepareRerun` places them. Executes at least one run for each replacement.
  */
 export function pivotsOf(scenario: CheckedScenario, recorded: RunAsRecorded, entries: readonly Entry[]): Pivot[] {
   const { arm, seed } = recorded;
@@ -49,7 +49,7 @@ export function pivotsOf(scenario: CheckedScenario, recorded: RunAsRecorded, ent
   return pivots.toSorted((a, b) => size(b) - size(a) || (b.chance ?? 0) - (a.chance ?? 0) || a.seq - b.seq);
 }
 
-/** The decisions of a run, each once: an answer stands in the entry that it came in, and in the one that carries it out. */
+/** The decisions of a run, each once. An answer is in two entries: the one in which it came and the one that carries it out. */
 function decisionsIn(entries: readonly Entry[]): ChoicePoint[] {
   const answered = new Set<number>();
   return choicePoints(entries).filter(({ ask }) => {

@@ -7,7 +7,7 @@ import type { NotApplied, Planned } from './notApplied.js';
 import { OVER, notAppliedIn } from './notApplied.js';
 import type { Given } from './refusals.js';
 
-/** A supposition by its number in the plan, and the message of the new run that it follows. */
+/** The number of a supposition in the plan, and the message of the new run that it follows. */
 interface Placed {
   readonly number: number;
   readonly after: number;
@@ -136,7 +136,7 @@ class AnchoredPlay {
     return { inputs: run.inputs, epochs: run.epochs, notApplied, found: this.found };
   }
 
-  /** Whether all that happens in this second has happened, or so many of its messages. */
+  /** Whether the run is past this second, or has handled `within` of its messages. */
   private isReached({ at, within }: Pick<Due, 'at' | 'within'>): boolean {
     const { nextAt, now, ended } = this.run;
     if (at > (this.plan.until ?? Infinity)) return false;
@@ -165,7 +165,7 @@ class AnchoredPlay {
     }
   }
 
-  /** Gives what follows this very message. */
+  /** Gives the inputs that follow exactly this message. */
   private afterMessage(seq: number): void {
     this.plan.planned.forEach(({ exact, input }, number) => {
       if (exact && input.after === seq) this.put(number, input.at, input.event);

@@ -9,7 +9,7 @@ import type { ArmAndSeed, RunResult } from './result.js';
 /** One option of an ask. */
 export interface PolicyOption {
   readonly id: string;
-  /** the rung that it reaches; 0: none, and for what is no decision */
+  /** the rung that it reaches; 0: it reaches none, or the ask is not a decision */
   readonly rung: number;
   /** chain: an office above must authorise it first */
   readonly authority: 'own' | 'chain';
@@ -20,15 +20,15 @@ export interface PolicyAsk extends Omit<PendingAsk, 'options' | 'formula' | 'ent
   readonly options: readonly PolicyOption[];
 }
 
-/** What a policy answers, and after how many seconds. */
+/** The answer of a policy, and after how many seconds it comes. */
 export interface PolicyAnswer extends Omit<AnswerGiven, 'by'> {
   /** default: at once */
   readonly after?: number;
 }
 
 /**
- * Decides for an office: the id of an option, an answer, or null where the formula shall decide. `play` shows more than the office
- * knows: `seatView(scenario, play.noted, ask.office, play.now)` is what it knows.
+ * Decides for an office. Returns the id of an option, an answer, or null to leave the choice to the formula. `play` shows more than
+ * the office knows; `seatView(scenario, play.noted, ask.office, play.now)` returns what it knows.
  */
 export type Policy = (ask: PolicyAsk, play: Play) => string | PolicyAnswer | null;
 
@@ -45,9 +45,9 @@ export interface PolicyRun {
 }
 
 /**
- * Runs one arm of a scenario in which functions decide for offices. Answers of one instant enter in the order of the asks. An
- * answer that comes after its window is lost: doctrine has decided. Throws a `PlayError` for an office that is not there or an
- * option that is not open.
+ * Runs one arm of a scenario in which functions decide for offices, and returns its result and inputs. Answers that are given at the
+ * same time enter in the order of the asks. An answer that comes after its ask has lapsed is lost, because doctrine has decided.
+ * Throws a `PlayError` for an office that does not exist or an option that is not open.
  *
  * @example
  * import { readFileSync } from 'node:fs';

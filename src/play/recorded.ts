@@ -1,6 +1,6 @@
 import type { Epoch, Input } from '../engine/index.js';
 
-/** A run, by all that it depends on. */
+/** Everything on which a run depends. */
 export interface RunAsRecorded {
   readonly arm: string | null;
   readonly seed: string;

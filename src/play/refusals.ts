@@ -11,7 +11,7 @@ export interface Given {
   readonly at: number;
 }
 
-/** Why inputs were refused in a run, by their numbers. Those that were not refused are left out. */
+/** Why inputs were refused in a run, by their numbers. Inputs that were not refused are left out. */
 export function refusalsIn(entries: readonly Entry[], given: readonly Given[]): ReadonlyMap<number, string> {
   const waiting = new Map<string, number[]>();
   for (const { number, ...input } of given) {
@@ -43,7 +43,7 @@ function whyRefused(facts: readonly CrisisFact[], type: string, isInput: boolean
   return isUnheeded ? 'that inject has come already, or is not there' : null;
 }
 
-/** What a facilitator does with a planned inject. */
+/** The inputs with which a facilitator manages a planned inject. */
 const MANAGED: ReadonlySet<string> = new Set(['fire', 'skip', 'put-off', 'edit']);
 
 function keyOf({ origin, to, type, at }: Omit<Given, 'number'>): string {

@@ -10,7 +10,7 @@ import type { NotApplied, Planned } from './notApplied.js';
 import { playAnchored } from './playAnchored.js';
 import type { RunAsRecorded } from './recorded.js';
 
-/** What is to be otherwise than in a recorded run. */
+/** What is to differ from a recorded run. */
 export interface Otherwise {
   readonly seed: string;
   /** a decision of the recorded run, and what is chosen there instead, or on which belief the formula chooses there */
@@ -21,20 +21,20 @@ type Instead =
   | { readonly point: ChoicePoint; readonly option: string }
   | { readonly point: ChoicePoint; readonly belief: number };
 
-/** A recorded run under another arm, another seed, or with one decision replaced: all that it depends on. */
+/** Everything on which a changed run depends: a recorded run under another arm or seed, or with one decision replaced. */
 export interface Rerun extends RunAsRecorded {
   readonly epochs: readonly Epoch[];
   /** the new luck of the recorded run, where another seed leaves it out */
   readonly epochsLeftOut: readonly Epoch[];
-  /** why the decision could not be replaced; null where it was, or where none was to be */
+  /** why the decision could not be replaced; null if it was replaced, or if none was to be */
   readonly notReplaced: string | null;
   readonly notApplied: readonly NotApplied[];
 }
 
 /**
- * Makes a function that takes a recorded run through one arm again, with its inputs where they belong there: an answer
- * answers the same ask (office, kind, case and which of them) after the same time, and all else comes at its time. Up to a
- * replaced decision, under the same arm and seed, every message keeps its number. `entries`: those of the recorded run.
+ * Makes a function that places the inputs of a recorded run in another run of one arm. An answer goes to the same ask (the nth of its
+ * kind for that office, case and line) after the same time; every other input comes at its time. Under the same arm and seed, every
+ * message before a replaced decision keeps its number. `entries`: those of the recorded run.
  *
  * @example
  * const { scenario } = checkScenario(text, 'file.yaml');
@@ -128,7 +128,7 @@ function planInstead(anchored: readonly AnchoredInput[], instead: Instead, { isO
   return { planned: [...others.slice(0, place), supposed, ...rest], supposed: place };
 }
 
-/** The input that replaces a decision, with its cue. It comes before the window closes, where that decided. */
+/** The input that replaces a decision, with its cue. If the end of the window decided, the input comes before that. */
 function suppositionFor(instead: Instead, anchor: Around['anchor']): AnchoredInput {
   const { before, at, entity, ask } = instead.point;
   const { belief, option } = { belief: null, option: null, ...instead };

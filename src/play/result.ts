@@ -17,13 +17,13 @@ export interface RunResult {
   readonly outcome: Outcome;
 }
 
-/** Which arm and seed a run is of; arm null: the file as written. */
+/** The arm and seed of a run; arm null: the file as written. */
 export interface ArmAndSeed {
   readonly arm: string | null;
   readonly seed: string;
 }
 
-/** The result of a run that ended so. `watched`: what its outcome observer has seen. */
+/** The result of a run that ended in this way. `watched`: what its outcome observer has seen. */
 export function resultOf(
   run: Simulation<unknown>,
   { arm, seed }: ArmAndSeed,

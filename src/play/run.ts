@@ -12,9 +12,9 @@ export interface RunOptions extends Beginning {
 }
 
 /**
- * Makes a function that runs one arm of a scenario under any seed. The arm is built and compiled only once. A run is a pure
- * function of scenario, arm, seed and inputs, and does not depend on the interpreter. The function throws a `RunawayError` if
- * messages within one instant never end.
+ * Makes a function that runs one arm of a scenario under any seed and returns the result. The arm is built and compiled only once. A
+ * run is a pure function of scenario, arm, seed and inputs, and does not depend on the interpreter. The function throws a
+ * `RunawayError` if messages within one instant never end.
  *
  * @example
  * import { readFileSync } from 'node:fs';

@@ -6,7 +6,7 @@ import { danglingInInject, hintOf, injectOf } from '../scenario/index.js';
 import { PlayError, assertKnown } from './error.js';
 import type { Pending } from './pending/pending.js';
 
-/** What the white cell needs of the play that it leads. */
+/** What the white cell needs from the play that it leads. */
 interface Led {
   readonly scenario: CheckedScenario;
   /** the cases that an office has heard of */
@@ -25,7 +25,7 @@ export interface AdHocReport {
   readonly accident: number;
 }
 
-/** A draw by its address, what is to come of it, and why. */
+/** A draw by its address, the result that it is to have, and the reason. */
 export interface Overruled {
   /** whose draw: an office, a decision such as `decision/nato.local-commander/stray-missile/strike`, a line such as `channel.chiefs` */
   readonly entity: string;
@@ -37,8 +37,8 @@ export interface Overruled {
 }
 
 /**
- * What the facilitator does. Each takes effect at once and is recorded as an input. Each throws a `PlayError` for names that
- * are not there, and for an inject that has come or was left out (code `refused`).
+ * What the facilitator can do. Each method takes effect at once and is recorded as an input. Each throws a `PlayError` for names
+ * that do not exist, and for an inject that has come or was left out (code `refused`).
  */
 export class WhiteCell {
   constructor(private readonly led: Led) {}
@@ -48,32 +48,32 @@ export class WhiteCell {
     return this.led.pending();
   }
 
-  /** A planned inject comes now. */
+  /** Makes a planned inject come now. */
   fire(inject: string): void {
     this.assertInject(inject);
     this.direct({ type: 'fire', inject });
   }
 
-  /** A planned inject does not come. */
+  /** Leaves out a planned inject. */
   skip(inject: string): void {
     this.assertInject(inject);
     this.direct({ type: 'skip', inject });
   }
 
-  /** A planned inject comes at this second instead, whatever its condition. */
+  /** Makes a planned inject come at this second instead, whatever its condition. */
   putOff(inject: string, to: number): void {
     this.assertInject(inject);
     if (!(to >= this.led.now())) throw new PlayError('wrong-value', `${inject} cannot be put off into the past`);
     this.direct({ type: 'put-off', inject, to });
   }
 
-  /** A planned inject comes as this one, when its time or its condition comes. */
+  /** Changes a planned inject into this one. Its time or condition stays. */
   edit(inject: string, as: InjectBody): void {
     this.assertInject(inject);
     this.direct({ type: 'edit', inject: this.made(inject, as) });
   }
 
-  /** Throws in what was not planned: an incident, a public statement, a state of a line, a weapon. Gives its name. */
+  /** Brings in something that was not planned: an incident, a public statement, a state of a line, a weapon. Returns its name. */
   inject({ id = this.led.nextName(), ...body }: InjectBody & { readonly id?: string }): string {
     this.direct({ type: 'inject', inject: this.made(id, body) });
     return id;
@@ -95,15 +95,15 @@ export class WhiteCell {
     this.led.tell(event, office);
   }
 
-  /** Words for one office, which nobody else reads. They move no formula. */
+  /** Sends words to one office, which nobody else reads. They affect no formula. */
   tell(office: string, words: string): void {
     this.assertOffice(office);
     this.direct({ type: 'words', to: office, words });
   }
 
   /**
-   * Decides what comes of a draw in place of luck, before it is drawn. An outcome that the draw cannot have leaves it to luck.
-   * The story tells it with its reason, and the trace marks the draw.
+   * Decides the result of a draw in place of luck, before it is drawn. If the draw cannot have this result, luck decides. The story
+   * tells it with its reason, and the trace marks the draw.
    */
   overrule({ entity, purpose, occurrence, outcome, reason }: Overruled): void {
     if (reason.trim() === '') throw new PlayError('wrong-value', 'luck is not overruled without a reason');
