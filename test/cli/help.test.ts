@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { splitWords } from '../../src/cli/players/words.js';
@@ -6,6 +6,7 @@ import { brinkline, expectRefusal, QUICK, REPOSITORY, temporaryFolder } from './
 import { carriedOut } from './carriedOut.js';
 
 const folder = temporaryFolder();
+const isRunFile = (word: string) => word.endsWith('.run.jsonl');
 
 describe.concurrent('help', () => {
   test('every command is listed, and its help has examples', async () => {
@@ -33,8 +34,6 @@ describe.concurrent('help', () => {
   });
 
   test('the examples of run, replay and why work one after the other', async () => {
-    for (const name of ['scenarios', 'examples'])
-      cpSync(join(REPOSITORY, name), join(folder, name), { recursive: true });
     const failed: string[] = [];
     for (const command of ['run', 'replay', 'why']) {
       const { stdout } = await brinkline([command, '--help']);
@@ -42,7 +41,8 @@ describe.concurrent('help', () => {
       const examples = [...stdout.matchAll(/^ {2}brinkline ([^|\n]+)/gm)].map(([, words = '']) => words.trim());
       expect(examples.length).toBeGreaterThan(3);
       const check = async (example: string) => {
-        const { code, stderr } = await brinkline(splitWords(example) ?? [], { cwd: folder });
+        const words = splitWords(example) ?? [];
+        const { code, stderr } = await carriedOut(words.map((word) => (isRunFile(word) ? join(folder, word) : word)));
         if (code !== 0) failed.push(`${example}: ${stderr}`);
       };
       // The examples of run record the file that the others read.
