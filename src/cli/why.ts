@@ -26,7 +26,7 @@ export function whyCommand(): Command {
     .argument('<run>', 'run file')
     .argument(
       '[target]',
-      'peak: the crossing of the highest rung; an entry (#412); "rung 5": when it was first reached; or a time: 09:32, "day 1 09:32"',
+      'peak: the crossing of the highest rung; an entry (#412); "rung 5": when it was first reached; or a time: 09:17, "day 1 09:17"',
       'peak',
     )
     .option('--tree', 'show every branch: all causes of each link')
@@ -41,7 +41,7 @@ export function whyCommand(): Command {
     .option('--all', 'with --dot or --mermaid: every message as a box')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline why strike.run.jsonl peak\n  brinkline why strike.run.jsonl 09:32\n  brinkline why strike.run.jsonl "rung 5"\n  brinkline why strike.run.jsonl 412 --tree\n  brinkline why strike.run.jsonl --pivots\n  brinkline why strike.run.jsonl peak --dot | dot -Tsvg > why.svg',
+      '\nExamples:\n  brinkline why strike.run.jsonl peak\n  brinkline why strike.run.jsonl 09:17\n  brinkline why strike.run.jsonl "rung 5"\n  brinkline why strike.run.jsonl 412 --tree\n  brinkline why strike.run.jsonl --pivots\n  brinkline why strike.run.jsonl peak --dot | dot -Tsvg > why.svg',
     )
     .action(async (file: string, text: string, flags: WhyFlags) => {
       if (flags.pivots === true) return printPivots(file, flags.json === true);
