@@ -103,7 +103,7 @@ describe('compare --player', () => {
       expect(documentOf('compare', finished.stdout).players).toEqual({ 'north.local': counts });
       const { 'manifest.json': manifest = '', 'report.txt': report } = filesOf(out);
       expect(JSON.parse(manifest)).toMatchObject({ players: { 'north.local': counts } });
-      expect(report).toContain(`north.local is played by player:bad: ${told}; there doctrine decided.`);
+      expect(report).toContain(`north.local is played by player:bad: ${told}. There doctrine decided.`);
     },
   );
 
