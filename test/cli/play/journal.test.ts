@@ -101,7 +101,9 @@ describe('the file of an evening', () => {
     ];
     for (const each of forged) {
       const name = write(folder, 'forged.jsonl', `${each.join('\n')}\n`);
-      await expect(takeUp(name)).rejects.toThrow(/forged\.jsonl:\d+: this cannot have been done at the table at that point/);
+      await expect(takeUp(name)).rejects.toThrow(
+        /forged\.jsonl:\d+: this cannot have been done at the table at that point/,
+      );
     }
   });
 
