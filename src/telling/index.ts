@@ -5,6 +5,7 @@ export type { Parting } from './diff.js';
 export { conditionWords } from './conditionWords.js';
 export { partingOf } from './diff.js';
 export { findDifference } from './difference.js';
+export { decidedDraw } from './drawWords.js';
 export { delayText, duration, meanDelay } from './duration.js';
 export { historyText } from './historyText.js';
 export { whatComes, whoLearns } from './injectWords.js';

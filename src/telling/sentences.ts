@@ -2,6 +2,7 @@ import type { CrisisFact, Spoken } from '../model/index.js';
 import { REASONS, inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { CaseNames } from './caseNames.js';
+import { decidedDraw } from './drawWords.js';
 import { duration } from './duration.js';
 import { Names, oneLine, sentence } from './names.js';
 import { percent } from './percent.js';
@@ -260,11 +261,8 @@ export class Storyteller {
     );
   }
 
-  private overruled({ entity, purpose, occurrence, outcome, reason }: Of<'overruled'>): string {
-    const came = outcome === true ? 'yes' : outcome === false ? 'no' : inWords(String(outcome));
-    const [decides, office] = entity.split('/');
-    const whose = decides === 'decision' && office !== undefined ? this.names.actor(office) : this.names.actor(entity);
-    return `The white cell decides in place of luck: ${whose}, ${purpose} (${occurrence})? ${came}. “${reason}”`;
+  private overruled({ reason, ...decided }: Of<'overruled'>): string {
+    return `The white cell decides in place of luck: ${decidedDraw(this.names, decided)} “${reason}”`;
   }
 
   private estimate({ actor, estimate, sum }: Of<'estimate'>): string {

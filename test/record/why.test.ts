@@ -68,7 +68,7 @@ describe('why', () => {
     if (causes === null) throw new Error('nothing to explain');
     const text = whyText(whyDocument(run.scenario, causes), true);
     expect(text).toMatch(new RegExp(`→ ${outcome.replaceAll('-', ' ')}`));
-    expect(text).toMatch(/Decided at the table in place of luck \(#\d+\): chooses\?/);
+    expect(text).toMatch(/Decided at the table in place of luck \(#\d+\): what does .* choose\?/);
     expect(text).toContain(reason);
     expect(text).not.toContain('favoured');
   });

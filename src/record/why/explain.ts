@@ -2,7 +2,7 @@ import type { Draw } from '../../engine/index.js';
 import type { CrisisFact } from '../../model/index.js';
 import { inWords, logistic } from '../../model/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
-import { clock, Names, oneLine, percent, sentence, Storyteller } from '../../telling/index.js';
+import { clock, decidedDraw, Names, oneLine, percent, sentence, Storyteller } from '../../telling/index.js';
 import type { EntryLine } from '../format.js';
 import { tippingOf } from './tip.js';
 
@@ -47,7 +47,7 @@ export class Explainer {
       says: told.length > 0 ? told : [oneLine(this.passing(entry))],
       telling: told.length > 0,
       grounds: groundsOf(entry),
-      decided: [...this.tipping(entry), ...entry.draws.flatMap((draw) => this.luck(draw))].map(oneLine),
+      decided: [...this.tipping(entry), ...entry.draws.flatMap((draw) => this.luck(draw, entry.to))].map(oneLine),
     };
   }
 
@@ -74,8 +74,11 @@ export class Explainer {
     return said;
   }
 
-  private luck(draw: Draw): string[] {
-    if (draw.overruled !== undefined) return [overruledWords(draw, draw.overruled)];
+  private luck(draw: Draw, entity: string): string[] {
+    if (draw.overruled !== undefined) {
+      const decided = decidedDraw(this.names, { entity, purpose: draw.purpose, outcome: draw.result });
+      return [`Decided at the table in place of luck (#${draw.overruled}): ${decided}`];
+    }
     if (draw.kind !== 'chance' || draw.purpose === 'misreads') return [];
     const { purpose, p, luck, result } = draw;
     const tipped = result
@@ -83,11 +86,6 @@ export class Explainer {
       : `from ${percent(luck)} on it would have been`;
     return [`Drawn: ${purpose}? ${result ? 'yes' : 'no'}, at a chance of ${percent(p)}; ${tipped}.`];
   }
-}
-
-function overruledWords({ purpose, result }: Draw, by: number): string {
-  const came = result === true ? 'yes' : result === false ? 'no' : inWords(String(result));
-  return `Decided at the table in place of luck (#${by}): ${purpose}? ${came}.`;
 }
 
 /** What made the belief that a decision was briefed with, in points of probability as each came. */
