@@ -15,7 +15,7 @@ const TOGETHER = 3600;
 /** At most so many reasons are named. */
 const REASONS = 3;
 
-/** What an office would most likely do: an option, `clear` the case, or grant what it is asked for. */
+/** What an office would most likely do: an option, `clear` the case, or wait until it is asked. */
 type Leaning = string;
 
 /** A change of belief that changes what an office would do. */
@@ -65,6 +65,8 @@ class Turns {
   private readonly parameters: Parameters;
   private rung = 0;
   private readonly threatened = new Set<string>();
+  /** offices that decide once on a case and have done so, by office and case */
+  private readonly decided = new Set<string>();
   /** by office and case: what was told last, and what has come since */
   private readonly known = new Map<string, { told: number; leaning: Leaning | null; since: Event<Of<'belief'>>[] }>();
 
@@ -92,6 +94,14 @@ class Turns {
   private follow(fact: CrisisFact): void {
     if (fact.fact === 'rung') this.rung = fact.to;
     if (fact.fact === 'threat') this.threatened.add(fact.side);
+    if (fact.fact === 'act' || (fact.fact === 'decision' && !this.needsAuthority(fact.chosen))) {
+      const role = this.run.role(fact.actor);
+      if (role === 'local' || role === 'ally') this.decided.add(`${fact.actor} ${fact.case}`);
+    }
+  }
+
+  private needsAuthority(id: string): boolean {
+    return this.options.some((option) => option.id === id && option.authority === 'chain');
   }
 
   /** @param more whether the same office moves again in the same second */
@@ -105,6 +115,7 @@ class Turns {
     state.since.push(event);
     this.known.set(key, state);
     if (more) return null;
+    if (this.decided.has(key)) return null;
     const leaning = this.leaningOf(actor, role, to);
     const first = state.leaning === null;
     const turned = leaning !== state.leaning;
@@ -116,7 +127,8 @@ class Turns {
 
   private leaningOf(actor: string, role: string, belief: number): Leaning {
     const { parameters, ladder } = this;
-    if (role === 'head' || role === 'commander') return belief >= parameters.grantBelief ? 'grant' : 'doubt';
+    // It decides only when it is asked for authority, and is told then.
+    if (role === 'head' || role === 'commander') return 'waits';
     if (role === 'national' && belief < parameters.clears) return 'clear';
     const kind = role as DecisionKind;
     const open = menu(
@@ -171,7 +183,7 @@ function reasonOf({ why }: Of<'belief'>): string {
 
 function wording(reason: string, size: number): string {
   if (!reason.endsWith(' report')) return reason;
-  return `${reason}, which speaks ${size > 0 ? 'for' : 'against'} an attack`;
+  return `${reason}, ${size > 0 ? 'for' : 'against'} an attack`;
 }
 
 function tellGroup(run: Chronicle, group: readonly Turn[]): Beat {
@@ -181,8 +193,8 @@ function tellGroup(run: Chronicle, group: readonly Turn[]): Beat {
   const office = sentence(run.names.actor(event.fact.actor));
   const reasons = lead.reasons.slice(0, REASONS).join('; ');
   const text = lead.first
-    ? `${office} hears of ${name} and holds it ${roughly(to)} likely that it was meant (${reasons}).`
-    : `${office} now holds it ${roughly(to)} likely that ${name} was meant, ${to > from ? 'more' : 'less'} than before (${reasons}).${leaningText(lead)}`;
+    ? `${office} hears of ${name}: ${roughly(to)} that it was meant (${reasons}).`
+    : `${office}: ${name} looks ${to > from ? 'more' : 'less'} like an attack, now ${roughly(to)} (${reasons}).${leaningText(lead)}`;
   const rank = group.some((turn) => isLarge(run, turn)) ? 6 : null;
   return run.beat(event, `${text}${alsoText(run, lead, others)}`, { rank });
 }
@@ -194,10 +206,8 @@ function isLarge(run: Chronicle, { first, from, to, event }: Turn): boolean {
 
 function leaningText({ leaning, turned, event }: Turn): string {
   if (!turned || leaning === null) return '';
-  if (leaning === 'grant') return ' It would now allow a strike if asked.';
-  if (leaning === 'doubt') return ' It would now be less ready to allow a strike.';
-  if (leaning === 'clear') return ' It would now clear the case.';
-  return event.fact.actor === '' ? '' : ` It now leans towards: ${inWords(leaning)}.`;
+  if (leaning === 'clear') return ' Would now clear the case.';
+  return event.fact.actor === '' ? '' : ` Leans towards: ${inWords(leaning)}.`;
 }
 
 /** Who else thinks so, by when. */

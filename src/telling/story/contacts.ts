@@ -6,7 +6,7 @@ import type { Beat, Chronicle, Event, Of } from './chronicle.js';
 /** From this silence on, the first contact is a headline. */
 const LONG_SILENCE = 6 * 3600;
 
-/** Tells what is new about contacts: the first of its kind on each line, and what is said for the first time. */
+/** Tells what is new about contacts: the first of its kind on each line, and what a side says for the first time. */
 export function contacts(run: Chronicle): Beat[] {
   const heard = new Set<string>();
   const isNew = (key: string) => !heard.has(key) && heard.add(key) !== undefined;
@@ -16,7 +16,7 @@ export function contacts(run: Chronicle): Beat[] {
       const { by, channel, case: id, what, garbled } = event.fact;
       // A public declaration is told as an act.
       if (run.scenario.channels[channel]?.tier === 'public') return [];
-      return isNew(`${by} ${channel} ${id} ${what} ${garbled}`) ? [said(run, event as Event<Of<'said'>>)] : [];
+      return isNew(`${sideOf(by)} ${id} ${what} ${garbled}`) ? [said(run, event as Event<Of<'said'>>)] : [];
     }
     if (event.fact.fact !== 'contact') return [];
     const contact = event as Event<Of<'contact'>>;

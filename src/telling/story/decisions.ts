@@ -58,10 +58,12 @@ class Decisions {
       return [this.run.beat(event, text)];
     }
     if (by === '' && (before === fact.chosen || (fact.final && before !== undefined))) return [];
-    const left =
-      fact.deadline === null || before !== undefined ? '' : `, with ${this.left(fact.deadline, at)} to answer`;
-    const grounds = fact.kind === 'setback' ? '' : ` (${meant(fact.belief)}${unlikely(fact)})`;
-    return [this.run.beat(event, `${office} ${fact.says}${about}${left}${grounds}${by}.`)];
+    const left = fact.deadline === null || before !== undefined ? '' : `with ${this.left(fact.deadline, at)} to answer`;
+    const name = fact.case === null ? '' : this.run.cases.name(fact.case, at);
+    const belief = fact.kind === 'setback' || fact.kind === 'statement' ? '' : meant(fact.belief);
+    const grounds = [name, left, belief].filter((part) => part !== '').join('; ');
+    const known = grounds === '' ? '' : ` (${grounds}${unlikely(fact)})`;
+    return [this.run.beat(event, `${office} ${fact.says}${known}${by}.`)];
   }
 
   act(event: Event<Of<'act'>>): Beat[] {
@@ -115,7 +117,7 @@ class Decisions {
     this.told.add(event.place);
     const isFirst = !this.acted.has(fact.side);
     this.acted.add(fact.side);
-    const isWord = decision?.fact.kind === 'statement';
+    const isWord = decision?.fact.kind === 'statement' || fact.does === 'stand-down';
     const chance = decision === null ? '' : unlikely(decision.fact);
     const belief = fact.case === null || isWord ? '' : `; ${meant(fact.belief)}`;
     const threat = run
@@ -158,5 +160,6 @@ function meant(belief: number): string {
 function unlikely({ options, chosen, by }: Of<'decision'>): string {
   if (by !== undefined) return '';
   const chance = options[chosen] ?? 1;
-  return chance < UNLIKELY ? `; an unlikely choice, ${Math.round(chance * 100)} %` : '';
+  if (chance >= UNLIKELY) return '';
+  return `; an unlikely choice, ${chance < 0.01 ? 'under 1' : Math.round(chance * 100)} %`;
 }

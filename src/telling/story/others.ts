@@ -31,23 +31,20 @@ export function others(run: Chronicle): Beat[] {
     const { fact, at } = event;
     if (ELSEWHERE.has(fact.fact)) return [];
     if (fact.fact === 'closed') return closed(run, event as Event<Of<'closed'>>);
-    const read = fact.fact === 'statement' || fact.fact === 'weapon' ? readOut(run, event) : undefined;
-    if (read !== undefined) return [run.beat(event, read, { rank: rankOf(fact) })];
+    if ((fact.fact === 'statement' || fact.fact === 'weapon') && isReadOut(run, event)) return [];
     const told = teller.tell(fact, at);
     return told === null ? [] : [run.beat(event, told.text, { mark: told.mark, rank: rankOf(fact) })];
   });
 }
 
-/** What the white cell reads out at this moment: the words of the inject that made it. */
-function readOut(run: Chronicle, event: Event): string | undefined {
-  const near = run.around(event).find(({ fact }) => fact.fact === 'inject');
-  const id = near?.fact.fact === 'inject' ? near.fact.id : undefined;
-  return run.scenario.injects.find((inject) => inject.id === id)?.says;
+/** Whether the white cell reads something out at this moment: then that tells it. */
+function isReadOut(run: Chronicle, event: Event): boolean {
+  return run.around(event).some(({ fact }) => fact.fact === 'inject' && fact.reads !== undefined);
 }
 
 function rankOf(fact: CrisisFact): number | null {
   if (fact.fact === 'calm' || fact.fact === 'over' || fact.fact === 'absorbed') return 1;
-  return fact.fact === 'statement' ? 8 : null;
+  return fact.fact === 'statement' || (fact.fact === 'inject' && fact.reads !== undefined) ? 8 : null;
 }
 
 const CLOSED: Readonly<Record<string, string>> = {
