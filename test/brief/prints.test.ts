@@ -27,6 +27,9 @@ const NOT_PRINTED = [
   // What arms say and change has tests of its own: a changed arm may be one that cannot be played.
   'arms',
   'baseline',
+  // What stories call it, and what the spreadsheet of injects keeps.
+  'incidents.*.name',
+  'injects.*.notes',
   // For commands.
   'id',
   'compare',

@@ -2,11 +2,15 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { conditionWords } from '../../src/telling/index.js';
 import type { ConditionSpec } from '../../src/scenario/index.js';
-import { scenarioOf, small } from '../scenario/small.js';
+import { checkScenario } from '../../src/scenario/index.js';
+import { small } from '../scenario/small.js';
 
 /** The words for a condition of the small scenario. */
 function words(text: string): string {
-  const scenario = scenarioOf(small('when: { no-contact-on: chiefs, for: 24h }', `when: ${text}`));
+  const changed = small('when: { no-contact-on: chiefs, for: 24h }', `when: ${text}`);
+  // Some of these conditions are worth a warning.
+  const { scenario } = checkScenario(changed, 'test.yaml');
+  if (scenario === null) throw new Error('the scenario has problems');
   return conditionWords(scenario, scenario.injects[2]?.when as ConditionSpec);
 }
 

@@ -57,6 +57,7 @@ class Decisions {
       const text = `${office} asks ${whom} for authority: ${inWords(fact.chosen)}${about} (${meant(fact.belief)}${unlikely(fact)})${by}.`;
       return [this.run.beat(event, text)];
     }
+    if (by === '' && beside.some(({ fact: each }) => each.fact === 'recalled')) return [];
     if (by === '' && (before === fact.chosen || (fact.final && before !== undefined))) return [];
     const left = fact.deadline === null || before !== undefined ? '' : `with ${this.left(fact.deadline, at)} to answer`;
     const name = fact.case === null ? '' : this.run.cases.name(fact.case, at);
