@@ -38,10 +38,13 @@ export class CaseNames {
     return this.templateName(id) ?? `the ${SUBJECT.exec(says)?.[1] ?? 'incident'}`;
   }
 
-  /** The name that the scenario gives to this kind of incident. */
+  /** The name that the scenario gives to this kind of incident. A case that an activity made has the id “activity/number”. */
   private templateName(id: CaseId): string | undefined {
-    const [template = ''] = id.split('/');
-    const { incidents } = this.scenario;
+    const [source = '', number = ''] = id.split('/');
+    const { incidents, activities } = this.scenario;
+    const crossed =
+      /^\d+$/u.test(number) && Object.hasOwn(activities, source) ? activities[source]?.crosses : undefined;
+    const template = crossed?.incident ?? source;
     return Object.hasOwn(incidents, template) ? incidents[template]?.name : undefined;
   }
 }

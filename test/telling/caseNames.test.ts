@@ -35,6 +35,13 @@ test('the scenario may name it', () => {
   expect(name('A missile destroys a command post.', 0, 60, `${template}/1`)).toMatch(/^the hit at /);
 });
 
+test('an incident that an activity makes has the same name', () => {
+  const text = small(PIECE, `name: the hit\n    ${PIECE}`);
+  const { activities } = scenarioOf(text);
+  const [source = ''] = Object.keys(activities).filter((id) => activities[id]?.crosses !== undefined);
+  expect(named(text)('A missile destroys a command post.', 0, 60, `${source}/3`)).toMatch(/^the hit at /);
+});
+
 test('a case that is not known has no time', () => {
   expect(new CaseNames(scenarioOf(SMALL)).name('nothing/1', 0)).toBe('the incident');
 });
