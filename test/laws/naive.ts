@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import type { Effect, Entry, Message, Stepper, System } from '../../src/engine/index.js';
+import type { Effect, Entry, Fact, Message, Stepper, System } from '../../src/engine/index.js';
 import { PRIORITY, TurnEffects, outboxCarrier, reference, runKey, withSortedKeys } from '../../src/engine/index.js';
 import type { Runnable } from './run.js';
 
@@ -48,6 +48,14 @@ export function naiveEntries<Watched>({ system, options }: Runnable<Watched>): E
         const { to, event, after, priority, id } = effect;
         send({ at: now + after, priority, from: self, to, event, cause, id });
       }
+      if (effect.kind === 'note') tellListeners(effect.fact, self, cause);
+    }
+  }
+
+  function tellListeners(fact: Fact, self: string, cause: number | null): void {
+    for (const { to, hears } of system.listeners ?? []) {
+      if (hears(fact))
+        send({ at: now, priority: PRIORITY.delivery, from: self, to, event: { type: 'noted', fact }, cause });
     }
   }
 

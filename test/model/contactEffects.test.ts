@@ -68,9 +68,9 @@ describe('who hears of a contact', () => {
       .map(({ to, event }) => `${to} ${event.type}`);
   };
 
-  test('the white cell of each, the ladder only of strategic ones', () => {
-    expect(heard('strategic')).toEqual(['director contact-made', 'ladder contact']);
-    expect(heard('tactical')).toEqual(['director contact-made']);
+  test('the ladder, only of strategic ones', () => {
+    expect(heard('strategic')).toEqual(['ladder contact']);
+    expect(heard('tactical')).toEqual([]);
   });
 });
 

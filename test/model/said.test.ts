@@ -115,7 +115,7 @@ describe('trust', () => {
 });
 
 describe('what is not said', () => {
-  const over = { driftRate: 0, truthTakes: HOUR };
+  const over = { driftRate: 0, quietWeight: 0, truthTakes: HOUR };
   const silence = (hours: number) => silenceLogRatio(0.6, 0, hours * HOUR, parameters());
   const after = (lnRatio: number) => logistic(logit(0.3) + lnRatio);
   const looks = [1.5, 2.5].map((hour) => probe(hour * HOUR, 'blue.chief'));
