@@ -4,7 +4,7 @@ import type { Answer } from '../vocabulary.js';
 import { CLEAR_CASE, LET_PASS } from '../vocabulary.js';
 import { choose } from './choose.js';
 import type { Asked, DecisionData } from './data.js';
-import { STAND_DOWN, apologise, clear, fallBack, goOn } from './goOn.js';
+import { STAND_DOWN, clear, fallBack, goOn, prepareApology } from './goOn.js';
 import { ask, askKindOf, doctrineAt, optionsToAsk, pressureAt } from './held.js';
 import { consult } from './schedule.js';
 
@@ -77,7 +77,7 @@ export function takeUp(
   }
   if (option === CLEAR_CASE) return clear(data, effects);
   if (point === 'own-up') {
-    if (option === STAND_DOWN) apologise(data, briefing, effects);
+    if (option === STAND_DOWN) prepareApology(data, effects);
     data.owned = true;
     return;
   }

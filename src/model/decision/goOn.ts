@@ -176,6 +176,13 @@ export function withdraw(data: DecisionData, effects: CrisisEffects): void {
   data.askedAbove = null;
 }
 
+/** An apology takes its time. Model, 2.12. */
+export function prepareApology(data: DecisionData, effects: CrisisEffects): void {
+  const { id, name, parameters } = data.input;
+  const after = effects.exp('apologises after', name, parameters.apologyAfter);
+  effects.send<'decision'>(id, { type: 'apology-due' }, { after });
+}
+
 export function apologise(data: DecisionData, briefing: Briefing, effects: CrisisEffects): void {
   data.owned = true;
   effects.because(...briefing.because);

@@ -83,7 +83,10 @@ function formulaAt(
   briefing: Briefing,
   effects: CrisisEffects,
 ): { formula: string; fallsBack: boolean } {
-  if (point === 'own-up') return { formula: STAND_DOWN, fallsBack: false };
+  if (point === 'own-up') {
+    const apologises = effects.wouldChance('apologises', data.input.name, data.input.parameters.apologises);
+    return { formula: apologises ? STAND_DOWN : LET_PASS, fallsBack: false };
+  }
   const fallBack = { formula: fallBackOption(data)?.id ?? LET_PASS, fallsBack: true };
   if (point === 'denied') return fallBack;
   const choice = wouldChoose(data, briefing, pressureAt(data, point, briefing, effects), effects);

@@ -4,7 +4,7 @@ import { close } from './act.js';
 import { takeUp } from './answer.js';
 import { choose, optionsAt, refuseOrder } from './choose.js';
 import type { DecisionData, Point } from './data.js';
-import { apologise, clear, fallBack, goOn, recall, withdraw } from './goOn.js';
+import { apologise, clear, fallBack, goOn, prepareApology, recall, withdraw } from './goOn.js';
 import { ask, endAsk, mayClear, pressureAt } from './held.js';
 import { consult, look } from './schedule.js';
 
@@ -68,12 +68,12 @@ function dropCase(data: DecisionData, belief: number, effects: CrisisEffects): v
 }
 
 /**
- * The reply may turn out to be a mistake. Whether the side then stands down and apologises is drawn once, and it takes its time. The
- * holder of an office is asked at once. Model, 2.12.
+ * The reply may turn out to be a mistake. Whether the side then stands down and apologises is drawn once, or decided by the holder of
+ * the office; when it does is drawn. Model, 2.12.
  */
 export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: CrisisEffects): void {
   const { asked, apologyDue } = data;
-  const { name, id, parameters } = data.input;
+  const { name, parameters } = data.input;
   if (asked !== null && asked.answer !== null) return takeUp(data, asked, asked.answer, briefing, effects);
   data.apologyDue = false;
   const mistake = data.struck && briefing.physical && briefing.belief < parameters.clears;
@@ -83,9 +83,7 @@ export function ownUp(data: DecisionData, briefing: Of<'briefing'>, effects: Cri
   if (briefing.held !== undefined) return ask(data, 'own-up', briefing, false, effects);
   data.owned = true;
   effects.because(...briefing.because);
-  if (!effects.chance('apologises', name, parameters.apologises)) return;
-  const after = effects.exp('apologises after', name, parameters.apologyAfter);
-  effects.send<'decision'>(id, { type: 'apology-due' }, { after });
+  if (effects.chance('apologises', name, parameters.apologises)) prepareApology(data, effects);
 }
 
 /** The time for an apology has come. The office says first whether it still holds its reply to be a mistake. */
