@@ -13,7 +13,9 @@ describe.concurrent('a file that answers asks', () => {
     const out = join(folder, 'answered.jsonl');
     const { code, stdout, stderr } = await brinkline([...RUN, '--inject', inputs, '--out', out]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('→ limited retaliation (decided at the table: “they aimed at us”');
+    expect(stdout.replaceAll(/\n {16}/g, '')).toMatch(
+      /local commander asks .* for authority: limited retaliation .*\(decided at the table: “they aimed at us”/,
+    );
     expect((await brinkline(['replay', out, '--verify'])).code).toBe(0);
   });
 

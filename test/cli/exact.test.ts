@@ -47,7 +47,7 @@ describe.concurrent('exact', () => {
     const { code, stdout, stderr } = await carriedOut(['exact', SHIPPED]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(
-      /^scenarios\/polish-border-strike\.yaml:\d+:\d+: no exact answer: injects: director waits a fixed/,
+      /^scenarios\/polish-border-strike\.yaml:\d+:\d+: no exact answer: injects: director waits for conditions$/m,
     );
     expect(stderr).toMatch(/\n {2}hint: .*brinkline compare/);
   });

@@ -24,16 +24,16 @@ describe('run RUNFILE', () => {
   test('under another arm is the run of that arm, told beside the recorded one', async () => {
     const { code, stdout } = await brinkline(['run', FILE, '--arm', 'open']);
     expect(code).toBe(0);
-    expect(stdout).toContain('part on day 1 at 09:56: another state.');
+    expect(stdout).toContain('part on day 1 at 10:17: another state.');
     expect(stdout).toMatch(/a: arm closed · seed 3 +│ b: arm open · seed 3/);
-    expect(stdout).toMatch(/^a: arm closed · seed 3: Peak rung 4/m);
-    expect(stdout).toMatch(/^b: arm open · seed 3: Peak rung 4/m);
+    expect(stdout).toMatch(/^a: arm closed · seed 3: Peak rung 5/m);
+    expect(stdout).toMatch(/^b: arm open · seed 3: Peak rung 5/m);
     const again = documentOf('run', (await brinkline(['run', FILE, '--arm', 'open', '--json'])).stdout);
     const plain = ['run', 'polish-border-strike', '--arm', 'open', '--seed', '3', '--json'];
     const { run, events, outcome } = documentOf('run', (await brinkline(plain)).stdout);
     expect(again).toMatchObject({ run, events, outcome });
     expect(again.rerun).toMatchObject({ of: { run: { arm: 'closed', seed: '3' } }, instead: null, notApplied: [] });
-    expect(again.rerun?.parting).toMatchObject({ same: 98, what: 'state' });
+    expect(again.rerun?.parting).toMatchObject({ same: 120, what: 'state' });
   });
 
   test('under another seed keeps the arm; under its own arm and seed it is the same run', async () => {
@@ -79,9 +79,9 @@ describe('run RUNFILE', () => {
 
   test('with --instead replaces one decision, and all before it stays', async () => {
     const out = join(FOLDER, 'instead.run.jsonl');
-    const { stdout } = await carriedOut(['run', FILE, '--instead', '#130 limited-retaliation', '--out', out]);
-    expect(stdout).toContain('Instead: #130 day 1 09:56  NATO’s chief of staff: limited retaliation instead of call.');
-    expect(stdout).toMatch(/^b: .*#130 limited-retaliation: Peak rung 5/m);
+    const { stdout } = await carriedOut(['run', FILE, '--instead', '#141 call', '--out', out]);
+    expect(stdout).toContain('Instead: #141 day 1 09:56  NATO’s chief of staff: call instead of limited retaliation.');
+    expect(stdout).toMatch(/^b: .*#141 call: Peak rung 4/m);
     expect((await carriedOut(['replay', out, '--verify'])).code).toBe(0);
     // A run that was made so can be run again under another arm.
     const again = await carriedOut(['run', out, '--arm', 'open', '--seed', '3', '--quiet']);
@@ -89,16 +89,16 @@ describe('run RUNFILE', () => {
   });
 
   test('refuses what is no decision or not open, with what is there', async () => {
-    const none = await carriedOut(['run', FILE, '--instead', '#131 hold']);
+    const none = await carriedOut(['run', FILE, '--instead', '#142 hold']);
     expectRefusal(none, 2);
-    expect(none.stderr).toContain('entry #131 is not a decision. The decisions nearest to it: ');
-    expect(none.stderr).toContain('#130 (nato.chief-of-staff: call)');
-    const wrong = await carriedOut(['run', FILE, '--instead', '#130 hodl']);
+    expect(none.stderr).toContain('entry #142 is not a decision. The decisions nearest to it: ');
+    expect(none.stderr).toContain('#141 (nato.chief-of-staff: limited-retaliation)');
+    const wrong = await carriedOut(['run', FILE, '--instead', '#141 hodl']);
     expectRefusal(wrong, 2);
     expect(wrong.stderr).toContain(
       'the options there are hold, call, posture, limited-retaliation. Did you mean “hold”?',
     );
-    const closed = await carriedOut(['run', FILE, '--instead', '#130 strike-deep']);
+    const closed = await carriedOut(['run', FILE, '--instead', '#141 strike-deep']);
     expectRefusal(closed, 2);
     expectRefusal(await carriedOut(['run', FILE, '--instead', 'hold']), 2);
     expectRefusal(await carriedOut(['run', 'polish-border-strike', '--instead', '#1 hold']), 2);

@@ -8,7 +8,7 @@ const FOLDER = temporaryFolder();
 const FILE = join(FOLDER, 'strike.run.jsonl');
 
 test('why --pivots lists the decisions that would have changed the peak; --check runs the claims again', async () => {
-  // Nothing in this run reached rung 5, and one other choice would have.
+  // One unlikely choice took this run to rung 5, and another would not have.
   const args = ['run', 'polish-border-strike', '--arm', 'closed', '--seed', '3', '--out', FILE, '--quiet'];
   expect((await carriedOut(args)).code).toBe(0);
   const pivots = await carriedOut(['why', FILE, '--pivots', '--json']);
@@ -37,15 +37,15 @@ test('why --pivots lists the decisions that would have changed the peak; --check
 test('why --check says where another belief would only have put off the same peak', async () => {
   const run = join(FOLDER, 'assurance.run.jsonl');
   await carriedOut(['run', 'assurance-2020', '--arm', 'not-called', '--seed', '1', '--out', run, '--quiet']);
-  const { stdout } = await carriedOut(['why', run, '#37', '--check']);
+  const { stdout } = await carriedOut(['why', run, 'peak', '--check']);
   expect(stdout).toMatch(
-    /^#37 .*so it is; it only puts off the same peak: rung 5 at day 3 12:09 instead of day 3 00:00\.$/m,
+    /^#90 .*so it is; it only puts off the same peak: rung 6 at day 9 15:09 instead of day 6 15:09\.$/m,
   );
-  const { claims } = JSON.parse((await carriedOut(['why', run, '#37', '--check', '--json'])).stdout) as {
+  const { claims } = JSON.parse((await carriedOut(['why', run, 'peak', '--check', '--json'])).stdout) as {
     claims: object[];
   };
   expect(claims).toContainEqual(
-    expect.objectContaining({ seq: 37, holds: true, peakAt: 129_600, peakAtInstead: 173_361, putsOff: true }),
+    expect.objectContaining({ seq: 90, holds: true, peakAt: 443_368, peakAtInstead: 702_568, putsOff: true }),
   );
 });
 
@@ -58,8 +58,10 @@ test('why --pivots works in an evening with decisions at the table', async () =>
   const { stdout } = await carriedOut(['why', run, '--pivots']);
   // Nobody gave it a chance: a player decided.
   expect(stdout).toContain('chief of staff: limited retaliation instead of hold: peak rung 5 instead of 4.');
-  const { pivots } = JSON.parse((await carriedOut(['why', run, '--pivots', '--json'])).stdout) as { pivots: object[] };
-  expect(pivots).toContainEqual(expect.objectContaining({ seq: 442, chance: null, peakInstead: 5, notApplied: 0 }));
-  const again = await carriedOut(['run', run, '--instead', '#442 limited-retaliation', '--json']);
+  const { pivots } = JSON.parse((await carriedOut(['why', run, '--pivots', '--json'])).stdout) as {
+    pivots: { seq: number }[];
+  };
+  expect(pivots[0]).toMatchObject({ chance: null, peakInstead: 5, notApplied: 0 });
+  const again = await carriedOut(['run', run, '--instead', `#${pivots[0]?.seq} limited-retaliation`, '--json']);
   expect(JSON.parse(again.stdout)).toMatchObject({ outcome: { peakRung: 5 } });
 });
