@@ -27,7 +27,7 @@ describe('the white cell’s list', () => {
     const rows = all.slice(all.indexOf('Clock | After | Inject | What comes | Who learns | Done at') + 1);
     expect(rows.slice(0, 3)).toEqual([
       'day 1 09:00 | 6 h | strike | Read: “A missile destroys a command post” (incident stray missile: see its card) | those on its card, at their times | ',
-      'day 1 23:00 | 20 h | insult | In public, by Blue’s head of state: insult, about Red. | Blue, Red, Green | ',
+      'day 1 23:00 | 20 h | insult | Only if it is not calm. In public, by Blue’s head of state: insult, about Red. | Blue, Red, Green | ',
       'day 4 01:00 | 2 d 22 h | late | Read: “The line is back.” From now on the hotline line is open, and is never answered. | anyone who tries it | ',
     ]);
     expect(line('white-cell', 'cut | ', null, scenario)).toBe(
