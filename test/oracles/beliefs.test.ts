@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Parameters } from '../../src/model/index.js';
 import type { Entities } from '../model/parts.js';
 import { HOUR, MINUTE, line, office, parameters, side } from '../model/parts.js';
 import { at, caseOf, onLine, play, probe, tell } from '../model/world.js';
@@ -61,7 +62,13 @@ test.each([
 
 describe('drift', () => {
   const crisis = caseOf({ rung: 4 });
-  const entities = { 'blue.chief': office('blue.chief', { believes: { red: 0.2 } }) };
+  /** Drift alone: the quiet counts nothing. */
+  const drifting = (over: Partial<Parameters> = {}) => ({
+    'blue.chief': office('blue.chief', {
+      believes: { red: 0.2 },
+      parameters: parameters({ quietWeight: 0, ...over }),
+    }),
+  });
 
   test.each([
     [1, 0.245558],
@@ -69,25 +76,19 @@ describe('drift', () => {
     [24, 0.756718],
   ])('from .2 towards .8 at .1/h: after %d h %d', (hours, expected) => {
     const script = [tell(0, 'blue.chief', { type: 'learn', about: crisis }), probe(hours * HOUR, 'blue.chief')];
-    expect(play(entities, script).beliefs()[0]).toBeCloseTo(expected, 6);
+    expect(play(drifting(), script).beliefs()[0]).toBeCloseTo(expected, 6);
   });
 
   test('settled in pieces it comes to the same', () => {
     const learn = tell(0, 'blue.chief', { type: 'learn', about: crisis });
     const looks = [1, 2, 3.5, 6].map((hours) => probe(hours * HOUR, 'blue.chief'));
-    const beliefs = play(entities, [learn, ...looks]).beliefs();
+    const beliefs = play(drifting(), [learn, ...looks]).beliefs();
     expect(beliefs[0]).toBeCloseTo(0.245558, 6);
     expect(beliefs[3]).toBeCloseTo(0.466218, 6);
   });
 
   test('at rate 0 there is none', () => {
-    const still = {
-      'blue.chief': office('blue.chief', {
-        believes: { red: 0.2 },
-        parameters: parameters({ driftRate: 0, quietWeight: 0 }),
-      }),
-    };
     const script = [tell(0, 'blue.chief', { type: 'learn', about: crisis }), probe(24 * HOUR, 'blue.chief')];
-    expect(play(still, script).beliefs()).toEqual([0.2]);
+    expect(play(drifting({ driftRate: 0 }), script).beliefs()).toEqual([0.2]);
   });
 });
