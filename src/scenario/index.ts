@@ -3,6 +3,8 @@ export { applyPatches } from './arms/applyPatches.js';
 export { applyArm } from './arms/arms.js';
 export type { BuiltScenario } from './build/build.js';
 export { buildScenario } from './build/build.js';
+export type { CallLine } from './build/callLines.js';
+export { callLines } from './build/callLines.js';
 export { caseNamesOf, conditionOf } from './build/condition.js';
 export { groundOf } from './build/ground.js';
 export type { ConditionSpec } from './format/sections/condition.js';

@@ -23,9 +23,13 @@ export function optionLabels({ scenario, seen }: Question): readonly { readonly 
 
 /** The options as numbered lines. */
 export function optionLines(question: Question): string[] {
-  const labels = optionLabels(question);
-  const widest = Math.max(...labels.map(({ id }) => id.length));
-  return labels.map(({ id, label }, i) => `${String(i + 1).padStart(3)}  ${id.padEnd(widest)}  ${label}`);
+  return numbered(optionLabels(question));
+}
+
+/** Choices as numbered lines. */
+export function numbered(choices: readonly { readonly id: string; readonly label: string }[]): string[] {
+  const widest = Math.max(...choices.map(({ id }) => id.length));
+  return choices.map(({ id, label }, i) => `${String(i + 1).padStart(3)}  ${id.padEnd(widest)}  ${label}`);
 }
 
 function whatFor(names: Names, { kind, case: about, channel, asked }: SeatAsk): string {

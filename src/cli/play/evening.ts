@@ -4,6 +4,7 @@ import { PlayError } from '../../play/index.js';
 import { clock, sentence } from '../../telling/index.js';
 import { writeOut } from '../terminal.js';
 import { choiceIn } from './asking.js';
+import { askLine, choosesLine } from './callLine.js';
 import { COMMANDS, HELP, IDLE, secondsOf, stopIn } from './commands.js';
 import { wholeStory } from './ending.js';
 import type { Journal } from './journal.js';
@@ -146,10 +147,12 @@ export class Evening {
     }
   }
 
-  private async choose(line: string, { ask }: PendingAsk, { seen }: Question): Promise<Next> {
+  private async choose(line: string, { ask }: PendingAsk, question: Question): Promise<Next> {
+    const { seen } = question;
     const choice = choiceIn(seen, line, [...COMMANDS, ...UNASKED]);
     if ('unknown' in choice) return say(choice.unknown);
     const { option } = choice;
+    const channel = choosesLine(question, option) ? await askLine(this.person, question) : null;
     const words = seen.kind === 'say' && option === 'explain' ? await this.text('In what words? (may be empty)') : '';
     const reason = words === null ? null : await this.text('Why? (may be empty)');
     // An answer without a reason counts; after Ctrl-C it does not.
@@ -159,6 +162,7 @@ export class Evening {
       by: PERSON,
       ...(reason === null || reason === '' ? {} : { reason }),
       ...(words === null || words === '' ? {} : { words }),
+      ...(channel === null ? {} : { channel }),
     };
     this.table.act((play) => void play.answer(ask, given), this.keep);
     return 'go-on';

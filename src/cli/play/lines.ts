@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';
 import { visibleLine } from '../../scenario/index.js';
 import { writeOut } from '../terminal.js';
-import { askText, optionLines } from './asking.js';
+import { askText, numbered, optionLines } from './asking.js';
 import type { Person, Question } from './person.js';
 
 /** A person, or a test, whose lines come over a pipe or from a terminal that cannot show prompts. */
@@ -42,6 +42,14 @@ export class Lines implements Person {
 
   async text(question: string): Promise<string | null> {
     writeOut(`${question}\n`);
+    return this.next();
+  }
+
+  async pick(
+    question: string,
+    choices: readonly { readonly id: string; readonly label: string }[],
+  ): Promise<string | null> {
+    writeOut(`${question}\n${numbered(choices).join('\n')}\n`);
     return this.next();
   }
 

@@ -24,6 +24,8 @@ export interface Person {
   idle(prompt: string): Promise<string | null>;
   /** A line of free text, which may be empty. Null at the end of the input. */
   text(question: string): Promise<string | null>;
+  /** One of several choices, by its number or its id; an empty line leaves the choice open. Null at the end of the input. */
+  pick(question: string, choices: readonly { readonly id: string; readonly label: string }[]): Promise<string | null>;
   /** Ends the input, as Ctrl-C does. */
   interrupt(): void;
   close(): void;

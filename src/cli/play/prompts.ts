@@ -51,6 +51,14 @@ export class Prompts implements Person {
     return typed === null ? null : typed.trim();
   }
 
+  async pick(
+    message: string,
+    choices: readonly { readonly id: string; readonly label: string }[],
+  ): Promise<string | null> {
+    const options = choices.map(({ id, label }) => ({ value: id, label: visibleLine(`${id}: ${label}`) }));
+    return this.answer(async () => select({ message, options, showInstructions: false }));
+  }
+
   interrupt(): void {
     this.isInterrupted = true;
   }

@@ -3,6 +3,7 @@ import type { CheckedScenario } from '../checked.js';
 import { sideOf } from '../format/names.js';
 import { actorsOf } from '../format/offices.js';
 import { parseDelay, parseDuration } from '../format/units.js';
+import { callLines } from './callLines.js';
 import { habitsOf } from './habits.js';
 import { entry } from './entries.js';
 import type { Parts } from './parts.js';
@@ -39,20 +40,13 @@ export function actorInput({ scenario, parameters, rungs, options }: Parts, id: 
   };
 }
 
-function linesOf({ channels }: CheckedScenario, actor: string): Line[] {
-  return Object.entries(channels).flatMap(([channel, spec]) => {
-    const pair = [spec.between, ...spec['shared-by']].find((ends) => ends.includes(actor));
-    const other = pair?.find((end) => end !== actor);
-    if (other === undefined) return [];
-    // On a line that is only for agreed meetings, nobody asks for a call.
-    if (spec.meets !== null && (spec.meets.only === true || spec['asks-chance'] === 0)) return [];
-    return {
-      channel,
-      adversary: sideOf(other),
-      tier: spec.tier,
-      asksAfter: parseDuration(spec['asks-after']),
-      asksChance: spec['asks-chance'],
-      asksAgain: parseDuration(spec['asks-again']),
-    };
-  });
+function linesOf(scenario: CheckedScenario, actor: string): Line[] {
+  return callLines(scenario, actor).map(({ id, to, line }) => ({
+    channel: id,
+    adversary: sideOf(to),
+    tier: line.tier,
+    asksAfter: parseDuration(line['asks-after']),
+    asksChance: line['asks-chance'],
+    asksAgain: parseDuration(line['asks-again']),
+  }));
 }
