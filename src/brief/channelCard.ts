@@ -1,5 +1,14 @@
 import { inWords, REASONS, acceptChance, credibilityWith } from '../model/index.js';
-import { sentence, Names, percent, delayText, duration, CARRIES, CARRIES_MEANS, lineName } from '../telling/index.js';
+import {
+  sentence,
+  Names,
+  percent,
+  delayText,
+  duration,
+  carriesText,
+  CARRIES_MEANS,
+  lineName,
+} from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { applyArm, choicesOf, parseDuration, sideOf, trustAtStart } from '../scenario/index.js';
 import { contactTable } from './contactTable.js';
@@ -59,7 +68,7 @@ function lineRow(scenario: CheckedScenario, id: string, line: Channel): string[]
           .join('; on the same line '),
     approval(line, names),
     isPublic ? 'at once' : `${delayText(connects)}; ${talk(parseDuration(lasts))}`,
-    [CARRIES[tier], ...asks, ...lost].join('; '),
+    [carriesText(tier), ...asks, ...lost].join('; '),
     percent(credibilityWith(line.credibility, trustAtStart(line))),
   ];
 }

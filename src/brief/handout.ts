@@ -7,7 +7,7 @@ import {
   clock,
   duration,
   ABOUT,
-  CARRIES,
+  carriesText,
   CARRIES_MEANS,
   DECIDES,
   DELEGATION,
@@ -87,14 +87,14 @@ function lines({ start, lines: own }: SideKnowledge): Block[] {
 function lineRow({ id, kind, tier, ends, state, connects, lasts, approver }: OwnLine): string[] {
   const called = lineName(id, kind);
   if (ends === null)
-    return [called, 'anyone who speaks for you', 'everybody', CARRIES[tier], 'at once', MAY_TRY[state]];
+    return [called, 'anyone who speaks for you', 'everybody', carriesText(tier), 'at once', MAY_TRY[state]];
   const approval = approver === null ? '' : `; a call to you needs the approval of your ${approver}`;
   const takes =
     lasts === null
       ? `${meanDelay(connects)} to get there: a message, no talk`
       : `${meanDelay(connects)} to get through, if it is taken; ${duration(lasts)} a call`;
   const may = state === 'open' && ends.barred ? 'no: your policy bars the office' : MAY_TRY[state];
-  return [called, ends.own, `${officeName(ends.other)}${approval}`, CARRIES[tier], takes, may];
+  return [called, ends.own, `${officeName(ends.other)}${approval}`, carriesText(tier), takes, may];
 }
 
 const MAY_TRY: Readonly<Record<OwnLine['state'], string>> = {

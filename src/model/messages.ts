@@ -10,6 +10,7 @@ import type {
   ChannelId,
   Closing,
   ContactResult,
+  Content,
   Deed,
   Holder,
   LineState,
@@ -146,6 +147,8 @@ export type ActorEvent =
       credibility: number;
       use: Use;
       speaks: boolean;
+      /** seconds for which the contact counts */
+      holds: number;
     }
   /** `heard`: which acts the other side explained in the call, and how well the line carries that; null: nobody talked */
   | {
@@ -239,7 +242,7 @@ export type SideEvent =
     };
 
 export type ChannelEvent =
-  | { type: 'request'; from: ActorId; case: CaseId; content: 'tactical' | 'strategic' }
+  | { type: 'request'; from: ActorId; case: CaseId; content: Content }
   | { type: 'approval-due' }
   | { type: 'answer-due' }
   | { type: 'answer'; accept: boolean; reason: Reason; by: ActorId }

@@ -9,6 +9,26 @@ export type CaseId = string;
 export const TIERS = ['strategic', 'tactical', 'public'] as const;
 export type Tier = (typeof TIERS)[number];
 
+export const CONTENTS = ['clarify', 'warn-off', 'complain', 'accuse', 'assure', 'threaten', 'negotiate'] as const;
+/** What can be said over a line. */
+export type Content = (typeof CONTENTS)[number];
+
+/**
+ * What a line of each tier carries; anything else is turned away. The one list from which behaviour, the channel card and the handouts
+ * come. Model, 3.17.
+ */
+export const CARRIES: Readonly<Record<Tier, readonly Content[]>> = {
+  strategic: CONTENTS,
+  // Not a complaint line (S-08, S-60).
+  tactical: ['clarify', 'warn-off'],
+  public: ['clarify', 'complain', 'accuse', 'assure', 'threaten'],
+};
+
+/** Whether a line of this tier carries it. */
+export function carries(tier: Tier, content: Content): boolean {
+  return CARRIES[tier].includes(content);
+}
+
 export const ROLES = ['local', 'ally', 'national', 'head', 'commander', 'none'] as const;
 /** What an office decides. */
 export type Role = (typeof ROLES)[number];
@@ -63,8 +83,16 @@ export const INJECT_HOW = [
 export type InjectHow = (typeof INJECT_HOW)[number];
 
 export const SPOKEN = ['explain', 'assure', 'accuse', 'threaten'] as const;
-/** What an office can say in a call besides free words. A tactical line carries explanations alone. */
+/** What an office can say in a call besides free words, if the line carries it. */
 export type Spoken = (typeof SPOKEN)[number];
+
+/** What is said with it, as lines carry it or not. */
+export const SAYS: Readonly<Record<Spoken, Content>> = {
+  explain: 'clarify',
+  assure: 'assure',
+  accuse: 'accuse',
+  threaten: 'threaten',
+};
 
 export const PUBLIC_STATEMENTS = ['insult', 'reassurance', 'demand-answers'] as const;
 export type PublicStatement = (typeof PUBLIC_STATEMENTS)[number];

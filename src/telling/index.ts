@@ -21,7 +21,7 @@ export type { Level, TimelineRow } from './timeline.js';
 export { LEVELS, tellRun, timeline } from './timeline.js';
 export {
   ABOUT,
-  CARRIES,
+  carriesText,
   CARRIES_MEANS,
   DECIDES,
   DELEGATION,

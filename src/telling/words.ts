@@ -1,5 +1,5 @@
-import type { DecisionKind } from '../model/index.js';
-import { inWords } from '../model/index.js';
+import type { Content, DecisionKind, Tier } from '../model/index.js';
+import { CARRIES, CONTENTS, inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { sentence } from './names.js';
 
@@ -27,17 +27,25 @@ export const DELEGATION: Readonly<Record<CheckedScenario['actors'][string]['dele
   'by-rung': 'may act alone when time runs out without an answer from above, more readily on a higher rung',
 };
 
-export const CARRIES: Readonly<Record<CheckedScenario['channels'][string]['tier'], string>> = {
-  strategic: 'intentions',
-  tactical: 'accidents only',
-  public: 'anything',
+const CONTENT: Readonly<Record<Content, string>> = {
+  clarify: 'what happened, where, and that it was not meant',
+  'warn-off': 'not that close to the border, not near critical infrastructure',
+  complain: 'protests',
+  accuse: 'charges',
+  assure: 'what one will not do',
+  threaten: 'what one will do otherwise',
+  negotiate: 'terms',
 };
 
-/** Explains the words of `CARRIES`. */
+/** What lines of a tier carry, in one cell of a table: from the list by which they behave. */
+export function carriesText(tier: Tier): string {
+  return CARRIES[tier].map(inWords).join(', ');
+}
+
+/** Explains the words of `carriesText`. */
 export const CARRIES_MEANS = [
-  'Intentions: what it was, what one will do, what one asks for.',
-  'Accidents only: keeping crews apart. A complaint, a threat or an explanation is turned away as out of scope.',
-  'Anything, in public: everybody hears it, and it is believed least.',
+  `What lines carry: ${CONTENTS.map((content) => `${inWords(content)} (${CONTENT[content]})`).join(', ')}. A line turns away what it does not carry as out of scope.`,
+  'Everybody hears what is said in public, and it is believed least.',
 ];
 
 /** A line as people call it: “Chiefs call”, “Red phone (heads call)”. */

@@ -156,14 +156,14 @@ describe('a handout', () => {
     expect(nato).toEqual(
       expect.arrayContaining([
         'Theatre commander | chief of staff | grants or denies what the local commander asks for',
-        'Chiefs call | chief of staff | Russia’s chief of staff | intentions | about 12 h to get through, if it is taken; 20 min a call | yes',
+        'Chiefs call | chief of staff | Russia’s chief of staff | clarify, warn off, complain, accuse, assure, threaten, negotiate | about 12 h to get through, if it is taken; 20 min a call | yes',
         'limited retaliation | fires back at one site | 5; again: 6 | theatre commander, then chief of staff, then head of state',
         'A standing restraint: no troops in theatre.',
       ]),
     );
     expect(lines('handout-russia')).toEqual(
       expect.arrayContaining([
-        'Chiefs call | chief of staff | NATO’s chief of staff; a call to you needs the approval of your head of state | intentions | about 12 h to get through, if it is taken; 20 min a call | yes',
+        'Chiefs call | chief of staff | NATO’s chief of staff; a call to you needs the approval of your head of state | clarify, warn off, complain, accuse, assure, threaten, negotiate | about 12 h to get through, if it is taken; 20 min a call | yes',
         'Your official story is denial: to explain, to admit or to take a call goes against it.',
         'The war goes badly for you.',
       ]),
@@ -175,7 +175,7 @@ describe('a handout', () => {
     expect(blue).toEqual(
       expect.arrayContaining([
         'Your service chief may not talk to other sides: a policy of yours bars it.',
-        'Chiefs call | service chief | Red’s service chief | intentions | about 12 h to get through, if it is taken; 20 min a call | no: your policy bars the office',
+        'Chiefs call | service chief | Red’s service chief | clarify, warn off, complain, accuse, assure, threaten, negotiate | about 12 h to get through, if it is taken; 20 min a call | no: your policy bars the office',
         'Chiefs call: one line for your chief of staff and your service chief, which takes one call at a time.',
         'Talks (stability rounds): as agreed, your chief of staff and Red’s chief of staff talk on day 1 15:00, and every 2 d after it. Nobody has to ask for it.',
         'Chiefs call: earlier contact between the two ends: a day of the two chiefs, 180 d before it begins.',
@@ -226,12 +226,12 @@ describe('the ladder', () => {
 describe('the channel card', () => {
   test('says who may call whom, with whose approval, how long it takes, the tier and what it may carry', () => {
     expect(line('channel-card', 'Chiefs call | strategic')).toBe(
-      'Chiefs call | strategic | NATO’s chief of staff ↔ Russia’s chief of staff | Russia’s head of state, for a call to Russia: about 2 h | about 12 h; a call lasts 20 min | intentions | 58 %',
+      'Chiefs call | strategic | NATO’s chief of staff ↔ Russia’s chief of staff | Russia’s head of state, for a call to Russia: about 2 h | about 12 h; a call lasts 20 min | clarify, warn off, complain, accuse, assure, threaten, negotiate | 58 %',
     );
     expect(line('channel-card', 'Theatre commanders call | strategic')).toContain(
       'may ask for restraint: strikes near border',
     );
-    expect(line('channel-card', 'Deconfliction line | tactical')).toContain('| accidents only |');
+    expect(line('channel-card', 'Deconfliction line | tactical')).toContain('| clarify, warn off |');
   });
 
   test('says who shares a line, whom a policy bars, and when offices meet without a call', () => {
@@ -260,7 +260,7 @@ describe('the channel card', () => {
       'Chiefs call | – | a day of the two chiefs, 180 d before it begins | – | – | the caller’s side loses 40 of 100 points of standing at home, 3 d later | after 1 h: 1–80 of 100; again after 12 h',
     );
     expect(row('Chiefs call | strategic')).toBe(
-      `Chiefs call | strategic | Blue’s chief of staff ↔ Red’s chief of staff; on the same line Blue’s service chief (barred by a policy) ↔ Red’s service chief (barred by a policy) | Red’s head of state, for a call to Red: about 2 h | about 12 h; a call lasts 20 min | intentions; may ask for restraint: shelling | ${believed(trust)}`,
+      `Chiefs call | strategic | Blue’s chief of staff ↔ Red’s chief of staff; on the same line Blue’s service chief (barred by a policy) ↔ Red’s service chief (barred by a policy) | Red’s head of state, for a call to Red: about 2 h | about 12 h; a call lasts 20 min | clarify, warn off, complain, accuse, assure, threaten, negotiate; may ask for restraint: shelling | ${believed(trust)}`,
     );
   });
 
@@ -279,12 +279,14 @@ describe('the channel card', () => {
   });
 
   test('says how each line stands in each arm', () => {
-    expect(line('channel-card', 'Line | open')).toBe('Line | open | unanswered | closed | null | harmful');
-    expect(line('channel-card', 'Chiefs call | open, ')).toBe(
-      'Chiefs call | open, the called side decides | open, refused or never answered (noticed after 2 h) | closed: may not be tried | open, the called side decides; carries nothing | open, the called side decides; used to accuse',
+    expect(line('channel-card', 'Line | open')).toBe(
+      'Line | open | unanswered | closed | null | harmful | as-reported | theatre-only | contact-only | words-only',
+    );
+    expect(line('channel-card', 'Chiefs call | open, ')).toContain(
+      'Chiefs call | open, the called side decides | open, refused or never answered (noticed after 2 h) | closed: may not be tried | open, the called side decides; carries nothing | open, the called side decides; used to accuse | open, refused or never answered (noticed after 2 h) | closed: may not be tried',
     );
     expect(line('channel-card', 'Deconfliction line | open')).toBe(
-      'Deconfliction line | open, always answered | open, always answered | open, always answered | open, always answered | open, always answered',
+      `Deconfliction line${' | open, always answered'.repeat(9)}`,
     );
     expect(lines('channel-card', 'closed')).toContain('Chiefs call | closed: may not be tried');
   });

@@ -7,7 +7,7 @@ import { HOUR, MINUTE, line, lineEnd, office, parameters } from './parts.js';
 import { caseOf, onLine, play, tell } from './world.js';
 
 const about = caseOf();
-const REQUEST = { type: 'request', from: 'blue.chief', case: about.id, content: 'strategic' } as const;
+const REQUEST = { type: 'request', from: 'blue.chief', case: about.id, content: 'negotiate' } as const;
 
 interface Setup extends PlayOptions {
   readonly channel?: Partial<ChannelInput>;
@@ -241,7 +241,7 @@ describe('a line that cannot be used', () => {
   test('out of scope: a tactical line is not a complaint line', () => {
     const tactical = { tier: 'tactical', answering: 'always' } as const;
     expect(call({ channel: tactical }).facts('contact')).toMatchObject([{ result: 'out-of-scope' }]);
-    const about4 = onLine(0, { ...REQUEST, content: 'tactical' });
+    const about4 = onLine(0, { ...REQUEST, content: 'clarify' });
     const entities = { 'blue.chief': office('blue.chief'), 'red.chief': office('red.chief') };
     const fine = play({ ...entities, 'channel.line': line(tactical) }, [about4]);
     expect(fine.facts('contact')).toMatchObject([{ result: 'connected', tier: 'tactical' }]);

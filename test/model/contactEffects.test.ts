@@ -14,11 +14,18 @@ describe('contact and the drift', () => {
 
   test('tactical contact only scales it by .7', () => {
     const tactical = { channel: { tier: 'tactical' as const } };
-    const script = [call(2 * HOUR, 'line', 'tactical')];
+    const script = [call(2 * HOUR, 'line', 'clarify')];
     const beliefs = contact([...script, ...hours(2.1, 8, 14, 20)], tactical).beliefs();
     for (const [i, expected] of [2 + 0.07, 2 + 6 * 0.7, 2 + 12 * 0.7, 2 + 12 * 0.7 + 6].entries()) {
       expect(beliefs[i]).toBeCloseTo(drifted(expected), 9);
     }
+  });
+
+  test('a line on which contact does not hold stops none, but what is said over it is believed', () => {
+    const channel = { holds: 0 };
+    const [belief] = contact([call(2 * HOUR), probe(8 * HOUR, 'blue.chief')], { channel }).beliefs();
+    expect(belief).toBeCloseTo(drifted(8), 9);
+    expect(contact([KNOWS, call(2 * HOUR)], { channel }).messages('blue.chief', 'told')).toHaveLength(1);
   });
 
   test('it is passed on to the other offices of the side', () => {
@@ -45,7 +52,7 @@ describe('contact and posture fear', () => {
   });
 
   test('a tactical one does not', () => {
-    const tactical = call(3 * HOUR, 'line', 'tactical');
+    const tactical = call(3 * HOUR, 'line', 'clarify');
     const played = contact([...script, tactical, probe(4 * HOUR, 'blue.chief', null)], {
       more,
       channel: { tier: 'tactical' },
@@ -62,7 +69,7 @@ describe('contact and posture fear', () => {
 
 describe('who hears of a contact', () => {
   const heard = (tier: 'strategic' | 'tactical') => {
-    const played = contact([call(HOUR, 'line', tier)], { channel: { tier } });
+    const played = contact([call(HOUR, 'line', 'clarify')], { channel: { tier } });
     return played.entries
       .filter(({ from, to }) => from === 'channel.line' && (to === LADDER || to === DIRECTOR))
       .map(({ to, event }) => `${to} ${event.type}`);

@@ -14,7 +14,7 @@ function meet(over: Partial<ChannelInput> = {}, other: Partial<ChannelInput> = {
     'channel.line': line({ meets: MEETS, ...over }),
     'channel.other': line({ id: 'other', trust: 0.2, ...other }),
   };
-  const call = onLine(30 * DAY, { type: 'request', from: 'blue.chief', case: 'strike', content: 'strategic' }, 'other');
+  const call = onLine(30 * DAY, { type: 'request', from: 'blue.chief', case: 'strike', content: 'negotiate' }, 'other');
   return play(entities, [at(0, 'channel.line', { type: 'start' }), call], { horizon: 31 * DAY });
 }
 
@@ -63,7 +63,7 @@ describe('meetings that are agreed', () => {
 
   test('do not break into a call', () => {
     const entities = { 'blue.chief': SILENT, 'red.chief': SILENT, 'channel.line': line({ meets: MEETS }) };
-    const request = { type: 'request', from: 'red.chief', case: 'strike', content: 'strategic' } as const;
+    const request = { type: 'request', from: 'red.chief', case: 'strike', content: 'negotiate' } as const;
     const script = [at(0, 'channel.line', { type: 'start' }), onLine(2 * DAY - 60, request)];
     const met = play(entities, script, { horizon: 3 * DAY }).facts('contact');
     expect(met.map(({ from, result }) => `${from} ${result}`)).toEqual(['red.chief connected', 'blue.chief busy']);
@@ -77,7 +77,7 @@ function approved(): ChannelInput['ends'] {
 
 describe('a request that is still open', () => {
   const entities = { 'blue.chief': SILENT, 'red.chief': SILENT };
-  const request = { type: 'request', from: 'red.chief', case: 'strike', content: 'strategic' } as const;
+  const request = { type: 'request', from: 'red.chief', case: 'strike', content: 'negotiate' } as const;
   const script = [at(0, 'channel.line', { type: 'start' }), onLine(2 * DAY - 60, request)];
 
   test.each([

@@ -161,7 +161,7 @@ function message(what: Told, i: number): FirstMessage {
     case 'accused':
       return tell(seconds, 'blue.local', { type: 'accused', channel: 'line', adversary: 'red' });
     case 'connected': {
-      const line = { tier: 'strategic', credibility: 0.6, use: 'explain', speaks: true } as const;
+      const line = { tier: 'strategic', credibility: 0.6, use: 'explain', speaks: true, holds: HOUR } as const;
       return tell(seconds, 'blue.local', { type: 'connected', channel: 'line', adversary: 'red', ...line });
     }
   }

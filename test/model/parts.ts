@@ -118,6 +118,7 @@ export function line(over: Partial<ChannelInput> = {}): EntitySpec {
     connects: { fixed: 0, mean: 0 },
     silenceAfter: 2 * HOUR,
     lasts: 20 * MINUTE,
+    holds: 12 * HOUR,
     trust: 1,
     trustHalfLife: 365 * 24 * HOUR,
     garbles: 0,

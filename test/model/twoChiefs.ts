@@ -1,5 +1,5 @@
 import type { EntitySpec, FirstMessage } from '../../src/engine/index.js';
-import type { ChannelInput, Parameters } from '../../src/model/index.js';
+import type { ChannelInput, Content, Parameters } from '../../src/model/index.js';
 import { logistic, logit } from '../../src/model/index.js';
 import type { Played, PlayOptions } from './world.js';
 import { line, office, parameters } from './parts.js';
@@ -13,7 +13,7 @@ export const LEARNS = tell(0, 'blue.chief', { type: 'learn', about });
 export const KNOWS = tell(0, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' });
 export const KNOWS_BETTER = tell(0, 'red.chief', { type: 'truth', about, truth: 'deliberate', kind: 'hostile' });
 
-export function call(seconds: number, channel = 'line', content: 'strategic' | 'tactical' = 'strategic'): FirstMessage {
+export function call(seconds: number, channel = 'line', content: Content = 'negotiate'): FirstMessage {
   return onLine(seconds, { type: 'request', from: 'blue.chief', case: about.id, content }, channel);
 }
 

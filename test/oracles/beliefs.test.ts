@@ -25,7 +25,7 @@ function report(seconds: number, says: string, hostile: number, accident: number
   return tell(seconds, 'blue.chief', { type: 'report', about, says, seen: true, hostile, accident, physical: false });
 }
 function call(seconds: number) {
-  return onLine(seconds, { type: 'request', from: 'blue.chief', case: about.id, content: 'strategic' });
+  return onLine(seconds, { type: 'request', from: 'blue.chief', case: about.id, content: 'negotiate' });
 }
 
 test('belief updates: from .3 with LR .5, 3, .4, .433333 (cheap talk of κ = .6), .1 (a costly signal)', () => {

@@ -46,7 +46,7 @@ function race(contactRate: number, retaliationRate: number, seed: string): { con
     'channel.line': line({ connects: { fixed: 0, mean: HOUR / contactRate } }),
   };
   const script = [
-    onLine(0, { type: 'request', from: 'blue.chief', case: about.id, content: 'strategic' }),
+    onLine(0, { type: 'request', from: 'blue.chief', case: about.id, content: 'negotiate' }),
     tell(0, 'blue.head', { type: 'authority?', decision: 'probe', option: 'limited-retaliation', about, until: null }),
   ];
   const first = ['contact', 'authority'];

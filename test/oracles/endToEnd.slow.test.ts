@@ -91,7 +91,7 @@ function endToEnd(rate: number, applies: DriftApplies, seed: string): Ending {
   };
   const script = [
     tell(0, 'blue.chief', { type: 'learn', about }),
-    onLine(0, { type: 'request', from: 'blue.chief', case: about.id, content: 'strategic' }),
+    onLine(0, { type: 'request', from: 'blue.chief', case: about.id, content: 'negotiate' }),
     at(DEADLINE, DIRECTOR, { type: 'deadline' }),
   ];
   const until = ({ fact }: { fact: string }) => fact === 'decision';

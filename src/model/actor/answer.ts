@@ -192,7 +192,7 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Cr
   data.inCalls[channel] = true;
   if (event.speaks) {
     const id = `contact ${channel} at ${effects.now}`;
-    hear(data, { id, kind: 'contact', adversary, channel, tier, at: effects.now }, null, effects);
+    hear(data, { id, kind: 'contact', adversary, channel, tier, until: effects.now + event.holds }, null, effects);
   }
   const about = event.speaks ? actsToSpeakOf(data, event.adversary, effects.now) : [];
   speak(data, channel, [], about, lies(event, data.input.parameters), effects);

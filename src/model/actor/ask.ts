@@ -1,7 +1,7 @@
 import type { CrisisEffects } from '../effects.js';
 import type { ActorEvent, ChannelEvent } from '../messages.js';
 import { standingLostNow } from '../formulas/domesticStanding.js';
-import type { CaseId, CaseInfo, SideId } from '../vocabulary.js';
+import type { CaseId, CaseInfo, Content, SideId } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
 import { askHolder, leaveCall } from './asks.js';
 import type { ActorData, Line } from './data.js';
@@ -35,7 +35,7 @@ export function askDue(data: ActorData, event: Extract<ActorEvent, { type: 'ask-
   const ours = data.own[about] !== undefined;
   const denying = ours && data.denial ? data.input.parameters.denyingAsks : 1;
   const p = line.asksChance * denying * contactReadiness(data, effects.now);
-  const content = line.tier === 'tactical' ? 'tactical' : 'strategic';
+  const content = 'clarify';
   const purpose = `asks ${line.channel}`;
   const occurrence = `${about}/${event.attempt}`;
   if (data.holder !== null) {
@@ -76,13 +76,12 @@ export function callNow(
 ): void {
   const named = data.input.lines.find((each) => each.channel === channel);
   if (named !== undefined) {
-    const content = named.tier === 'tactical' ? 'tactical' : 'strategic';
-    return request(data, named, about, content, effects);
+    return request(data, named, about, 'clarify', effects);
   }
   const lines = data.input.lines.filter((each) => each.adversary === adversary);
   const strategic = lines.filter(({ tier }) => tier === 'strategic');
   const line = strategic.find(({ asksChance }) => asksChance > 0) ?? strategic[0] ?? lines[0];
-  if (line !== undefined) return request(data, line, about, 'strategic', effects);
+  if (line !== undefined) return request(data, line, about, 'negotiate', effects);
   effects.note({
     fact: 'contact',
     channel: '',
@@ -129,15 +128,13 @@ function misuseTactical(
       kind: 'call',
       channel: tactical.channel,
       case: about,
-      content: 'strategic',
+      content: 'complain',
       again: false,
     } as const;
     return askHolder(data, question, ['call', 'leave'], formula, effects.now + tactical.asksAgain, effects);
   }
-  if (effects.chance('complains', attempt, complains)) request(data, tactical, about, 'strategic', effects);
+  if (effects.chance('complains', attempt, complains)) request(data, tactical, about, 'complain', effects);
 }
-
-type Content = Extract<ChannelEvent, { type: 'request' }>['content'];
 
 export function request(data: ActorData, line: Line, about: CaseId, content: Content, effects: CrisisEffects): void {
   data.phone = 'calling';

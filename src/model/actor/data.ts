@@ -12,6 +12,7 @@ import type {
   CaseInfo,
   ChannelId,
   Closing,
+  Content,
   Delay,
   Holder,
   Role,
@@ -104,7 +105,7 @@ export type Question =
       readonly kind: 'call';
       readonly channel: ChannelId;
       readonly case: CaseId;
-      readonly content: 'tactical' | 'strategic';
+      readonly content: Content;
       /** whether to schedule another attempt if it does not call */
       readonly again: boolean;
     }

@@ -161,9 +161,8 @@ function takeInAccusation(data: ActorData, news: NewsOf<'accusation'>, effects: 
 /** Contact stops or slows the drift and undoes the effect of a posture. Model, 1.6, 3.16. */
 function takeInContact(data: ActorData, news: NewsOf<'contact'>, effects: CrisisEffects): void {
   for (const open of crisisCases(data, news.adversary)) settle(data, open, effects);
-  const until = news.at + data.input.parameters.contactHolds;
   const holds = news.tier === 'tactical' ? data.tacticalUntil : data.strategicUntil;
-  holds[news.adversary] = Math.max(holds[news.adversary] ?? 0, until);
+  holds[news.adversary] = Math.max(holds[news.adversary] ?? 0, news.until);
   if (news.tier !== 'strategic') return;
   const standing = data.standingBeliefs[news.adversary];
   const fear = standing?.contributions.reduce(

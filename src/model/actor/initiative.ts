@@ -2,7 +2,7 @@ import type { CrisisEffects } from '../effects.js';
 import { reportLogRatio } from '../formulas/belief.js';
 import { sample } from '../formulas/delay.js';
 import type { ActorEvent } from '../messages.js';
-import { channelName } from '../vocabulary.js';
+import { SAYS, carries, channelName } from '../vocabulary.js';
 import { explanationOf } from './answer.js';
 import { request, stillAbout } from './ask.js';
 import { askHolder } from './asks.js';
@@ -32,7 +32,7 @@ export function placeCall(data: ActorData, event: Of<'place-call'>, effects: Cri
   if (about === undefined) {
     return refuse(data, wanted, 'there is nothing open to talk about with that side', effects);
   }
-  const content = line.tier === 'tactical' ? 'tactical' : 'strategic';
+  const content = 'clarify';
   if (by === undefined || data.holder === null) return request(data, line, about, content, effects);
   const question = { kind: 'call', channel, case: about, content, again: false } as const;
   askHolder(data, question, ['call', 'leave'], 'call', effects.now + line.asksAgain, effects);
@@ -65,7 +65,8 @@ export function speakInCall(data: ActorData, event: Of<'speak'>, effects: Crisis
     const statements = [explanationOf(own, words === null ? undefined : `says: “${words}”`)];
     return effects.send<'channel'>(channelName(channel), { type: 'say', from, statements });
   }
-  if (kind !== undefined && lines.some((line) => line.channel === channel && line.tier === 'tactical')) {
+  const line = lines.find((each) => each.channel === channel);
+  if (kind !== undefined && line !== undefined && !carries(line.tier, SAYS[kind])) {
     return refuse(data, `${kind} on ${channel}`, 'that line is for the prevention of accidents', effects);
   }
   const said = kind === undefined ? {} : { kind };

@@ -39,7 +39,8 @@ export type News = { readonly id: string } & (
       readonly adversary: SideId;
       readonly channel: ChannelId;
       readonly tier: Tier;
-      readonly at: number;
+      /** until when the contact counts */
+      readonly until: number;
     }
   | { readonly kind: 'truth'; readonly about: CaseInfo; readonly truth: string; readonly really: TruthKind }
   | {

@@ -144,7 +144,7 @@ export function turnDown(result: 'refused' | 'unanswered') {
 /** The call connects: both ends learn it, and contact has its effects. Model, 3.16. */
 export function connect(data: ChannelData, _event: ChannelEvent, effects: CrisisEffects): void {
   const { call } = data;
-  const { id, tier, use } = data.input;
+  const { id, tier, use, holds } = data.input;
   if (call === null) return;
   noteContact(data, call.from, call.to, call.case, 'connected', undefined, effects);
   effects.send<'channel'>(effects.self, { type: 'hang-up' }, { after: data.input.lasts, id: 'hang-up' });
@@ -158,7 +158,7 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
     [call.to, call.from],
   ] as const) {
     const adversary = other.side;
-    const event: ActorEvent = { type: 'connected', channel: id, adversary, tier, credibility, use, speaks };
+    const event: ActorEvent = { type: 'connected', channel: id, adversary, tier, credibility, use, speaks, holds };
     effects.send<'actor'>(end.actor, event);
     if (use === 'accuse') effects.send<'actor'>(end.actor, { type: 'accused', channel: id, adversary });
   }
@@ -203,14 +203,14 @@ function costStanding({ input }: ChannelData, call: Call, effects: CrisisEffects
 
 function reassure(data: ChannelData, call: Call, effects: CrisisEffects): void {
   if (data.input.tier === 'strategic') effects.send<'ladder'>(LADDER, { type: 'contact' });
-  const { restraintChance, restraintLasts, contactHolds } = data.input.parameters;
+  const { restraintChance, restraintLasts } = data.input.parameters;
   for (const activity of data.input.restrains) {
     if (!effects.chance(`restrains ${activity}`, placeOf(call), restraintChance)) continue;
     const until = effects.now + restraintLasts;
     effects.send<'activity'>(activityName(activity), { type: 'restrained', until });
   }
   for (const activity of data.input.eases) {
-    const until = effects.now + contactHolds;
+    const until = effects.now + data.input.holds;
     effects.send<'activity'>(activityName(activity), { type: 'eased', until });
   }
 }

@@ -41,6 +41,8 @@ export interface ChannelInput {
   readonly connects: Delay;
   readonly silenceAfter: number;
   readonly lasts: number;
+  /** how long a contact over it counts */
+  readonly holds: number;
   readonly trust: number;
   readonly trustHalfLife: number;
   readonly garbles: number;

@@ -7,6 +7,7 @@ import { channelState } from './data.js';
 import * as meeting from '../channel/meeting.js';
 import { declare, publish } from './public.js';
 import type { ChannelEvent } from '../messages.js';
+import { carries } from '../vocabulary.js';
 
 type Of<Type extends ChannelEvent['type']> = Extract<ChannelEvent, { type: Type }>;
 
@@ -78,10 +79,7 @@ export const channelMachine = setup({
     stranger: guard<ChannelData, Of<'request'>>(
       ({ input }, { from }) => !input.ends.some(({ actor }) => actor === from),
     ),
-    // A tactical line refuses strategic content: it is not a complaint line (S-08, S-60).
-    outOfScope: guard<ChannelData, Of<'request'>>(
-      ({ input }, { content }) => input.tier === 'tactical' && content === 'strategic',
-    ),
+    outOfScope: guard<ChannelData, Of<'request'>>(({ input }, { content }) => !carries(input.tier, content)),
     isBarred: guard<ChannelData, Of<'request'>>((data, { from }) => line.isBarred(data, from)),
     canMeet: guard<ChannelData, ChannelEvent>(meeting.canMeet),
     needsApproval: guard<ChannelData, ChannelEvent>(({ call }) => call !== null && call.to.approver !== null),

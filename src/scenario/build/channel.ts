@@ -27,6 +27,7 @@ export function channelInput({ scenario, parameters }: Parts, id: string): Chann
     connects: parseDelay(spec.connects),
     silenceAfter: parseDuration(spec.notice),
     lasts: parseDuration(spec.lasts),
+    holds: spec.holds === null ? parameters.contactHolds : parseDuration(spec.holds),
     trust: trustAtStart(spec),
     trustHalfLife: parseDuration(spec['trust-half-life']),
     garbles: spec.garbles,

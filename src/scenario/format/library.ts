@@ -96,6 +96,7 @@ const CHANNEL: ChannelKind = {
   'asks-chance': 0.8,
   'asks-again': '12h',
   lasts: '20m',
+  holds: null,
   trust: 0.5,
   'trust-built': [],
   'trust-half-life': '365d',

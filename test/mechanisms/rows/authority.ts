@@ -13,7 +13,7 @@ const TRIES: Input = {
   after: 0,
   at: 7 * HOUR,
   to: 'channel.theatre',
-  event: { type: 'request', from: LOCAL, case: 'stray-missile/strike', content: 'strategic' },
+  event: { type: 'request', from: LOCAL, case: 'stray-missile/strike', content: 'negotiate' },
 };
 const LISTED = { 'channels.theatre.between': [LOCAL, 'russia.theatre-commander'] };
 

@@ -14,7 +14,7 @@ function exposed(channel: Partial<ChannelInput> = {}, over: Partial<Parameters> 
     'channel.line': line({ costsStanding: 0.4, knownAfter: { fixed: 2 * HOUR, mean: 0 }, ...channel }),
   };
   const call = (hours: number) =>
-    onLine(hours * HOUR, { type: 'request', from: 'blue.chief', case: 'strike', content: 'strategic' });
+    onLine(hours * HOUR, { type: 'request', from: 'blue.chief', case: 'strike', content: 'negotiate' });
   const looks = [2, 4, 8].map((hours) => probe(hours * HOUR, 'blue.chief', null));
   return play(entities, [call(1), call(5), ...looks, probe(9 * HOUR, 'red.chief', null, 'blue')]);
 }

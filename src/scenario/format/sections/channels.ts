@@ -19,6 +19,11 @@ export const channelFields = {
   ),
   'asks-again': duration.describe('How long after each result it asks again while the case is open.'),
   lasts: duration.describe('How long a call keeps the line busy.'),
+  holds: duration
+    .nullable()
+    .describe(
+      'How long contact over it counts: stops or slows the drift, makes accidents rarer. null: parameters.contact-holds; 0s: not at all.',
+    ),
   trust: chance.describe(
     'Trust at the start, before what trust-built adds (S-57); credibility counts min(1, 2·trust).',
   ),
