@@ -36,7 +36,7 @@ export function parseNames(text: string): string[] {
 export function parseInstead(text: string): { readonly seq: number; readonly option: string } {
   const [, seq, option] = /^\s*#?(\d{1,15})\s+(\S+)\s*$/.exec(text) ?? [];
   if (seq === undefined || option === undefined) {
-    throw new InvalidArgumentError('Expected the entry of a decision and an option, such as "#174 hold".');
+    throw new InvalidArgumentError('Expected the entry of a decision and an option, such as "#61 hold".');
   }
   return { seq: Number(seq), option };
 }

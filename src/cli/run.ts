@@ -55,7 +55,7 @@ export function runCommand(): Command {
     .addOption(worldOption())
     .option(
       '--instead <decision>',
-      'with a run file: replace one decision, named by its entry, by another option, such as "#174 hold"',
+      'with a run file: replace one decision, named by its entry, by another option, such as "#61 hold"',
       parseInstead,
     )
     .option('--out <run>', 'also write a run file, for replay, why and diff', parsePath)
@@ -82,7 +82,7 @@ export function runCommand(): Command {
     .option('--quiet', 'print only how the run ended')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --tell headlines\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/polish-border-strike.yaml --player "nato.chief-of-staff=node examples/players/hold.mjs"\n  brinkline run scenarios/polish-border-strike.yaml --world answers=provoke\n  brinkline run scenarios/przewodow-2022.yaml --history\n  brinkline run strike.run.jsonl --arm open\n  brinkline run strike.run.jsonl --instead "#174 hold" --out held.run.jsonl',
+      '\nExamples:\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --tell headlines\n  brinkline run scenarios/polish-border-strike.yaml --arm open --json\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --seed k7 --out strike.run.jsonl\n  brinkline run scenarios/polish-border-strike.yaml --arm closed --counterfactual open\n  brinkline run scenarios/polish-border-strike.yaml --player "nato.chief-of-staff=node examples/players/hold.mjs"\n  brinkline run scenarios/polish-border-strike.yaml --world answers=provoke\n  brinkline run scenarios/przewodow-2022.yaml --history\n  brinkline run strike.run.jsonl --arm open\n  brinkline run strike.run.jsonl --instead "#61 hold" --out held.run.jsonl',
     )
     .action(run);
 }

@@ -30,7 +30,7 @@ describe.concurrent('check', () => {
   test('a good file', async () => {
     expect(await brinkline(['check', SHIPPED])).toEqual({
       code: 0,
-      stdout: `${SHIPPED}: good. “A missile strikes near the Polish border”, 20 actors, 5 arms.\n`,
+      stdout: `${SHIPPED}: good. “A missile strikes near the Polish border”, 21 actors, 9 arms.\n`,
       stderr: '',
     });
   });

@@ -76,7 +76,7 @@ describe.concurrent('what a person reads before the end', () => {
       const as = 'nato.chief-of-staff,nato.head-of-state';
       const told = await printed(`same-${i}`, 'accident', as, lines, `${i}`);
       expect(await printed(`same-${i}`, 'attack', as, lines, `${i}`)).toBe(told);
-      expect(told).toContain('must decide on case 1');
+      expect(told).toMatch(/must decide on case \d/);
       // The side that did it is told.
       const own = await printed(`own-${i}`, 'accident', 'russia.chief-of-staff', lines, `${i}`);
       expect(await printed(`own-${i}`, 'attack', 'russia.chief-of-staff', lines, `${i}`)).not.toBe(own);
