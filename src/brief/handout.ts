@@ -53,7 +53,7 @@ function standing({ restraints, denies, losing, respondWithin, options }: SideKn
     ...(options.length === 0
       ? []
       : [
-          `When another side strikes at you, your first answer is due within ${duration(respondWithin)}, unless you are told otherwise.`,
+          `When another side acts against you, your first answer is due within ${duration(respondWithin)}, unless you are told otherwise.`,
         ]),
   ];
   return items.length === 0 ? [] : [list(items)];

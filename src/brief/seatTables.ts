@@ -50,9 +50,9 @@ export function seatTables(scenario: CheckedScenario): Block[] {
   });
 }
 
-/** The weights that an office gives to evidence for and against an attack, if they differ from 1. */
+/** The weights that an office gives to evidence for and against intent, if they differ from 1. */
 function weighs({ confirming, disconfirming }: ReturnType<typeof habitsOf>['weights']): string {
-  return confirming === 1 && disconfirming === 1 ? NONE : `for an attack ×${confirming}, against one ×${disconfirming}`;
+  return confirming === 1 && disconfirming === 1 ? NONE : `for intent ×${confirming}, against it ×${disconfirming}`;
 }
 
 /** A side’s domestic standing and publicity, if they are not the default. */

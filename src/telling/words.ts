@@ -7,16 +7,16 @@ import { sentence } from './names.js';
 export const DECIDES: Readonly<Record<CheckedScenario['actors'][string]['role'], string>> = {
   local: 'the first answer to what happens',
   ally: 'readiness on its own territory',
-  national: 'the national answer, in reviews',
+  national: 'the later answer, in reviews',
   head: 'grants what needs authority; what to do about a setback',
-  commander: 'grants or denies what the local commander asks for',
+  commander: 'grants or denies what the offices below ask for',
   none: '',
 };
 
 export const ABOUT: Readonly<Record<DecisionKind, string>> = {
   local: 'The first answer, while the clock runs',
   ally: 'Readiness on one’s own territory',
-  national: 'The national answer',
+  national: 'The later answer, in reviews',
   setback: 'After a setback on the battlefield',
   statement: 'What to say about what one’s own side did',
 };
@@ -29,7 +29,7 @@ export const DELEGATION: Readonly<Record<CheckedScenario['actors'][string]['dele
 
 const CONTENT: Readonly<Record<Content, string>> = {
   clarify: 'what happened, where, and that it was not meant',
-  'warn-off': 'not that close to the border, not near critical infrastructure',
+  'warn-off': 'what to keep away from',
   complain: 'protests',
   accuse: 'charges',
   assure: 'what one will not do',

@@ -116,7 +116,7 @@ describe('the white cell’s list', () => {
       ['–', 'a policy bars it from talking to them'],
       ['–', 'a policy bars it from talking to them'],
     ]);
-    expect(all.filter((each) => each.includes('for an attack ×1, against one ×0.5'))).toHaveLength(1);
+    expect(all.filter((each) => each.includes('for intent ×1, against it ×0.5'))).toHaveLength(1);
   });
 
   test('says what each arm changes; of a chosen one only that', () => {
@@ -155,7 +155,7 @@ describe('a handout', () => {
     const nato = lines('handout-nato');
     expect(nato).toEqual(
       expect.arrayContaining([
-        'Theatre commander | chief of staff | grants or denies what the local commander asks for',
+        'Theatre commander | chief of staff | grants or denies what the offices below ask for',
         'Chiefs call | chief of staff | Russia’s chief of staff | clarify, warn off, complain, accuse, assure, threaten, negotiate | about 12 h to get through, if it is taken; 20 min a call | yes',
         'limited retaliation | fires back at one site | 5; again: 6 | theatre commander, then chief of staff, then head of state',
         'A standing restraint: no troops in theatre.',
