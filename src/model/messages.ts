@@ -207,7 +207,8 @@ export type DecisionEvent =
   | ({ type: 'still-wanted?'; by: ActorId } & AuthorityRequest)
   | { type: 'case-closed'; how: Closing; struck: boolean }
   | { type: 'reopen' }
-  | { type: 'decide'; option: string; by?: string; reason?: string }
+  /** `once`: for the next choice alone; default: until the next decision from outside */
+  | { type: 'decide'; option: string; by?: string; reason?: string; once?: true }
   /** takes back what authority was asked for, or what was granted and is not carried out yet */
   | { type: 'recall'; instead: string; by: string; reason?: string }
   | ({ type: 'answer' } & Answer)

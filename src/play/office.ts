@@ -13,6 +13,8 @@ interface Seat {
   readonly cases: () => string[];
   readonly isThere: (entity: string) => boolean;
   readonly tell: (event: Message, entity?: string) => void;
+  /** like tell; and goes on to the end of this second, so that a later refusal is seen too */
+  readonly tellOut: (event: Message, entity: string) => void;
 }
 
 /** What is said in a call: free words, and what the line carries besides them. At least one of the two. */
@@ -86,14 +88,33 @@ export class Office {
     this.send({ type: 'estimate', case: about, estimate });
   }
 
+  /**
+   * Decides a case of its own without having been asked. It is asked again when it next looks at the case. What needs authority is
+   * asked for. Of an act of its own side: says something of it, which can be later than it was asked.
+   */
+  decide(about: string, { option, reason }: { readonly option: string; readonly reason?: string }): void {
+    const { holder: by, scenario } = this.seat;
+    assertKnown('no-such-option', 'action', option, Object.keys(scenario.actions));
+    const why = reason === undefined ? {} : { reason };
+    this.seat.tellOut(
+      { type: 'decide', option, by, once: true, ...why } satisfies DecisionEvent,
+      this.decisionOn(about),
+    );
+  }
+
   /** Recalls what it asked authority for, or what was granted, before it is carried out. `instead`: an option of its own. */
   recall(about: string, { instead, reason }: { readonly instead: string; readonly reason?: string }): void {
+    const { holder: by } = this.seat;
+    const event: DecisionEvent = { type: 'recall', instead, by, ...(reason === undefined ? {} : { reason }) };
+    this.seat.tell(event, this.decisionOn(about));
+  }
+
+  private decisionOn(about: string): string {
     this.assertCase(about);
-    const { id, holder: by } = this.seat;
+    const { id } = this.seat;
     const decision = decisionName(id, about);
     if (!this.seat.isThere(decision)) throw new PlayError('refused', `${id} decides nothing in that case`);
-    const event: DecisionEvent = { type: 'recall', instead, by, ...(reason === undefined ? {} : { reason }) };
-    this.seat.tell(event, decision);
+    return decision;
   }
 
   private send(event: ActorEvent): void {

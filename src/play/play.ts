@@ -186,7 +186,8 @@ export class Play {
     const tell = (event: Message, entity = id) => this.tell(holder, entity, event);
     const isThere = (entity: string) => this.run.dataOf(entity) !== undefined;
     const { scenario } = this.setting;
-    return new Office({ id, holder, scenario, cases: () => casesOf(this.run, id), isThere, tell });
+    const tellOut = (event: Message, entity: string) => this.tellOut(holder, entity, event);
+    return new Office({ id, holder, scenario, cases: () => casesOf(this.run, id), isThere, tell, tellOut });
   }
 
   /** What the facilitator does. */
@@ -249,10 +250,22 @@ export class Play {
 
   /** Throws a `PlayError` where it is refused; the attempt stays in the record. */
   private tell(origin: string, to: string, event: Message): void {
-    const { noted } = this.run.watched;
-    const before = noted.length;
+    const before = this.noted.length;
     this.input(origin, to, event);
     this.settle();
+    this.throwRefusal(before);
+  }
+
+  /** The same for what is refused only later in this second. */
+  private tellOut(origin: string, to: string, event: Message): void {
+    const before = this.noted.length;
+    this.input(origin, to, event);
+    while (this.advance(this.clock).why === 'ask');
+    this.throwRefusal(before);
+  }
+
+  private throwRefusal(before: number): void {
+    const { noted } = this.run.watched;
     for (const { fact } of noted.slice(before)) {
       if (fact.fact === 'order-refused') throw new PlayError('refused', `${fact.option}: ${fact.why}`);
       if (fact.fact === 'inject' && fact.how === 'too-late') {

@@ -100,6 +100,20 @@ describe.concurrent('an evening over a pipe', () => {
     expect(stdout).toMatch(/to the white cell: “Ask them”\.[^]*Back to day 1 08:32[^]*to the white cell: “Ask us”\./);
   });
 
+  test('a case is decided unasked, with a reason; nothing else is put in the place of what is refused', async () => {
+    const out = join(folder, 'decided-unasked.jsonl');
+    const lines = ['decide hodl', 'decide hold case 7', 'decide major-strike', 'decide posture To be seen. case 1'];
+    const { stdout } = await play([QUICK, ...LOCAL, '--out', out], `${lines.join('\n')}\n${FIRST}`);
+    expect(stdout).toContain('There is no action “hodl”: did you mean hold?\n');
+    expect(stdout).toContain('You know of no case 7.');
+    expect(stdout).toContain('Major-strike: it is not an option now.');
+    expect(stdout).toMatch(/decides: raises readiness \(case 1\)/);
+    expect(stdout.match(/decided at\s+the\s+table/g)).toHaveLength(1);
+    expect(stdout).toMatch(/decided\s+at\s+the\s+table: “To\s+be\s+seen.”/);
+    expect(evening(stdout).match(/commander decides: /g)).toHaveLength(1);
+    expect((await brinkline(['replay', out, '--verify'])).code).toBe(0);
+  });
+
   test('know tells all again, and reveal tells the truth', async () => {
     const { stdout } = await play([QUICK, ...LOCAL, '--out', join(folder, 'know.jsonl')], 'know\nhelp\nreveal\nquit\n');
     expect(stdout.match(/hears \(case 1\)/g)).toHaveLength(2);

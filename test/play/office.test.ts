@@ -120,6 +120,46 @@ describe('the holder of an office, without having been asked', () => {
     expect(play.inputs.at(-1)).toMatchObject({ origin: 'Anna', to: CHIEF });
   });
 
+  test('decides before it is asked, once; then it is asked as before', () => {
+    const play = known({ [CHIEF]: { by: 'Anna' } });
+    while (!facts(play, 'learned').some(({ actor }) => actor === CHIEF)) goOn(play, 10);
+    play.office(CHIEF).decide(STRAY, { option: 'posture', reason: 'to be seen' });
+    const decided = { actor: CHIEF, case: STRAY, chosen: 'posture', by: 'Anna', reason: 'to be seen' };
+    expect(facts(play, 'decision').at(-1)).toMatchObject({ ...decided, at: play.now });
+    expect(facts(play, 'act').at(-1)).toMatchObject({ actor: CHIEF, option: 'posture', authority: 'outside' });
+    expect(facts(play, 'ask').filter(({ actor }) => actor === CHIEF)).toEqual([]);
+    expect(until(play, CHIEF, 'decision').case).toBe(STRAY);
+  });
+
+  test('decides while it is asked, which takes the place of an answer', () => {
+    const play = start({ [CHIEF]: {} });
+    const asked = until(play, CHIEF, 'decision');
+    play.office(CHIEF).decide(STRAY, { option: 'hold' });
+    expect(facts(play, 'decision').at(-1)).toMatchObject({ actor: CHIEF, chosen: 'hold', by: 'table' });
+    expect(facts(play, 'ask-over')).toMatchObject([{ ask: asked.ask }]);
+    expect(until(play, CHIEF, 'decision').ask).toBeGreaterThan(asked.ask);
+  });
+
+  test('cannot decide what is no option at this rung; the formula does not decide instead', () => {
+    const play = start({ [CHIEF]: {} });
+    until(play, CHIEF, 'decision');
+    const before = facts(play, 'decision').filter(({ actor }) => actor === CHIEF);
+    expect(codeOf(() => play.office(CHIEF).decide(STRAY, { option: 'major-strike' }))).toBe('refused');
+    expect(codeOf(() => play.office(CHIEF).decide(STRAY, { option: 'explain' }))).toBe('refused');
+    expect(facts(play, 'decision').filter(({ actor }) => actor === CHIEF)).toEqual(before);
+    expect(play.pending()).toMatchObject([{ office: CHIEF, kind: 'decision', case: STRAY }]);
+  });
+
+  test('says later what its side did not say of its own act', () => {
+    const chief = 'russia.chief-of-staff';
+    const play = start({ [chief]: {} });
+    play.answer(until(play, chief, 'statement').ask, { option: 'silence' });
+    goOn(play, 60 * MINUTE);
+    play.office(chief).decide(STRAY, { option: 'admit' });
+    expect(facts(play, 'decision').at(-1)).toMatchObject({ actor: chief, kind: 'statement', chosen: 'admit' });
+    expect(facts(play, 'act').at(-1)).toMatchObject({ actor: chief, does: 'admit', at: play.now });
+  });
+
   test('recalls what it asked authority for, once; its case is its own again', () => {
     const play = start({ [CHIEF]: { by: 'Anna' } });
     play.answer(until(play, CHIEF, 'decision').ask, { option: 'limited-retaliation' });
@@ -161,6 +201,9 @@ describe('the holder of an office, without having been asked', () => {
     expect(codeOf(() => chief.estimate(STRAY, 2))).toBe('wrong-value');
     expect(codeOf(() => chief.speakInPublic('insult', 'rusia'))).toBe('no-such-side');
     expect(codeOf(() => chief.recall(STRAY, { instead: 'hold' }))).toBe('refused');
+    expect(codeOf(() => chief.decide(STRAY, { option: 'hodl' }))).toBe('no-such-option');
+    expect(codeOf(() => chief.decide('elsewhere', { option: 'hold' }))).toBe('no-such-case');
+    expect(codeOf(() => play.office(THEATRE).decide(STRAY, { option: 'hold' }))).toBe('refused');
     expect(codeOf(() => play.office('nato.cheif-of-staff'))).toBe('no-such-office');
   });
 

@@ -121,7 +121,10 @@ export class Evening {
     if (line === '') return say('Choose an option, or type help.');
     const { office, case: about } = question.seen;
     const next = isOption ? null : (this.command(line) ?? this.unasked(line, { office, case: about?.id ?? null }));
-    return next ?? this.choose(line, asked, question);
+    if (next === null) return this.choose(line, asked, question);
+    // What was done unasked may have settled the question.
+    const isOpen = this.table.pending().some(({ ask }) => ask === asked.ask);
+    return next === 'again' && !isOpen ? 'go-on' : next;
   }
 
   /** Does what can be done at any stop; null for a line that is none of it. */
@@ -179,7 +182,8 @@ export class Evening {
     } catch (error) {
       if (!(error instanceof PlayError)) throw error;
       this.observed.skip();
-      return say(`${sentence(error.message)}.`);
+      const text = sentence(error.message);
+      return say(text.endsWith('?') ? text : `${text}.`);
     }
   }
 

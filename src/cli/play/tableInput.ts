@@ -35,6 +35,13 @@ export const tableInput = z.object({
     z.strictObject({ type: z.literal('end-call'), channel: text }),
     z.strictObject({ type: z.literal('speak-in-public'), channel: text, about, kind: z.enum(PUBLIC_STATEMENTS) }),
     z.strictObject({ type: z.literal('words'), words: text }),
+    z.strictObject({
+      type: z.literal('decide'),
+      option: text,
+      by: text,
+      reason: text.optional(),
+      once: z.literal(true).optional(),
+    }),
     z.strictObject({ type: z.literal('recall'), instead: text, by: text, reason: text.optional() }),
   ]),
 });

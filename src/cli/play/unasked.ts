@@ -94,12 +94,24 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'decide',
+    {
+      form: 'decide OPTION [WHY] [case 2]',
+      does: 'decide a case now, without being asked; you are asked again at the next look at it',
+      make: ({ words: [option = ''], text, about }) => {
+        const why = whyIn(text, option);
+        return (office) => office.decide(requireCase(about), { option, ...why });
+      },
+    },
+  ],
+  [
     'recall',
     {
-      form: 'recall OPTION [case 2]',
+      form: 'recall OPTION [WHY] [case 2]',
       does: 'take back a decision that is not carried out yet, and choose this instead',
-      make: ({ words: [instead = ''], about }) => {
-        return (office) => office.recall(requireCase(about), { instead });
+      make: ({ words: [instead = ''], text, about }) => {
+        const why = whyIn(text, instead);
+        return (office) => office.recall(requireCase(about), { instead, ...why });
       },
     },
   ],
@@ -159,6 +171,12 @@ export function unaskedIn(table: Table, line: string, around: Around): ((play: P
 function withoutCase(text: string): { readonly text: string; readonly number: string | null } {
   const [, before = text, number = null] = /^([^]*?)\s*\bcase (\d{1,6})$/i.exec(text) ?? [];
   return { text: before, number: number === null ? null : `case ${number}` };
+}
+
+/** The reason that follows an option, if there is one. */
+function whyIn(text: string, option: string): { readonly reason?: string } {
+  const reason = text.slice(option.length).trim();
+  return reason === '' ? {} : { reason };
 }
 
 function shareOf(text: string): number | null {

@@ -25,7 +25,7 @@ export interface DecisionInput {
 /** A decision from outside that nobody asked for. */
 export interface Ordered {
   readonly option: string;
-  /** for the next choice alone: what its holder does instead of what it recalls */
+  /** for the next choice alone: what its holder decides unasked, or does instead of what it recalls */
   readonly once?: true;
   readonly by?: string;
   readonly reason?: string;

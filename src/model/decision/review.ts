@@ -92,10 +92,15 @@ export function apologyIsDue(data: DecisionData, event: DecisionEvent, effects: 
   consult(data, event, effects);
 }
 
-/** A decision from outside replaces the formula's choice, at once and until the next one from outside. */
-export function takeDecision(data: DecisionData, { option, by, reason }: Of<'decide'>, effects: CrisisEffects): void {
+/** A decision from outside replaces the formula's choice: at once, and until the next one from outside or once only. */
+export function takeDecision(
+  data: DecisionData,
+  { option, by, reason, once }: Of<'decide'>,
+  effects: CrisisEffects,
+): void {
   data.ordered = {
     option,
+    ...(once === undefined ? {} : { once }),
     seq: effects.seq,
     ...(by === undefined ? {} : { by }),
     ...(reason === undefined ? {} : { reason }),
@@ -154,6 +159,7 @@ function decide(data: DecisionData, point: Point, briefing: Briefing, effects: C
     withdraw(data, effects);
   }
   const clears = mayClear(data, point, briefing) && briefing.belief < data.input.parameters.clears;
+  dropIfShut(data, briefing, effects);
   const { openedAt, ordered, input } = data;
   const isStale = point === 'first' && input.kind === 'national' && effects.now - openedAt >= input.parameters.stale;
   if (isStale && !clears) return dropCase(data, briefing.belief, effects);
@@ -163,6 +169,14 @@ function decide(data: DecisionData, point: Point, briefing: Briefing, effects: C
   const choice = choose(data, briefing, pressureAt(data, point, briefing, effects), effects);
   if (ordered?.once === true) data.ordered = null;
   goOn(data, point, choice, briefing, ordered, effects);
+}
+
+/** What the holder of an office decided unasked is refused if it is not an option at this rung. The formula does not decide instead. */
+function dropIfShut(data: DecisionData, { rung }: Briefing, effects: CrisisEffects): void {
+  const { ordered } = data;
+  if (ordered?.once !== true || optionsAt(data, rung).some(({ id }) => id === ordered.option)) return;
+  refuseOrder(data, ordered.option, 'it is not an option now', effects);
+  data.ordered = null;
 }
 
 /** Decides once with a supposed belief, or for a supposed option. */

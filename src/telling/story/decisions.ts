@@ -120,21 +120,25 @@ class Decisions {
     this.acted.add(fact.side);
     const isWord = decision?.fact.kind === 'statement' || fact.does === 'stand-down';
     const chance = decision === null ? '' : unlikely(decision.fact);
-    const belief = fact.case === null || isWord ? '' : `; ${meant(fact.belief)}`;
+    const belief = fact.case === null || isWord ? '' : meant(fact.belief);
     const threat = run
       .sameSecond(event)
       .some(({ fact: each }) => each.fact === 'threat' && each.side === fact.side && each.by === fact.actor);
     const left = decision === null || decision.fact.deadline === null ? '' : this.hurry(decision.fact.deadline, at);
     const by = decision === null ? '' : decidedBy(decision.fact);
-    const [about, of] = isWord ? ['', `${run.cases.name(fact.case ?? '', at)}; `] : [this.about(fact.case, at), ''];
-    const grounds = `${of}${AUTHORITY[fact.authority]}${left}${belief}${chance}`;
-    const text = `${sentence(run.names.actor(fact.actor))} ${fact.says}${about} (${grounds})${threat ? ', and threatens in public: to back down will now cost' : ''}${by}.`;
+    const [about, of] = isWord ? ['', run.cases.name(fact.case ?? '', at)] : [this.about(fact.case, at), ''];
+    // Who decided at the table is said at the end.
+    const authority = by !== '' && fact.authority === 'outside' ? '' : AUTHORITY[fact.authority];
+    const when = [authority, left].filter((part) => part !== '').join(', ');
+    const grounds = [of, when, belief].filter((part) => part !== '').join('; ');
+    const known = grounds === '' ? '' : ` (${grounds}${chance})`;
+    const text = `${sentence(run.names.actor(fact.actor))} ${fact.says}${about}${known}${threat ? ', and threatens in public: to back down will now cost' : ''}${by}.`;
     const fires = fact.does === 'strike' || fact.does === 'signal' || fact.does === 'coerce';
     return run.beat(event, text, { mark: '!', rank: fires ? 3 : isFirst ? 9 : null });
   }
 
   private hurry(deadline: number, at: number): string {
-    return deadline > at ? `, ${duration(deadline - at)} before the deadline` : ', at the deadline';
+    return deadline > at ? `${duration(deadline - at)} before the deadline` : 'at the deadline';
   }
 
   private left(deadline: number, at: number): string {
