@@ -9,6 +9,8 @@ const COMPILER = 'node_modules/typescript/bin/tsc';
 const COMMAND = 'dist/cli/main.js';
 const SCHEMAS = 'dist/cli/schema.js';
 const SCHEMA = 'schema/scenario.schema.json';
+const PAGES = 'dist/ui';
+const PAGE = `${PAGES}/replay.html`;
 /** Other files that a build depends on. The lock file is one: the command is bundled with its libraries. */
 const RECIPE = [
   'package.json',
@@ -19,24 +21,37 @@ const RECIPE = [
   'scripts/bundleCommand.mjs',
   'scripts/bundleInto.mjs',
   'scripts/bundleVendored.mjs',
+  'scripts/buildPages.mjs',
   'scripts/thirdParty.mjs',
 ];
 
-function isStale() {
-  if (!existsSync(COMMAND) || !existsSync(SCHEMA)) return true;
-  const built = Math.min(...[COMMAND, SCHEMA].map((path) => statSync(path).mtimeMs));
+/** Whether one of these files is missing or older than a source. `isSource`: which files under src count. */
+function isStale(files, isSource = () => true) {
+  if (!files.every((path) => existsSync(path))) return true;
+  const built = Math.min(...files.map((path) => statSync(path).mtimeMs));
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((name) => `src/${name}`);
-  return [...sources, ...RECIPE].some((path) => statSync(path).mtimeMs > built);
+  return [...sources.filter(isSource), ...RECIPE].some((path) => statSync(path).mtimeMs > built);
+}
+
+/** The pages hold the whole engine, but nothing of the command. */
+function arePagesStale() {
+  return isStale([PAGE], (path) => !path.startsWith('src/cli'));
 }
 
 async function build() {
-  rmSync('dist', { recursive: true, force: true });
+  const keepsPages = !arePagesStale();
+  const old = existsSync('dist') ? readdirSync('dist').map((name) => `dist/${name}`) : [];
+  for (const path of old) if (!(keepsPages && path === PAGES)) rmSync(path, { recursive: true, force: true });
   execFileSync(process.execPath, [COMPILER, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   // Loaded only here: most calls find nothing stale and do not need the bundler.
   const { bundleCommand } = await import('./bundleCommand.mjs');
   const { bundleVendored } = await import('./bundleVendored.mjs');
   await bundleCommand();
   await bundleVendored();
+  if (!keepsPages) {
+    const { buildPages } = await import('./buildPages.mjs');
+    await buildPages(PAGES);
+  }
   chmodSync(COMMAND, 0o755);
 
   // All texts are made before the first is written, so that an error leaves the old files as they were.
@@ -49,7 +64,7 @@ async function build() {
   }
 }
 
-if (!process.argv.includes('--if-stale') || isStale()) {
+if (!process.argv.includes('--if-stale') || isStale([COMMAND, SCHEMA]) || arePagesStale()) {
   try {
     await build();
   } catch (error) {

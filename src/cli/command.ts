@@ -17,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['exact', async () => (await import('./exact.js')).exactCommand()],
   ['injects', async () => (await import('./injects.js')).injectsCommand()],
   ['brief', async () => (await import('./brief.js')).briefCommand()],
+  ['view', async () => (await import('./view.js')).viewCommand()],
   ['scenarios', async () => (await import('./scenarios.js')).scenariosCommand()],
   ['new', async () => (await import('./new.js')).newCommand()],
   ['schema', async () => (await import('./schema.js')).schemaCommand()],

@@ -7,7 +7,7 @@ import type { CheckedScenario } from '../scenario/index.js';
 import { Names, clock, oneLine, percent } from '../telling/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { requireMoment } from './moment.js';
-import { NewsTeller } from './seatNews.js';
+import { NewsTeller } from '../brief/index.js';
 import { openToTell } from './runFile.js';
 import { writeOut } from './terminal.js';
 

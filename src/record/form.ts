@@ -97,7 +97,7 @@ async function beginningOf(chunks: AsyncIterable<Uint8Array>) {
 
 async function* unpacked(chunks: AsyncGenerator<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
   let failed: { readonly error: unknown } | null = null;
-  const packed = new ReadableStream<Uint8Array>({
+  const packed = new ReadableStream({
     async pull(controller) {
       try {
         const next = await chunks.next();

@@ -11,7 +11,7 @@ export { historyText } from './historyText.js';
 export { whatComes, whoLearns } from './injectWords.js';
 export { Names, officeName, oneLine, sentence } from './names.js';
 export { partingText } from './partingText.js';
-export { percent, points } from './percent.js';
+export { percent, points, roughly } from './percent.js';
 export { Storyteller } from './sentences.js';
 export type { Layout } from './storyText.js';
 export { story, storyLines } from './storyText.js';

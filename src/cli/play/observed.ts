@@ -1,8 +1,8 @@
 import type { SeatView } from '../../knowledge/index.js';
 import { inWords } from '../../model/index.js';
 import { oneLine, sentence } from '../../telling/index.js';
-import type { Told } from '../seatNews.js';
-import { NewsTeller } from '../seatNews.js';
+import type { Told } from '../../brief/index.js';
+import { NewsTeller } from '../../brief/index.js';
 import type { Table } from './table.js';
 
 /** Keeps track of what the person has been shown of what the offices know. */

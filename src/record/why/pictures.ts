@@ -6,7 +6,7 @@ import type { WhyDocument } from './render.js';
 const MOST = 39;
 
 /** A picture of causes: boxes, and arrows from cause to effect. `solid`: the message that led to it; else what it rests on. */
-interface Picture {
+export interface CausePicture {
   readonly boxes: readonly Link[];
   readonly arrows: readonly { readonly from: number; readonly to: number; readonly solid: boolean }[];
 }
@@ -16,7 +16,7 @@ interface Picture {
  * them; with `all`, every message.
  */
 export function whyDot(document: WhyDocument, all = false): string {
-  const { boxes, arrows } = all ? whole(document) : nearest(document);
+  const { boxes, arrows } = all ? whole(document) : nearestCauses(document);
   const nodes = boxes.map((link) => `  n${link.seq} [label="${labelOf(link, dotText, String.raw`\n`)}"];`);
   const edges = arrows.map(({ from, to, solid }) => `  n${from} -> n${to}${solid ? '' : ' [style=dashed]'};`);
   return ['digraph why {', '  rankdir=TB; node [shape=box, fontname="sans-serif"];', ...nodes, ...edges, '}'].join(
@@ -26,13 +26,13 @@ export function whyDot(document: WhyDocument, all = false): string {
 
 /** The same as a graph for Mermaid. */
 export function whyMermaid(document: WhyDocument, all = false): string {
-  const { boxes, arrows } = all ? whole(document) : nearest(document);
+  const { boxes, arrows } = all ? whole(document) : nearestCauses(document);
   const nodes = boxes.map((link) => `  n${link.seq}["${labelOf(link, mermaidText, '<br>')}"]`);
   const edges = arrows.map(({ from, to, solid }) => `  n${from} ${solid ? '-->' : '-.->'} n${to}`);
   return ['flowchart TB', ...nodes, ...edges].join('\n');
 }
 
-function whole({ links }: WhyDocument): Picture {
+function whole({ links }: WhyDocument): CausePicture {
   return { boxes: links, arrows: links.flatMap((link) => sourcesOf(link).map((each) => ({ ...each, to: link.seq }))) };
 }
 
@@ -42,15 +42,15 @@ function sourcesOf({ cause, because }: WhyDocument['links'][number]): { from: nu
 }
 
 /** The target and the nearest causes that are told. Messages that only pass something on become part of an arrow. */
-function nearest({ target, links }: WhyDocument): Picture {
+export function nearestCauses({ target, links }: WhyDocument, most = MOST): CausePicture {
   const known = new Map(links.map((link) => [link.seq, link]));
   const boxes = new Map<number, Link>();
-  const arrows = new Map<string, Picture['arrows'][number]>();
+  const arrows = new Map<string, CausePicture['arrows'][number]>();
   const waiting = [target];
   for (let place = 0; place < waiting.length; place++) {
     const link = known.get(waiting[place] ?? target);
     if (link === undefined || boxes.has(link.seq)) continue;
-    if (boxes.size > MOST) break;
+    if (boxes.size > most) break;
     boxes.set(link.seq, link);
     for (const { from, solid } of toldSources(link, known)) {
       arrows.set(`${from} ${link.seq}`, { from, to: link.seq, solid });

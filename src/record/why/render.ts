@@ -3,6 +3,7 @@ import { percent } from '../../telling/index.js';
 import type { Link } from './explain.js';
 import { Explainer } from './explain.js';
 import type { CauseGraph } from './graph.js';
+import { addUp } from './grounds.js';
 
 /** The causes of an entry as data: links by seq, and what each rests on. */
 export interface WhyDocument {
@@ -106,21 +107,13 @@ function chainOf({ target, links }: WhyDocument): number[] {
 
 /** Grounds of the same kind are added up: “posture ×7 +30”. The prior comes first, then the largest. */
 function groundsLine({ grounds }: Link): string {
-  const [prior, ...rest] = grounds;
-  if (prior === undefined) return '';
-  const kinds = new Map<string, { points: number; seqs: number[] }>();
-  for (const { why, points, seq } of rest) {
-    const kind = why.replace(/ \(\d+\)$/, '');
-    const known = kinds.get(kind) ?? { points: 0, seqs: [] };
-    kinds.set(kind, { points: known.points + points, seqs: seq > 0 ? [...known.seqs, seq] : known.seqs });
-  }
-  const told = [...kinds]
-    .filter(([, { points }]) => Math.abs(points) >= 0.005)
-    .toSorted(([, a], [, b]) => Math.abs(b.points) - Math.abs(a.points))
-    .map(([kind, { points, seqs }]) => {
-      const times = seqs.length > 1 ? ` ×${seqs.length}` : '';
-      return `${kind}${times} ${points > 0 ? '+' : '−'}${Math.round(Math.abs(points) * 100)}${places(seqs)}`;
-    });
+  const sums = addUp(grounds);
+  if (sums === null) return '';
+  const { prior, kinds } = sums;
+  const told = kinds.map(({ why, points, seqs }) => {
+    const times = seqs.length > 1 ? ` ×${seqs.length}` : '';
+    return `${why}${times} ${points > 0 ? '+' : '−'}${Math.round(Math.abs(points) * 100)}${places(seqs)}`;
+  });
   return [`${prior.why} ${percent(prior.points)}${places(prior.seq > 0 ? [prior.seq] : [])}`, ...told].join(' · ');
 }
 

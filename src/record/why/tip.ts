@@ -17,15 +17,46 @@ export interface Tipping {
 
 /** Finds what would have tipped the choice that an entry records. Null if it records none, or one that was made at the table. */
 export function tippingOf(scenario: CheckedScenario, entry: Entry): Tipping | null {
-  const fact = entry.facts.find(({ fact: kind }) => kind === 'decision') as DecisionFact | undefined;
-  const draw = entry.draws.find((each): each is Pick => each.kind === 'pick' && each.purpose === 'chooses');
-  if (fact === undefined || draw === undefined || draw.overruled !== undefined) return null;
+  const choice = choiceIn(entry);
+  if (choice === null) return null;
+  const { fact, draw } = choice;
   const scores = Object.entries(draw.weights).map(([id, weight]) => ({ id, score: weight + (draw.luck[id] ?? 0) }));
   const [, second] = scores.toSorted((a, b) => b.score - a.score);
   return {
     luck: second === undefined || draw.margin === null ? null : { to: second.id, lead: draw.margin },
     belief: tippingBelief(scenario, entry, fact, draw),
   };
+}
+
+/** A stretch of beliefs, up to `to`, in which one option wins. */
+export interface Stretch {
+  readonly option: string;
+  readonly to: number;
+}
+
+/**
+ * Which option the choice of an entry would have come to at each belief from 0 to 1, with the same luck: stretches, lowest first.
+ * Null where `tippingOf` is null.
+ */
+export function choicesByBelief(scenario: CheckedScenario, entry: Entry): Stretch[] | null {
+  const choice = choiceIn(entry);
+  if (choice === null) return null;
+  const winner = winnerAt(scenario, entry, choice.fact, choice.draw);
+  const stretches: Stretch[] = [];
+  for (let step = 0; step <= STEPS; step++) {
+    const [to, option] = [step / STEPS, winner(step / STEPS)];
+    const last = stretches.at(-1);
+    if (last?.option === option) stretches[stretches.length - 1] = { option, to };
+    else stretches.push({ option, to });
+  }
+  return stretches;
+}
+
+/** The decision of an entry and its draw; null if it records none, or one that was made at the table. */
+function choiceIn(entry: Entry): { readonly fact: DecisionFact; readonly draw: Pick } | null {
+  const fact = entry.facts.find(({ fact: kind }) => kind === 'decision') as DecisionFact | undefined;
+  const draw = entry.draws.find((each): each is Pick => each.kind === 'pick' && each.purpose === 'chooses');
+  return fact === undefined || draw === undefined || draw.overruled !== undefined ? null : { fact, draw };
 }
 
 const STEPS = 1000;

@@ -1,0 +1,131 @@
+import { useMemo } from 'preact/hooks';
+import type { Level } from '../../telling/index.js';
+import { LEVELS } from '../../telling/index.js';
+import { lastUntil } from '../drawn/steps.js';
+import { StoryRowLine } from '../parts/StoryRowLine.js';
+import { VirtualList } from '../parts/VirtualList.js';
+import type { Opened } from '../work/picture.js';
+import { goToRow } from './actions.js';
+import { hashOf } from './permalink.js';
+import * as state from './state.js';
+
+const NAMES: Readonly<Record<Level, string>> = { headlines: 'Headlines', story: 'Story', all: 'All' };
+
+/** The story beside the chart, in step with the cursor. */
+export function StoryPane({ run }: { readonly run: Opened }) {
+  const rows = state.rows.value;
+  const { at, seq } = state.cursor.value;
+  const current = useMemo(() => {
+    const chosen = seq === null ? -1 : rows.findIndex((row) => row.seq === seq);
+    return chosen >= 0 ? chosen : lastUntil(rows, at);
+  }, [rows, at, seq]);
+  const story = state.story.value;
+  return (
+    <section class="story" aria-label="The story">
+      <div class="story-head noprint">
+        <div class="choices" role="group" aria-label="How much is told">
+          {LEVELS.map((level) => (
+            <button
+              key={level}
+              aria-pressed={state.level.value === level}
+              onClick={() => {
+                state.level.value = level;
+              }}
+            >
+              {NAMES[level]} <span class="count">{story?.[level].length ?? 0}</span>
+            </button>
+          ))}
+        </div>
+        <Filters run={run} />
+      </div>
+      {rows.length === 0 ? (
+        <p class="empty">
+          {(story?.all.length ?? 0) === 0 ? 'Nothing happened: it stayed quiet.' : 'No sentence fits these filters.'}
+        </p>
+      ) : (
+        <VirtualList
+          items={rows}
+          current={current}
+          label="Sentences of the story"
+          keyOf={(row, place) => `${row.seq} ${place}`}
+          render={(row, place) => (
+            <StoryRowLine
+              row={row}
+              hasDay={rows[place - 1]?.day !== row.day}
+              isCurrent={place === current}
+              isLater={row.at > at}
+              href={hashOf({ at: row.at, seq: row.seq }, null)}
+              onChoose={() => goToRow(row)}
+            />
+          )}
+        />
+      )}
+    </section>
+  );
+}
+
+function Filters({ run }: { readonly run: Opened }) {
+  const { cast, picture } = run;
+  return (
+    <div class="filters">
+      <select
+        aria-label="About whom"
+        value={state.party.value}
+        onChange={(event) => {
+          state.party.value = event.currentTarget.value;
+        }}
+      >
+        <option value="">everybody</option>
+        {cast.sides.map(({ id, name }) => (
+          <optgroup key={id} label={name}>
+            <option value={id}>all of {name}</option>
+            {picture.lanes
+              .filter(({ side }) => side === id)
+              .map(({ office, title }) => (
+                <option key={office} value={office}>
+                  {title}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+      <select
+        aria-label="About which case"
+        value={state.about.value}
+        onChange={(event) => {
+          state.about.value = event.currentTarget.value;
+        }}
+      >
+        <option value="">every case</option>
+        {picture.cases.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="On which line"
+        value={state.channel.value}
+        onChange={(event) => {
+          state.channel.value = event.currentTarget.value;
+        }}
+      >
+        <option value="">every line</option>
+        {cast.channels.map((id) => (
+          <option key={id} value={id}>
+            {id}
+          </option>
+        ))}
+      </select>
+      <input
+        type="search"
+        placeholder="Search"
+        aria-label="Search the story"
+        value={state.search.value}
+        onInput={(event) => {
+          state.search.value = event.currentTarget.value;
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { NewsTeller } from '../../brief/index.js';
+import type { Entry } from '../../engine/index.js';
+import { seatView } from '../../knowledge/index.js';
+import type { CrisisFact } from '../../model/index.js';
+import { choicePoints } from '../../play/index.js';
+import { addUp, choicesByBelief, tippingOf, whyDocument } from '../../record/index.js';
+import { CaseNames, clock, Storyteller } from '../../telling/index.js';
+import { lastUntil } from '../drawn/steps.js';
+import type { Believed, DecisionCard, Grounds, Moment, Sentence } from './panel.js';
+import type { Loaded } from './session.js';
+import { unknownTo } from './unknown.js';
+
+/** Lines of news that the panel shows. */
+const NEWS = 6;
+
+/** What one office believed, knew and could do at a moment, and the truth. `seq`: the entry that the reader chose, if any. */
+export function momentOf(loaded: Loaded, office: string, at: number, seq: number | null): Moment {
+  const { scenario, facts } = loaded;
+  const names = new CaseNames(scenario);
+  for (const noted of facts.of('incident')) if (noted.at <= at) names.learn(noted.fact, noted.at);
+  const nameOf = (id: string) => names.name(id, at);
+  const decision = decisionAt(loaded, office, at, seq, nameOf);
+  const belief = beliefAt(loaded, office, at, decision?.isNow === true ? decision.case : null, nameOf);
+  const view = seatView(scenario, facts.all, office, at);
+  // What an act really was is for the reader to ask for, and what closed a case has no time of its own.
+  const cases = view.cases.map((each) => ({ ...each, really: null, closed: null, beliefs: {} }));
+  const news = new NewsTeller(scenario).since(undefined, { ...view, cases });
+  return {
+    office,
+    at,
+    belief,
+    decision,
+    grounds:
+      decision?.isNow === true ? groundsOfDecision(loaded, decision.seq) : groundsOfBelief(loaded, office, at, belief),
+    knew: news
+      .slice(-NEWS)
+      .toReversed()
+      .map(({ at: when, text }) => ({ seq: null, when: clock(scenario.start, when), text })),
+    unknown: unknownTo(loaded, office, at),
+    truth: truthsUntil(loaded, at),
+  };
+}
+
+function decisionAt(
+  { armed, scenario, entries, facts }: Loaded,
+  office: string,
+  at: number,
+  chosenSeq: number | null,
+  nameOf: (id: string) => string,
+): DecisionCard | null {
+  const own = facts.of('decision').filter(({ fact }) => fact.actor === office);
+  const noted = own.find(({ seq }) => seq === chosenSeq) ?? own[lastUntil(own, at)];
+  if (noted === undefined) return null;
+  const entry = entryOf(entries, noted.seq);
+  const { fact, seq } = noted;
+  const tips = entry === null ? null : tippingOf(armed, entry);
+  const link = entry === null ? undefined : linkOf(armed, entry);
+  const point = choicePoints(entries).find((each) => each.seq === seq);
+  const formula = fact.by === undefined;
+  return {
+    seq,
+    at: noted.at,
+    when: clock(scenario.start, noted.at),
+    isNow: seq === chosenSeq || noted.at === at,
+    case: fact.case,
+    about: fact.case === null ? null : nameOf(fact.case),
+    deadline: fact.deadline === null ? null : clock(scenario.start, fact.deadline),
+    belief: fact.belief,
+    chosen: fact.chosen,
+    options: Object.entries(fact.options)
+      .map(([id, chance]) => ({ id, chance: formula ? chance : null }))
+      .toSorted((a, b) => (b.chance ?? 0) - (a.chance ?? 0)),
+    by: fact.by ?? null,
+    reason: fact.reason ?? null,
+    decided: link?.decided ?? [],
+    tips: tips?.belief ?? null,
+    stretches: entry === null ? null : choicesByBelief(armed, entry),
+    canReplace: point !== undefined,
+  };
+}
+
+/** What a decision rested on, in words, without its causes. */
+function linkOf(scenario: Loaded['scenario'], entry: Entry) {
+  const entries = new Map([[entry.seq, { kind: 'entry' as const, ...entry }]]);
+  return whyDocument(scenario, { target: entry.seq, entries }).links[0];
+}
+
+function entryOf(entries: readonly Entry[], seq: number): Entry | null {
+  return entries.find((entry) => entry.seq === seq) ?? null;
+}
+
+function beliefAt(
+  { facts, scenario }: Loaded,
+  office: string,
+  at: number,
+  about: string | null,
+  nameOf: (id: string) => string,
+): Believed | null {
+  const closed = new Set<string>();
+  let found: Believed | null = null;
+  for (const { at: when, fact } of facts.all) {
+    if (when > at) break;
+    if (fact.fact === 'closed' && fact.actor === office) closed.add(fact.case);
+    if (fact.fact === 'reopened' && fact.actor === office) closed.delete(fact.case);
+    if (fact.fact !== 'belief' || fact.actor !== office || (about !== null && fact.case !== about)) continue;
+    found = { value: fact.to, case: fact.case, about: nameOf(fact.case), isOpen: true };
+  }
+  if (found !== null) return { ...found, isOpen: found.case === null || !closed.has(found.case) };
+  const standing = facts.of('standing').findLast((each) => each.at <= at && each.fact.actor === office)?.fact;
+  if (standing === undefined) return null;
+  const side = Object.hasOwn(scenario.sides, standing.about) ? scenario.sides[standing.about]?.name : undefined;
+  return { value: standing.to, case: null, about: side ?? standing.about, isOpen: true };
+}
+
+function groundsOfDecision({ armed, entries }: Loaded, seq: number): Grounds | null {
+  const entry = entryOf(entries, seq);
+  const link = entry === null ? undefined : linkOf(armed, entry);
+  const sums = link === undefined ? null : addUp(link.grounds);
+  return sums;
+}
+
+/** What moved a belief so far, added up by reason. */
+function groundsOfBelief({ facts }: Loaded, office: string, at: number, belief: Believed | null): Grounds | null {
+  if (belief === null || belief.case === null) return null;
+  const moves = facts
+    .of('belief')
+    .filter((each) => each.at <= at && each.fact.actor === office && each.fact.case === belief.case);
+  const first = moves[0];
+  if (first === undefined) return null;
+  const prior = { why: 'before', points: first.fact.from, seq: 0 };
+  return addUp([prior, ...moves.map(({ seq, fact }) => ({ why: fact.why, points: fact.to - fact.from, seq }))]);
+}
+
+/** What every act so far really was, in the words of the story. */
+function truthsUntil({ scenario, facts }: Loaded, at: number): Sentence[] {
+  const teller = new Storyteller(scenario);
+  return facts.all.flatMap((noted): Sentence[] => {
+    if (noted.at > at) return [];
+    const told = tell(teller, noted.fact, noted.at);
+    const isTruth = noted.fact.fact === 'truth' || noted.fact.fact === 'incident';
+    return told === null || !isTruth ? [] : [{ seq: noted.seq, when: clock(scenario.start, noted.at), text: told }];
+  });
+}
+
+function tell(teller: Storyteller, fact: CrisisFact, at: number): string | null {
+  return fact.fact === 'incident' || fact.fact === 'truth' ? (teller.tell(fact, at)?.text ?? null) : null;
+}
