@@ -15,7 +15,7 @@ export interface Row {
 
 /** Which runs: a shipped scenario and arm, with what a row sets in it. */
 export interface World {
-  readonly scenario: 'polish-border-strike' | 'wider-contact' | 'silence-2022';
+  readonly scenario: 'polish-border-strike' | 'wider-contact' | 'silence-2022' | 'assurance-2020';
   readonly arm: string;
   readonly set: Patches;
   readonly inputs: readonly Input[];

@@ -1,9 +1,10 @@
-import type { Row, Story } from '../row.js';
+import type { Row, Story, World } from '../row.js';
 import { NEVER, off, on, polish, seen, wider } from '../worlds.js';
 
 const OPEN = polish('open');
 const CLOSED = polish('closed');
 const SUMMER = wider();
+const AUTUMN: World = { scenario: 'assurance-2020', arm: 'called', set: {}, inputs: [] };
 const POLICY_LIFTED = { 'actors[office=service-chief].barred': false };
 
 /** How many calls on a channel got through, with the channel against without it. */
@@ -329,8 +330,8 @@ export const CHANNELS: readonly Row[] = [
     where: 'channel used-to assure, costs-standing',
     proofs: [
       off(
-        SUMMER,
-        { 'channels.assurance.meets': null },
+        AUTUMN,
+        { 'channels.chiefs.used-to': 'explain' },
         {
           says: 'China’s standing beliefs',
           unit: 'log-odds, all offices together',
@@ -340,8 +341,8 @@ export const CHANNELS: readonly Row[] = [
         },
       ),
       off(
-        SUMMER,
-        { 'channels.assurance.meets': null },
+        { ...AUTUMN, set: { 'channels.chiefs.known-after': '1d' } },
+        { 'channels.chiefs.costs-standing': 0 },
         {
           says: 'calls to the other side that are not dared',
           unit: 'per run',
