@@ -7,6 +7,7 @@ const BROUGHT = { actors: 'the office’s', channels: 'the kind’s', actions: '
 const ORDER = [
   'sides',
   'actors',
+  'seats',
   'channels',
   'actions',
   'incidents',

@@ -33,6 +33,7 @@ const CURES = {
   'nothing-to-choose': 'Keep at least one action with `authority: own` and `from-rung: 0` for that kind of decision.',
   'no-such-side': 'Correct the name, or add it under `sides`.',
   'no-such-actor': 'Correct the name, or add it under `actors` as side.office.',
+  'no-such-seat': 'Correct the name, or add it under `seats`.',
   'no-such-channel': 'Correct the name, or add it under `channels`.',
   'no-such-activity': 'Correct the name, or add it under `activities`.',
   'no-such-incident': 'Correct the name, or add it under `incidents`.',
@@ -45,6 +46,7 @@ const CURES = {
   'no-such-inject': 'In a file of inputs: give the id of an inject of the scenario.',
   'no-such-arm': 'Correct the name, or add it under `arms`.',
   'other-side': 'Let it report to an office of its own side.',
+  'seat-offices': 'Name under `offices` those of its side that are played from this seat, each in one seat only.',
   'approval-cycle': 'Remove `reports-to` from the highest office of the side.',
   'channel-ends':
     'Give `between` one office of each of two sides, or none for a public channel; name each office only once on a line.',

@@ -27,6 +27,7 @@ export function channelCard(played: Played): Part {
     kind: 'channels',
     id: 'channel-card',
     side: null,
+    seat: null,
     title: 'Channel card',
     audience: 'White cell only: for the person who puts the calls through.',
     blocks: some

@@ -9,6 +9,7 @@ export function debriefPart(scenario: CheckedScenario, arm: string | null): Part
     kind: 'debrief',
     id: 'debrief',
     side: null,
+    seat: null,
     title: 'Debrief',
     audience: 'White cell only. Read the questions out.',
     blocks: [

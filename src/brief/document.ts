@@ -9,6 +9,8 @@ export interface Part {
   readonly id: string;
   /** the side that a handout is for */
   readonly side: string | null;
+  /** the seat that a handout is for */
+  readonly seat: string | null;
   readonly title: string;
   /** who may read it */
   readonly audience: string;

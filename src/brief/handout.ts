@@ -16,26 +16,36 @@ import {
 } from '../telling/index.js';
 import type { Block, Part } from './document.js';
 import { NONE, facts, form, heading, list, paragraph, paragraphs, section, subheading, table } from './document.js';
-import type { OwnLine, OwnOption, SideKnowledge } from '../knowledge/index.js';
+import type { Colleagues, OwnLine, OwnOption, SeatKnowledge } from '../knowledge/index.js';
 
-/** The handout of a side: made of what it knows, and of nothing else. It names neither the scenario nor the arm. */
-export function handout(side: SideKnowledge): Part {
+/** The handout of a seat: made of what it knows, and of nothing else. It names neither the scenario nor the arm. */
+export function handout(seat: SeatKnowledge): Part {
+  const { id, name, side, colleagues, start } = seat;
+  const others = colleagues.length === 0 ? 'another side' : 'anybody else, not even on your own side';
   return {
     kind: 'handouts',
-    id: `handout-${side.id}`,
+    id: `handout-${id}`,
     side: side.id,
-    title: sentence(side.name),
-    audience: `Handout for ${side.name}. Do not show it to another side.`,
+    seat: id,
+    title: sentence(name),
+    audience: `Handout for ${name}. Do not show it to ${others}.`,
     blocks: [
       facts([
-        ['It begins', `${beginning(side.start)}: ${clock(side.start, 0)} on the clock of the game`],
-        ['Others in it', side.others.join(', ') || null],
+        ['It begins', `${beginning(start)}: ${clock(start, 0)} on the clock of the game`],
+        ['Your side', id === side.id ? null : side.name],
+        ['With you', colleagues.map(withOffices).join('; ') || null],
+        ['Others in it', seat.others.join(', ') || null],
       ]),
-      ...section('What everybody knows', paragraphs(side.background)),
-      ...section('What you know', [...paragraphs(side.briefing), ...standing(side)]),
-      ...section('Your offices', offices(side)),
-      ...section('Your lines', lines(side)),
-      ...section('What you can decide', decisions(side)),
+      ...section('What everybody knows', paragraphs(seat.background)),
+      ...section(colleagues.length === 0 ? 'What you know' : 'What your side knows', [
+        ...paragraphs(seat.briefing),
+        ...standing(seat),
+      ]),
+      ...section('What you alone know', paragraphs(seat.ownBriefing)),
+      ...section('What you want', paragraphs(seat.wants)),
+      ...section('Your offices', offices(seat)),
+      ...section('Your lines', lines(seat)),
+      ...section('What you can decide', decisions(seat)),
       heading('Your log'),
       paragraph(
         'Write down each decision when you take it. The debrief asks for what you knew then, not for what came of it.',
@@ -45,7 +55,11 @@ export function handout(side: SideKnowledge): Part {
   };
 }
 
-function standing({ restraints, denies, losing, respondWithin, options }: SideKnowledge): Block[] {
+function withOffices({ name, offices: titles }: Colleagues): string {
+  return titles.length === 0 ? name : `${name} (${titles.join(', ')})`;
+}
+
+function standing({ restraints, denies, losing, respondWithin, options }: SeatKnowledge): Block[] {
   const items = [
     ...restraints.map((restraint) => `A standing restraint: ${restraintName(restraint)}.`),
     ...(denies ? ['Your official story is denial: to explain, to admit or to take a call goes against it.'] : []),
@@ -59,7 +73,7 @@ function standing({ restraints, denies, losing, respondWithin, options }: SideKn
   return items.length === 0 ? [] : [list(items)];
 }
 
-function offices({ offices: own }: SideKnowledge): Block[] {
+function offices({ offices: own }: SeatKnowledge): Block[] {
   if (own.length === 0) return [];
   const rows = own.map(({ title, reportsTo, role }) => [sentence(title), reportsTo ?? NONE, DECIDES[role] || NONE]);
   const alone = own.flatMap(({ title, role, delegated }) =>
@@ -72,7 +86,7 @@ function offices({ offices: own }: SideKnowledge): Block[] {
   return [table(['Office', 'Reports to', 'Decides'], rows), ...(notes.length === 0 ? [] : [list(notes)])];
 }
 
-function lines({ start, lines: own }: SideKnowledge): Block[] {
+function lines({ start, lines: own }: SeatKnowledge): Block[] {
   if (own.length === 0) return [];
   const head = ['Line', 'Your office', 'At the other end', 'It carries', 'It takes', 'May you try?'];
   return [
@@ -129,7 +143,7 @@ function before({ id, kind, before: past }: OwnLine): string[] {
   return [`${lineName(id, kind)}: earlier contact between the two ends: ${told.join('; ')}.`];
 }
 
-function decisions({ options }: SideKnowledge): Block[] {
+function decisions({ options }: SeatKnowledge): Block[] {
   return options.flatMap(({ what, options: own }) => [
     subheading(`${ABOUT[what]}: ${officesOf(own)}`),
     table(['Option', 'What you do', 'Rung', 'Who must grant it'], own.map(optionRow)),

@@ -13,6 +13,7 @@ export function ladderPart(scenario: CheckedScenario): Part {
     kind: 'ladder',
     id: 'ladder',
     side: null,
+    seat: null,
     title: 'The ladder',
     audience: 'For everybody: pin it to the wall.',
     blocks: [

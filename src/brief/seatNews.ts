@@ -110,7 +110,7 @@ export class NewsTeller {
   }
 
   office(id: string): string {
-    return this.names.actor(id);
+    return this.names.party(id);
   }
 
   /** A seat of several offices is called the table. */

@@ -8,6 +8,7 @@ import { facts, heading, list, paragraphs, section } from './document.js';
 import { incidentCard } from './incidentCard.js';
 import { injectTables } from './injectTables.js';
 import type { Played } from './played.js';
+import { seating } from './seating.js';
 import { seatTables } from './seatTables.js';
 import { beginning, clock, duration } from '../telling/index.js';
 
@@ -18,6 +19,7 @@ export function whiteCellPart(played: Played): Part {
     kind: 'white-cell',
     id: 'white-cell',
     side: null,
+    seat: null,
     title: scenario.title,
     audience: 'White cell only. Nobody else may see this.',
     blocks: [
@@ -37,6 +39,7 @@ export function whiteCellPart(played: Played): Part {
       ]),
       heading('How to run it from this paper'),
       list(howTo(played)),
+      ...section('Who sits where', seating(scenario)),
       ...section('Injects', injectTables(scenario)),
       ...section('What happened, and who learns of it', incidentCards(scenario)),
       ...section('Activities', activityTable(scenario)),
@@ -60,7 +63,7 @@ function howTo({ written, arm, scenario }: Played): string[] {
     ...(scenario.background === ''
       ? ['The file has no background: tell everybody at the start what they all know.']
       : []),
-    'Give each side its own handout and hang up the ladder. The rest stays with you.',
+    'Give each seat its own handout and hang up the ladder. The rest stays with you.',
     'Keep the clock. Jump over quiet hours; stop it while somebody has minutes to decide.',
     'At each time below, tell those who learn of it, and nobody else. An office may pass it on to those above and below it; each step takes the time that the seats have under “Passes on after”.',
     'When an incident happens, roll what it really was and write it down. Tell only those whose report is the truth.',

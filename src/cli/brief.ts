@@ -14,6 +14,7 @@ interface BriefFlags {
   readonly arm?: string;
   readonly part?: PartKind;
   readonly side?: string;
+  readonly seat?: string;
   readonly html?: true;
   readonly out?: string;
   readonly force?: true;
@@ -23,31 +24,33 @@ interface BriefFlags {
 export function briefCommand(): Command {
   return new Command('brief')
     .description(
-      'Print what a facilitator needs on paper: the white cell’s list of injects, a handout for each side, the ladder, the channel card and the debrief sheet.',
+      'Print what a facilitator needs on paper: the white cell’s list of injects, a handout for each seat, the ladder, the channel card and the debrief sheet.',
     )
     .argument('<file>', 'scenario file')
     .option('--arm <arm>', 'apply this arm; handouts do not name it (default: the file as written)')
     .addOption(new Option('--part <part>', 'only this part').choices(PART_KINDS))
-    .option('--side <side>', 'only the handout of this side')
+    .option('--side <side>', 'only the handouts of this side')
+    .addOption(new Option('--seat <seat>', 'only the handout of this seat').conflicts('side'))
     .option('--html', 'print HTML for A4 or Letter paper instead of Markdown')
     .option('--out <folder>', 'write each part to its own file in this folder', parsePath)
     .option('--force', 'with --out: replace the parts that brinkline wrote there before')
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline brief scenarios/polish-border-strike.yaml\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html > brief.html\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html --out evening\n  brinkline brief scenarios/polish-border-strike.yaml --side nato --html > nato.html\n  brinkline brief scenarios/polish-border-strike.yaml --part channels',
+      '\nExamples:\n  brinkline brief scenarios/polish-border-strike.yaml\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html > brief.html\n  brinkline brief scenarios/polish-border-strike.yaml --arm closed --html --out evening\n  brinkline brief scenarios/polish-border-strike.yaml --side nato --html > nato.html\n  brinkline brief polish-border-classroom --seat nato-border\n  brinkline brief scenarios/polish-border-strike.yaml --part channels',
     )
     .action(async (file: string, flags: BriefFlags) => {
       const { scenario, text } = await loadScenario(file);
       const arm = flags.arm === undefined ? null : requireArm(scenario, flags.arm);
       const all = briefOf(scenario, arm);
-      const parts = flags.side === undefined ? all : [handoutOf(all, flags.side, scenario.id)];
+      const [of] = (['seat', 'side'] as const).filter((each) => flags[each] !== undefined);
+      const parts = of === undefined ? all : handoutsOf(all, of, flags[of] ?? '', scenario.id);
       const wanted = parts.filter(({ kind }) => flags.part === undefined || kind === flags.part);
-      if (wanted.length === 0 && flags.side === undefined) {
+      if (wanted.length === 0 && of === undefined) {
         throw new CommandError(`${scenario.id} has no offices, so it has no ${flags.part}.`, EXIT.wrongUsage);
       }
       if (wanted.length === 0) {
         throw new CommandError(
-          `--side prints a handout, but --part ${flags.part} asks for another part. Leave one of them out.`,
+          `--${of} prints a handout, but --part ${flags.part} asks for another part. Leave one of them out.`,
           EXIT.wrongUsage,
         );
       }
@@ -64,14 +67,14 @@ interface Format {
 const HTML: Format = { ending: 'html', text: htmlOf };
 const MARKDOWN: Format = { ending: 'md', text: markdownOf };
 
-function handoutOf(parts: readonly Part[], wanted: string, scenario: string): Part {
-  const found = parts.find(({ side }) => side === wanted);
-  if (found !== undefined) return found;
-  const sides = parts.flatMap(({ side }) => side ?? []);
-  const near = nearest(wanted, sides);
+function handoutsOf(parts: readonly Part[], of: 'side' | 'seat', wanted: string, scenario: string): readonly Part[] {
+  const found = parts.filter((part) => part[of] === wanted);
+  if (found.length > 0) return found;
+  const known = [...new Set(parts.flatMap((part) => part[of] ?? []))];
+  const near = nearest(wanted, known);
   const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
   throw new CommandError(
-    `${scenario} has no handout for a side “${wanted}”: it has ${sides.join(', ')}.${hint}`,
+    `${scenario} has no handout for a ${of} “${wanted}”: it has ${known.join(', ')}.${hint}`,
     EXIT.wrongUsage,
   );
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { DISCLAIMER } from '../model/index.js';
-import { sideOf, visibleLine } from '../scenario/index.js';
+import { seatsOf, sideOf, visibleLine } from '../scenario/index.js';
 import { Names, oneLine, sentence, summary } from '../telling/index.js';
 import { CommandError, EXIT } from './exit.js';
 import { parseCount, parseNames, parsePath, parseSeed, worldOption } from './options.js';
@@ -27,7 +27,7 @@ export function playCommand(): Command {
       'Play offices of a scenario yourself: see only what they know, decide when they are asked, and hear the whole story at the end.',
     )
     .argument('<file>', 'scenario file; or the file of an unfinished evening, to continue it')
-    .option('--as <offices>', 'the offices that you play, separated by commas', parseNames)
+    .option('--as <seats>', 'the seats or offices that you play, separated by commas', parseNames)
     .option('--arm <arm>', 'an arm of the scenario (default: the file as written)')
     .option('--seed <seed>', 'the luck of the run (default: 1)', parseSeed)
     .addOption(worldOption())
@@ -40,7 +40,7 @@ export function playCommand(): Command {
     .option('--out <run>', 'the file that keeps the evening (default: ./<id>-<seed>.evening.jsonl)', parsePath)
     .addHelpText(
       'after',
-      '\nExamples:\n  brinkline play polish-border-classroom --as nato.local-commander\n  brinkline play polish-border-strike --arm open --seed k7 --as nato.local-commander,nato.chief-of-staff --out monday.jsonl\n  brinkline play polish-border-strike --as nato.chief-of-staff --player "russia.chief-of-staff=node examples/players/hold.mjs"\n  brinkline play monday.jsonl                                  # continues it\n\nType help at any question to see what you can do. At the end, the file of the evening is an ordinary run file, for replay and why.',
+      '\nExamples:\n  brinkline play polish-border-classroom --as nato-border\n  brinkline play polish-border-strike --arm open --seed k7 --as nato.local-commander,nato.chief-of-staff --out monday.jsonl\n  brinkline play polish-border-strike --as nato.chief-of-staff --player "russia.chief-of-staff=node examples/players/hold.mjs"\n  brinkline play monday.jsonl                                  # continues it\n\nType help at any question to see what you can do. At the end, the file of the evening is an ordinary run file, for replay and why.',
     )
     .action(play);
 }
@@ -81,11 +81,15 @@ async function play(file: string, flags: PlayFlags): Promise<void> {
 function introduce({ table: { scenario, offices }, journal }: Begun, hint: string): void {
   const names = new Names(scenario);
   const sides = [...new Set(offices.map(sideOf))];
-  const briefings = sides.map((side) => scenario.sides[side]?.briefing ?? '');
+  const seats = seatsOf(scenario).filter((seat) => !seat.observer && seat.offices.some((one) => offices.includes(one)));
+  const briefings = [
+    ...sides.map((side) => scenario.sides[side]?.briefing ?? ''),
+    ...seats.flatMap(({ briefing, wants }) => [briefing, wants]),
+  ];
   print(`This evening is kept in ${visibleLine(journal.file)}\n`);
   print(`${oneLine(scenario.title)}\n${DISCLAIMER}\n`);
   for (const text of [scenario.background, ...briefings]) if (text.trim() !== '') print(`${oneLine(text.trim())}\n`);
-  print(`You play ${offices.map((office) => names.actor(office)).join(' and ')}. ${hint}`);
+  print(`You play ${names.actors(offices)}. ${hint}`);
 }
 
 function finish(table: Table, journal: Journal): void {

@@ -36,7 +36,10 @@ export function replayCommand(): Command {
       'begin at a clock time (day 1 09:20), an instant, a time from the start, or an entry (#412)',
     )
     .option('--until <time>', 'stop after such a time or entry')
-    .option('--seat <seat>', 'tell only what a side (nato) or an office knew: no truth, no luck, nothing of the others')
+    .option(
+      '--seat <seat>',
+      'tell only what a side (nato), a seat or an office knew: no truth, no luck, nothing of the others',
+    )
     .option('--office <office>', 'the same for one office; with --at, its beliefs with their grounds as well')
     .option('--at <time>', 'with --seat or --office: all that it knew at that moment')
     .option('--verify', 'run it again and report the first difference; exit with 1 if there is one')

@@ -2,7 +2,7 @@ import type { NotedFact, SeatView } from '../knowledge/index.js';
 import { seatView } from '../knowledge/index.js';
 import type { CrisisFact } from '../model/index.js';
 import { DISCLAIMER } from '../model/index.js';
-import { nearest, sideOf, visibleLine } from '../scenario/index.js';
+import { nearest, seatsOf, sideOf, visibleLine } from '../scenario/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { Names, clock, oneLine, percent } from '../telling/index.js';
 import { CommandError, EXIT } from './exit.js';
@@ -17,7 +17,7 @@ export interface SeatFlags {
   readonly at?: string;
 }
 
-/** `replay RUN --seat SIDE | --office OFFICE [--at TIME]`: what that seat knew, over the whole run or at one moment. */
+/** `replay RUN --seat SEAT | --office OFFICE [--at TIME]`: what that seat knew, over the whole run or at one moment. */
 export async function replaySeat(file: string, { seat, office, at }: SeatFlags): Promise<void> {
   const { run } = await openToTell(file);
   const { scenario } = run;
@@ -33,7 +33,7 @@ export async function replaySeat(file: string, { seat, office, at }: SeatFlags):
   }
   const teller = new NewsTeller(scenario);
   const names = new Names(scenario);
-  const name = Object.hasOwn(scenario.sides, who) ? names.side(who) : names.actor(who);
+  const name = names.party(who);
   const until = moment !== null && 'to' in moment ? moment.to : now;
   writeOut(`${scenario.title} · what ${name} knew${at === undefined ? '' : ` at ${clock(scenario.start, until)}`}\n`);
   writeOut(`${DISCLAIMER}\n\n`);
@@ -45,12 +45,13 @@ export async function replaySeat(file: string, { seat, office, at }: SeatFlags):
   }
 }
 
-/** The requested side or office. Ends the command if the scenario has none of that name. */
+/** The requested side, seat or office. Ends the command if the scenario has none of that name. */
 function seatOf(scenario: CheckedScenario, seat: string | undefined, office: string | undefined): string {
   const offices = Object.keys(scenario.actors);
   const sides = Object.keys(scenario.sides).filter((side) => offices.some((id) => sideOf(id) === side));
   const wanted = office ?? seat ?? '';
-  const known = office === undefined ? [...sides, ...offices] : offices;
+  const seats = seatsOf(scenario).map(({ id }) => id);
+  const known = office === undefined ? [...new Set([...sides, ...seats, ...offices])] : offices;
   if (known.includes(wanted)) return wanted;
   const near = nearest(wanted, known);
   const hint = near === undefined ? '' : ` Did you mean “${near}”?`;

@@ -1,7 +1,8 @@
 import type { CrisisFact } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
+import { seatsOf } from '../scenario/index.js';
 
-/** Who may ever know of a fact: everybody, nobody at the table (the white cell alone), or these offices and sides. */
+/** Who may ever know of a fact: everybody, nobody at the table (the white cell alone), or these offices, sides and seats. */
 export type Audience = 'everyone' | 'nobody' | readonly string[];
 
 /**
@@ -48,7 +49,7 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
     case 'words':
       return [fact.from, fact.to].filter((office) => office !== null);
     case 'inject':
-      return fact.reads === undefined ? 'nobody' : (fact.to ?? 'everyone');
+      return fact.reads === undefined ? 'nobody' : hearers(fact.to, scenario);
     case 'line':
       return endsOf(scenario, fact.channel);
     case 'setback':
@@ -72,6 +73,13 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
     case 'absorbed':
       return 'nobody';
   }
+}
+
+/** Who hears what is read out. What is read to the players of a seat, each of its offices hears. */
+function hearers(to: readonly string[] | undefined, scenario: CheckedScenario): Audience {
+  if (to === undefined) return 'everyone';
+  const seats = new Map(seatsOf(scenario).map((seat) => [seat.id, seat.observer ? [] : seat.offices]));
+  return to.flatMap((party) => [party, ...(seats.get(party) ?? [])]);
 }
 
 /** Who hears what is said: everybody in public; over a line the office at the other end, unless it is garbled. */

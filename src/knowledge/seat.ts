@@ -61,12 +61,12 @@ export interface SeatAsk {
   readonly until: number | null;
 }
 
-/** Who knows: a side with all its offices, one office, or several offices that one person plays. */
+/** Who knows: a side with all its offices, a seat of the scenario, one office, or several of these that one person plays. */
 export type Seat = string | readonly string[];
 
 /** All that a seat knows at a moment. Times are in seconds from the start. */
 export interface SeatView {
-  /** the side or the office; several offices with commas between them */
+  /** the side, the seat or the office; several with commas between them */
   readonly seat: string;
   readonly now: number;
   readonly offices: readonly { readonly id: string; readonly title: string }[];

@@ -2,6 +2,7 @@ import type { CrisisFact, Spoken } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { sideOf } from '../scenario/index.js';
 import { audience } from './audience.js';
+import { membersOf } from './members.js';
 import { optionWords } from './optionWords.js';
 import type { NotedFact, Seat, SeatAsk, SeatCase, SeatNews, SeatReport, SeatView } from './seat.js';
 
@@ -42,7 +43,12 @@ function foldOf(scenario: CheckedScenario, noted: Iterable<NotedFact>, seat: Sea
 
 class Fold {
   private readonly seat: string;
+  /** the offices that it sees with */
   private readonly offices: readonly string[];
+  /** those of them that it plays; an observer plays none */
+  private readonly played: ReadonlySet<string>;
+  /** by what else it is addressed */
+  private readonly names: ReadonlySet<string>;
   private readonly cases = new Map<string, SeatCase>();
   private readonly saysOf = new Map<string, string>();
   /** the offices and cases for which the holder has given an estimate */
@@ -57,11 +63,13 @@ class Fold {
     private readonly scenario: CheckedScenario,
     seat: Seat,
   ) {
-    const { actors } = scenario;
     const wanted = typeof seat === 'string' ? [seat] : seat;
     this.seat = wanted.join(',');
-    this.offices = Object.keys(actors).filter((id) => wanted.includes(id) || wanted.includes(sideOf(id)));
-    if (this.offices.length === 0) throw new RangeError(`${scenario.id} has no seat “${this.seat}”`);
+    const members = membersOf(scenario, wanted);
+    if (members === null) throw new RangeError(`${scenario.id} has no seat “${this.seat}”`);
+    this.offices = members.offices;
+    this.played = new Set(members.played);
+    this.names = new Set([...wanted, ...members.offices, ...members.offices.map(sideOf)]);
   }
 
   take({ at, seq, fact }: NotedFact): void {
@@ -69,8 +77,9 @@ class Fold {
     if (fact.fact === 'incident') this.saysOf.set(fact.case, fact.says);
     const who = audience(fact, this.scenario);
     if (who === 'nobody') return;
-    const mine = who === 'everyone' ? this.offices : who.filter((id) => this.isMine(id));
-    if (mine.length > 0) this.hear(fact, at, seq, mine);
+    const mine = who === 'everyone' ? this.offices : who.filter((id) => this.names.has(id));
+    // What is public reaches an observer who watches no office too.
+    if (mine.length > 0 || who === 'everyone') this.hear(fact, at, seq, mine);
   }
 
   askNumber(id: string): number | undefined {
@@ -100,10 +109,6 @@ class Fold {
       news: [...this.news],
       asks: [...this.asks.values()],
     };
-  }
-
-  private isMine(id: string): boolean {
-    return this.offices.includes(id) || this.offices.some((office) => sideOf(office) === id);
   }
 
   private hear(fact: CrisisFact, at: number, seq: number, mine: readonly string[]): void {
@@ -137,7 +142,7 @@ class Fold {
         this.change(fact.case, at, false, () => ({ closed: null }));
         break;
       case 'ask':
-        this.ask(fact, at, seq);
+        if (this.played.has(fact.actor)) this.ask(fact, at, seq);
         break;
       case 'answered':
       case 'ask-over':

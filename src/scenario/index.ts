@@ -19,6 +19,8 @@ export { danglingInInject, noSuch } from './check/references.js';
 export type { CheckedScenario } from './checked.js';
 export { sealChecked } from './checked.js';
 export { actorId, chance, duration, fieldOf, id, newId, text } from './format/fields.js';
+export type { SeatSpec } from './format/seats.js';
+export { seatsOf } from './format/seats.js';
 export { scenarioJsonSchema } from './format/jsonSchema.js';
 export { sideOf } from './format/names.js';
 export type { History } from './format/schema.js';

@@ -81,7 +81,7 @@ export function whoLearns(scenario: CheckedScenario, inject: Inject): string {
   const learns = words.learns(body, scenario);
   if (inject.to === undefined) return learns;
   const names = new Names(scenario);
-  const hear = inject.to.map((party) => names.actor(party)).join(', ');
+  const hear = inject.to.map((party) => names.party(party)).join(', ');
   return kindOf(inject) === 'says' ? hear : `reads: ${hear}; sees it: ${learns}`;
 }
 

@@ -17,6 +17,12 @@ export class Names {
     return (Object.hasOwn(sides, id) ? sides[id]?.name : undefined) ?? id;
   }
 
+  /** A side, a seat or an office, by its name. */
+  party(id: string): string {
+    const { seats } = this.scenario;
+    return (Object.hasOwn(seats, id) ? seats[id]?.name : undefined) ?? this.actor(id);
+  }
+
   /** “NATO’s” */
   possessive(id: string): string {
     return possessive(this.side(id));

@@ -28,6 +28,7 @@ function partSaying(text: string): Part {
     kind: 'debrief',
     id: 'debrief',
     side: null,
+    seat: null,
     title: text,
     audience: text,
     blocks: [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { htmlOf } from '../../src/brief/html.js';
-import { sideKnowledge } from '../../src/knowledge/sideKnowledge.js';
+import { seatKnowledge } from '../../src/knowledge/index.js';
 import { handout } from '../../src/brief/handout.js';
 import { ladderPart } from '../../src/brief/ladder.js';
-import { applyArm, sideOf } from '../../src/scenario/index.js';
+import { applyArm, seatsOf, sideOf } from '../../src/scenario/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
 import { sealChecked } from '../../src/scenario/checked.js';
 import { makeKeyPath } from '../../src/scenario/text/path.js';
@@ -11,17 +11,23 @@ import type { KeyPath } from '../../src/scenario/text/path.js';
 import { fullScenario } from '../../src/scenario/format/schema.js';
 import { dataOf, patched, scenarioOf, SMALL } from '../scenario/small.js';
 import { variables } from './otherValues.js';
-import { RICH } from './rich.js';
+import { RICH, SEATED } from './rich.js';
 import type { Trial } from './trials.js';
 import { trialsOf } from './trials.js';
 import { DEFAULT, partOf, played, SHIPPED, textOf } from './parts.js';
 
-/** What a side is handed: nothing that it must not know may change a letter of it. */
-function handedTo(scenario: CheckedScenario, side: string): string {
-  return textOf(handout(sideKnowledge(scenario, side)));
+/** What a seat is handed: nothing that it must not know may change a letter of it. */
+function handedTo(scenario: CheckedScenario, seat: string): string {
+  const plays = seatsOf(scenario).some(({ id, observer }) => id === seat && !observer);
+  return plays ? textOf(handout(seatKnowledge(scenario, seat))) : '';
 }
 
-/** The fields that may show on the handout of a side, `own` standing for it and `other` for another one. */
+/** The seats that have a handout. */
+function playersOf(scenario: CheckedScenario): string[] {
+  return seatsOf(scenario).flatMap(({ id, observer }) => (observer ? [] : id));
+}
+
+/** The fields that may show on the handout of a seat: `own` is its own or its side’s, `mate` another seat’s of its side. */
 const MAY_SHOW = [
   'start',
   'background',
@@ -31,6 +37,20 @@ const MAY_SHOW = [
   'sides.own.framing',
   'sides.own.battlefield',
   'sides.own.respond-within',
+  // Where one sits, and with whom; a seat that observes or changes sides is no longer there.
+  'seats.own.name',
+  'seats.own.briefing',
+  'seats.own.wants',
+  'seats.own.side',
+  'seats.own.observer',
+  'seats.own.offices.*',
+  'seats.mate.name',
+  'seats.mate.side',
+  'seats.mate.observer',
+  'seats.mate.offices.*',
+  // Whose authority a request for authority goes through.
+  'actors.mate.reports-to',
+  'actors.mate.title',
   'actors.own.title',
   'actors.own.role',
   'actors.own.delegated',
@@ -60,18 +80,34 @@ const MAY_SHOW = [
 ];
 
 /** The kind of field: the names of entries become `*`, and those of what belongs to the side or not `own` or `other`. */
-function kindOf(scenario: CheckedScenario, keys: KeyPath, side: string): string {
+function kindOf(scenario: CheckedScenario, keys: KeyPath, seat: string): string {
   const [section, entry, ...rest] = keys.map(String);
   const field = rest.map((key) => (/^\d+$/.test(key) ? '*' : key));
-  return (entry === undefined ? [section] : [section, whose(scenario, section, entry, side), ...field]).join('.');
+  return (entry === undefined ? [section] : [section, whose(scenario, section, entry, seat), ...field]).join('.');
 }
 
-/** Whether an entry of a section is a side’s: itself, its offices, the lines that it is on. */
-function whose({ channels }: CheckedScenario, section: string | undefined, entry: string, side: string): string {
-  if (section !== 'sides' && section !== 'actors' && section !== 'channels') return '*';
-  const line = section === 'channels' ? channels[entry] : undefined;
-  const owners = line === undefined ? [entry] : [...line.between, ...line['shared-by'].flat()];
-  return line?.tier === 'public' || owners.map(sideOf).includes(side) ? 'own' : 'other';
+/** Whether an entry of a section is a seat’s: the seat, its side, its offices, the lines that they are on. */
+function whose(scenario: CheckedScenario, section: string | undefined, entry: string, id: string): string {
+  const all = seatsOf(scenario);
+  const seat = all.find((each) => each.id === id);
+  if (seat === undefined) throw new Error(`no seat ${id}`);
+  const ofSide = (side: string | null | undefined) => (side === seat.side ? 'mate' : 'other');
+  switch (section) {
+    case 'sides':
+      return entry === seat.side ? 'own' : 'other';
+    case 'seats':
+      return entry === id ? 'own' : ofSide(all.find((each) => each.id === entry)?.side);
+    case 'actors':
+      return seat.offices.includes(entry) ? 'own' : ofSide(sideOf(entry));
+    case 'channels': {
+      const line = scenario.channels[entry];
+      const ends = line === undefined ? [] : [...line.between, ...line['shared-by'].flat()];
+      return line?.tier === 'public' || ends.some((end) => seat.offices.includes(end)) ? 'own' : 'other';
+    }
+    case undefined:
+    default:
+      return '*';
+  }
 }
 
 /** Whether a kind of field may show by this pattern. What was empty is filled as a whole: it may if something in it may. */
@@ -81,24 +117,25 @@ function allows(pattern: string, kind: string): boolean {
 }
 
 /** The kinds of field that change a handout. */
-function kindsShown(scenario: CheckedScenario, trials: readonly Trial[], side: string): string[] {
-  const before = handedTo(scenario, side);
+function kindsShown(scenario: CheckedScenario, trials: readonly Trial[], seat: string): string[] {
+  const before = handedTo(scenario, seat);
   return trials
-    .filter(({ changed }) => handedTo(changed, side) !== before)
-    .map(({ of }) => kindOf(scenario, of.keys, side));
+    .filter(({ changed }) => handedTo(changed, seat) !== before)
+    .map(({ of }) => kindOf(scenario, of.keys, seat));
 }
 
 test('nothing is named that does not show', () => {
-  const trials = trialsOf(RICH, variables(fullScenario, RICH));
-  const shown = ['blue', 'red', 'green'].flatMap((side) => kindsShown(RICH, trials, side));
+  const trials = trialsOf(SEATED, variables(fullScenario, SEATED));
+  const shown = playersOf(SEATED).flatMap((seat) => kindsShown(SEATED, trials, seat));
   expect(MAY_SHOW.filter((pattern) => !shown.some((kind) => allows(pattern, kind)))).toEqual([]);
 });
 
 describe.each([
-  { name: 'small', scenario: scenarioOf(SMALL), sides: ['blue', 'red', 'green'] },
-  { name: 'rich', scenario: RICH, sides: ['blue', 'red', 'green'] },
-  { name: 'default', scenario: DEFAULT, sides: ['nato', 'russia', 'ukraine'] },
-])('a handout depends on nothing that its side must not know: $name', ({ scenario, sides }) => {
+  { name: 'small', scenario: scenarioOf(SMALL), seats: ['blue', 'red', 'green'] },
+  { name: 'rich', scenario: RICH, seats: ['blue', 'red', 'green'] },
+  { name: 'seated', scenario: SEATED, seats: ['blue-border', 'blue-capital', 'red', 'green'] },
+  { name: 'default', scenario: DEFAULT, seats: ['nato', 'russia', 'ukraine'] },
+])('a handout depends on nothing that its seat must not know: $name', ({ scenario, seats }) => {
   const fields = variables(fullScenario, scenario);
   const trials = trialsOf(scenario, fields);
 
@@ -109,8 +146,9 @@ describe.each([
     expect(untried.map(({ keys }) => makeKeyPath(keys))).toEqual([]);
   });
 
-  test.each(sides)('of %s: only what it may know shows', (side) => {
-    const shown = kindsShown(scenario, trials, side);
+  test.each(seats)('of %s: only what it may know shows', (seat) => {
+    expect(playersOf(scenario)).toEqual(seats);
+    const shown = kindsShown(scenario, trials, seat);
     expect([...new Set(shown)].filter((kind) => !MAY_SHOW.some((pattern) => allows(pattern, kind)))).toEqual([]);
     expect(new Set(shown)).toContain('start');
   });
@@ -130,7 +168,7 @@ describe.each([
       debrief: [],
       'teaching-notes': '',
     });
-    for (const side of sides) expect(handedTo(bare, side)).toBe(handedTo(scenario, side));
+    for (const seat of seats) expect(handedTo(bare, seat)).toBe(handedTo(scenario, seat));
   });
 });
 
@@ -151,7 +189,7 @@ describe('of the other side a handout tells whom one can call, and no more', () 
 });
 
 /** Sentences and phrases of a scenario that nobody but the white cell may read, or only another side. */
-function secretsOf(scenario: CheckedScenario, side: string | null): string[] {
+function secretsOf(scenario: CheckedScenario, seat: string | null): string[] {
   const sentences = (text: string) =>
     text
       .split(/[.;:?!]\s|\n+/)
@@ -159,6 +197,8 @@ function secretsOf(scenario: CheckedScenario, side: string | null): string[] {
       .filter((each) => each.length >= 20);
   const words = (id: string) => (id.includes('-') ? [id.replaceAll('-', ' ')] : []);
   const { title, summary, incidents, activities, injects, arms, debrief, sides } = scenario;
+  const seats = seatsOf(scenario);
+  const side = seats.find(({ id }) => id === seat)?.side;
   return [
     title,
     ...sentences(summary),
@@ -172,6 +212,7 @@ function secretsOf(scenario: CheckedScenario, side: string | null): string[] {
       : [scenario.history.about, ...scenario.history.milestones.map(({ says }) => says)].flatMap(sentences)),
     ...debrief.flatMap(sentences),
     ...Object.entries(sides).flatMap(([id, { briefing }]) => (id === side ? [] : sentences(briefing))),
+    ...seats.flatMap(({ id, briefing, wants }) => (id === seat ? [] : [briefing, wants].flatMap(sentences))),
   ].map(simple);
 }
 
@@ -183,13 +224,13 @@ function simple(text: string): string {
 }
 
 describe.each(SHIPPED.map((scenario) => ({ id: scenario.id, scenario })))('$id', ({ scenario }) => {
-  const sides = Object.keys(scenario.sides);
+  const players = playersOf(scenario);
 
   test('no handout tells what is to come, what it is, or what another side knows', () => {
     for (const { scenario: made } of played(scenario)) {
-      for (const side of sides) {
-        const text = simple(handedTo(made, side));
-        expect(secretsOf(made, side).filter((secret) => text.includes(secret))).toEqual([]);
+      for (const seat of players) {
+        const text = simple(handedTo(made, seat));
+        expect(secretsOf(made, seat).filter((secret) => text.includes(secret))).toEqual([]);
       }
     }
   });
@@ -202,17 +243,19 @@ describe.each(SHIPPED.map((scenario) => ({ id: scenario.id, scenario })))('$id',
   });
 
   test('nor the head of the printed page', () => {
-    const handouts = sides.map((side) => handout(sideKnowledge(scenario, side)));
+    const handouts = players.map((seat) => handout(seatKnowledge(scenario, seat)));
     expect(htmlOf(handouts)).toContain('<title>Brinkline brief</title>');
     expect(simple(htmlOf(handouts))).not.toContain(simple(scenario.title));
   });
 
-  test('what everybody knows and what the side knows is on it', () => {
+  test('what everybody knows, what the side knows and what the seat knows is on it', () => {
     expect(scenario.background).not.toBe('');
-    for (const side of sides) {
-      const text = simple(handedTo(scenario, side));
-      expect(text).toContain(simple(scenario.background).slice(0, 60));
-      expect(text).toContain(simple(scenario.sides[side]?.briefing ?? '').slice(0, 60));
+    for (const { id, side, briefing, wants, observer } of seatsOf(scenario)) {
+      if (observer) continue;
+      const text = simple(handedTo(scenario, id));
+      for (const known of [scenario.background, scenario.sides[side ?? '']?.briefing ?? '', briefing, wants]) {
+        expect(text).toContain(simple(known).slice(0, 60));
+      }
     }
   });
 });

@@ -7,7 +7,7 @@ import type { KeyPath } from '../../src/scenario/text/path.js';
 import { fullScenario } from '../../src/scenario/format/schema.js';
 import { variables } from './otherValues.js';
 import { DEFAULT, textOf } from './parts.js';
-import { RICH } from './rich.js';
+import { SEATED } from './rich.js';
 import { trialsOf } from './trials.js';
 
 /** The fields that a facilitator does without. */
@@ -61,7 +61,7 @@ describe('a brief prints all that a scenario can say', () => {
   test('but for what is named', () => {
     const kinds = new Set<string>();
     const shown = new Set<string>();
-    for (const scenario of [RICH, DEFAULT]) {
+    for (const scenario of [SEATED, DEFAULT]) {
       const before = printed(scenario);
       for (const { of, changed } of trialsOf(scenario, variables(fullScenario, scenario))) {
         const kind = kindOf(of.keys);

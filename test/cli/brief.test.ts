@@ -46,6 +46,19 @@ describe.concurrent('brief', () => {
     expect(partsOf(stdout)).toEqual(titles);
   });
 
+  test('a scenario with seats has a handout for each that plays, and --seat prints one', async () => {
+    const classroom = 'scenarios/polish-border-classroom.yaml';
+    const titles = async (...flags: string[]) => partsOf((await carriedOut(['brief', classroom, ...flags])).stdout);
+    const nato = ['NATO at the border', 'NATO’s theatre command', 'NATO’s capital'];
+    expect(await titles('--part', 'handouts')).toEqual([...nato, 'Russia']);
+    expect(await titles('--side', 'nato')).toEqual(nato);
+    expect(await titles('--seat', 'nato-capital')).toEqual(['NATO’s capital']);
+    const { code, stderr } = await carriedOut(['brief', classroom, '--seat', 'nato-captial']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('has no handout for a seat “nato-captial”: it has nato-border,');
+    expect(stderr).toContain('Did you mean “nato-capital”?');
+  });
+
   test('--arm briefs for that arm', async () => {
     const [written, closed] = await Promise.all(
       [[], ['--arm', 'closed']].map((arm) => carriedOut(['brief', SHIPPED, '--side', 'nato', ...arm])),

@@ -200,9 +200,34 @@ describe.concurrent('an evening that is not finished', () => {
   });
 });
 
+describe.concurrent('a seat at the terminal', () => {
+  const classroom = 'scenarios/polish-border-classroom.yaml';
+
+  test('plays the offices of the seat, and reads what is written for it and its side alone', async () => {
+    const out = join(folder, 'seat.jsonl');
+    const { code, stdout } = await play([classroom, '--as', 'nato-capital', '--out', out], '');
+    expect(code).toBe(2);
+    expect(stdout).toContain('You play NATO’s head of state and chief of staff.');
+    expect(stdout).toContain('Your orders are to defend every metre');
+    expect(stdout).toContain('To show the allies at the border');
+    expect(stdout).not.toMatch(/Your crews have slept little|To keep NATO out of the war/);
+  });
+
+  test('a side is all its offices, whatever its seats', async () => {
+    const { stdout } = await play([classroom, '--as', 'nato', '--out', join(folder, 'side.jsonl')], '');
+    expect(stdout).toContain('You play NATO’s head of state, chief of staff, theatre commander and local commander.');
+  });
+
+  test('an observer’s plays nothing', async () => {
+    const finished = await play([classroom, '--as', 'watcher', '--out', join(folder, 'none.jsonl')], '');
+    expectRefusal(finished, 2);
+    expect(finished.stderr).toContain('watcher is an observer’s seat, which plays no office');
+  });
+});
+
 describe.concurrent('wrong usage of play', () => {
   test.each<[what: string, args: string[], says: string]>([
-    ['no office', [QUICK], 'Whom do you play? Name offices with --as: quick has north.head,'],
+    ['no office', [QUICK], 'Whom do you play? Name seats or offices with --as: quick has north, south, north.head,'],
     ['an unknown office', [QUICK, '--as', 'north.locl'], 'Did you mean “north.local”?'],
     ['an unknown arm', [QUICK, ...LOCAL, '--arm', 'opn'], 'Did you mean “open”?'],
   ])('%s', async (_, args, says) => {

@@ -31,6 +31,19 @@ test('an office at a moment: what it knew by then, and what moved its belief', a
   expect(stdout).toMatch(/What moved its belief in case 1:\n {2}day 1 09:17 {2}impact report: 30 % → 18 %/);
 });
 
+test('a seat of the file is told what its own offices heard, an observer what those that they watch heard', async () => {
+  const run = join(temporaryFolder(), 'classroom.run.jsonl');
+  await carriedOut(['run', 'polish-border-classroom', '--arm', 'open', '--seed', '2', '--out', run, '--quiet']);
+  const told = async (seat: string) => (await carriedOut(['replay', run, '--seat', seat])).stdout;
+  const [border, watcher] = [await told('nato-border'), await told('watcher')];
+  expect(border).toContain('what NATO at the border knew');
+  expect(border).toMatch(/NATO at the border hears \(case 1\)/);
+  expect(border).toContain('NATO’s local commander gets a report');
+  expect(border).not.toMatch(/chief of staff (gets|thinks|decides)|Russia’s .* (gets|thinks|decides)/);
+  expect(watcher).toMatch(/NATO’s chief of staff (gets|thinks)/);
+  expect(watcher).not.toMatch(/Russia’s .* (gets|thinks)/);
+});
+
 test.each([
   [['--seat', 'nat'], 'has no seat “nat”'],
   [['--office', 'nato.chief'], 'has no office “nato.chief”'],

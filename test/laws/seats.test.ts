@@ -4,7 +4,8 @@ import { askNumber, seatView } from '../../src/knowledge/index.js';
 import { startPlay } from '../../src/play/index.js';
 import type { Play } from '../../src/play/index.js';
 import type { CheckedScenario } from '../../src/scenario/index.js';
-import { everyScenario, sameWithoutTruth, shippedWith } from './shipped.js';
+import { seatsOf, sideOf } from '../../src/scenario/index.js';
+import { everyScenario, sameWithoutTruth, shipped, shippedWith } from './shipped.js';
 
 const HOUR = 3600;
 
@@ -25,15 +26,37 @@ function played(scenario: CheckedScenario, arm: string | null, seed: string): Pl
   return play;
 }
 
+const ONLY_BORDER = 'A sergeant is missing.';
+const ONLY_PRESS = 'A source offers a photograph.';
+const ALL_NATO = 'The alliance is called together.';
+
+/** The default scenario with two tables for one side, and two observers. */
+function twoTables(): CheckedScenario {
+  return shipped((text) => {
+    text.seats = {
+      border: { name: 'The border', side: 'nato', offices: ['nato.local-commander'] },
+      capital: { name: 'The capital', side: 'nato' },
+      press: { name: 'The press', observer: true },
+      guest: { name: 'A guest', side: 'nato', observer: true },
+    };
+    text.injects.push(
+      { id: 'sergeant', at: '30m', says: ONLY_BORDER, to: ['border'] },
+      { id: 'photograph', at: '40m', says: ONLY_PRESS, to: ['press'] },
+      { id: 'alliance', at: '50m', says: ALL_NATO, to: ['nato'] },
+    );
+  });
+}
+
 describe('what a seat knows', () => {
   test.each(everyScenario())('has no engine number, truth or rung in it: %s', (_, scenario) => {
-    const seats = Object.keys(scenario.actors).length === 0 ? [] : Object.keys(scenario.sides);
+    const seats = seatsOf(scenario);
+    const sides = new Set(Object.keys(scenario.actors).map(sideOf));
+    const ids = new Set([...sides, ...seats.map(({ id }) => id)]);
     const arms = Object.keys(scenario.arms);
     for (const arm of arms.length === 0 ? [null] : arms) {
       const { noted, now } = played(scenario, arm, '1');
       const cases = new Set(noted.flatMap(({ fact }) => (fact.fact === 'incident' ? [fact.case] : [])));
-      for (const seat of seats) {
-        if (!Object.keys(scenario.actors).some((id) => id.startsWith(`${seat}.`))) continue;
+      for (const seat of ids) {
         const view = seatView(scenario, noted, seat, now);
         const text = JSON.stringify(view);
         for (const id of cases) expect(text.includes(`"${id}`), `${seat} sees ${id}`).toBe(false);
@@ -42,6 +65,84 @@ describe('what a seat knows', () => {
         for (const { own: isOwn } of own) expect(isOwn).toBe(true);
       }
     }
+  });
+
+  test('is what its offices know, and no more', () => {
+    const seated = twoTables();
+    for (const arm of ['open', 'closed']) {
+      const { noted, now } = played(seated, arm, '3');
+      for (const { id, offices } of seatsOf(seated)) {
+        const { seat, asks, ...view } = seatView(seated, noted, id, now);
+        expect(seat).toBe(id);
+        // A test of its own is for those who watch no office.
+        if (offices.length === 0) continue;
+        const { seat: _, asks: __, ...together } = seatView(seated, noted, offices, now);
+        expect(view).toEqual(together);
+        expect(asks.filter(({ office }) => !offices.includes(office))).toEqual([]);
+      }
+    }
+  });
+
+  test('does not hold what another table of the same side learned, believes or decides', () => {
+    const seated = twoTables();
+    const { noted, now } = played(seated, 'open', '3');
+    const [border, capital] = ['border', 'capital'].map((id) => seatView(seated, noted, id, now));
+    const side = seatView(seated, noted, 'nato', now);
+    const whose = (view: SeatView | undefined) =>
+      new Set([
+        ...(view?.reports ?? []).map(({ office }) => office),
+        ...(view?.cases ?? []).flatMap(({ beliefs }) => Object.keys(beliefs)),
+        ...(view?.news ?? []).flatMap(({ kind, office }) => (kind === 'decision' ? [office] : [])),
+      ]);
+    expect(whose(border)).toEqual(new Set(['nato.local-commander']));
+    expect(whose(capital)).not.toContain('nato.local-commander');
+    expect(whose(side)).toEqual(new Set([...whose(border), ...whose(capital)]));
+    expect(side.reports.length).toBe((border?.reports.length ?? 0) + (capital?.reports.length ?? 0));
+  });
+
+  test('of those who watch no office is what is public', () => {
+    const seated = twoTables();
+    const { noted, now } = played(seated, 'open', '3');
+    const press = seatView(seated, noted, 'press', now);
+    expect(press).toMatchObject({ seat: 'press', offices: [], cases: [], reports: [], lines: [], asks: [] });
+    expect(press.news.length).toBeGreaterThan(0);
+    const border = seatView(seated, noted, 'border', now);
+    const heard = new Set(border.news.map(({ at, kind, office, text }) => JSON.stringify([at, kind, office, text])));
+    for (const { at, kind, office, text } of press.news) {
+      if (text !== ONLY_PRESS) expect(heard).toContain(JSON.stringify([at, kind, office, text]));
+    }
+  });
+
+  test('hears what is read to its seat, its side or its office, and nothing that is read to others', () => {
+    const seated = twoTables();
+    const { noted, now } = played(seated, 'open', '3');
+    const heardBy = (seat: string) => {
+      const { news } = seatView(seated, noted, seat, now);
+      return [ONLY_BORDER, ONLY_PRESS, ALL_NATO].filter((says) => news.some(({ text }) => text === says));
+    };
+    expect(heardBy('border')).toEqual([ONLY_BORDER, ALL_NATO]);
+    expect(heardBy('nato.local-commander')).toEqual([ONLY_BORDER, ALL_NATO]);
+    expect(heardBy('nato')).toEqual([ONLY_BORDER, ALL_NATO]);
+    expect(heardBy('capital')).toEqual([ALL_NATO]);
+    expect(heardBy('press')).toEqual([ONLY_PRESS]);
+    // It watches all offices of NATO.
+    expect(heardBy('guest')).toEqual([ONLY_BORDER, ALL_NATO]);
+    expect(heardBy('russia')).toEqual([]);
+  });
+
+  test('of an observer has no ask in it, and no number of one', () => {
+    const seated = twoTables();
+    const play = startPlay(seated, { arm: 'closed', seed: '1', held: { 'nato.local-commander': {} } });
+    expect(play.advance().why).toBe('ask');
+    expect(seatView(seated, play.noted, 'border', play.now).asks).toHaveLength(1);
+    expect(seatView(seated, play.noted, 'guest', play.now).asks).toEqual([]);
+    expect(seatView(seated, play.noted, 'capital', play.now).asks).toEqual([]);
+    expect(askNumber(seated, play.noted, 'guest', 'ask 1')).toBeUndefined();
+    expect(seatView(seated, play.noted, 'guest', play.now).cases.length).toBeGreaterThan(0);
+  });
+
+  test('of a seat that is not there is refused', () => {
+    expect(() => seatView(twoTables(), [], 'nobody', 0)).toThrow(/has no seat “nobody”/);
   });
 
   test('does not hang on what an act of the other side really was, while nothing shows it', () => {

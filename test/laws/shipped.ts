@@ -13,6 +13,8 @@ interface Text {
   readonly arms: Record<string, { about?: string; set?: Record<string, unknown> }>;
   readonly actors: Record<string, Record<string, unknown>>;
   parameters?: Record<string, unknown>;
+  seats?: Record<string, object>;
+  readonly injects: object[];
   baseline: string;
 }
 

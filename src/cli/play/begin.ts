@@ -1,5 +1,4 @@
 import type { CheckedScenario, World } from '../../scenario/index.js';
-import { nearest, visibleLine } from '../../scenario/index.js';
 import { CommandError, EXIT } from '../exit.js';
 import { meetPlayers } from '../players/meeting.js';
 import { tellProblem } from '../players/problem.js';
@@ -7,6 +6,7 @@ import { requireOffices as requirePlayers } from '../players/option.js';
 import type { Player, PlayerCommand } from '../players/player.js';
 import { loadScenario, requireArm } from '../scenarioFile.js';
 import { Journal } from './journal.js';
+import { officesNamed } from './officesNamed.js';
 import { takeUp } from './readJournal.js';
 import { PERSON, Table } from './table.js';
 
@@ -30,11 +30,10 @@ export interface Begun {
 
 /** Begins an evening. Ends the command if the flags do not fit the scenario, or if the file cannot be written. */
 export async function begin(file: string, flags: PlayFlags): Promise<Begun> {
-  const { arm: wanted, seed = '1', world = {}, as: offices = [], out, player: commands = [], playerTimeout } = flags;
+  const { arm: wanted, seed = '1', world = {}, as: seats = [], out, player: commands = [], playerTimeout } = flags;
   const { scenario, text } = await loadScenario(file, world);
   const arm = wanted === undefined ? null : requireArm(scenario, wanted);
-  requireOffices(scenario, offices);
-  if (offices.length === 0) throw whomDoYouPlay(scenario);
+  const offices = officesNamed(scenario, seats);
   requirePlayers(scenario, commands);
   requireApart(offices, commands);
   const { id } = scenario;
@@ -49,9 +48,9 @@ export async function begin(file: string, flags: PlayFlags): Promise<Begun> {
   return { table, journal: Journal.create(name, { text, id, arm, seed, world, inputs: table.inputs }), players };
 }
 
-/** Continues an unfinished evening. `--as` names further offices; `--player` must name the programs again. */
+/** Continues an unfinished evening. `--as` names further seats or offices; `--player` must name the programs again. */
 export async function goOn(file: string, flags: PlayFlags): Promise<Begun> {
-  const { as: offices = [], player: commands = [], playerTimeout } = flags;
+  const { as: seats = [], player: commands = [], playerTimeout } = flags;
   if ([flags.arm, flags.seed, flags.world, flags.out].some((each) => each !== undefined)) {
     throw new CommandError(
       `${file} is an unfinished evening: it has its arm, seed and world, and it continues in this file. Leave out --arm, --seed, --world and --out.`,
@@ -60,10 +59,9 @@ export async function goOn(file: string, flags: PlayFlags): Promise<Begun> {
   }
   const { table, text, world } = await takeUp(file);
   const { scenario, arm, seed } = table.seating;
-  requireOffices(scenario, offices);
+  const offices = seats.length === 0 && table.offices.length > 0 ? [] : officesNamed(scenario, seats);
   requirePlayers(scenario, commands);
   requireApart([...table.offices, ...offices], commands);
-  if (offices.length === 0 && table.offices.length === 0) throw whomDoYouPlay(scenario);
   requireSamePrograms(table, commands, offices);
   const journal = Journal.goOn(file, { text, id: scenario.id, arm, seed, world, inputs: table.inputs });
   const further = offices.filter((office) => !table.isPersons(office));
@@ -73,27 +71,6 @@ export async function goOn(file: string, flags: PlayFlags): Promise<Begun> {
       (input) => journal.add(input),
     );
   return { table, journal, players: await meetPlayers(scenario, commands, playerTimeout, { notify: tellProblem }) };
-}
-
-function requireOffices({ id, actors }: CheckedScenario, given: readonly string[]): void {
-  const unknown = given.find((office) => !Object.hasOwn(actors, office));
-  if (unknown === undefined) return;
-  const offices = Object.keys(actors);
-  const near = nearest(unknown, offices);
-  const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
-  throw new CommandError(
-    `${id} has no office “${visibleLine(unknown)}”: it has ${offices.join(', ')}.${hint}`,
-    EXIT.wrongUsage,
-  );
-}
-
-function whomDoYouPlay({ id, actors }: CheckedScenario): CommandError {
-  const offices = Object.keys(actors);
-  const message =
-    offices.length === 0
-      ? `${id} has no offices to play.`
-      : `Whom do you play? Name offices with --as: ${id} has ${offices.join(', ')}.`;
-  return new CommandError(message, EXIT.wrongUsage);
 }
 
 function requireApart(offices: readonly string[], commands: readonly PlayerCommand[]): void {

@@ -19,6 +19,7 @@ const SURE = new Set<ProblemCode>([
 const LEANS_ON: Partial<Record<ProblemCode, string>> = {
   'rung-beyond-ladder': 'ladder',
   'struck-without-actors': 'actors',
+  'seat-offices': 'actors',
   'too-much-work': 'horizon',
   'much-work': 'horizon',
 };

@@ -21,13 +21,23 @@ export function* handoutsThatTell(scenario: FullScenario): Iterable<Finding> {
 }
 
 /** The author's texts that are printed on handouts. */
-function printed({ background, sides, actors, channels, actions }: FullScenario): { keys: KeyPath; text: string }[] {
+function printed({
+  background,
+  sides,
+  seats,
+  actors,
+  channels,
+  actions,
+}: FullScenario): { keys: KeyPath; text: string }[] {
   return [
     { keys: ['background'], text: background },
     ...Object.entries(sides).flatMap(([id, { briefing, restraints }]) => [
       { keys: ['sides', id, 'briefing'], text: briefing },
       ...restraints.map((text, i) => ({ keys: ['sides', id, 'restraints', i], text })),
     ]),
+    ...Object.entries(seats).flatMap(([id, { name, briefing, wants }]) =>
+      Object.entries({ name, briefing, wants }).map(([field, text]) => ({ keys: ['seats', id, field], text })),
+    ),
     ...Object.entries(actors).map(([id, { title }]) => ({ keys: ['actors', id, 'title'], text: title })),
     ...Object.entries(channels).flatMap(([id, { 'trust-built': built }]) =>
       built.map(({ by }, i) => ({ keys: ['channels', id, 'trust-built', i, 'by'], text: by })),

@@ -18,6 +18,7 @@ const SECTIONS: Readonly<Record<string, unknown>> = {
 const ENTRIES: Readonly<Record<string, unknown>> = {
   sides: { name: 'stand-in' },
   actors: { office: 'spokesman' },
+  seats: { name: 'stand-in', observer: true },
   channels: { kind: 'public-statement' },
   arms: {},
 };

@@ -21,6 +21,7 @@ const NAMED = {
   measure: MEASURES,
   side: 'sides',
   actor: 'actors',
+  seat: 'seats',
   channel: 'channels',
   activity: 'activities',
   incident: 'incidents',
@@ -54,6 +55,8 @@ const REFERENCES = (
     ['channels[*].shared-by[*][*]', 'actor'],
     ['channels[*].builds.on[*]', 'channel'],
     ['channels[*].restarts[*]', 'channel'],
+    ['seats[*].side', 'side'],
+    ['seats[*].offices[*]', 'actor'],
     ['incidents[*].by', 'side'],
     ['incidents[*].against', 'side'],
     ['incidents[*].truth[*].by', 'side'],
@@ -77,7 +80,7 @@ const REFERENCES = (
   ] as const satisfies readonly Reference[]
 ).map(([text, named]) => ({ path: pathOf(text), named }));
 
-/** The fields that name a side or an office. */
+/** The fields that name a side, a seat or an office. */
 const HEARERS = ['injects[*].to[*]'].map(pathOf);
 
 /** The entries whose keys begin with a side. */
@@ -127,7 +130,7 @@ export function danglingReferences(scenario: unknown, names: Names): Finding[] {
       found.push(finding(`no-such-${named}`, keys, message, suggest(value, known)));
     }
   }
-  found.push(...HEARERS.flatMap((path) => select(scenario, path).flatMap((each) => unknownParty(each, names))));
+  found.push(...HEARERS.flatMap((path) => select(scenario, path).flatMap((each) => unknownHearer(each, names))));
   found.push(...conditionsIn(scenario).flatMap((each) => unknownInCondition(each, names)));
   for (const { keys } of SIDES_IN_KEYS.flatMap((path) => select(scenario, path))) {
     const [side = ''] = String(keys.at(-1)).split('.');
@@ -169,8 +172,23 @@ function unknownInCondition({ keys, fields }: FoundCondition, names: Names): Fin
   });
 }
 
+/** A side, a seat or an office that is not there. */
+function unknownHearer(each: Selected, names: Names): Finding[] {
+  const { keys, value } = each;
+  const { side, seat } = names;
+  if (typeof value !== 'string' || value.includes('.') || seat?.size === 0) return unknownParty(each, names);
+  if (side === undefined || seat === undefined || side.has(value) || seat.has(value)) return [];
+  const message = `${makeKeyPath(keys)} is “${short(value)}”: there is no such side or seat`;
+  return [finding('no-such-seat', keys, message, suggest(value, [...side, ...seat]))];
+}
+
+interface Selected {
+  readonly keys: KeyPath;
+  readonly value: unknown;
+}
+
 /** A side or an office that is not there. */
-function unknownParty({ keys, value }: { readonly keys: KeyPath; readonly value: unknown }, names: Names): Finding[] {
+function unknownParty({ keys, value }: Selected, names: Names): Finding[] {
   if (typeof value !== 'string') return [];
   const named = value.includes('.') ? 'actor' : 'side';
   const known = names[named];
@@ -183,7 +201,7 @@ function unknownParty({ keys, value }: { readonly keys: KeyPath; readonly value:
 export function danglingInInject(inject: object, keys: KeyPath, scenario: object): Finding[] {
   const names = namesIn({ ...scenario });
   const hearers = select(inject, pathOf('to[*]')).flatMap(({ keys: inner, value }) =>
-    unknownParty({ keys: [...keys, ...inner], value }, names),
+    unknownHearer({ keys: [...keys, ...inner], value }, names),
   );
   const things = INJECT_NAMES.flatMap(([path, named]) =>
     select(inject, pathOf(path)).flatMap(({ keys: inner, value }) => {

@@ -1,6 +1,7 @@
 import { CLEAR_CASE, DECISION_KINDS, LET_PASS, firebreaksBetween } from '../../model/index.js';
 import { sideOf } from '../format/names.js';
 import { conditionsFit } from './conditions.js';
+import { seatsFit } from './seats.js';
 import { suggest } from '../text/nearest.js';
 import { makeKeyPath } from '../text/path.js';
 import type { KeyPath } from '../text/path.js';
@@ -34,6 +35,7 @@ const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   reportsSayHowLikely,
   injectsHaveTheirOwnIds,
   conditionsFit,
+  seatsFit,
   everyDecisionHasAnOption,
   milestonesNameWhatThereIs,
   doctrinesAreOptions,

@@ -17,10 +17,10 @@ export const actorId = matching(
   /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/,
   'expected an actor id: side.office, in small letters, digits and hyphens',
 );
-/** A side, or an office of one. */
+/** A side or a seat, or an office. */
 export const partyId = matching(
   /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/,
-  'expected a side or an actor id, such as nato or nato.head-of-state',
+  'expected a side, a seat or an actor id, such as nato or nato.head-of-state',
 );
 export const duration = matching(DURATION, 'expected a duration such as 15m, 6h, 2d or 1h30m').refine(
   (text) => secondsIn(text) <= CENTURY,

@@ -6,6 +6,7 @@ export type Named =
   | 'measure'
   | 'side'
   | 'actor'
+  | 'seat'
   | 'channel'
   | 'activity'
   | 'incident'

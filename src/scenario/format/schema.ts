@@ -10,6 +10,7 @@ import { ladder } from './sections/ladder.js';
 import { arm, outcome } from './sections/outcomes.js';
 import { inject } from './sections/plannedInject.js';
 import { process } from './sections/processes.js';
+import { seat } from './sections/seats.js';
 import { makeDuration } from './units.js';
 
 /** The scenario format, version 1. Every field has a unit, a default and a description. The JSON Schema is made from it. */
@@ -63,6 +64,11 @@ const world = {
     .prefault({})
     .describe('The numbers of the model. All defaults are synthetic.'),
   sides: named(side).describe('Who is in it.'),
+  seats: named(seat)
+    .default({})
+    .describe(
+      'Who sits at the table: handouts, play and the room go by seats. Default: one seat for each side, with the id of the side and all its offices.',
+    ),
   incidents: named(incident).default({}).describe('What can happen.'),
   activities: named(activity).default({}).describe('What goes on by itself and sometimes makes incidents.'),
   processes: named(process)

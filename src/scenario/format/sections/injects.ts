@@ -114,7 +114,7 @@ export const injectBody = {
     .min(1)
     .optional()
     .describe(
-      'With says: the sides and offices that hear it, such as [nato, russia.head-of-state]; default: everybody.',
+      'With says: the sides, seats and offices that hear it, such as [nato, russia.head-of-state]; default: everybody.',
     ),
 };
 

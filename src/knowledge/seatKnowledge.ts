@@ -1,5 +1,5 @@
 import type { CheckedScenario, Delay } from '../scenario/index.js';
-import { parseDelay, parseDuration, secondOf, sideOf } from '../scenario/index.js';
+import { parseDelay, parseDuration, seatsOf, secondOf, sideOf } from '../scenario/index.js';
 import type { ForWhat } from './options.js';
 import { optionsFor } from './options.js';
 
@@ -47,13 +47,27 @@ export interface OwnOption {
   readonly by: readonly { readonly office: string; readonly grantedBy: readonly string[] }[];
 }
 
-/** Everything that a side knows of a scenario before it begins. A handout can contain nothing else. */
-export interface SideKnowledge {
+/** Another seat of one’s own side. */
+export interface Colleagues {
+  readonly name: string;
+  /** the titles of their offices */
+  readonly offices: readonly string[];
+}
+
+/** Everything that a seat knows of a scenario before it begins. A handout can contain nothing else. */
+export interface SeatKnowledge {
   readonly id: string;
   readonly name: string;
+  readonly side: { readonly id: string; readonly name: string };
+  /** the other seats of its side */
+  readonly colleagues: readonly Colleagues[];
   readonly start: string;
   readonly background: string;
+  /** what the whole side knows */
   readonly briefing: string;
+  /** what this seat alone knows */
+  readonly ownBriefing: string;
+  readonly wants: string;
   readonly restraints: readonly string[];
   readonly denies: boolean;
   readonly losing: boolean;
@@ -66,44 +80,56 @@ export interface SideKnowledge {
 }
 
 /**
- * What a side knows of a scenario, after the changes of an arm. Of the texts of the file: `background`, its own `briefing`, and the
- * names of what it deals with. Of the other sides: their names, and whom it may call. It does not know whether anybody will
- * answer, what a line does, utilities, likelihoods, or anything that is to happen. Throws a `RangeError` for an unknown side.
+ * What a seat knows of a scenario, after the changes of an arm. Of the texts of the file: `background`, the briefing of its side, what
+ * is written for it alone, and the names of what it deals with. Of its own side: who sits where. Of the other sides: their names, and
+ * whom it may call. It does not know whether anybody will answer, what a line does, utilities, likelihoods, or anything that is to
+ * happen. `id`: a seat that plays offices. Throws a `RangeError` for another id.
  */
-export function sideKnowledge(scenario: CheckedScenario, side: string): SideKnowledge {
+export function seatKnowledge(scenario: CheckedScenario, id: string): SeatKnowledge {
+  const seats = seatsOf(scenario);
+  const seat = seats.find((each) => each.id === id && !each.observer);
+  const side = seat?.side ?? '';
   const spec = scenario.sides[side];
-  if (spec === undefined) throw new RangeError(`${scenario.id} has no side “${side}”`);
-  const own = Object.entries(scenario.actors).filter(([id]) => sideOf(id) === side);
+  if (seat === undefined || spec === undefined) throw new RangeError(`${scenario.id} has no seat “${id}” for players`);
+  const { actors } = scenario;
+  const title = (office: string) => actors[office]?.title ?? office;
+  const own = Object.entries(actors).filter(([office]) => seat.offices.includes(office));
   return {
-    id: side,
-    name: spec.name,
+    id,
+    name: seat.name,
+    side: { id: side, name: spec.name },
+    colleagues: seats.flatMap(({ id: other, side: theirs, observer, name, offices }) =>
+      other === id || theirs !== side || observer ? [] : [{ name, offices: offices.map(title) }],
+    ),
     start: scenario.start,
     background: scenario.background,
     briefing: spec.briefing,
+    ownBriefing: seat.briefing,
+    wants: seat.wants,
     restraints: spec.restraints,
     denies: spec.framing === 'denial',
     losing: spec.battlefield === 'losing',
     respondWithin: parseDuration(spec['respond-within']),
-    others: Object.entries(scenario.sides).flatMap(([id, { name }]) => (id === side ? [] : [name])),
-    offices: own.map(([, { title, role, delegated, barred, 'reports-to': above }]) => ({
-      title,
+    others: Object.entries(scenario.sides).flatMap(([other, { name }]) => (other === side ? [] : [name])),
+    offices: own.map(([, { title: called, role, delegated, barred, 'reports-to': above }]) => ({
+      title: called,
       role,
       delegated,
       barred,
-      reportsTo: above === undefined ? null : (scenario.actors[above]?.title ?? null),
+      reportsTo: above === undefined ? null : title(above),
     })),
-    lines: linesOf(scenario, side),
+    lines: linesOf(scenario, seat.offices),
     options: optionsOf(scenario, own, spec.battlefield === 'losing'),
   };
 }
 
-/** The lines of a side, once for each pair of offices that uses one. */
-function linesOf(scenario: CheckedScenario, side: string): OwnLine[] {
+/** The lines of these offices, once for each pair of offices that uses one. */
+function linesOf(scenario: CheckedScenario, offices: readonly string[]): OwnLine[] {
   return Object.entries(scenario.channels).flatMap(([id, line]) => {
     const pairs = line.tier === 'public' ? [line.between] : [line.between, ...line['shared-by']];
     return pairs.flatMap((pair, i) => {
-      const own = pair.find((actor) => sideOf(actor) === side);
-      const other = pair.find((actor) => sideOf(actor) !== side);
+      const own = pair.find((actor) => offices.includes(actor));
+      const other = own === undefined ? undefined : pair.find((actor) => actor !== own);
       if (line.tier !== 'public' && (own === undefined || other === undefined)) return [];
       return lineOf(scenario, id, own === undefined || other === undefined ? null : { own, other, first: i === 0 });
     });
