@@ -110,8 +110,8 @@ describe('what a seat knows', () => {
     expect(press.news.map(({ kind }) => kind)).toContain('public');
     const border = seatView(seated, noted, 'border', now);
     const heard = new Set(border.news.map(({ at, kind, office, text }) => JSON.stringify([at, kind, office, text])));
-    for (const { at, kind, office, text } of press.news) {
-      if (text !== ONLY_PRESS) expect(heard).toContain(JSON.stringify([at, kind, office, text]));
+    for (const { at, kind, office, text } of press.news.filter((each) => each.text !== ONLY_PRESS)) {
+      expect(heard).toContain(JSON.stringify([at, kind, office, text]));
     }
   });
 

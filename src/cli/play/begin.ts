@@ -1,4 +1,4 @@
-import type { CheckedScenario, World } from '../../scenario/index.js';
+import type { World } from '../../scenario/index.js';
 import { CommandError, EXIT } from '../exit.js';
 import { meetPlayers } from '../players/meeting.js';
 import { tellProblem } from '../players/problem.js';
