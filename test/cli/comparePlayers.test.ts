@@ -189,6 +189,6 @@ describe('compare --player that is stopped', () => {
 
 /** Expects that a process ends, or has ended. */
 async function expectGone(pid: number): Promise<void> {
-  for (let tries = 0; isAlive(pid) && tries < 200; tries += 1) await setTimeout(10);
+  for (let tries = 0; isAlive(pid) && tries < 1500; tries += 1) await setTimeout(10);
   expect(isAlive(pid)).toBe(false);
 }

@@ -208,7 +208,7 @@ describe.concurrent('run --player', () => {
         child.kill(signal);
         expect((await finished).code).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
         const pid = Number(readFileSync(file, 'utf8'));
-        for (let tries = 0; isAlive(pid) && tries < 100; tries += 1) await setTimeout(10);
+        for (let tries = 0; isAlive(pid) && tries < 1500; tries += 1) await setTimeout(10);
         expect(isAlive(pid)).toBe(false);
       },
     );

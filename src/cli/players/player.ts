@@ -21,6 +21,9 @@ export interface Around {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Seconds that a program has to start and to get ready, at least: on a busy machine that takes longer than an answer. */
+const TO_GET_READY = 60;
+
 const NOT_UTF8 = { wrong: 'the line is not UTF-8' };
 
 type Hello = Extract<ToPlayer, { type: 'hello' }>;
@@ -52,7 +55,7 @@ export class Player {
   static async meet({ office, words }: PlayerCommand, hello: Hello, around: Around): Promise<Player> {
     const player = new Player(office, words, hello.rules.answerWithin, around);
     player.program.send(hello);
-    const ready = await player.hear(null, parseReady);
+    const ready = await player.hear(null, Math.max(TO_GET_READY, player.seconds), parseReady);
     if (ready !== null) {
       player.label = labelOf(ready.name);
       player.wantsNews = ready.news === true;
@@ -95,12 +98,16 @@ export class Player {
     if (dropped > 0) this.drop(null, `it wrote ${plural(dropped, 'unexpected line')}`, 'this does not count');
     this.had.add(message.id);
     this.program.send(message);
-    return this.hear(message.id, (line) => this.parse(line, message));
+    return this.hear(message.id, this.seconds, (line) => this.parse(line, message));
   }
 
   /** Waits for a message. Skips answers to earlier asks, which come too late. */
-  private async hear<T>(id: string | null, parse: (line: string) => Parsed<T> | 'earlier'): Promise<T | null> {
-    const until = Date.now() + this.seconds * 1000;
+  private async hear<T>(
+    id: string | null,
+    seconds: number,
+    parse: (line: string) => Parsed<T> | 'earlier',
+  ): Promise<T | null> {
+    const until = Date.now() + seconds * 1000;
     for (;;) {
       const heard = await this.program.next(until);
       if ('gone' in heard) {
@@ -109,7 +116,7 @@ export class Player {
       }
       if ('late' in heard) {
         if (id !== null) this.late += 1;
-        this.warn(id, `no answer came within ${plural(this.seconds, 'second')}`);
+        this.warn(id, `no answer came within ${plural(seconds, 'second')}`);
         return null;
       }
       const parsed = heard.line === null ? NOT_UTF8 : parse(heard.line);

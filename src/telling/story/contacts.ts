@@ -1,6 +1,7 @@
 import { REASONS } from '../../model/index.js';
 import { sentence } from '../names.js';
 import { sideOf } from '../../scenario/index.js';
+import { isAnswered } from './answers.js';
 import type { Beat, Chronicle, Event, Of } from './chronicle.js';
 
 /** From this silence on, the first contact is a headline. */
@@ -24,7 +25,7 @@ export function contacts(run: Chronicle): Beat[] {
     const rank = result === 'connected' && event.at - lastThrough >= LONG_SILENCE ? 5 : null;
     if (result === 'connected') lastThrough = event.at;
     const isTold = isNew(keyOf(contact.fact));
-    if (!isTold) return [];
+    if (!isTold || isAnswered(run, contact)) return [];
     const text = contactText(run, contact, result === 'barred' ? barredOffices(run, channel) : [from]);
     return text === null ? [] : [run.beat(contact, text, { rank })];
   });

@@ -3,15 +3,19 @@ import { duration } from '../duration.js';
 import { sentence } from '../names.js';
 import { roughly } from '../percent.js';
 import { decidedBy } from '../sentences.js';
+import { answerBehind } from './answers.js';
 import type { Beat, Chronicle, Event, Of } from './chronicle.js';
+import { Requests } from './requests.js';
 
 /** A choice less likely than this is called unlikely. */
 const UNLIKELY = 0.25;
 
 /** Tells decisions together with the acts, requests and threats that they lead to. A choice that changes nothing is left out. */
 export function decisions(run: Chronicle): Beat[] {
-  const teller = new Decisions(run);
+  const requests = new Requests();
+  const teller = new Decisions(run, requests);
   return run.events.flatMap((event) => {
+    requests.take(event.fact);
     switch (event.fact.fact) {
       case 'decision':
         return teller.decision(event as Event<Of<'decision'>>);
@@ -37,7 +41,10 @@ class Decisions {
   /** who has granted a request so far, by case and option */
   private readonly grants = new Map<string, string[]>();
 
-  constructor(private readonly run: Chronicle) {}
+  constructor(
+    private readonly run: Chronicle,
+    private readonly requests: Requests,
+  ) {}
 
   decision(event: Event<Of<'decision'>>): Beat[] {
     const { fact, at } = event;
@@ -78,8 +85,10 @@ class Decisions {
     const about = this.about(fact.case, at);
     const by = sentence(run.names.actor(fact.by));
     const who = run.names.actor(fact.actor);
-    const why = decidedBy({ chosen: fact.result, by: fact.decidedBy, reason: fact.reason });
+    const why = answerBehind(run, event) || decidedBy({ chosen: fact.result, by: fact.decidedBy, reason: fact.reason });
     const key = `${fact.actor} ${fact.case} ${fact.asked}`;
+    const moot = this.requests.whyMoot(fact);
+    const vain = moot === null ? '' : ` This comes to nothing: ${moot}.`;
     switch (fact.result) {
       case 'asked':
         return [
@@ -87,7 +96,9 @@ class Decisions {
         ];
       case 'denied':
         return [
-          run.beat(event, `${by} refuses ${who} authority for ${inWords(fact.asked)}${about}${why}.`, { rank: 4 }),
+          run.beat(event, `${by} refuses ${who} authority for ${inWords(fact.asked)}${about}${why}.${vain}`, {
+            rank: moot === null ? 4 : null,
+          }),
         ];
       case 'late':
         return [run.beat(event, `Authority for ${inWords(fact.asked)}${about} does not come in time.`, { rank: 4 })];
@@ -99,7 +110,7 @@ class Decisions {
         return [
           run.beat(
             event,
-            `${sentence(run.names.actors(granted))} allow${granted.length > 1 ? '' : 's'} ${who} ${inWords(fact.asked)}${about}${why}.`,
+            `${sentence(run.names.actors(granted))} allow${granted.length > 1 ? '' : 's'} ${who} ${inWords(fact.asked)}${about}${why}.${vain}`,
           ),
         ];
       }

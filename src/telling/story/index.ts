@@ -2,6 +2,7 @@ import { parseDuration } from '../../scenario/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
 import type { Beat, ToldEntry } from './chronicle.js';
 import { Chronicle } from './chronicle.js';
+import { answers } from './answers.js';
 import { beliefs } from './beliefs.js';
 import { contacts } from './contacts.js';
 import { decisions } from './decisions.js';
@@ -12,7 +13,7 @@ import { others } from './others.js';
 import { daySummaries, routine } from './routine.js';
 import { rungs } from './rungs.js';
 
-const PARTS = [happenings, rungs, beliefs, decisions, contacts, knowers, routine, others];
+const PARTS = [happenings, rungs, beliefs, decisions, answers, contacts, knowers, routine, others];
 
 /** Tells a run as a story: what changed and why it matters, each thing once, in the order in which it happened. */
 export function beatsOf(scenario: CheckedScenario, entries: Iterable<ToldEntry>, level: 'headlines' | 'story'): Beat[] {

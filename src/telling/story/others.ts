@@ -2,6 +2,7 @@ import type { CrisisFact } from '../../model/index.js';
 import { sentence } from '../names.js';
 import { roughly } from '../percent.js';
 import { Storyteller } from '../sentences.js';
+import { answerBehind } from './answers.js';
 import type { Beat, Chronicle, Event, Of } from './chronicle.js';
 
 /** The facts that other files of this folder tell, or that a story leaves out. */
@@ -14,6 +15,7 @@ const ELSEWHERE: ReadonlySet<CrisisFact['fact']> = new Set([
   'belief',
   'knows',
   'decision',
+  'answered',
   'act',
   'authority',
   'recalled',
@@ -59,6 +61,6 @@ function closed(run: Chronicle, event: Event<Of<'closed'>>): Beat[] {
   const verb = CLOSED[how];
   if (verb === undefined || run.role(actor) !== 'national') return [];
   const office = sentence(run.names.actor(actor));
-  const text = `${office} ${verb} ${run.cases.name(id, event.at)} (${roughly(belief)} that it was meant).`;
+  const text = `${office} ${verb} ${run.cases.name(id, event.at)} (${roughly(belief)} that it was meant)${answerBehind(run, event)}.`;
   return [run.beat(event, text, { rank: how === 'cleared' ? 7 : null })];
 }

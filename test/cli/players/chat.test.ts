@@ -131,8 +131,8 @@ test.each([
 
 test('a model that hangs is given up before Brinkline gives up the program', async () => {
   const { url, asked } = await model(() => {});
-  const played = await play('hangs', { CHAT_URL: url, CHAT_MODEL: 'model-x' }, 6);
-  expectDoctrine(played, 'no reply came within 4.8 seconds');
+  const played = await play('hangs', { CHAT_URL: url, CHAT_MODEL: 'model-x' }, 10);
+  expectDoctrine(played, 'no reply came within 8 seconds');
   expect(asked).toHaveLength(played.deciders.length);
 });
 
