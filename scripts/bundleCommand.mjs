@@ -16,12 +16,17 @@ export async function bundleCommand() {
   });
 }
 
-/** Libraries use these only for unseeded generators and for subcommands in separate programs. The command has neither. */
+/**
+ * Libraries use these only for unseeded generators and for subcommands in separate programs. The command has neither. The server of
+ * the room is another matter: WebSockets begin with a digest.
+ */
 const withoutUnused = {
   name: 'without-unused',
   enforce: 'pre',
   resolveId: (id, importer = '') =>
-    /^(?:crypto|node:child_process)$/.test(id) && importer.includes('/node_modules/')
+    /^(?:crypto|node:child_process)$/.test(id) &&
+    importer.includes('/node_modules/') &&
+    !/\/node_modules\/(?:ws|hono|@hono)\//.test(importer)
       ? `${process.cwd()}/scripts/emptyModule.mjs`
       : undefined,
 };

@@ -15,11 +15,23 @@ const STOREYS = [
 ];
 
 /** Doors other than `index.js`, for what needs Node. Only shells and the files at the top may use them. */
-const NODE_DOORS = ['experiment/threads', 'record/files'];
-const SHELLS = new Set(['room', 'cli']);
+const NODE_DOORS = ['experiment/threads', 'record/files', 'room/server'];
+const SHELLS = new Set(['cli']);
 
 /** Rooms that must run in a browser as they are, but for what stands behind a Node door. */
-const PURE = ['engine', 'model', 'scenario', 'play', 'telling', 'knowledge', 'record', 'experiment', 'exact', 'brief'];
+const PURE = [
+  'engine',
+  'model',
+  'scenario',
+  'play',
+  'telling',
+  'knowledge',
+  'record',
+  'experiment',
+  'exact',
+  'brief',
+  'room',
+];
 
 /** What may lie flat in a room that is otherwise divided into folders. */
 const ROOTS: Readonly<Record<string, readonly string[]>> = {

@@ -9,6 +9,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./check.js')).checkCommand()],
   ['run', async () => (await import('./run.js')).runCommand()],
   ['play', async () => (await import('./play.js')).playCommand()],
+  ['room', async () => (await import('./room.js')).roomCommand()],
   ['replay', async () => (await import('./replay.js')).replayCommand()],
   ['why', async () => (await import('./why.js')).whyCommand()],
   ['diff', async () => (await import('./diff.js')).diffCommand()],
