@@ -1,14 +1,10 @@
 export type { CellCommand, CellQuestion, Seated, Stage } from './protocol/cellCommands.js';
-export { SEATED, SPEEDS, STAGES, cellCommand, cellQuestion } from './protocol/cellCommands.js';
-export { LONGEST_MESSAGE, PROTOCOL, cellMessage, hello, seatMessage } from './protocol/clientMessages.js';
 export type { RefusalCode } from './protocol/codes.js';
-export { REFUSALS, Refusal } from './protocol/codes.js';
 export type { SeatCommand } from './protocol/seatCommands.js';
-export { seatCommand } from './protocol/seatCommands.js';
 export type { ClockMessage, SeatCard, SeatRoom, ServerMessage } from './protocol/serverMessages.js';
 export type { JournalLine } from './session/line.js';
-export { Session } from './session/session.js';
-export type { ConsoleState } from './views/console.js';
+export type { Session } from './session/session.js';
+export type { ConsoleAsk, ConsoleState } from './views/console.js';
 export type { ProjectorState } from './views/projector.js';
 export type { SeatRow } from './views/seatRows.js';
 export type { Sees, SeenAsk, SeenLine } from './views/seatSees.js';

@@ -11,9 +11,9 @@ import { checkScenario } from '../../src/scenario/index.js';
 /** A room with people in it, for tests: a real server, and clients over real WebSockets. */
 
 export const FILE = 'scenarios/polish-border-classroom.yaml';
-export const TEXT = readFileSync(FILE, 'utf8');
+const TEXT = readFileSync(FILE, 'utf8');
 
-export function scenarioIn(text: string): CheckedScenario {
+function scenarioIn(text: string): CheckedScenario {
   const { scenario, problems } = checkScenario(text, FILE);
   if (scenario === null) throw new Error(JSON.stringify(problems));
   return scenario;

@@ -4,12 +4,12 @@ import { injectBody } from '../../scenario/index.js';
 import { name, shortLine, words } from './fields.js';
 
 /** Game seconds that pass in one second, slowest first. */
-export const SPEEDS = [1, 10, 60, 600] as const;
+const SPEEDS = [1, 10, 60, 600] as const;
 /** What the room is doing, in order. */
-export const STAGES = ['play', 'hot-wash', 'known', 'truth', 'other-arm', 'over'] as const;
+const STAGES = ['play', 'hot-wash', 'known', 'truth', 'other-arm', 'over'] as const;
 export type Stage = (typeof STAGES)[number];
 /** Who decides for a seat. */
-export const SEATED = ['people', 'formula', 'program'] as const;
+const SEATED = ['people', 'formula', 'program'] as const;
 export type Seated = (typeof SEATED)[number];
 
 const body = z.strictObject(injectBody).describe('An inject as scenario files write it, without a time.');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { visible, visibleLine } from '../../scenario/index.js';
 
 /** Characters of the longest text that a person can send. */
-export const LONGEST_TEXT = 2000;
+const LONGEST_TEXT = 2000;
 
 /** Free words of a person, without invisible characters. */
 export const words = z

@@ -6,7 +6,7 @@ import { allowedHosts, hostIn } from './hosts.js';
 import { RoomProblem, systemReason } from './problem.js';
 
 /** The pages of the room, by the path at which they stand. */
-export const PAGES = ['seat', 'console', 'projector'] as const;
+const PAGES = ['seat', 'console', 'projector'] as const;
 export type PageName = (typeof PAGES)[number];
 
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
