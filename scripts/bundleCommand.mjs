@@ -6,7 +6,12 @@ import { bundleInto } from './bundleInto.mjs';
  */
 export async function bundleCommand() {
   await bundleInto('dist/cli', {
-    input: { main: 'src/cli/main.ts', schema: 'src/cli/schema.ts', worker: 'src/experiment/threads/worker.ts' },
+    input: {
+      main: 'src/cli/main.ts',
+      schema: 'src/cli/schema.ts',
+      worker: 'src/experiment/threads/worker.ts',
+      studyWorker: 'src/experiment/threads/studyWorker.ts',
+    },
     output: { chunkFileNames: '[name]-[hash].js', codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
     // Piscina loads one of its own files in each thread, so it cannot be bundled.
     ssr: { external: ['piscina'] },

@@ -4,9 +4,8 @@ import { bundleInto } from './bundleInto.mjs';
 
 const LIBRARY = 'dist';
 const FOLDER = 'dist/vendored';
-/** Packages of which only a few functions are used, but which would install hundreds of others: @stdlib. */
-const VENDORED = /^@stdlib\//;
-const IMPORT = /(\bfrom\s*)(['"])(@stdlib\/[^'"]+)\2/g;
+/** Packages of which only a few functions are used, but which would install many others. */
+const IMPORT = /(\bfrom\s*)(['"])((?:@stdlib\/|@observablehq\/plot|linkedom|hyparquet-writer)[^'"]*)\2/g;
 
 /**
  * Bundles the few functions that the library needs from large packages into dist/vendored, and makes the compiled files import them
@@ -33,5 +32,5 @@ export async function bundleVendored() {
 }
 
 function fileOf(name) {
-  return `${name.replace(VENDORED, '').replaceAll('/', '-')}.js`;
+  return `${name.replace(/^@(?:stdlib\/)?/, '').replaceAll('/', '-')}.js`;
 }

@@ -14,6 +14,8 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['why', async () => (await import('./why.js')).whyCommand()],
   ['diff', async () => (await import('./diff.js')).diffCommand()],
   ['compare', async () => (await import('./compare.js')).compareCommand()],
+  ['experiment', async () => (await import('./experiment.js')).experimentCommand()],
+  ['merge', async () => (await import('./merge.js')).mergeCommand()],
   ['history', async () => (await import('./history.js')).historyCommand()],
   ['exact', async () => (await import('./exact.js')).exactCommand()],
   ['injects', async () => (await import('./injects.js')).injectsCommand()],

@@ -6,7 +6,7 @@ import { tuneForThroughput, tuneForStartup } from './v8.js';
 import { writeError } from './terminal.js';
 
 /** Commands that run long enough for optimized code to pay off. */
-const LONG = ['compare', 'exact'];
+const LONG = ['compare', 'exact', 'experiment'];
 const args = process.argv.slice(2);
 if (LONG.includes(args[0] ?? '')) tuneForThroughput();
 else tuneForStartup();

@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { z } from 'zod';
+import { experimentJsonSchema } from '../experiment/index.js';
 import { inputsJsonSchema } from '../play/index.js';
 import { scenarioJsonSchema } from '../scenario/index.js';
 import type { MessageType } from './players/shapes.js';
@@ -11,6 +12,7 @@ import { writeOut } from './terminal.js';
 const SCHEMAS = {
   scenario: scenarioJsonSchema,
   inputs: inputsJsonSchema,
+  experiment: experimentJsonSchema,
   run: () => printed('brinkline run --json', runShape),
   compare: () => printed('brinkline compare --json', compareShape),
   exact: () => printed('brinkline exact --json', exactShape),
@@ -31,7 +33,7 @@ export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
 export function schemaCommand(): Command {
   return new Command('schema')
     .description(
-      'Print a JSON Schema: of scenario files or files of inputs (for editors), of what a command prints with --json, or of a message to or from a player.',
+      'Print a JSON Schema: of scenario files, files of inputs or experiments (for editors), of what a command prints with --json, or of a message to or from a player.',
     )
     .addArgument(new Argument('[name]', 'which schema').choices(SCHEMA_NAMES).default('scenario'))
     .addHelpText(

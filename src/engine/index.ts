@@ -45,5 +45,6 @@ export type {
   System,
 } from './system.js';
 export { PRIORITY } from './system.js';
+export { textDigest } from './textDigest.js';
 export type { Entry } from './trace.js';
 export { ENGINE_VERSION } from './version.js';

@@ -40,15 +40,15 @@ export class RunningComparison {
     this.headline = this.outcomes[Math.max(0, first)];
   }
 
-  /** Adds one seed: its run in every arm, in the order of the arms. */
-  add(runs: readonly RunRow[]): void {
+  /** Adds one seed: its run in every arm, in the order of the arms; null for a run that failed. */
+  add(runs: readonly (RunRow | null)[]): void {
     this.runs += 1;
     for (const outcome of this.outcomes) outcome.add(runs);
     this.strata?.add(runs);
     this.detection?.add(runs);
     const { arms } = this.spec;
     const [a, b] = [runs[arms.findIndex((arm) => arm !== this.baseline)], runs[arms.indexOf(this.baseline)]];
-    if (a !== undefined && b !== undefined) this.divergent.add(a, b, this.headline?.parted ?? false);
+    if (a && b) this.divergent.add(a, b, this.headline?.parted ?? false);
   }
 
   /** The headline outcome over all seeds so far: the first binary one, or else the first; undefined if nothing is measured. */

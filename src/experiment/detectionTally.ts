@@ -20,9 +20,11 @@ export class DetectionTally {
     this.counts = arms.map(() => ({ hits: 0, misses: 0, falseAlarms: 0, correctRejections: 0 }));
   }
 
-  add(runs: readonly RunRow[]): void {
+  add(runs: readonly (RunRow | null)[]): void {
     const { answeredAttack, answeredAccident } = this.outcomes;
-    for (const [i, { truth, values }] of runs.entries()) {
+    for (const [i, run] of runs.entries()) {
+      if (run === null) continue;
+      const { truth, values } = run;
       const counts = this.counts[i] as Counts;
       if (truth === 'hostile') counts[values[answeredAttack] === true ? 'hits' : 'misses'] += 1;
       if (truth === 'accident') counts[values[answeredAccident] === true ? 'falseAlarms' : 'correctRejections'] += 1;

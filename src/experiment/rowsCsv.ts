@@ -16,7 +16,7 @@ const COLUMNS: readonly (readonly [name: string, of: (row: RunRow) => string | n
 
 /** The first line of a table of runs: the fixed columns, then one for each outcome. */
 export function csvHeading(outcomes: readonly string[]): string {
-  return [...COLUMNS.map(([name]) => name), ...outcomes].map(cell).join(',');
+  return [...COLUMNS.map(([name]) => name), ...outcomes].map(csvCell).join(',');
 }
 
 /**
@@ -25,10 +25,11 @@ export function csvHeading(outcomes: readonly string[]): string {
  */
 export function csvRow(row: RunRow, outcomes: readonly string[]): string {
   const values = outcomes.map((name) => (Object.hasOwn(row.values, name) ? (row.values[name] ?? null) : null));
-  return [...COLUMNS.map(([, of]) => of(row)), ...values].map(cell).join(',');
+  return [...COLUMNS.map(([, of]) => of(row)), ...values].map(csvCell).join(',');
 }
 
-function cell(value: string | number | boolean | null): string {
+/** A value as a cell of comma-separated values. */
+export function csvCell(value: string | number | boolean | null): string {
   const text = value === null ? '' : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -25,9 +25,9 @@ export class Strata {
     this.strata = STRATA.map((truth) => ({ truth, runs: arms.map(() => 0), tallies: newTallies() }));
   }
 
-  add(runs: readonly RunRow[]): void {
+  add(runs: readonly (RunRow | null)[]): void {
     for (const { truth, runs: counts, tallies } of this.strata) {
-      const inside = runs.map((run) => ((run.truth ?? 'none') === truth ? run : null));
+      const inside = runs.map((run) => (run !== null && (run.truth ?? 'none') === truth ? run : null));
       for (const [i, run] of inside.entries()) if (run !== null) counts[i] = (counts[i] ?? 0) + 1;
       for (const tally of tallies) tally.add(inside);
     }

@@ -18,7 +18,8 @@ collect('stderr');
 export async function carriedOut(args: readonly string[]): Promise<Finished> {
   const printed: Printed = { stdout: '', stderr: '' };
   // Threads start from built files, so a batch must keep to this thread, however busy the machine is.
-  const alone = args[0] === 'compare' ? [...args, '--workers', '1'] : args;
+  const alone =
+    args[0] === 'compare' || (args[0] === 'experiment' && args.includes('--out')) ? [...args, '--workers', '1'] : args;
   const code = await printing.run(printed, () => carryOut(alone));
   return { code, ...printed };
 }

@@ -94,7 +94,7 @@ describe.concurrent('wrong usage is told, with exit code 2', () => {
     [
       'an unknown schema',
       ['schema', 'ladder'],
-      'Allowed choices are scenario, inputs, run, compare, exact, check, replay, player-hello,',
+      'Allowed choices are scenario, inputs, experiment, run, compare, exact, check, replay,',
     ],
   ])('%s', async (_, args, says) => {
     const finished = await carriedOut(args);

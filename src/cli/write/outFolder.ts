@@ -60,7 +60,7 @@ export class OutFolder {
   }
 
   /** Adds a piece to a file. */
-  write(name: string, piece: string): void {
+  write(name: string, piece: string | Uint8Array): void {
     this.guard(() => this.fileOf(name).part.write(piece));
   }
 
@@ -71,6 +71,11 @@ export class OutFolder {
       file.part.write(`${line}\n`);
       file.rows = (file.rows ?? 0) + 1;
     });
+  }
+
+  /** Sets the number of rows that the manifest gives for a file. */
+  countRows(name: string, rows: number): void {
+    this.fileOf(name).rows = rows;
   }
 
   /** Makes these rows the file `name` when the folder is finished. */

@@ -14,9 +14,9 @@ export class PartFile {
     this.handle = openSync(this.part, 'w');
   }
 
-  write(piece: string): void {
+  write(piece: string | Uint8Array): void {
     if (this.handle === null) throw new Error(`${this.file} is finished already`);
-    const bytes = Buffer.from(piece);
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
     for (let written = 0; written < bytes.length;) written += writeSync(this.handle, bytes, written);
   }
 

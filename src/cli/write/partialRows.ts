@@ -19,7 +19,9 @@ const PARTIAL_STATE = 'partial.json';
 const PARTIAL_ROWS = 'runs.partial.jsonl';
 /** What programs answered in the batch, if they play offices. */
 export const PARTIAL_ANSWERS = 'answers.partial.jsonl';
-const PARTIAL = [PARTIAL_STATE, PARTIAL_ROWS, PARTIAL_ANSWERS];
+/** The finished blocks of an experiment. */
+export const PARTIAL_BLOCKS = 'blocks.partial.jsonl';
+const PARTIAL = [PARTIAL_STATE, PARTIAL_ROWS, PARTIAL_ANSWERS, PARTIAL_BLOCKS];
 
 /** What must be equal for a batch to be resumed. Plain data. */
 export type Identity = Readonly<Record<string, unknown>>;
@@ -56,9 +58,7 @@ export class PartialRows {
   /** Starts a batch. */
   static start(folder: string, identity: Identity): PartialRows {
     const rows = new PartialRows(folder, 'w');
-    const state = new PartFile(join(folder, PARTIAL_STATE));
-    state.write(`${JSON.stringify({ brinkline: 'partial', ...identity }, null, 2)}\n`);
-    state.finish();
+    writeIdentity(folder, identity);
     return rows;
   }
 
@@ -112,7 +112,15 @@ export class PartialRows {
   }
 }
 
-function requireSame(folder: string, identity: Identity): void {
+/** Marks a folder as holding an unfinished batch. */
+export function writeIdentity(folder: string, identity: Identity): void {
+  const state = new PartFile(join(folder, PARTIAL_STATE));
+  state.write(`${JSON.stringify({ brinkline: 'partial', ...identity }, null, 2)}\n`);
+  state.finish();
+}
+
+/** Ends the command if a folder holds an unfinished batch with another identity, and names the differences. */
+export function requireSame(folder: string, identity: Identity): void {
   const file = join(folder, PARTIAL_STATE);
   let found: unknown;
   try {
