@@ -52,6 +52,8 @@ const CURES = {
     'Give `between` one office of each of two sides, or none for a public channel; name each office only once on a line.',
   'struck-without-actors': 'Give that side an actor.',
   'strikes-itself': 'Name two sides in `by` and `against`.',
+  'ordered-elsewhere':
+    'Name an office of the side that really did it, and only where the truth is `hostile: true`; or leave `ordered-by` out.',
   'report-likelihoods': 'Give `hostile` and `accident`; only a report with `says: truth` does without them.',
   'rung-beyond-ladder': 'Use a rung of the ladder, or remove the action: `name: { for: [] }`.',
   'process-levels': 'Set levels, moves and end as the field reference describes them.',

@@ -120,7 +120,7 @@ function states({ written, arm, scenario }: Played): Block[] {
   ];
 }
 
-function stateOf({ state, answering, notice, effect, tier, 'used-to': use }: Channel): string {
+function stateOf({ state, answering, notice, effect, tier, holds, 'used-to': use }: Channel): string {
   if (state !== 'open') return { closed: 'closed: may not be tried', suspended: 'suspended', cut: 'cut' }[state];
   const answered = {
     asked: 'the called side decides',
@@ -131,6 +131,7 @@ function stateOf({ state, answering, notice, effect, tier, 'used-to': use }: Cha
     tier === 'public' ? 'open' : `open, ${answered}`,
     ...(effect === 'none' ? ['carries nothing'] : []),
     ...(use === 'explain' ? [] : [`used to ${use}`]),
+    ...(holds === null ? [] : [`a contact counts for ${duration(parseDuration(holds))}`]),
   ].join('; ');
 }
 

@@ -11,7 +11,7 @@ import {
   weaponName,
 } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { choicesOf, parseDelay, secondOf, takesPlace } from '../scenario/index.js';
+import { choicesOf, commandOf, parseDelay, secondOf, takesPlace } from '../scenario/index.js';
 import type { Block } from './document.js';
 import { NONE, aloud, facts, list, subheading, table } from './document.js';
 import { rollFor, rollsFor } from './roll.js';
@@ -41,7 +41,7 @@ export function incidentCard(scenario: CheckedScenario, id: string, incident: In
         dualUse === 0 ? null : `${percent(dualUse)}: roll ${rollFor(dualUse)}; then it looks worse`,
       ],
     ]),
-    truths(names, incident),
+    truths(scenario, names, incident),
     reports(scenario, names, incident, times.length === 1 ? times[0] : undefined),
     ...repeats(scenario, incident),
   ];
@@ -64,18 +64,19 @@ function comes(scenario: CheckedScenario, id: string, times: readonly number[]):
   return ways.join('; ') || 'only if you bring it in';
 }
 
-function truths(names: Names, { truth, by }: Incident): Block {
+function truths({ actors }: CheckedScenario, names: Names, { truth, by: seems }: Incident): Block {
   const entries = Object.entries(truth);
   const rolls = rollsFor(entries.map(([, { weight }]) => weight));
   const sum = entries.reduce((total, [, { weight }]) => total + weight, 0);
-  const rows = entries.map(([id, { weight, hostile, by: really }], i) => [
+  const rows = entries.map(([id, { weight, hostile, by = seems, 'ordered-by': orderedBy }], i) => [
     inWords(id),
     percent(weight / sum),
     rolls[i] ?? '',
     hostile ? 'yes: more is to follow' : 'no',
-    names.side(really ?? by),
+    names.side(by),
+    (hostile ? commandOf(actors, by, orderedBy) : []).map((actor) => names.actor(actor)).join(', ') || NONE,
   ]);
-  return table(['What it really was', 'Chance', 'Roll', 'Meant?', 'Really by'], rows);
+  return table(['What it really was', 'Chance', 'Roll', 'Meant?', 'Really by', 'Known at once to'], rows);
 }
 
 function reports({ start }: CheckedScenario, names: Names, { reports: all }: Incident, at: number | undefined): Block {

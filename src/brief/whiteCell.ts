@@ -66,7 +66,7 @@ function howTo({ written, arm, scenario }: Played): string[] {
     'Give each seat its own handout and hang up the ladder. The rest stays with you.',
     'Keep the clock. Jump over quiet hours; stop it while somebody has minutes to decide.',
     'At each time below, tell those who learn of it, and nobody else. An office may pass it on to those above and below it; each step takes the time that the seats have under “Passes on after”.',
-    'When an incident happens, roll what it really was and write it down. Tell only those whose report is the truth.',
+    'When an incident happens, roll what it really was and write it down. Tell only those who know it at once, and those whose report is the truth.',
     'Roll each report in the column of what it really was. If the roll is within the numbers, the report shows what its last column says; otherwise the opposite.',
     'Calls go through you: see the channel card. Decisions and their times go into the debrief sheet.',
     '“Roll 1–20 of 100” is two ten-sided dice, or anything that gives a number from 1 to 100.',

@@ -60,6 +60,7 @@ export function audience(fact: CrisisFact, scenario: CheckedScenario): Audience 
     case 'event':
     case 'misidentified':
     case 'misread':
+    case 'concealed':
     case 'overruled':
     case 'weapon':
     case 'restraint':

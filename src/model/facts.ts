@@ -43,6 +43,8 @@ export type CrisisFact =
     }
   | { fact: 'misread'; actor: ActorId; case: CaseId; says: string }
   | { fact: 'knows'; actor: ActorId; case: CaseId; truth: string }
+  /** an office keeps an accident of its own side from the one above */
+  | { fact: 'concealed'; actor: ActorId; from: ActorId; case: CaseId; until: number }
   | {
       fact: 'decision';
       actor: ActorId;

@@ -107,7 +107,8 @@ export type ActorEvent =
       physical: boolean;
     }
   | { type: 'learn'; about: CaseInfo }
-  | { type: 'truth'; about: CaseInfo; truth: string; kind: TruthKind }
+  /** what an act really was; `by`: whose it really was */
+  | { type: 'truth'; about: CaseInfo; truth: string; kind: TruthKind; by: SideId }
   | { type: 'news'; news: News; from: ActorId }
   | { type: 'sighted'; what: string; adversary: SideId }
   | ({ type: 'pressure' } & Pressure)

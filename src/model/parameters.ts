@@ -185,6 +185,8 @@ export const PARAMETERS = {
   ),
   repeats: plain(2, [0, 1000], 'times', 'How often a deliberate strike repeats at most.'),
   denyingAsks: chance(0.3, 'What is left of the chance to ask for contact in a side whose framing is denial.'),
+  conceals: chance(0.2, 'Chance that an office keeps an accident of its own side from the office above for a time.'),
+  concealedFor: duration(12 * HOUR, 'Mean time for which it does, exponential.'),
   theyBelieve: chance(0.5, 'What the side that fired first thinks of the other’s belief that it was hostile.'),
   theirPosture: ratio(2, 'What the other side’s posture adds to that.'),
 } as const satisfies Record<string, ParameterSpec>;

@@ -48,6 +48,7 @@ export const FACT_SHAPES: FactShapes = {
   }),
   misread: z.object({ actor: text, case: text, says: text }),
   knows: z.object({ actor: text, case: text, truth: text }),
+  concealed: z.object({ actor: text, from: text, case: text, until: number }),
   decision: z.object({
     actor: text,
     case: about,

@@ -23,6 +23,7 @@ export type { SeatSpec } from './format/seats.js';
 export { seatsOf } from './format/seats.js';
 export { scenarioJsonSchema } from './format/jsonSchema.js';
 export { sideOf } from './format/names.js';
+export { commandOf } from './format/offices.js';
 export type { History } from './format/schema.js';
 export type { InjectBody } from './format/sections/injects.js';
 export { ONE_INJECT, hearsSomething, injectBody, injectOf, kindOf, kindsIn } from './format/sections/injects.js';

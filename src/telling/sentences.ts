@@ -97,6 +97,10 @@ export class Storyteller {
         return this.belief(fact, at);
       case 'knows':
         return this.knows(fact, at);
+      case 'concealed':
+        return plain(
+          `${sentence(names.actor(fact.actor))} keeps from ${names.actor(fact.from)} for ${duration(fact.until - at)} what ${this.cases.name(fact.case, at)} was.`,
+        );
       case 'decision':
         return this.decision(fact, at);
       case 'held':

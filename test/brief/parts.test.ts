@@ -49,9 +49,9 @@ describe('the white cell’s list', () => {
   test('has the ground truth with its weights, and what each report would show', () => {
     expect(lines('white-cell')).toEqual(
       expect.arrayContaining([
-        'navigation fault | 60 % | 1–60 of 100 | no | Russia',
-        'third party air defence | 25 % | 61–85 of 100 | no | Ukraine',
-        'deliberate | 15 % | 86–100 of 100 | yes: more is to follow | Russia',
+        'navigation fault | 60 % | 1–60 of 100 | no | Russia | –',
+        'third party air defence | 25 % | 61–85 of 100 | no | Ukraine | –',
+        'deliberate | 15 % | 86–100 of 100 | yes: more is to follow | Russia | Russia’s local commander, Russia’s theatre commander, Russia’s chief of staff, Russia’s head of state',
         '2 min | day 1 09:02 | NATO’s local commander | impact | 1–90 of 100 | 1–50 of 100 | meant',
         '5 h and about 5 h more | about day 1 19:00 | NATO’s chief of staff | debris (physical evidence) | 1–10 of 100 | 1–90 of 100 | not meant',
         '45 min | day 1 09:45 | Russia’s chief of staff | the truth, as rolled | – | – | –',

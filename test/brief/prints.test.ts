@@ -49,7 +49,7 @@ function printed(scenario: CheckedScenario): string {
 /** The kind of field: entries and places in lists become `*`. */
 function kindOf(keys: KeyPath): string {
   const [section, , ...rest] = keys.map(String);
-  const field = rest.map((key) => (/^\d+$/.test(key) ? '*' : key));
+  const field = rest.map((key, i) => (/^\d+$/.test(key) || rest[i - 1] === 'truth' ? '*' : key));
   return keys.length === 1 || section === 'parameters' ? String(section) : [section, '*', ...field].join('.');
 }
 

@@ -115,7 +115,7 @@ describe('what an answer to a call says', () => {
 describe('whose act it is about', () => {
   test('an office that knows of an act of its own side reads nothing', () => {
     const ours = caseOf({ id: 'ours', by: 'blue', against: 'red' });
-    const knows = tell(0, 'blue.chief', { type: 'truth', about: ours, truth: 'fault', kind: 'accident' });
+    const knows = tell(0, 'blue.chief', { type: 'truth', about: ours, truth: 'fault', kind: 'accident', by: 'blue' });
     for (const belief of beliefsAfter('-+', {}, [knows])) expect(belief).toBeCloseTo(0.3, 12);
   });
 });

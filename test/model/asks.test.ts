@@ -154,14 +154,14 @@ describe('when an office asks', () => {
       'red.chief': office('red.chief', { lines: [{ ...THEATRE, adversary: 'blue' }] }),
       'channel.line': line(),
     };
-    const knows = tell(HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' });
+    const knows = tell(HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident', by: 'red' });
     const contacts = play(entities, [knows]).facts('contact');
     expect(contacts.map((contact) => Math.floor(contact.at / HOUR))).toEqual([1, 7, 13, 20]);
     expect(contacts.every(({ from, result }) => from === 'red.chief' && result === 'connected')).toBe(true);
   });
 
   test('a side whose framing is denial asks with .3 of the chance', () => {
-    const knows = tell(HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' });
+    const knows = tell(HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident', by: 'red' });
     const red = (denial: boolean) =>
       play(
         {

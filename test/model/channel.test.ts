@@ -58,7 +58,7 @@ describe('a call that is taken', () => {
   });
 
   test('more readily by an office with a case of its own, or one that knows that its side was innocent', () => {
-    const knows = (kind: TruthKind) => tell(0, 'red.chief', { type: 'truth', about, truth: 't', kind });
+    const knows = (kind: TruthKind) => tell(0, 'red.chief', { type: 'truth', about, truth: 't', kind, by: 'red' });
     const reply = caseOf({ id: 'reply', by: 'blue', against: 'red' });
     const p = (...script: FirstMessage[]) => {
       const slow = { connects: { fixed: MINUTE, mean: 0 } };

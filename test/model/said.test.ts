@@ -18,7 +18,7 @@ describe('what is said', () => {
   });
 
   test('of a reprisal that it was an answer and no more follows, never that it was an accident', () => {
-    const struckBack = tell(0, 'red.chief', { type: 'truth', about, truth: 'reprisal', kind: 'reprisal' });
+    const struckBack = tell(0, 'red.chief', { type: 'truth', about, truth: 'reprisal', kind: 'reprisal', by: 'red' });
     expect(contact([struckBack, call(HOUR)]).facts('said')).toMatchObject([
       { by: 'red.chief', case: 'strike', what: 'says it was an answer, and that no more follows' },
     ]);
@@ -131,7 +131,7 @@ describe('what is not said', () => {
   });
 
   test('an explanation takes its place', () => {
-    const later = tell(1.75 * HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' });
+    const later = tell(1.75 * HOUR, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident', by: 'red' });
     const beliefs = contact([call(HOUR), later, call(2 * HOUR), ...looks], { over }).beliefs();
     expect(beliefs[0]).toBeCloseTo(after(silence(4 / 3)), 9);
     expect(beliefs[1]).toBeCloseTo(after(talkLogRatio(0.6, parameters())), 9);

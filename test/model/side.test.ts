@@ -112,7 +112,8 @@ describe('a retaliation', () => {
     const looks = [probe(HOUR, 'red.local', reply, 'blue')];
     return play(entities, [...script, at(10 * MINUTE, 'blue', actOf(over)), ...looks]);
   };
-  const truth = (kind: TruthKind) => tell(0, 'red.local', { type: 'truth', about: caseOf(), truth: 't', kind });
+  const truth = (kind: TruthKind) =>
+    tell(0, 'red.local', { type: 'truth', about: caseOf(), truth: 't', kind, by: 'red' });
 
   test('opens a case for the other side, whose lowest office learns of it after 5 minutes', () => {
     const played = strikes();
@@ -272,7 +273,13 @@ describe('a battlefield setback', () => {
 });
 
 describe('the side that struck', () => {
-  const knows = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf(), truth: 'fault', kind: 'accident' });
+  const knows = tell(HOUR, 'red.chief', {
+    type: 'truth',
+    about: caseOf(),
+    truth: 'fault',
+    kind: 'accident',
+    by: 'red',
+  });
   const speak = (options: readonly Option[], script: readonly FirstMessage[] = [], red: Office = {}) => {
     const entities = {
       red: side('red', { actors: ['red.chief'], voice: 'red.chief' }),
@@ -320,7 +327,13 @@ describe('the side that struck', () => {
   }
 
   test('says nothing of what was below the crisis rung', () => {
-    const small = tell(HOUR, 'red.chief', { type: 'truth', about: caseOf({ rung: 3 }), truth: 'f', kind: 'accident' });
+    const small = tell(HOUR, 'red.chief', {
+      type: 'truth',
+      about: caseOf({ rung: 3 }),
+      truth: 'f',
+      kind: 'accident',
+      by: 'red',
+    });
     const entities = { 'red.chief': office('red.chief', { role: 'national', options: ranked('explain') }) };
     expect(play(entities, [small]).facts('decision')).toEqual([]);
   });

@@ -10,8 +10,14 @@ import { caseOf, onLine, play, tell } from './world.js';
 export const about = caseOf();
 export const LEARNS = tell(0, 'blue.chief', { type: 'learn', about });
 /** Red knows that it was an accident, or that it was not. */
-export const KNOWS = tell(0, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' });
-export const KNOWS_BETTER = tell(0, 'red.chief', { type: 'truth', about, truth: 'deliberate', kind: 'hostile' });
+export const KNOWS = tell(0, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident', by: 'red' });
+export const KNOWS_BETTER = tell(0, 'red.chief', {
+  type: 'truth',
+  about,
+  truth: 'deliberate',
+  kind: 'hostile',
+  by: 'red',
+});
 
 export function call(seconds: number, channel = 'line', content: Content = 'negotiate'): FirstMessage {
   return onLine(seconds, { type: 'request', from: 'blue.chief', case: about.id, content }, channel);

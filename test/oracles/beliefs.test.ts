@@ -18,7 +18,7 @@ function world(credibility: number): Entities {
 }
 const LEARNS = [
   tell(0, 'blue.chief', { type: 'learn', about }),
-  tell(0, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident' }),
+  tell(0, 'red.chief', { type: 'truth', about, truth: 'fault', kind: 'accident', by: 'red' }),
 ];
 
 function report(seconds: number, says: string, hostile: number, accident: number) {

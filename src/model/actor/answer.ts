@@ -154,7 +154,7 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
     belief: standing === undefined ? data.input.parameters.prior : probability(standing),
     denial: data.denial,
     insulted: insultedAt !== undefined && effects.now - insultedAt < data.input.parameters.insultLasts,
-    shared: Object.values(data.own).some(({ kind }) => kind === 'accident') || openCases(data, caller).length > 0,
+    shared: isInnocent(data) || openCases(data, caller).length > 0,
     approves: called !== data.input.id,
     political,
     standingLost: standingLostNow(data.standingLost, effects.now, data.input.parameters),
@@ -173,6 +173,11 @@ export function answerCall(data: ActorData, event: Of<'may-we?'>, effects: Crisi
   const accept = effects.chance('takes the call', occurrence, p);
   const reason = accept ? 'silence' : (effects.pick('refuses because', occurrence, reasons) as Reason);
   takeOrRefuse(data, channel, accept, reason, effects);
+}
+
+/** Whether it knows of an act of its side that was an accident, or that was not its side's at all. */
+function isInnocent({ own, notOurs }: ActorData): boolean {
+  return Object.values(own).some(({ kind }) => kind === 'accident') || Object.keys(notOurs).length > 0;
 }
 
 export function takeOrRefuse(

@@ -142,6 +142,8 @@ export interface ActorState {
   /** the cases that are open, in the order in which it heard of them: closed ones must not make each event dearer */
   openIds: CaseId[];
   readonly own: Record<CaseId, OwnAct>;
+  /** acts that seemed to be its own side's and that it knows to be another's */
+  readonly notOurs: Record<CaseId, true>;
   /** news that a case is closed which came before the case itself */
   readonly closedUnheard: Record<CaseId, Extract<News, { kind: 'closed' }>>;
   /** its side's latest answer, as far as this office has heard */
@@ -190,6 +192,7 @@ export function actorState(input: ActorInput): ActorState {
     cases: {},
     openIds: [],
     own: {},
+    notOurs: {},
     closedUnheard: {},
     answered: null,
     heard: dictionary(),

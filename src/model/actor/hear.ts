@@ -39,11 +39,22 @@ export function hear(data: ActorData, heard: News, from: ActorId | null, effects
   for (let i = 0; i < neighbours.length; i++) {
     const neighbour = neighbours[i];
     if (neighbour === undefined || neighbour === from) continue;
-    effects.send<'actor'>(neighbour, event, {
-      after: sample(relay, 'relays', `${news.id} to ${neighbour}`, effects),
-    });
+    const after = sample(relay, 'relays', `${news.id} to ${neighbour}`, effects);
+    effects.send<'actor'>(neighbour, event, { after: after + concealedFor(data, news, neighbour, effects) });
   }
   takeIn(data, news, from, effects);
+}
+
+/** How long an office keeps an embarrassing accident of its own side from the one above, besides the time that news takes. Model, 4.20. */
+function concealedFor({ input }: ActorData, news: News, neighbour: ActorId, effects: CrisisEffects): number {
+  if (news.kind !== 'truth' || neighbour !== input.superior) return 0;
+  if (news.really !== 'accident' || news.by !== input.side) return 0;
+  const { conceals, concealedFor: mean } = input.parameters;
+  const about = news.about.id;
+  if (!effects.chance('conceals', about, conceals)) return 0;
+  const after = effects.exp('conceals for', about, mean);
+  effects.note({ fact: 'concealed', actor: input.id, from: neighbour, case: about, until: effects.now + after });
+  return after;
 }
 
 function takeIn(data: ActorData, news: News, from: ActorId | null, effects: CrisisEffects): void {
@@ -72,7 +83,7 @@ function takeIn(data: ActorData, news: News, from: ActorId | null, effects: Cris
     case 'contact':
       return takeInContact(data, news, effects);
     case 'truth':
-      learnTruth(data, news.about, news.truth, news.really, effects);
+      learnTruth(data, news, effects);
       break;
     case 'closed':
       closeCases(data, news, effects);

@@ -7,6 +7,7 @@ import { skipQuiet, startHazard } from '../formulas/quiet.js';
 import { repeatChance } from '../formulas/repeat.js';
 import type { DecisionInput } from '../decision/data.js';
 import type { ActorEvent } from '../messages.js';
+import type { News } from './news.js';
 import type { CaseId, CaseInfo, DecisionKind, SideId, TruthKind } from '../vocabulary.js';
 import { decisionName } from '../vocabulary.js';
 import { scheduleAsks } from './ask.js';
@@ -86,15 +87,17 @@ export function takePosture(data: ActorData, about: CaseId, effects: CrisisEffec
   open.hazard.chance = repeatChance('posture', data.input.parameters);
 }
 
-/** Learns what an act of its own side really was; the national office then decides what to say of it. Model, 4.20. */
-export function learnTruth(
-  data: ActorData,
-  about: CaseInfo,
-  truth: string,
-  kind: TruthKind,
-  effects: CrisisEffects,
-): void {
-  if (data.own[about.id] !== undefined) return;
+/**
+ * Learns what an act really was. Only the side whose act it was speaks for it: its national office decides what to say of it, and the
+ * offices that have a line call. Model, 4.20.
+ */
+export function learnTruth(data: ActorData, news: Extract<News, { kind: 'truth' }>, effects: CrisisEffects): void {
+  const { about, truth, really: kind, by } = news;
+  effects.note({ fact: 'knows', actor: data.input.id, case: about.id, truth });
+  if (by !== data.input.side) {
+    if (about.by === data.input.side) data.notOurs[about.id] = true;
+    return;
+  }
   const theyBelieve = priorBelief(
     data.input.parameters.theyBelieve,
     'a guess at what they believe',
@@ -102,13 +105,20 @@ export function learnTruth(
     data.input.parameters.beliefClip,
   );
   data.own[about.id] = { about, kind, learnedAt: effects.now, theyBelieve };
-  effects.note({ fact: 'knows', actor: data.input.id, case: about.id, truth });
   if (about.rung < data.input.parameters.crisisRung) return;
-  if (data.input.role === 'national') openDecision(data, 'statement', about.against, about, effects);
+  if (data.input.role === 'national') {
+    openDecision(data, 'statement', about.against, about, effects, about.id, speaksAfter(data, about, kind, effects));
+  }
   scheduleAsks(data, about, about.against, effects);
 }
 
-/** Opens a decision for this office. */
+/** A guilty side says nothing in public before an innocent one could have found out: its haste would give it away. Model, 1.4. */
+function speaksAfter(data: ActorData, about: CaseInfo, kind: TruthKind, effects: CrisisEffects): number {
+  if (kind !== 'hostile') return 0;
+  return effects.exp('waits as if to find out', about.id, data.input.parameters.truthTakes);
+}
+
+/** Opens a decision for this office, now or after some seconds. */
 export function openDecision(
   data: ActorData,
   kind: DecisionKind,
@@ -116,6 +126,7 @@ export function openDecision(
   about: CaseInfo | null,
   effects: CrisisEffects,
   name: CaseId = about?.id ?? kind,
+  after = 0,
 ): void {
   const decision = decisionName(data.input.id, name);
   const input: DecisionInput = {
@@ -135,7 +146,7 @@ export function openDecision(
   };
   data.decisions.push(decision);
   effects.add(decision, 'decision', input);
-  effects.send<'decision'>(decision, { type: 'open' });
+  effects.send<'decision'>(decision, { type: 'open' }, { after });
   const order = data.orders[name];
   if (order === undefined) return;
   const { seq, ...decided } = order;
@@ -156,8 +167,8 @@ function looks(data: ActorData, about: CaseInfo): number {
   if (about.weapon > 0) lnRatio += log(weaponLooks) * about.weapon;
   if (about.replyTo !== null) {
     const provocation = data.own[about.replyTo.case];
-    if (provocation === undefined) lnRatio += log(replyUnexplained);
-    else if (provocation.kind === 'accident') lnRatio += log(replyToAccident);
+    if (provocation?.kind === 'accident' || data.notOurs[about.replyTo.case] === true) lnRatio += log(replyToAccident);
+    else if (provocation === undefined) lnRatio += log(replyUnexplained);
     lnRatio += log(replyExcess) * Math.max(0, about.rung - about.replyTo.rung - 1);
   }
   return lnRatio;

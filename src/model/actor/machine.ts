@@ -34,8 +34,8 @@ export const actorMachine = setup({
     learn: recipe<ActorData, Of<'learn'>>((data, { about }, effects) =>
       hear(data, { id: `${about.id}#event`, kind: 'event', about }, null, effects),
     ),
-    learnTruth: recipe<ActorData, Of<'truth'>>((data, { about, truth, kind: really }, effects) =>
-      hear(data, { id: `${about.id}#truth`, kind: 'truth', about, truth, really }, null, effects),
+    learnTruth: recipe<ActorData, Of<'truth'>>((data, { about, truth, kind: really, by }, effects) =>
+      hear(data, { id: `${about.id}#truth`, kind: 'truth', about, truth, really, by }, null, effects),
     ),
     hear: recipe<ActorData, Of<'news'>>((data, { news, from }, effects) => hear(data, news, from, effects)),
     sight: recipe<ActorData, Of<'sighted'>>((data, { what, adversary }, effects) =>

@@ -42,7 +42,14 @@ export type News = { readonly id: string } & (
       /** until when the contact counts */
       readonly until: number;
     }
-  | { readonly kind: 'truth'; readonly about: CaseInfo; readonly truth: string; readonly really: TruthKind }
+  | {
+      readonly kind: 'truth';
+      readonly about: CaseInfo;
+      readonly truth: string;
+      readonly really: TruthKind;
+      /** whose act it really was */
+      readonly by: SideId;
+    }
   | {
       readonly kind: 'closed';
       readonly case: CaseId;

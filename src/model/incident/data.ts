@@ -9,6 +9,8 @@ export interface Truth {
   readonly kind: TruthKind;
   /** who really did it */
   readonly by: SideId;
+  /** who knows from the start: the office that ordered it, and those between it and the weapon */
+  readonly knownTo?: readonly ActorId[];
 }
 
 export interface Report {

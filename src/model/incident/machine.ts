@@ -4,9 +4,10 @@ import type { CrisisEffects } from '../effects.js';
 import { entityContext, log, recipe } from '../../engine/index.js';
 import { sample } from '../formulas/delay.js';
 import { repeatChance, responseOf, stronger } from '../formulas/repeat.js';
-import type { IncidentData, IncidentInput } from './data.js';
+import type { IncidentData, IncidentInput, Truth } from './data.js';
 import { incidentState } from './data.js';
 import type { IncidentEvent } from '../messages.js';
+import type { ActorId, CaseInfo } from '../vocabulary.js';
 import { LADDER } from '../vocabulary.js';
 
 type Of<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
@@ -36,12 +37,17 @@ function occur(data: IncidentData, _event: Of<'occur'>, effects: CrisisEffects):
     effects.send<'actor'>(actor, { type: 'learn', about }, { after });
   }
   if (data.input.knownBy !== null) {
-    effects.send<'actor'>(data.input.knownBy, { type: 'truth', about, truth: truth.id, kind });
+    tellTruth(data.input.knownBy, about, truth, effects);
   }
+  for (const actor of truth.knownTo ?? []) tellTruth(actor, about, truth, effects);
   if (kind === 'hostile' && data.input.repeatsLeft > 0) {
     const after = effects.exp('repeat', 'when', data.input.parameters.repeatAfter);
     effects.send<'incident'>(id, { type: 'repeat-due' }, { after });
   }
+}
+
+function tellTruth(actor: ActorId, about: CaseInfo, { id: truth, kind, by }: Truth, effects: CrisisEffects): void {
+  effects.send<'actor'>(actor, { type: 'truth', about, truth, kind, by });
 }
 
 /** A report reaches its first reader. What it shows is drawn, given the truth. Model, 1.2. */
@@ -51,7 +57,7 @@ function deliver(data: IncidentData, { index }: Of<'report-due'>, effects: Crisi
   if (about === null || truth === null || due === undefined) return;
   const { to, says, likelihood, physical } = due;
   if (likelihood === null) {
-    effects.send<'actor'>(to, { type: 'truth', about, truth: truth.id, kind: truth.kind });
+    tellTruth(to, about, truth, effects);
     return;
   }
   const seen = effects.chance('shows', says, truth.kind === 'accident' ? likelihood.accident : likelihood.hostile);

@@ -1,6 +1,6 @@
 import type { IncidentTemplate, Parameters } from '../../model/index.js';
 import type { CheckedScenario } from '../checked.js';
-import { withRole } from '../format/offices.js';
+import { commandOf, withRole } from '../format/offices.js';
 import { parseDelay, parseDuration } from '../format/units.js';
 
 export function incidentTemplate(
@@ -16,11 +16,12 @@ export function incidentTemplate(
     damage: spec.damage,
     dualUse: spec['dual-use'],
     weapon: spec['weapon-class'],
-    truths: Object.entries(spec.truth).map(([id, { weight, hostile, by }]) => ({
+    truths: Object.entries(spec.truth).map(([id, { weight, hostile, by = spec.by, 'ordered-by': orderedBy }]) => ({
       id,
       weight,
       kind: hostile ? 'hostile' : 'accident',
-      by: by ?? spec.by,
+      by,
+      ...(hostile ? { knownTo: commandOf(scenario.actors, by, orderedBy) } : {}),
     })),
     reports: spec.reports.map(({ to, after, says, hostile, accident, physical }) => ({
       to,

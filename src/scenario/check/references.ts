@@ -60,6 +60,7 @@ const REFERENCES = (
     ['incidents[*].by', 'side'],
     ['incidents[*].against', 'side'],
     ['incidents[*].truth[*].by', 'side'],
+    ['incidents[*].truth[*].ordered-by', 'actor'],
     ['incidents[*].reports[*].to', 'actor'],
     ['activities[*].by', 'side'],
     ['activities[*].against', 'side'],

@@ -33,6 +33,7 @@ const RULES: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   nobodyStrikesItself,
   struckSidesHaveActors,
   reportsSayHowLikely,
+  whoOrdersIsOfItsSide,
   injectsHaveTheirOwnIds,
   conditionsFit,
   seatsFit,
@@ -149,6 +150,18 @@ function* reportsSayHowLikely({ incidents }: FullScenario): Iterable<Finding> {
       if (says === 'truth' || (hostile !== undefined && accident !== undefined)) continue;
       const message = `${makeKeyPath(keys)} (${says}) does not say how likely it is: expected hostile and accident`;
       yield finding('report-likelihoods', keys, message, 'P(seen | hostile) and P(seen | accident), from 0 to 1');
+    }
+  }
+}
+
+/** A hostile act is ordered by an office of the side that did it; an accident by nobody. */
+function* whoOrdersIsOfItsSide({ incidents }: FullScenario): Iterable<Finding> {
+  for (const [id, { by: seems, truth }] of Object.entries(incidents)) {
+    for (const [name, { by = seems, hostile, 'ordered-by': orders }] of Object.entries(truth)) {
+      if (orders === undefined || (hostile && sideOf(orders) === by)) continue;
+      const keys = ['incidents', id, 'truth', name, 'ordered-by'];
+      const fault = hostile ? `expected an office of ${by}, which did it` : 'nobody ordered what was not meant';
+      yield finding('ordered-elsewhere', keys, `${makeKeyPath(keys)} is ${orders}: ${fault}`);
     }
   }
 }

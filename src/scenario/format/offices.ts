@@ -23,3 +23,22 @@ export function lowestOf(actors: Actors, side: string): string | null {
     null
   );
 }
+
+/**
+ * The office that orders an act of a side, and those between it and the weapon, which the lowest office below it is. Where nobody is
+ * named, the head of state orders, or else the highest office above the lowest one.
+ */
+export function commandOf(actors: Actors, side: string, orderedBy?: string): string[] {
+  const orders = orderedBy ?? withRole(actors, side, 'head');
+  const lowest = lowestOf(actors, side);
+  const chain = lowest === null ? [] : withThoseAbove(actors, lowest);
+  const place = orders === undefined ? chain.length - 1 : chain.indexOf(orders);
+  if (place >= 0) return chain.slice(0, place + 1);
+  return orders === undefined ? [] : [orders];
+}
+
+function withThoseAbove(actors: Actors, office: string): string[] {
+  const chain: string[] = [];
+  for (let next: string | undefined = office; next !== undefined; next = actors[next]?.['reports-to']) chain.push(next);
+  return chain;
+}

@@ -51,6 +51,7 @@ export const PROBLEMS = {
   'channel-ends': ['error', 'A channel does not join two offices of two sides.'],
   'struck-without-actors': ['error', 'A side can be struck but has no office that could learn of it.'],
   'strikes-itself': ['error', 'An incident is by and against the same side.'],
+  'ordered-elsewhere': ['error', 'An act is ordered by an office of another side, or was not meant.'],
   'report-likelihoods': ['error', 'A report does not say how likely it is under each truth.'],
   'rung-beyond-ladder': ['error', 'A rung is higher than the ladder.'],
   'process-levels': ['error', 'The levels, moves and end of an abstract process do not fit together.'],

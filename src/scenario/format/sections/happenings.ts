@@ -41,6 +41,11 @@ export const incident = z.strictObject({
         weight: z.number().positive().max(1_000_000).describe('Relative weight.'),
         hostile: z.boolean().default(false).describe('Whether it was meant: more follows unless answered.'),
         by: id.optional().describe('Who really did it, where that is another side.'),
+        'ordered-by': actorId
+          .optional()
+          .describe(
+            'Of a hostile act: the office that ordered it. That office and those between it and the weapon know from the start. Default: the head of state of its side.',
+          ),
       }),
     )
     .refine((truth) => Object.keys(truth).length > 0, 'expected at least one truth')
