@@ -29,6 +29,20 @@ describe('the pivots of a run', () => {
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   });
 
+  test('are those that are found by running it again from the start', () => {
+    const entries = entriesOf(scenario, recorded);
+    const again = prepareRerun(scenario, recorded, entries, 'closed');
+    const found = choicePoints(entries).flatMap((point) =>
+      point.options.flatMap((option) => {
+        if (option === point.chosen) return [];
+        const peakInstead = peakOf(again({ seed, instead: { point, option } }));
+        return peakInstead === peak ? [] : [`#${point.seq} ${option}: ${peakInstead}`];
+      }),
+    );
+    const named = pivots.map(({ seq, instead, peakInstead }) => `#${seq} ${instead}: ${peakInstead}`);
+    expect(named.toSorted()).toEqual(found.toSorted());
+  });
+
   test('give that peak when they are run again, and all before them stays as it was', () => {
     const { pivot, point, entries } = pointOf(pivots[0], recorded);
     const { before: after, at, entity: to } = point;
