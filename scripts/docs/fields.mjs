@@ -23,18 +23,20 @@ const ORDER = [
  * @param freshAction what a new action starts from
  */
 export function fieldReference(schema, freshAction) {
-  const { ladder, parameters, sources, history, ...rest } = schema.properties;
+  const { ladder, parameters, sources, history, learning, ...rest } = schema.properties;
   const sections = ORDER.map((name) => [name, rest[name]]);
   const head = Object.entries(rest).filter(([name]) => !ORDER.includes(name));
   const required = new Set(schema.required);
   return [
     '### The head of the file',
     rows(head.map(([name, field]) => row(name, field, required.has(name), ''))),
-    ...[['sources', sources], ['ladder', ladder], ...sections, ['history', history]].flatMap(([name, field]) => [
-      `### ${name}`,
-      sectionSentence(name, field, required.has(name)),
-      rows(fieldsOf(name, field, freshAction)),
-    ]),
+    ...[['sources', sources], ['ladder', ladder], ...sections, ['history', history], ['learning', learning]].flatMap(
+      ([name, field]) => [
+        `### ${name}`,
+        sectionSentence(name, field, required.has(name)),
+        rows(fieldsOf(name, field, freshAction)),
+      ],
+    ),
     '### Conditions',
     'A condition stands in `injects[].if`, `injects[].when`, `outcomes.<id>.holds`, `outcomes.<id>.first.holds` and `history.milestones[].holds`. It is the word `calm`, or these fields:',
     rows(conditionRows(schema.definitions.condition)),

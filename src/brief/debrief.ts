@@ -23,6 +23,7 @@ export function debriefPart(scenario: CheckedScenario, arm: string | null): Part
       form(['Clock', 'Line', 'Who called', 'Taken? If not, why', 'What it changed'], 6),
       ...measures(scenario),
       ...questions(scenario),
+      ...rubric(scenario),
       ...section('What happened in history', history(scenario)),
       ...section('Notes for the facilitator', paragraphs(scenario['teaching-notes'])),
     ],
@@ -37,6 +38,18 @@ function measures({ outcomes }: CheckedScenario): Block[] {
     table(
       ['Measure', 'In this session'],
       names.map((name) => [name, '']),
+    ),
+  ];
+}
+
+/** What is to be learnt, and what shows whether it was. */
+function rubric({ learning }: CheckedScenario): Block[] {
+  if (learning.length === 0) return [];
+  return [
+    subheading('What is to be learnt'),
+    table(
+      ['Afterwards a participant …', 'Not yet, who …', 'Well, who …', 'Seen'],
+      learning.map(({ outcome, 'not-yet': notYet, well }) => [outcome, notYet, well, '']),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { inWords } from '../model/index.js';
 import { delayText, duration, percent, sentence } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { choicesOf } from '../scenario/index.js';
+import { choicesOf, parseDuration } from '../scenario/index.js';
 import type { Part, Row } from './document.js';
 import { NONE, list, paragraph, table } from './document.js';
 import { optionsFor } from '../knowledge/index.js';
@@ -9,6 +9,10 @@ import { optionsFor } from '../knowledge/index.js';
 /** The ladder, for the wall: rungs from the top down, firebreaks, the choices that lead to each, and how it comes down. */
 export function ladderPart(scenario: CheckedScenario): Part {
   const { contactHolds, contactSpeedsCalm, crisisRung } = choicesOf(scenario).parameters;
+  const ownTimes = Object.entries(scenario.channels).flatMap(([id, { holds }]) =>
+    holds === null ? [] : [`${inWords(id)}: ${duration(parseDuration(holds))}`],
+  );
+  const except = ownTimes.length === 0 ? '' : ` (${ownTimes.join(', ')})`;
   return {
     kind: 'ladder',
     id: 'ladder',
@@ -25,7 +29,7 @@ export function ladderPart(scenario: CheckedScenario): Part {
         ...(contactSpeedsCalm === 1
           ? []
           : [
-              `For ${duration(contactHolds)} after a talk on a strategic line, ${percent(contactSpeedsCalm)} of the quiet is enough.`,
+              `For ${duration(contactHolds)} after a talk on a strategic line${except}, ${percent(contactSpeedsCalm)} of the quiet is enough.`,
             ]),
         ...(scenario.ladder.length > crisisRung
           ? [`While a case of rung ${crisisRung} or more is open, nobody comes down below rung ${crisisRung}.`]

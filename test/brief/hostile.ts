@@ -93,6 +93,7 @@ export function scenarioSaying(text: string): CheckedScenario {
     arms: { open: { about: text }, closed: { about: text, set: { 'channels.chiefs.state': 'closed' } } },
     outcomes: { exchange: { about: text, reached: 5 } },
     debrief: [text],
+    learning: [{ outcome: text, 'not-yet': text, well: text }],
     'teaching-notes': text,
   };
   const { scenario, problems } = checkScenario(stringify(file), 'hostile.yaml');

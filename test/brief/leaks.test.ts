@@ -166,6 +166,7 @@ describe.each([
       arms: {},
       outcomes: {},
       debrief: [],
+      learning: [],
       'teaching-notes': '',
     });
     for (const seat of seats) expect(handedTo(bare, seat)).toBe(handedTo(scenario, seat));
@@ -207,6 +208,7 @@ function secretsOf(scenario: CheckedScenario, seat: string | null): string[] {
     ...injects.flatMap(({ id, says }) => [...words(id), ...sentences(says ?? '')]),
     ...Object.values(arms).flatMap(({ about }) => sentences(about)),
     ...sentences(scenario['teaching-notes']),
+    ...scenario.learning.flatMap((each) => Object.values(each).flatMap(sentences)),
     ...(scenario.history === undefined
       ? []
       : [scenario.history.about, ...scenario.history.milestones.map(({ says }) => says)].flatMap(sentences)),

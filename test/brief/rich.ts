@@ -25,6 +25,7 @@ const rich = {
     'red.local': { office: 'local-commander', 'reports-to': 'red.chief', believes: { blue: 0.2 } },
     'green.head': { office: 'head-of-state' },
   },
+  parameters: { ...file['parameters'], 'contact-speeds-calm': 0.5 },
   channels: {
     ...file['channels'],
     chiefs: {

@@ -29,6 +29,7 @@ describe('every shipped scenario', () => {
     expect(Object.keys(scenario.outcomes).length).toBeGreaterThan(3);
     expect(scenario.debrief.length).toBeGreaterThan(2);
     expect(scenario['teaching-notes'].length).toBeGreaterThan(100);
+    expect(scenario.learning.length).toBeGreaterThan(1);
     expect(text).toMatch(/^playing-time: /m);
   });
 
@@ -93,6 +94,16 @@ describe('every historical case', () => {
     const results = prepareHistory(scenario)(history.seed);
     expect(results.filter(({ met }) => !met)).toEqual([]);
     expect(results.length).toBeGreaterThan(2);
+  });
+
+  test.each(historical)('$name wants what happened, and forbids what did not', ({ history }) => {
+    const forbids = history.milestones.filter((each) => 'never' in each && each.never === true);
+    expect(forbids.length).toBeGreaterThan(0);
+    expect(history.milestones.length - forbids.length).toBeGreaterThan(0);
+  });
+
+  test.each(historical)('$name dates its sources', ({ scenario }) => {
+    expect(scenario.sources.map(({ text }) => text).filter((text) => !/\b(19|20)\d\d\b/.test(text))).toEqual([]);
   });
 
   test.each(historical)('$name has an arm that asks the counterfactual', ({ history }) => {

@@ -85,6 +85,16 @@ const world = {
   outcomes: named(outcome).default({}).describe('What to measure.'),
   history: history.optional().describe('For a case that happened: what happened, and a seed whose run follows it.'),
   debrief: z.array(text).default([]).describe('Questions for afterwards.'),
+  learning: z
+    .array(
+      z.strictObject({
+        outcome: line.describe('What a participant can do afterwards, as the end of “Afterwards a participant …”.'),
+        'not-yet': line.describe('How it shows in the debrief that he or she cannot do it yet.'),
+        well: line.describe('How it shows that he or she can do it well.'),
+      }),
+    )
+    .default([])
+    .describe('What is to be learnt, with what shows it: a rubric for the debrief sheet.'),
   'teaching-notes': z
     .string()
     .default('')
