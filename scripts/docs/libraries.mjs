@@ -12,7 +12,7 @@ export function libraryReference({ LADDERS, OFFICES, CHANNEL_KINDS, ACTIONS, ACT
     '### Actions',
     partsTable('action', ACTIONS, ['says', 'for', 'does', 'utility']),
     ...Object.entries(ACTION_LIBRARIES)
-      .filter(([, actions]) => actions !== ACTIONS)
+      .filter(([, actions]) => actions !== ACTIONS && Object.keys(actions).length > 0)
       .flatMap(([name, actions]) => [
         `${code(`actions: { use: ${name} }`)} is the same except for:`,
         table(['action', 'brings'], differences(ACTIONS, actions)),

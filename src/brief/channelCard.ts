@@ -55,12 +55,12 @@ function lines(scenario: CheckedScenario): Block[] {
 
 function lineRow(scenario: CheckedScenario, id: string, line: Channel): string[] {
   const names = new Names(scenario);
-  const { kind, tier, connects, lasts, restrains, garbles } = line;
+  const { tier, connects, lasts, restrains, garbles } = line;
   const asks = restrains.map((activity) => `may ask for restraint: ${inWords(activity)}`);
   const lost = garbles === 0 ? [] : [`arrives garbled: roll ${rollFor(garbles)}`];
   const isPublic = tier === 'public';
   return [
-    lineName(id, kind),
+    lineName(id, line),
     tier,
     isPublic
       ? 'anybody, to everybody'
@@ -106,8 +106,8 @@ function states({ written, arm, scenario }: Played): Block[] {
     arms.length === 0
       ? [{ name: 'As written', channels: scenario.channels }]
       : arms.map((name) => ({ name, channels: applyArm(written, name).channels }));
-  const rows = Object.entries(written.channels).map(([id, { kind }]) => [
-    lineName(id, kind),
+  const rows = Object.entries(written.channels).map(([id, line]) => [
+    lineName(id, line),
     ...columns.map(({ channels }) => (channels[id] === undefined ? NONE : stateOf(channels[id]))),
   ]);
   const changes = scenario.injects.flatMap(({ id, channel }) =>

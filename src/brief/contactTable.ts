@@ -27,7 +27,7 @@ export function contactTable(scenario: CheckedScenario): Block[] {
         'An empty seat asks',
       ],
       entries.map(([id, line]) => [
-        lineName(id, line.kind),
+        lineName(id, line),
         meetings(scenario.start, line),
         behind(line),
         builds(scenario, id, line),

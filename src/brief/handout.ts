@@ -98,8 +98,9 @@ function lines({ start, lines: own }: SeatKnowledge): Block[] {
   ];
 }
 
-function lineRow({ id, kind, tier, ends, state, connects, lasts, approver }: OwnLine): string[] {
-  const called = lineName(id, kind);
+function lineRow(line: OwnLine): string[] {
+  const { tier, ends, state, connects, lasts, approver } = line;
+  const called = lineName(line.id, line);
   if (ends === null)
     return [called, 'anyone who speaks for you', 'everybody', carriesText(tier), 'at once', MAY_TRY[state]];
   const approval = approver === null ? '' : `; a call to you needs the approval of your ${approver}`;
@@ -125,37 +126,40 @@ function shared(all: readonly OwnLine[]): string[] {
     const [first, ...more] = all.filter(({ id, ends }) => id === wanted && ends !== null);
     if (first === undefined || more.length === 0) return [];
     const users = [first, ...more].map(({ ends }) => `your ${ends?.own ?? ''}`);
-    return `${lineName(first.id, first.kind)}: one line for ${users.join(' and ')}, which takes one call at a time.`;
+    return `${lineName(first.id, first)}: one line for ${users.join(' and ')}, which takes one call at a time.`;
   });
 }
 
-function meetings(start: string, { id, kind, ends, meets }: OwnLine): string[] {
+function meetings(start: string, line: OwnLine): string[] {
+  const { id, ends, meets } = line;
   if (ends === null || meets === null) return [];
   const again = meets.every === null ? '' : `, and every ${duration(meets.every)} after it`;
   return [
-    `${lineName(id, kind)}: as agreed, your ${ends.own} and ${officeName(ends.other)} talk on ${clock(start, meets.first)}${again}. Nobody has to ask for it.`,
+    `${lineName(id, line)}: as agreed, your ${ends.own} and ${officeName(ends.other)} talk on ${clock(start, meets.first)}${again}. Nobody has to ask for it.`,
   ];
 }
 
-function before({ id, kind, before: past }: OwnLine): string[] {
+function before(line: OwnLine): string[] {
+  const { id, before: past } = line;
   if (past.length === 0) return [];
   const told = past.map(({ what, ago }) => `${what}, ${duration(ago)} before it begins`);
-  return [`${lineName(id, kind)}: earlier contact between the two ends: ${told.join('; ')}.`];
+  return [`${lineName(id, line)}: earlier contact between the two ends: ${told.join('; ')}.`];
 }
 
 function decisions({ options }: SeatKnowledge): Block[] {
-  return options.flatMap(({ what, options: own }) => [
-    subheading(`${ABOUT[what]}: ${officesOf(own)}`),
-    table(['Option', 'What you do', 'Rung', 'Who must grant it'], own.map(optionRow)),
+  return options.flatMap(({ what, offices: deciding, options: own }) => [
+    subheading(`${ABOUT[what]}: ${deciding.join(', ')}`),
+    table(
+      ['Option', 'What you do', 'Rung', 'Who must grant it'],
+      own.map((option) => optionRow(option, deciding.length)),
+    ),
   ]);
 }
 
-function officesOf(options: readonly OwnOption[]): string {
-  return (options[0]?.by ?? []).map(({ office }) => office).join(', ');
-}
-
-function optionRow({ id, says, rung, rungAgain, fromRung, by }: OwnOption): string[] {
-  const only = fromRung === 0 ? '' : ` (only from rung ${fromRung} on)`;
+/** @param deciding how many offices take the decision */
+function optionRow({ id, says, rung, rungAgain, fromRung, by }: OwnOption, deciding: number): string[] {
+  const whose = by.length === deciding ? '' : ` (only your ${by.map(({ office }) => office).join(' and ')})`;
+  const only = `${whose}${fromRung === 0 ? '' : ` (only from rung ${fromRung} on)`}`;
   const chains = new Set(by.map(({ grantedBy }) => grantedBy.join(', then ')));
   const reaches = rungAgain === null ? String(rung) : `${rung}; again: ${rungAgain}`;
   return [inWords(id), `${says}${only}`, rung === 0 ? NONE : reaches, [...chains].join('; or ') || 'nobody'];

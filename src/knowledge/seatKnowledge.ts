@@ -1,5 +1,5 @@
 import type { CheckedScenario, Delay } from '../scenario/index.js';
-import { parseDelay, parseDuration, seatsOf, secondOf, sideOf } from '../scenario/index.js';
+import { mayTake, parseDelay, parseDuration, seatsOf, secondOf, sideOf } from '../scenario/index.js';
 import type { ForWhat } from './options.js';
 import { optionsFor } from './options.js';
 
@@ -17,6 +17,8 @@ export interface OwnOffice {
 export interface OwnLine {
   readonly id: string;
   readonly kind: string;
+  /** what the scenario calls it */
+  readonly name?: string | undefined;
   readonly tier: CheckedScenario['channels'][string]['tier'];
   /** null: a public line, on which anybody may speak and everybody listens */
   readonly ends: {
@@ -76,7 +78,12 @@ export interface SeatKnowledge {
   readonly others: readonly string[];
   readonly offices: readonly OwnOffice[];
   readonly lines: readonly OwnLine[];
-  readonly options: readonly { readonly what: ForWhat; readonly options: readonly OwnOption[] }[];
+  /** by kind of decision: the offices that take it, and what they may choose */
+  readonly options: readonly {
+    readonly what: ForWhat;
+    readonly offices: readonly string[];
+    readonly options: readonly OwnOption[];
+  }[];
 }
 
 /**
@@ -144,7 +151,7 @@ function lineOf(
 ): OwnLine {
   const line = channels[id];
   if (line === undefined) throw new RangeError(`there is no line “${id}”`);
-  const { kind, tier, state, 'trust-built': built } = line;
+  const { kind, name, tier, state, 'trust-built': built } = line;
   const title = (actor: string) => actors[actor]?.title ?? actor;
   const isOwn = (actor: string) => pair !== null && actor !== pair.own && sideOf(actor) === sideOf(pair.own);
   const approver = line['needs-approval'].find(isOwn);
@@ -156,6 +163,7 @@ function lineOf(
   return {
     id,
     kind,
+    name,
     tier,
     ends:
       pair === null
@@ -178,20 +186,25 @@ function optionsOf(scenario: CheckedScenario, own: readonly (readonly [string, A
     const deciding = own.filter(([, actor]) => actor.role === role);
     // Only a losing side knows that setbacks may come; for another side it would reveal what is to happen.
     if (deciding.length === 0 || (what === 'setback' && !losing)) return [];
-    const made = options.map(
-      ({ id, says, rung, 'rung-again': rungAgain, 'from-rung': fromRung, authority }): OwnOption => ({
-        id,
-        says,
-        rung,
-        rungAgain,
-        fromRung,
-        by: deciding.map(([actor, { title }]) => ({
-          office: title,
-          grantedBy: authority === 'own' ? [] : chainAbove(scenario.actors, actor),
-        })),
-      }),
-    );
-    return { what, options: made };
+    const made = options.flatMap((option): OwnOption[] => {
+      const { id, says, rung, 'rung-again': rungAgain, 'from-rung': fromRung, authority } = option;
+      const by = deciding.filter(([actor]) => mayTake(option, actor));
+      if (by.length === 0) return [];
+      return [
+        {
+          id,
+          says,
+          rung,
+          rungAgain,
+          fromRung,
+          by: by.map(([actor, { title }]) => ({
+            office: title,
+            grantedBy: authority === 'own' ? [] : chainAbove(scenario.actors, actor),
+          })),
+        },
+      ];
+    });
+    return { what, offices: deciding.map(([, { title }]) => title), options: made };
   });
 }
 

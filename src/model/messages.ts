@@ -81,6 +81,8 @@ export type Act = {
   readonly adversary: SideId;
   readonly decision: string;
   readonly option: string;
+  /** what it is, as a verb phrase of the scenario */
+  readonly says: string;
   readonly does: Deed;
   /** the rung that it was chosen to reach; 0: none */
   readonly rung: number;

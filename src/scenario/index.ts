@@ -19,6 +19,7 @@ export { danglingInInject, noSuch } from './check/references.js';
 export type { CheckedScenario } from './checked.js';
 export { sealChecked } from './checked.js';
 export { actorId, chance, duration, fieldOf, id, line, newId, text } from './format/fields.js';
+export { mayTake } from './format/mayTake.js';
 export type { SeatSpec } from './format/seats.js';
 export { seatsOf } from './format/seats.js';
 export { scenarioJsonSchema } from './format/jsonSchema.js';

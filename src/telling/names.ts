@@ -46,11 +46,11 @@ export class Names {
     return this.scenario.ladder[rung]?.name ?? '';
   }
 
-  /** “the ministers line”, or “in public” */
+  /** “the ministers line”, or what the scenario calls it, or “in public” */
   channel(id: string): string {
     const { channels } = this.scenario;
-    const tier = Object.hasOwn(channels, id) ? channels[id]?.tier : undefined;
-    return tier === 'public' ? 'in public' : `the ${id} line`;
+    const line = Object.hasOwn(channels, id) ? channels[id] : undefined;
+    return line?.tier === 'public' ? 'in public' : (line?.name ?? `the ${id} line`);
   }
 }
 

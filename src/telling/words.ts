@@ -48,8 +48,12 @@ export const CARRIES_MEANS = [
   'Everybody hears what is said in public, and it is believed least.',
 ];
 
-/** A line as people call it: “Chiefs call”, “Red phone (heads call)”. */
-export function lineName(id: string, kind: string): string {
+/** A line as people call it: “Chiefs call”, “Red phone (heads call)”, or as the scenario names it. */
+export function lineName(
+  id: string,
+  { kind, name: given }: { readonly kind: string; readonly name?: string | undefined },
+): string {
+  if (given !== undefined) return sentence(given);
   const name = kind.startsWith(id) ? inWords(kind) : `${inWords(id)} (${inWords(kind)})`;
   return sentence(name);
 }

@@ -12,7 +12,7 @@ import { DEFAULT, SHIPPED, partOf, textOf } from './parts.js';
 /** What the paper says that a line carries: its row, from the column under “It carries”. */
 function carriedBy(scenario: CheckedScenario, part: string, channel: string): string[] {
   const spec = scenario.channels[channel];
-  const name = lineName(channel, spec?.kind ?? '');
+  const name = lineName(channel, spec ?? { kind: '' });
   const block = partOf(scenario, part).blocks.find((each) => each.kind === 'table' && each.head.includes('It carries'));
   if (block?.kind !== 'table') throw new Error(`${part} has no table of lines`);
   const column = block.head.indexOf('It carries');

@@ -50,6 +50,7 @@ export function actOf(over: Partial<Act> = {}): { type: 'act' } & Act {
     adversary: 'red',
     decision: 'decision/blue.chief/strike',
     option: 'limited-retaliation',
+    says: 'fires back at one site',
     does: 'strike',
     rung: 5,
     rungAgain: null,

@@ -42,6 +42,7 @@ export function act(data: DecisionData, choice: Choice, authority: Authority, ef
     adversary,
     decision: data.input.id,
     option: option.id,
+    says: option.says,
     does: option.does,
     rung,
     rungAgain: option.rungAgain,

@@ -193,6 +193,7 @@ export function apologise(data: DecisionData, briefing: Briefing, effects: Crisi
   const event: SideEvent = {
     type: 'act',
     ...shared,
+    says,
     adversary,
     decision: data.input.id,
     about,

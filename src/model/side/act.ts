@@ -82,7 +82,7 @@ function strike(data: SideData, event: ActEvent, effects: CrisisEffects): void {
   data.strikes.push(id);
   const input: IncidentInput = {
     id,
-    says: `${data.input.name} strikes back at one site.`,
+    says: `${data.input.name} ${event.says.replace(/\.$/, '')}.`,
     by: data.input.id,
     against: adversary,
     rung,

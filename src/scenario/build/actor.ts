@@ -1,6 +1,8 @@
-import type { ActorInput, Line } from '../../model/index.js';
+import type { ActorInput, Line, OptionsByKind } from '../../model/index.js';
+import { optionsByKind } from '../../model/index.js';
 import type { CheckedScenario } from '../checked.js';
 import { sideOf } from '../format/names.js';
+import { mayTake } from '../format/mayTake.js';
 import { actorsOf } from '../format/offices.js';
 import { parseDelay, parseDuration } from '../format/units.js';
 import { callLines } from './callLines.js';
@@ -8,7 +10,8 @@ import { habitsOf } from './habits.js';
 import { entry } from './entries.js';
 import type { Parts } from './parts.js';
 
-export function actorInput({ scenario, parameters, rungs, options }: Parts, id: string): ActorInput {
+export function actorInput(parts: Parts, id: string): ActorInput {
+  const { scenario, parameters, rungs } = parts;
   const spec = entry(scenario.actors, id);
   const side = sideOf(id);
   const sideSpec = entry(scenario.sides, side);
@@ -31,13 +34,19 @@ export function actorInput({ scenario, parameters, rungs, options }: Parts, id: 
     relay: parseDelay(relay),
     believes: Object.fromEntries(others.map((other) => [other, spec.believes[other] ?? parameters.prior])),
     lines: linesOf(scenario, id),
-    options,
+    options: optionsOf(parts, id),
     ladder: rungs,
     losing: sideSpec.battlefield === 'losing' ? parameters.losing : 0,
     denial: sideSpec.framing === 'denial',
     domesticStanding: sideSpec['domestic-standing'],
     parameters,
   };
+}
+
+/** The options of an office. Offices that may choose everything share one object. */
+function optionsOf({ scenario: { actions }, options, allOptions }: Parts, actor: string): OptionsByKind {
+  const own = allOptions.filter(({ id }) => mayTake(entry(actions, id), actor));
+  return own.length === allOptions.length ? options : optionsByKind(own);
 }
 
 function linesOf(scenario: CheckedScenario, actor: string): Line[] {

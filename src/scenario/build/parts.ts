@@ -1,4 +1,4 @@
-import type { IncidentTemplate, OptionsByKind, Parameters, Rung } from '../../model/index.js';
+import type { IncidentTemplate, Option, OptionsByKind, Parameters, Rung } from '../../model/index.js';
 import { optionsByKind } from '../../model/index.js';
 import type { CheckedScenario } from '../checked.js';
 import { choicesOf } from './choices.js';
@@ -10,7 +10,9 @@ export interface Parts {
   readonly scenario: CheckedScenario;
   readonly parameters: Parameters;
   readonly rungs: readonly Rung[];
+  /** for an office that may choose every action */
   readonly options: OptionsByKind;
+  readonly allOptions: readonly Option[];
   readonly publicChannel: string | null;
   readonly incidents: Readonly<Record<string, IncidentTemplate>>;
 }
@@ -23,6 +25,7 @@ export function partsOf(scenario: CheckedScenario): Parts {
     parameters,
     rungs,
     options: optionsByKind(options),
+    allOptions: options,
     publicChannel: publicChannel?.[0] ?? null,
     incidents: mapValues(scenario.incidents, (spec) => incidentTemplate(scenario, parameters, spec)),
   };

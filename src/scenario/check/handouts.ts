@@ -39,6 +39,9 @@ function printed({
       Object.entries({ name, briefing, wants }).map(([field, text]) => ({ keys: ['seats', id, field], text })),
     ),
     ...Object.entries(actors).map(([id, { title }]) => ({ keys: ['actors', id, 'title'], text: title })),
+    ...Object.entries(channels).flatMap(([id, { name }]) =>
+      name === undefined ? [] : [{ keys: ['channels', id, 'name'], text: name }],
+    ),
     ...Object.entries(channels).flatMap(([id, { 'trust-built': built }]) =>
       built.map(({ by }, i) => ({ keys: ['channels', id, 'trust-built', i, 'by'], text: by })),
     ),

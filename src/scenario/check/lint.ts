@@ -5,6 +5,7 @@ import { finding, findingAtKey, identity } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
 import { testsWithoutEffect } from './conditions.js';
 import { actionsThatDoNothing, statementsWhateverHappens, windowsThatOutliveTheirCase } from './lintScript.js';
+import { mayTake } from '../format/mayTake.js';
 import { sideOf } from '../format/names.js';
 import { lowestOf, withRole } from '../format/offices.js';
 import type { FullScenario } from '../format/schema.js';
@@ -118,10 +119,11 @@ function reachedByReplies({ by, against }: { by: string; against: string }, acto
 }
 
 function* untakenActions({ actions, actors, activities }: FullScenario): Iterable<Finding> {
-  const roles = new Set<string>(Object.values(actors).map(({ role }) => role));
-  const decided = new Set(roles).add('statement');
-  if (roles.has('head') && Object.values(activities).some(({ setback }) => setback)) decided.add('setback');
+  const setbacks = Object.values(activities).some(({ setback }) => setback);
   for (const [id, action] of Object.entries(actions)) {
+    const roles = new Set(Object.entries(actors).flatMap(([actor, { role }]) => (mayTake(action, actor) ? role : [])));
+    const decided = new Set<string>(roles).add('statement');
+    if (roles.has('head') && setbacks) decided.add('setback');
     if (Object.hasOwn(ACTIONS, id) || action.for.some((kind) => decided.has(kind))) continue;
     const what = action.for.length === 0 ? 'nothing' : `${action.for.join(', ')}, which no actor decides`;
     yield findingAtKey('action-untaken', ['actions', id], `nobody ever takes ${id}: it is an option for ${what}`);

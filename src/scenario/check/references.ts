@@ -84,6 +84,9 @@ const REFERENCES = (
 /** The fields that name a side, a seat or an office. */
 const HEARERS = ['injects[*].to[*]'].map(pathOf);
 
+/** The fields that name a side or an office. */
+const PARTIES = ['actions[*].by[*]'].map(pathOf);
+
 /** The entries whose keys begin with a side. */
 const SIDES_IN_KEYS = ['actors[*]', 'actors[*].believes[*]'].map(pathOf);
 
@@ -132,6 +135,7 @@ export function danglingReferences(scenario: unknown, names: Names): Finding[] {
     }
   }
   found.push(...HEARERS.flatMap((path) => select(scenario, path).flatMap((each) => unknownHearer(each, names))));
+  found.push(...PARTIES.flatMap((path) => select(scenario, path).flatMap((each) => unknownParty(each, names))));
   found.push(...conditionsIn(scenario).flatMap((each) => unknownInCondition(each, names)));
   for (const { keys } of SIDES_IN_KEYS.flatMap((path) => select(scenario, path))) {
     const [side = ''] = String(keys.at(-1)).split('.');

@@ -1,4 +1,6 @@
+import type { DecisionKind, Role } from '../../model/index.js';
 import { CLEAR_CASE, DECISION_KINDS, LET_PASS, firebreaksBetween } from '../../model/index.js';
+import { mayTake } from '../format/mayTake.js';
 import { sideOf } from '../format/names.js';
 import { conditionsFit } from './conditions.js';
 import { seatsFit } from './seats.js';
@@ -83,18 +85,33 @@ function* noApprovalCycle({ actors }: FullScenario): Iterable<Finding> {
   }
 }
 
-/** Each kind of decision needs an option that is open on every rung and in every case. */
-function* everyDecisionHasAnOption({ actions, ladder }: FullScenario): Iterable<Finding> {
+/** Every office that decides needs an option that is open on every rung and in every case. */
+function* everyDecisionHasAnOption({ actions, actors, activities, ladder }: FullScenario): Iterable<Finding> {
   const always = Object.values(actions).filter((action) => {
     const highest = Math.max(action.rung, action['rung-again'] ?? 0);
     return action.authority === 'own' && action['from-rung'] === 0 && firebreaksBetween(ladder, 0, highest) <= 1;
   });
-  for (const kind of DECISION_KINDS) {
-    if (always.some((action) => action.for.includes(kind))) continue;
-    const message = `a decision of kind ${kind} has no option that is always open: expected one on own authority, from rung 0, across one firebreak at most`;
+  const setbacks = Object.values(activities).some(({ setback }) => setback);
+  for (const kind of DECISION_KINDS.filter((each) => each !== 'setback' || setbacks)) {
+    const open = always.filter((action) => action.for.includes(kind));
+    const without = Object.keys(actors).find(
+      (id) => actors[id]?.role === ROLE_OF[kind] && !open.some((action) => mayTake(action, id)),
+    );
+    if (without === undefined) continue;
+    const whose = open.length === 0 ? '' : ` for ${without}`;
+    const message = `a decision of kind ${kind} has no option that is always open${whose}: expected one on own authority, from rung 0, across one firebreak at most`;
     yield finding('nothing-to-choose', ['actions'], message, `give an action for: [${kind}]; the library has one`);
   }
 }
+
+/** Who takes a kind of decision. */
+const ROLE_OF: Readonly<Record<DecisionKind, Role>> = {
+  local: 'local',
+  ally: 'ally',
+  national: 'national',
+  setback: 'head',
+  statement: 'national',
+};
 
 function* channelsJoinTwoSides({ channels }: FullScenario): Iterable<Finding> {
   for (const [id, { tier, between, 'shared-by': pairs }] of Object.entries(channels)) {

@@ -1,5 +1,5 @@
 import { id } from './fields.js';
-import { ACTION, ACTIONS, ACTION_LIBRARIES, CHANNEL_KINDS, LADDERS, OFFICES } from './library.js';
+import { ACTION, ACTION_LIBRARIES, CHANNEL_KINDS, LADDERS, OFFICES } from './library.js';
 import { MEASURES } from './measures.js';
 import { didYouMean, nearest } from '../text/nearest.js';
 import { findingAtKey } from '../text/problem.js';
@@ -28,7 +28,7 @@ export function expand(file: ScenarioFile): { readonly full: FullScenario; reado
     actions: expandActions(ACTION_LIBRARIES[use], overrides),
     outcomes: { ...fromLibrary(measures), ...file.outcomes },
   };
-  return { full, findings: incompleteActions(overrides) };
+  return { full, findings: incompleteActions(overrides, ACTION_LIBRARIES[use]) };
 }
 
 /** The outcomes of these names. An unknown name is left out here, and `danglingReferences` reports it. */
@@ -47,7 +47,7 @@ function expandActions(library: Readonly<Actions>, overrides: Overrides): Action
   return { ...library, ...added };
 }
 
-function incompleteActions(overrides: Overrides): Finding[] {
+function incompleteActions(overrides: Overrides, library: Readonly<Actions>): Finding[] {
   return Object.entries(overrides).flatMap(([name, action]) => {
     const keys = ['actions', name];
     const named = id.safeParse(name);
@@ -55,8 +55,8 @@ function incompleteActions(overrides: Overrides): Finding[] {
       return [findingAtKey('bad-id', keys, `“${name}” cannot be a name here: ${named.error.issues[0]?.message}`)];
     }
     const absent = (['says', 'utility'] as const).filter((field) => action[field] === undefined);
-    if (Object.hasOwn(ACTIONS, name) || absent.length === 0) return [];
-    const near = nearest(name, Object.keys(ACTIONS));
+    if (Object.hasOwn(library, name) || absent.length === 0) return [];
+    const near = nearest(name, Object.keys(library));
     const message = `the library has no action “${name}”: expected one of its names, or a new action with says and utility`;
     return [findingAtKey('no-such-action', keys, message, near === undefined ? undefined : didYouMean(near))];
   });

@@ -186,6 +186,7 @@ export const CHANNEL_KINDS: Readonly<Record<string, ChannelKind>> = {
 export const ACTION: Action = {
   says: 'acts',
   for: ['national'],
+  by: null,
   does: 'nothing',
   rung: 0,
   'rung-again': null,
@@ -303,8 +304,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   silence: { ...ACTION, says: 'says nothing', for: ['statement'], utility: { hostile: -2, accident: -0.5 } },
 };
 
-/** Libraries of actions by name: the standard ones, and the same on Kahn’s ladder. */
-export const ACTION_LIBRARIES: Readonly<Record<'standard' | 'kahn', Readonly<Record<string, Action>>>> = {
+/** Libraries of actions by name: the standard ones, the same on Kahn’s ladder, and none, for a file that lists all its own. */
+export const ACTION_LIBRARIES: Readonly<Record<'standard' | 'kahn' | 'none', Readonly<Record<string, Action>>>> = {
   standard: ACTIONS,
   kahn: Object.fromEntries(Object.entries(ACTIONS).map(([id, action]) => [id, { ...action, ...KAHN_ACTIONS[id] }])),
+  none: {},
 };

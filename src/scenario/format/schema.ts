@@ -3,7 +3,7 @@ import { PARAMETERS } from '../../model/index.js';
 import { actorId, between, duration, fieldOf, id, instant, line, newId, text } from './fields.js';
 import { action, actionFull } from './sections/actions.js';
 import { actor, office, ownFields, side } from './sections/actors.js';
-import { channel, channelKind } from './sections/channels.js';
+import { channel, channelKind, ownChannelFields } from './sections/channels.js';
 import { activity, incident } from './sections/happenings.js';
 import { history } from './sections/history.js';
 import { ladder } from './sections/ladder.js';
@@ -113,9 +113,11 @@ export const scenarioFile = z.strictObject({
   actions: z
     .object({
       use: z
-        .enum(['standard', 'kahn'])
+        .enum(['standard', 'kahn', 'none'])
         .default('standard')
-        .describe('The library of actions to start from; kahn: the standard ones, on Kahn’s ladder.'),
+        .describe(
+          'The library of actions to start from; kahn: the standard ones, on Kahn’s ladder; none: the file lists all that can be decided.',
+        ),
     })
     .catchall(action)
     .prefault({})
@@ -132,6 +134,7 @@ export const fullScenario = z.strictObject({
   channels: named(
     channelKind.extend({
       kind: id,
+      ...ownChannelFields,
       between: z.array(actorId).max(2),
       'shared-by': z.array(z.array(actorId).length(2)),
       'needs-approval': z.array(actorId),

@@ -1,6 +1,6 @@
 import type { CrisisFact, DecisionKind, Option, Parameters, Rung } from '../../model/index.js';
 import { inWords, logWeights, logit, menu } from '../../model/index.js';
-import { choicesOf, sideOf } from '../../scenario/index.js';
+import { choicesOf, sideOf, mayTake } from '../../scenario/index.js';
 import { clockTime } from '../clock.js';
 import { inList, sentence } from '../names.js';
 import { roughly } from '../percent.js';
@@ -104,6 +104,12 @@ class Turns {
     return this.options.some((option) => option.id === id && option.authority === 'chain');
   }
 
+  private mayTake(id: string, actor: string): boolean {
+    const { actions } = this.run.scenario;
+    const action = Object.hasOwn(actions, id) ? actions[id] : undefined;
+    return action !== undefined && mayTake(action, actor);
+  }
+
   /** @param more whether the same office moves again in the same second */
   private take(event: Event<Of<'belief'>>, more: boolean): Turn | null {
     const { actor, case: id, from, to, rung } = event.fact;
@@ -132,7 +138,7 @@ class Turns {
     if (role === 'national' && belief < parameters.clears) return 'clear';
     const kind = role as DecisionKind;
     const open = menu(
-      this.options.filter((option) => option.for.includes(kind)),
+      this.options.filter(({ id, for: kinds }) => kinds.includes(kind) && this.mayTake(id, actor)),
       ladder,
       this.rung,
     );

@@ -65,6 +65,7 @@ describe('the libraries', () => {
     expect(scenarioOf(SMALL).actions['scramble']).toEqual({
       says: 'sends up fighters',
       for: ['local'],
+      by: null,
       does: 'posture',
       rung: 3,
       'rung-again': null,

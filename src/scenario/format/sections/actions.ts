@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DECISION_KINDS, DEEDS } from '../../../model/index.js';
-import { line, rung, utility } from '../fields.js';
+import { line, partyId, rung, utility } from '../fields.js';
 
 const utilities = z.strictObject({
   hostile: utility.describe('Utility if the act was hostile.'),
@@ -11,6 +11,11 @@ const utilities = z.strictObject({
 const actionFields = {
   says: line.describe('What the deciding office does, as a verb phrase: “fires back at one site”.'),
   for: z.array(z.enum(DECISION_KINDS)).describe('In which decisions it is an option.'),
+  by: z
+    .array(partyId)
+    .min(1)
+    .nullable()
+    .describe('The sides and offices that may choose it, such as [nato, russia.head-of-state]; null: all that decide.'),
   does: z.enum(DEEDS).describe('What it makes happen.'),
   rung: rung.describe('The rung that it reaches; 0: none.'),
   'rung-again': rung

@@ -76,7 +76,15 @@ export const channelFields = {
 };
 export const channelKind = z.strictObject(channelFields);
 
+/** The fields of a channel that only a scenario gives. */
+export const ownChannelFields = {
+  name: line
+    .optional()
+    .describe('What texts call it, with its article: “the red telephone”. Default: made from its id and its kind.'),
+};
+
 export const channel = channelKind.partial().extend({
+  ...ownChannelFields,
   kind: id.describe(
     [
       'The kind of channel, from the library: it brings latencies, credibility, tier.',
