@@ -56,6 +56,7 @@ export function experimentCommand(): Command {
       if (flags.out === undefined) return describe(study);
       const { out, resume, force, stamp, workers, maxTime } = flags;
       const shard = shardOf(flags.shard);
+      if (shard !== null) refuseShards(study);
       if (resume === true && isComplete(out, study, shard)) {
         writeError(`${out} is complete already.\n`);
         return;
@@ -89,6 +90,20 @@ function describe({ experiment, file }: Study): void {
     plural(outcomes.length, 'outcome'),
   ];
   writeOut(`${file}: good. “${spec.title}”, ${parts.join(', ')}. To run it, add --out FOLDER.\n`);
+}
+
+/** What a rule decides depends on all runs so far, so such an experiment cannot be divided. */
+function refuseShards({ experiment, file }: Study): void {
+  const rule = (['stop', 'solve'] as const).find((name) => experiment.spec[name] !== undefined);
+  if (rule === undefined) return;
+  const cure =
+    rule === 'stop'
+      ? 'take stop out, so that every setting has seeds.runs seeds'
+      : 'state the values of the factor in a design';
+  throw new CommandError(
+    `${file} has ${rule}, which looks at all runs, so it cannot be run in shards: run it without --shard, or ${cure}.`,
+    EXIT.wrongUsage,
+  );
 }
 
 /** `2/8`, or `/8` where the array task of Slurm gives the number. */

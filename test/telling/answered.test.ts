@@ -64,11 +64,13 @@ const SEEDS = Array.from({ length: 12 }, (_, i) => `answered/${i + 1}`);
 test('the story tells once that authority is granted, that a case is cleared and that a call is taken or refused', () => {
   const offices = ['nato.head-of-state', CHIEF, 'nato.theatre-commander'];
   const reason = 'so be it';
-  const stories = SEEDS.map((seed) => storyOf('open', seed, offices, ({ formula }) => ({ option: formula, reason }))).join(
-    ' ',
-  );
+  const stories = SEEDS.map((seed) =>
+    storyOf('open', seed, offices, ({ formula }) => ({ option: formula, reason })),
+  ).join(' ');
   const decided = String.raw`\(decided at the table: “so be it\.?”\)`;
-  expect(stories).toMatch(new RegExp(`head of state (?:allows|refuses) [^.]* limited retaliation over [^.]* ${decided}`));
+  expect(stories).toMatch(
+    new RegExp(`head of state (?:allows|refuses) [^.]* limited retaliation over [^.]* ${decided}`),
+  );
   expect(stories).toMatch(new RegExp(`chief of staff clears the [^.]* ${decided}`));
   expect(stories).toMatch(new RegExp(`takes a call from Russia’s [^.]* on the [a-z]+ line ${decided}`));
   expect(stories).toMatch(new RegExp(`refuses a call from Russia’s [^.]* on the [a-z]+ line: [^.]* ${decided}`));

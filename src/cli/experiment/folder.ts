@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '../../engine/index.js';
-import type { Cell, Shard, Summary } from '../../experiment/index.js';
+import type { Cell, Shard, Solution, Summary } from '../../experiment/index.js';
 import { Analysis, cellsOf } from '../../experiment/index.js';
 import { DISCLAIMER } from '../../model/index.js';
 import { sha256Of } from '../write/provenance.js';
@@ -34,19 +34,26 @@ export function studyFiles({ scenarios }: Study): string[] {
 
 type Blocks = AsyncIterable<DoneBlock> | Iterable<DoneBlock>;
 
-/** Writes the results of a whole experiment from its blocks, which come in order. */
-export async function writeResults(out: OutFolder, study: Study, blocks: Blocks, stamp: boolean): Promise<Summary> {
+/** What was run: the cells, their blocks in order, and what `solve` found. */
+interface Made {
+  readonly cells: readonly Cell[];
+  readonly blocks: Blocks;
+  readonly solutions?: readonly Solution[];
+}
+
+/** Writes the results of a whole experiment. */
+export async function writeResults(out: OutFolder, study: Study, made: Made, stamp: boolean): Promise<Summary> {
   const { experiment } = study;
+  const { cells, blocks, solutions = [] } = made;
   const tables = new Tables(experiment, out, true);
-  const analysis = new Analysis(experiment);
-  const cells = cellsOf(experiment);
+  const analysis = new Analysis(experiment, cells.length);
   for await (const done of blocks) {
     const cell = cells[done.cell] as Cell;
     tables.add(cell, done);
     analysis.add(cell, done.block, done.runs);
   }
   tables.finish();
-  const summary = analysis.finish();
+  const summary = analysis.finish(solutions);
   out.write(SUMMARY, `${JSON.stringify(summary, null, 1)}\n`);
   const { figuresOf, htmlOf, markdownOf, reportOf } = await import('../../experiment/report/index.js');
   const report = reportOf(experiment, summary, { cite: citation(study) });

@@ -50,7 +50,7 @@ export async function mergeShards(
   const study = await studyOf(inOrder);
   const inputs = inOrder.flatMap(({ folder }) => [SPEC, BLOCKS].map((name) => join(folder, name)));
   const out = await OutFolder.open(target, { force, inputs, files: studyFiles(study) });
-  await writeResults(out, study, joined(inOrder, study), stamp);
+  await writeResults(out, study, { cells: cellsOf(study.experiment), blocks: joined(inOrder, study) }, stamp);
 }
 
 async function readShard(folder: string): Promise<ShardFolder | { readonly trouble: string }> {

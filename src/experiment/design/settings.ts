@@ -50,7 +50,7 @@ export function settingsOf(factors: Factors, design: DesignSpec, draws: Analysis
 }
 
 /** Morris's trajectories, whose points are the settings of the design, one trajectory after the other. */
-function trajectoriesOf(factors: Factors, design: DesignSpec, draws: AnalysisDraws): Trajectory[] {
+export function trajectoriesOf(factors: Factors, design: DesignSpec, draws: AnalysisDraws): Trajectory[] {
   const { trajectories = 1, levels = MORRIS_LEVELS } = design;
   return morrisDesign(trajectories, levels, Object.keys(factors).length, draws);
 }

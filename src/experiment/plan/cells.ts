@@ -20,7 +20,7 @@ export interface Cell {
 }
 
 /** The design of an experiment where the spec names none. */
-const PLAIN_DESIGN: DesignSpec = { kind: 'full-factorial' };
+export const PLAIN_DESIGN: DesignSpec = { kind: 'full-factorial' };
 
 /** The settings of the design. A pure function of the experiment. */
 function designOf({ spec }: Experiment): Setting[] {
@@ -29,7 +29,7 @@ function designOf({ spec }: Experiment): Setting[] {
 }
 
 /** The stream of numbers for the design and the analysis of an experiment. */
-function drawsOf({ id, seeds }: Experiment['spec']): AnalysisDraws {
+export function drawsOf({ id, seeds }: Experiment['spec']): AnalysisDraws {
   return new AnalysisDraws(id, seeds.name);
 }
 

@@ -1,11 +1,15 @@
 import type { Summary } from '../results/summary.js';
 import type { Experiment } from '../spec/experiment.js';
-import { cellName, usualCells } from './cells.js';
+import { cellName, outcomeLabel, usualCells } from './cells.js';
 import { designBlocks } from './designWords.js';
 import type { ReportBlock, ReportDocument } from './document.js';
 import { paragraph } from './document.js';
 import { curvesFigure, forestFigure, peaksFigure } from './figures.js';
 import { headlineBlocks } from './headline.js';
+import { multiverseBlocks } from './multiverse.js';
+import { predictionBlocks } from './predictions.js';
+import { sensitivityBlocks } from './sensitivity.js';
+import { solutionBlocks } from './solutions.js';
 import { cellTables } from './tables.js';
 
 export interface ReportOptions {
@@ -28,6 +32,13 @@ export function reportOf(experiment: Experiment, summary: Summary, { cite }: Rep
         ...headlineBlocks(experiment, summary),
         ...caution(experiment),
       ],
+    },
+    { title: 'The value that was looked for', blocks: solutionBlocks(experiment, summary) },
+    { title: 'Predictions', blocks: predictionBlocks(experiment, summary) },
+    { title: 'Patterns of history', blocks: bands(experiment, summary) },
+    {
+      title: 'What it hangs on',
+      blocks: [...sensitivityBlocks(experiment, summary), ...multiverseBlocks(experiment, summary)],
     },
     { title: 'Differences', blocks: forestFigure(experiment, summary) },
     {
@@ -69,6 +80,27 @@ function partingSeeds(experiment: Experiment, summary: Summary): ReportBlock[] {
     }));
   });
   return items.length === 0 ? [] : [{ kind: 'commands', items: items.slice(0, MOST_SEEDS) }];
+}
+
+/** Which cells show the patterns that are known from history, and the headline among those. */
+function bands(experiment: Experiment, summary: Summary): ReportBlock[] {
+  if (experiment.spec.bands.length === 0) return [];
+  const cells = usualCells(summary);
+  const passing = cells.filter((cell) => cell.bands.every(({ inside }) => inside));
+  const rows = experiment.spec.bands.map((band, i) => {
+    const inside = cells.filter((cell) => cell.bands[i]?.inside === true).length;
+    return [
+      `${outcomeLabel(experiment, band.outcome)}, ${band.arm}`,
+      `${band.low} to ${band.high}`,
+      `${inside} of ${cells.length}`,
+      band.source,
+    ];
+  });
+  return [
+    { kind: 'table', caption: 'How many cells lie within each band.', head: ['', 'band', 'inside', 'source'], rows },
+    paragraph(`${passing.length} of ${cells.length} cells lie within all bands. Among these only:`),
+    ...headlineBlocks(experiment, { ...summary, cells: passing }),
+  ];
 }
 
 function pairing(experiment: Experiment, summary: Summary): ReportBlock[] {

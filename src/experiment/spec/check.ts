@@ -6,7 +6,7 @@ import { checkDesign } from './checkDesign.js';
 import { checkFactors } from './checkFactors.js';
 import { armsOf, baselineOf } from './defaults.js';
 import type { Experiment, StudiedScenario } from './experiment.js';
-import type { ExperimentSpec } from './format.js';
+import type { Contrast, ExperimentSpec } from './format.js';
 import { experimentFile } from './format.js';
 import { checkNames } from './checkNames.js';
 import { seedNameOf } from './sealed.js';
@@ -151,11 +151,20 @@ function resolved(spec: ExperimentSpec, scenarios: readonly StudiedScenario[]): 
     scenarios: scenarios.map((each) => ({ ...each, measured: inOrder(each.measured, outcomes) })),
     arms,
     baseline,
-    contrasts: spec.contrasts ?? arms.filter((arm) => arm !== baseline).map((a) => ({ a, b: baseline })),
+    contrasts: contrastsOf(spec, arms, baseline),
     worlds,
     outcomes,
     seedName: seedNameOf(spec.seeds.name, spec.sealed),
   };
+}
+
+/** The differences of the spec, or each arm minus the baseline; then those that a prediction or a rule needs besides. */
+function contrastsOf(spec: ExperimentSpec, arms: readonly string[], baseline: string): Contrast[] {
+  const made: Contrast[] =
+    spec.contrasts?.slice() ?? arms.filter((arm) => arm !== baseline).map((a) => ({ a, b: baseline }));
+  const needed = [...(spec.predictions ?? []), spec.stop?.contrast, spec.solve?.contrast].flatMap((pair) => pair ?? []);
+  for (const { a, b } of needed) if (!made.some((each) => each.a === a && each.b === b)) made.push({ a, b });
+  return made;
 }
 
 function inOrder(measured: readonly MeasuredOutcome[], names: readonly string[]): MeasuredOutcome[] {
