@@ -210,3 +210,45 @@ test('a shard without a number takes it from the array task of Slurm', async () 
   const { code, stderr } = await carriedOut(['experiment', spec, '--shard', '/3', '--out', join(home, 'unset')]);
   expect([code, stderr]).toEqual([2, expect.stringContaining('SLURM_ARRAY_TASK_ID: it is not set')]);
 });
+
+const RULES: readonly (readonly [name: string, more: string])[] = [
+  ['stop', 'stop: { half-width: 0.4 }\nfactors: { drift: { path: parameters.drift-rate, values: [0.05, 0.4] } }'],
+  [
+    'solve',
+    'solve: { factor: belief, arm: closed, equals: 0.3, tolerance: 0.2 }\nfactors: { belief: { path: "actors[north.chief].believes.south", low: 0.05, high: 0.95 } }',
+  ],
+];
+
+test.each(RULES)(
+  'with %s, an experiment that was stopped goes on to the same bytes, and shards are refused',
+  async (name, more) => {
+    const head = SPEC.slice(0, SPEC.indexOf('worlds:'));
+    const file = specIn(
+      join(home, name),
+      `${head}outcomes: [exchange, peak]\n${more}\nseeds: { runs: 60, block: 10 }\n`,
+    );
+    const out = join(home, name, 'out');
+    expect((await carriedOut(['experiment', file, '--out', out])).code).toBe(0);
+    const resumed = join(home, name, 'resumed');
+    mkdirSync(resumed);
+    const { batch } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as { batch: object };
+    writeFileSync(join(resumed, 'partial.json'), JSON.stringify({ brinkline: 'partial', ...batch }));
+    writeFileSync(join(resumed, 'blocks.partial.jsonl'), '');
+    expect((await carriedOut(['experiment', file, '--out', resumed, '--resume'])).code).toBe(0);
+    expect(filesOf(resumed)).toEqual(filesOf(out));
+    const shard = await carriedOut(['experiment', file, '--shard', '1/2', '--out', join(home, name, 'shard')]);
+    expect([shard.code, shard.stderr]).toEqual([2, expect.stringContaining(`has ${name}, which looks at all runs`)]);
+  },
+);
+
+test('after --max-time nothing is lost: --resume gives the same bytes', async () => {
+  const file = specIn(join(home, 'limited'), SPEC.replace('runs: 7', 'runs: 60'));
+  const [out, limited] = [join(home, 'limited', 'out'), join(home, 'limited', 'limited')];
+  await carriedOut(['experiment', file, '--out', out]);
+  const { code, stderr } = await carriedOut(['experiment', file, '--out', limited, '--max-time', '1s']);
+  // A fast machine may be done within the second.
+  const said = code === 0 ? '' : stderr;
+  expect(said).toMatch(code === 0 ? /^$/ : /^Stopped: \d+ finished blocks are kept/);
+  await carriedOut(['experiment', file, '--out', limited, '--resume']);
+  expect(filesOf(limited)).toEqual(filesOf(out));
+});

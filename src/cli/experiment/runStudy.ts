@@ -39,6 +39,8 @@ export async function runStudy(study: Study, options: RunOptions): Promise<void>
     const { solve } = study.experiment.spec;
     const made = solve === undefined ? await running.design() : await running.solutions();
     if (made === null) {
+      out.abandon();
+      journal.close();
       const kept = `${journal.blocks} finished blocks are kept in ${folder}`;
       throw new CommandError(`Stopped: ${kept}. The same command with --resume continues it.`, EXIT.interrupted);
     }

@@ -127,7 +127,8 @@ export class OutFolder {
     }
   }
 
-  private readonly abandon = (): void => {
+  /** Gives the folder up: removes the files that are not finished, and keeps an unfinished batch for `--resume`. */
+  readonly abandon = (): void => {
     for (const { part } of this.open.values()) part.abandon();
     this.adopted?.rows.abandon();
     process.off('exit', this.abandon);

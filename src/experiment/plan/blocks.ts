@@ -10,7 +10,7 @@ export interface Block {
 }
 
 /** How many blocks each cell has. The last of them may be smaller. */
-export function blocksOfCell({ spec }: Experiment): number {
+function blocksOfCell({ spec }: Experiment): number {
   return Math.ceil(spec.seeds.runs / spec.seeds.block);
 }
 

@@ -10,7 +10,7 @@ import { paragraph } from './document.js';
 import { unitOf } from './headline.js';
 
 /** Tables of more cells are in summary.json only. */
-const MOST_CELLS = 24;
+const MOST_CELLS = 12;
 
 /** For each cell the outcomes by arm, and the differences between arms. */
 export function cellTables(experiment: Experiment, summary: Summary): ReportBlock[] {
