@@ -129,6 +129,7 @@ export {
   SPOKEN,
   REASONS,
   ROLES,
+  TALK,
   TIERS,
   TRUTH_KINDS,
   USES,

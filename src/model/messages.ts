@@ -12,8 +12,10 @@ import type {
   ContactResult,
   Content,
   Deed,
+  Demand,
   Holder,
   LineState,
+  Move,
   PublicStatement,
   Reason,
   SideId,
@@ -98,6 +100,14 @@ export type Act = {
   readonly rungIfAccident: number;
 };
 
+/** In strategic talk: which move was heard, over what sort of line. */
+export type MoveHeard = {
+  readonly move: Move;
+  readonly tier: Tier;
+  readonly credibility: number;
+  readonly garbles: number;
+};
+
 export type ActorEvent =
   | {
       type: 'report';
@@ -152,6 +162,8 @@ export type ActorEvent =
       speaks: boolean;
       /** seconds for which the contact counts */
       holds: number;
+      /** in strategic talk: the chance that what is said arrives garbled */
+      garbles?: number;
     }
   /** `heard`: which acts the other side explained in the call, and how well the line carries that; null: nobody talked */
   | {
@@ -162,6 +174,8 @@ export type ActorEvent =
         readonly explained: readonly CaseId[];
         readonly credibility: number;
         readonly garbles: number;
+        /** in strategic talk: of what sort the line is */
+        readonly tier?: Tier;
       } | null;
     }
   /** to the caller: the call was taken, or refused, or nobody answered. Without a case: a meeting took place, or the other side stayed away. */
@@ -189,7 +203,7 @@ export type ActorEvent =
   | { type: 'speak-in-public'; channel: ChannelId; about: SideId | null; kind: PublicStatement }
   | { type: 'words'; words: string }
   | { type: 'told-of'; case: CaseId; says: string; hostile: number; accident: number }
-  | { type: 'told'; channel: ChannelId; adversary: SideId; case: CaseId; lnRatio: number }
+  | { type: 'told'; channel: ChannelId; adversary: SideId; case: CaseId; lnRatio: number; reads?: MoveHeard }
   | { type: 'accused'; channel: ChannelId; adversary: SideId }
   | { type: 'assured'; channel: ChannelId; adversary: SideId; lnRatio: number }
   | { type: 'gesture'; case: CaseId; adversary: SideId; what: string; lnRatio: number };
@@ -251,7 +265,13 @@ export type ChannelEvent =
   | { type: 'answer-due' }
   | { type: 'answer'; accept: boolean; reason: Reason; by: ActorId }
   | { type: 'nobody-answers' }
-  | { type: 'say'; from: ActorId; statements: readonly Statement[] }
+  /** `demand`: in strategic talk, what the speaker says of an act of the other side, and which */
+  | {
+      type: 'say';
+      from: ActorId;
+      statements: readonly Statement[];
+      demand?: { readonly says: Exclude<Demand, 'stall'>; readonly case: CaseId };
+    }
   | { type: 'hang-up' }
   | { type: 'words'; from: ActorId; words: string | null; kind?: Exclude<Spoken, 'explain'> }
   | { type: 'lie-found'; case: CaseId }

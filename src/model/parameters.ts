@@ -1,4 +1,4 @@
-import type { Landmarks } from './vocabulary.js';
+import type { Landmarks, Talk } from './vocabulary.js';
 import { LANDMARKS } from './vocabulary.js';
 
 /** A parameter of the model: its kind, default, range, unit and meaning, with its source in the literature or the model. */
@@ -185,6 +185,18 @@ export const PARAMETERS = {
   ),
   repeats: plain(2, [0, 1000], 'times', 'How often a deliberate strike repeats at most.'),
   denyingAsks: chance(0.3, 'What is left of the chance to ask for contact in a side whose framing is denial.'),
+  talkStakes: plain(
+    4,
+    UTILITY,
+    'utility',
+    'Strategic talk: what it costs a speaker to be believed hostile for certain, against not at all.',
+  ),
+  foundOutCosts: plain(
+    3,
+    UTILITY,
+    'utility',
+    'Strategic talk: what a false word costs a speaker on a line of full credibility, where it would be found out.',
+  ),
   conceals: chance(0.2, 'Chance that an office keeps an accident of its own side from the office above for a time.'),
   concealedFor: duration(12 * HOUR, 'Mean time for which it does, exponential.'),
   theyBelieve: chance(0.5, 'What the side that fired first thinks of the other’s belief that it was hostile.'),
@@ -193,12 +205,12 @@ export const PARAMETERS = {
 
 export type ParameterName = keyof typeof PARAMETERS;
 
-/** The parameters of one scenario, with durations in seconds, and the thresholds of its ladder. */
-export type Parameters = Readonly<Record<ParameterName, number>> & Landmarks;
+/** The parameters of one scenario, with durations in seconds, the thresholds of its ladder, and how its offices talk. */
+export type Parameters = Readonly<Record<ParameterName, number>> & Landmarks & { readonly talk: Talk };
 
 /** The defaults. */
 export function defaultParameters(): Parameters {
   const names = Object.keys(PARAMETERS) as ParameterName[];
   const numbers = Object.fromEntries(names.map((name) => [name, PARAMETERS[name].value]));
-  return { ...(numbers as Record<ParameterName, number>), ...LANDMARKS };
+  return { ...(numbers as Record<ParameterName, number>), ...LANDMARKS, talk: 'sincere' };
 }

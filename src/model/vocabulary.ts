@@ -94,6 +94,33 @@ export const SAYS: Readonly<Record<Spoken, Content>> = {
   threaten: 'threaten',
 };
 
+export const TALK = ['sincere', 'strategic'] as const;
+/**
+ * How offices talk over lines. sincere: each says what it knows, and a guilty one is silent or lies as often as the line allows;
+ * strategic: each chooses what to say by what the other would then believe.
+ */
+export type Talk = (typeof TALK)[number];
+
+/** What can be said of an act of one’s own side in strategic talk, and what a line must carry for it; stall: nothing is said. */
+export const MOVES = {
+  clarify: 'clarify',
+  admit: 'clarify',
+  deny: 'clarify',
+  threaten: 'threaten',
+  accuse: 'accuse',
+  stall: null,
+} as const satisfies Record<string, Content | null>;
+export type Move = keyof typeof MOVES;
+
+/** What can be said in strategic talk of an act of the other side, and what a line must carry for it. */
+export const DEMANDS = {
+  'request-restraint': 'warn-off',
+  threaten: 'threaten',
+  accuse: 'accuse',
+  stall: null,
+} as const satisfies Record<string, Content | null>;
+export type Demand = keyof typeof DEMANDS;
+
 export const PUBLIC_STATEMENTS = ['insult', 'reassurance', 'demand-answers'] as const;
 export type PublicStatement = (typeof PUBLIC_STATEMENTS)[number];
 

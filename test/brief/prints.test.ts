@@ -33,6 +33,8 @@ const NOT_PRINTED = [
   // For commands.
   'id',
   'compare',
+  // How the engine talks for offices: people choose their own words.
+  'talk',
   'caution',
   // How the engine measures what the debrief sheet names, and tells whether a run follows what happened.
   'outcomes.*',

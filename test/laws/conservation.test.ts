@@ -11,6 +11,7 @@ import {
   talkLogRatio,
   unreadLine,
 } from '../../src/model/index.js';
+import { moveLogRatio, movesOn, talkChances } from '../../src/model/formulas/talk.js';
 
 /**
  * Conservation of expected evidence: under the receiver’s own likelihoods the expected belief after a signal is the belief before it.
@@ -110,6 +111,52 @@ describe('explanations', () => {
           expect(sum).toBeCloseTo(belief, 12);
         },
       ),
+    );
+  });
+});
+
+describe('strategic talk', () => {
+  const situations = fc.record({
+    tier: fc.constantFrom('strategic' as const, 'tactical' as const),
+    credibility: fc.double({ min: 0, max: 1, noNaN: true }),
+    garbles: fc.double({ min: 0, max: 1, noNaN: true }),
+    since: fc.double({ min: 0, max: 48 * 3600, noNaN: true }),
+  });
+  const numbers = fc.record({
+    prior: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+    talkStakes: fc.double({ min: -10, max: 10, noNaN: true }),
+    foundOutCosts: fc.double({ min: -10, max: 10, noNaN: true }),
+  });
+
+  test('whatever is heard, or that nothing is, leaves the expected belief where it was, by the speaker’s own logit', () => {
+    fc.assert(
+      fc.property(inside, situations, numbers, (belief, situation, over) => {
+        const parameters = { ...defaultParameters(), ...over };
+        const made = talkChances(situation, parameters);
+        let sum = 0;
+        // Who knows speaks, unless it arrives garbled; whoever does not know yet, or waits as if, says nothing.
+        const heard = (1 - situation.garbles) * foundOut(situation.since, parameters);
+        const silence = (stalls = 0) => 1 - heard * (1 - stalls);
+        for (const move of movesOn(situation.tier)) {
+          const [hostile, accident] = [made.hostile, made.accident].map((of) =>
+            move === 'stall' ? silence(of['stall']) : heard * (of[move] ?? 0),
+          ) as [number, number];
+          const odds = (belief / (1 - belief)) * Math.exp(moveLogRatio(move, situation, parameters));
+          sum += ((belief * hostile + (1 - belief) * accident) * odds) / (1 + odds);
+        }
+        expect(sum).toBeCloseTo(belief, 12);
+      }),
+    );
+  });
+
+  test('of the moves of a speaker, one is made', () => {
+    fc.assert(
+      fc.property(situations, numbers, (situation, over) => {
+        const { hostile, accident } = talkChances(situation, { ...defaultParameters(), ...over });
+        for (const made of [hostile, accident]) {
+          expect(Object.values(made).reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
+        }
+      }),
     );
   });
 });

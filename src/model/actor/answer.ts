@@ -16,6 +16,7 @@ import { beliefIn, settle } from './believe.js';
 import type { ActorData, Order, OwnAct } from './data.js';
 import { openCases } from './data.js';
 import { hear } from './hear.js';
+import { readMove, speakStrategically } from './strategicTalk.js';
 import { learnCase } from './learn.js';
 
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
@@ -200,6 +201,8 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Cr
     hear(data, { id, kind: 'contact', adversary, channel, tier, until: effects.now + event.holds }, null, effects);
   }
   const about = event.speaks ? actsToSpeakOf(data, event.adversary, effects.now) : [];
+  const isStrategic = data.input.parameters.talk === 'strategic' && event.use !== 'deceive';
+  if (isStrategic && event.speaks && data.holder === null) return speakStrategically(data, event, about, effects);
   speak(data, channel, [], about, lies(event, data.input.parameters), effects);
 }
 
@@ -277,7 +280,8 @@ export function beAssured(
 
 /** Passes on what it was told over a line as news to its own side. */
 export function beTold(data: ActorData, event: Of<'told'>, effects: CrisisEffects): void {
-  const { channel, adversary, lnRatio } = event;
+  const { channel, adversary, lnRatio, reads } = event;
   const id = `${event.case}#said over ${channel} at ${effects.now}`;
+  if (reads !== undefined) return readMove(data, id, event.case, channel, reads, effects);
   hear(data, { id, kind: 'talk', case: event.case, adversary, channel, lnRatio }, null, effects);
 }

@@ -5,7 +5,7 @@ import { contribute, reportLogRatio, weighted } from '../formulas/belief.js';
 import { sample } from '../formulas/delay.js';
 import type { ActorEvent } from '../messages.js';
 import type { News } from './news.js';
-import type { ActorId } from '../vocabulary.js';
+import type { ActorId, Move } from '../vocabulary.js';
 import { channelName } from '../vocabulary.js';
 import { alertDecision, moveStanding, settle, update } from './believe.js';
 import { closeCases, reopenCase } from './close.js';
@@ -72,6 +72,8 @@ function takeIn(data: ActorData, news: News, from: ActorId | null, effects: Cris
       break;
     case 'talk':
       return takeInTalk(data, news, effects);
+    case 'move':
+      return takeInMove(data, news, effects);
     case 'silence':
       return takeInSilence(data, news, effects);
     case 'costly':
@@ -138,6 +140,28 @@ function takeInTalk(data: ActorData, news: NewsOf<'talk'>, effects: CrisisEffect
   open.toldOver.push(news.channel);
   alertDecision(data, open, 'explanation', effects);
 }
+
+/** Strategic talk: what was said last of an act takes the place of what was said before, so that expected evidence is conserved. Model, 1.4. */
+function takeInMove(data: ActorData, news: NewsOf<'move'>, effects: CrisisEffects): void {
+  const open = data.cases[news.case];
+  if (open === undefined) return;
+  const { move, channel, lnRatio } = news;
+  update(data, open, `${HEARD[move]} ${channel}`, weighted(lnRatio - open.said, data.input.weights), effects);
+  open.said = lnRatio;
+  const explains = move === 'clarify' || move === 'admit';
+  if (explains) open.explained = true;
+  if (move === 'clarify') open.toldOver.push(channel);
+  alertDecision(data, open, explains ? 'explanation' : null, effects);
+}
+
+const HEARD: Readonly<Record<Move, string>> = {
+  clarify: 'explained over',
+  admit: 'admitted over',
+  deny: 'denied over',
+  threaten: 'threatened over',
+  accuse: 'accused over',
+  stall: 'not explained over',
+};
 
 /** An act that is not explained in a call: one contribution for each case, which an explanation replaces. Model, 1.4. */
 function takeInSilence(data: ActorData, news: NewsOf<'silence'>, effects: CrisisEffects): void {

@@ -1,4 +1,4 @@
-import type { CaseId, CaseInfo, ChannelId, Closing, SideId, Tier, TruthKind } from '../vocabulary.js';
+import type { CaseId, CaseInfo, ChannelId, Closing, Move, SideId, Tier, TruthKind } from '../vocabulary.js';
 
 /** A piece of news that an office passes on to the offices above and below it, each piece once. */
 export type News = { readonly id: string } & (
@@ -16,6 +16,14 @@ export type News = { readonly id: string } & (
       readonly case: CaseId;
       readonly adversary: SideId;
       readonly channel: ChannelId;
+      readonly lnRatio: number;
+    }
+  /** strategic talk: what the other side said of its act over a line, or that it said nothing */
+  | {
+      readonly kind: 'move';
+      readonly case: CaseId;
+      readonly channel: ChannelId;
+      readonly move: Move;
       readonly lnRatio: number;
     }
   /** a call in which the other side did not explain its act */
@@ -64,7 +72,9 @@ export type News = { readonly id: string } & (
 /** What a speaker says over a line about a case. */
 export interface Statement {
   readonly case: CaseId;
-  readonly says: 'accident' | 'reprisal';
+  readonly says: 'accident' | 'reprisal' | Exclude<Move, 'clarify' | 'stall'>;
+  /** in strategic talk: which move it is */
+  readonly move?: Move;
   /** in the words of the scenario, if it has some */
   readonly words?: string;
   /** whether the speaker knows it to be false */

@@ -4,7 +4,7 @@ import { credibilityWith, trustAfter } from '../formulas/contact.js';
 import { sample } from '../formulas/delay.js';
 import type { ActorEvent, ChannelEvent, SideEvent } from '../messages.js';
 import type { Statement } from '../actor/news.js';
-import type { CaseId, ContactResult, Reason, Use } from '../vocabulary.js';
+import type { CaseId, ContactResult, Demand, Reason, Use } from '../vocabulary.js';
 import { LADDER, activityName, channelName } from '../vocabulary.js';
 import type { Call, ChannelData, LineEnd } from './data.js';
 
@@ -158,7 +158,17 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
     [call.to, call.from],
   ] as const) {
     const adversary = other.side;
-    const event: ActorEvent = { type: 'connected', channel: id, adversary, tier, credibility, use, speaks, holds };
+    const event: ActorEvent = {
+      type: 'connected',
+      channel: id,
+      adversary,
+      tier,
+      credibility,
+      use,
+      speaks,
+      holds,
+      ...(isStrategic(data) ? { garbles: data.input.garbles } : {}),
+    };
     effects.send<'actor'>(end.actor, event);
     if (use === 'accuse') effects.send<'actor'>(end.actor, { type: 'accused', channel: id, adversary });
   }
@@ -168,6 +178,11 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
   if (speaks) reassure(data, call, effects);
   if (speaks) build(data, effects);
   costStanding(data, call, effects);
+}
+
+/** Whether offices choose what they say by what the other would then believe. */
+function isStrategic({ input }: ChannelData): boolean {
+  return input.parameters.talk === 'strategic';
 }
 
 /** Uses of a line that do harm and have none of the good effects of contact. */
@@ -203,27 +218,43 @@ function costStanding({ input }: ChannelData, call: Call, effects: CrisisEffects
 
 function reassure(data: ChannelData, call: Call, effects: CrisisEffects): void {
   if (data.input.tier === 'strategic') effects.send<'ladder'>(LADDER, { type: 'contact' });
-  const { restraintChance, restraintLasts } = data.input.parameters;
-  for (const activity of data.input.restrains) {
-    if (!effects.chance(`restrains ${activity}`, placeOf(call), restraintChance)) continue;
-    const until = effects.now + restraintLasts;
-    effects.send<'activity'>(activityName(activity), { type: 'restrained', until });
-  }
+  // In strategic talk restraint is shown only where somebody asks for it.
+  if (!isStrategic(data)) restrain(data, call, effects);
   for (const activity of data.input.eases) {
     const until = effects.now + data.input.holds;
     effects.send<'activity'>(activityName(activity), { type: 'eased', until });
   }
 }
 
+/** Restraint was asked for, and may be shown (S-59). */
+function restrain(data: ChannelData, call: Call, effects: CrisisEffects): void {
+  const { restraintChance, restraintLasts } = data.input.parameters;
+  for (const activity of data.input.restrains) {
+    if (!effects.chance(`restrains ${activity}`, placeOf(call), restraintChance)) continue;
+    const until = effects.now + restraintLasts;
+    effects.send<'activity'>(activityName(activity), { type: 'restrained', until });
+  }
+}
+
+const DEMANDED: Readonly<Record<Exclude<Demand, 'stall'>, string>> = {
+  'request-restraint': 'asks for restraint',
+  accuse: 'accuses the other side',
+  threaten: 'threatens the other side',
+};
+
 const CLAIMS: Readonly<Record<Statement['says'], string>> = {
   accident: 'says it was an accident',
   reprisal: 'says it was an answer, and that no more follows',
+  admit: 'admits it and offers an inspection',
+  deny: 'denies it',
+  threaten: 'answers with a threat',
+  accuse: 'answers with an accusation',
 };
 
 /** Carries what one end says to the other, unless it is garbled. Model, 1.4. */
 export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffects): void {
   const { call } = data;
-  const { id, garbles } = data.input;
+  const { id, garbles, tier } = data.input;
   if (call === null) return;
   const [speaker, listener] = endsFor(data, event.from);
   if (speaker === undefined || listener === undefined) return;
@@ -241,10 +272,24 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffect
     });
     if (garbled) continue;
     call.explained.push(statement.case);
-    const lnRatio = talkLogRatio(credibilityNow(data, effects.now), data.input.parameters);
-    const told: ActorEvent = { type: 'told', channel: id, adversary: speaker.side, case: statement.case, lnRatio };
+    const credibility = credibilityNow(data, effects.now);
+    const lnRatio = talkLogRatio(credibility, data.input.parameters);
+    // Who holds an office, and a line that is used to deceive, explains or says nothing.
+    const reads = { move: statement.move ?? 'clarify', tier, credibility, garbles };
+    const told: ActorEvent = {
+      type: 'told',
+      channel: id,
+      adversary: speaker.side,
+      case: statement.case,
+      lnRatio,
+      ...(isStrategic(data) ? { reads } : {}),
+    };
     effects.send<'actor'>(listener.actor, told);
   }
+  if (event.demand === undefined) return;
+  const { says, case: about } = event.demand;
+  effects.note({ fact: 'said', channel: id, by: speaker.actor, what: DEMANDED[says], case: about, garbled: false });
+  if (says === 'request-restraint') restrain(data, call, effects);
 }
 
 /** Passes on what the holder of an office says in a call. Free words are for the holder of the other end and change no formula. */
@@ -283,7 +328,15 @@ function sendHungUp(data: ChannelData, end: LineEnd, other: LineEnd, call: Call,
   const { id: channel, use, lasts, garbles } = data.input;
   const talked = lasts > 0 && !isHarmful(use);
   const credibility = credibilityNow(data, effects.now);
-  const heard = talked ? { adversary: other.side, explained: call.explained, credibility, garbles } : null;
+  const heard = talked
+    ? {
+        adversary: other.side,
+        explained: call.explained,
+        credibility,
+        garbles,
+        ...(isStrategic(data) ? { tier: data.input.tier } : {}),
+      }
+    : null;
   effects.send<'actor'>(end.actor, { type: 'hung-up', channel, heard });
 }
 

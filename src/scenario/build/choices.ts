@@ -13,7 +13,7 @@ export function choicesOf(scenario: CheckedScenario): {
   return {
     options: Object.entries(scenario.actions).map(([id, action]) => optionOf(id, action)),
     ladder: ladderOf(scenario),
-    parameters: { ...parametersOf(scenario), ...landmarksOf(scenario) },
+    parameters: { ...parametersOf(scenario), ...landmarksOf(scenario), talk: scenario.talk },
   };
 }
 

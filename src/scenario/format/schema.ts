@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PARAMETERS } from '../../model/index.js';
+import { PARAMETERS, TALK } from '../../model/index.js';
 import { actorId, between, duration, fieldOf, id, instant, line, newId, text } from './fields.js';
 import { action, actionFull } from './sections/actions.js';
 import { actor, office, ownFields, side } from './sections/actors.js';
@@ -59,6 +59,12 @@ const head = {
 };
 
 const world = {
+  talk: z
+    .enum(TALK)
+    .default('sincere')
+    .describe(
+      'How offices talk over lines. sincere: each says what it knows; strategic: each chooses what to say by what the other would then believe.',
+    ),
   parameters: z
     .strictObject(parameterFields)
     .prefault({})

@@ -20,6 +20,13 @@ export const WORLDS = {
       provoke: { 'parameters.after-answer': 0.7 },
     },
   },
+  talk: {
+    about: 'how offices choose what they say over lines',
+    values: {
+      sincere: { talk: 'sincere' },
+      strategic: { talk: 'strategic' },
+    },
+  },
 } as const satisfies Record<string, Switch>;
 
 export type SwitchName = keyof typeof WORLDS;
