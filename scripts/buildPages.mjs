@@ -37,7 +37,12 @@ async function bundlePage(entry) {
       target: 'es2023',
       cssCodeSplit: false,
       modulePreload: false,
-      rolldownOptions: { input: entry, output: { format: 'iife' } },
+      rolldownOptions: {
+        input: entry,
+        output: { format: 'iife' },
+        // The rooms are pure: a module of which nothing is used can be left out.
+        treeshake: { moduleSideEffects: (id) => !id.includes('/src/') || id.endsWith('.css') },
+      },
     },
   });
   const chunks = output.filter(({ type }) => type === 'chunk');

@@ -5,13 +5,29 @@ import { gzipSync } from 'node:zlib';
 /** The page that the build wrote. */
 const PAGE = fileURLToPath(new URL('../../dist/ui/replay.html', import.meta.url));
 /** Where a run file goes in it. */
-const PLACE = '<!--run-->';
+const PLACE = '<script type="text/plain" id="run"></script>';
 const BEGINNING = '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n';
 
 /** A run file as the page takes it. */
 export interface RunInPage {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** What the page offers to open where it has no run: a heading and, for each thing, its links. */
+export interface Offer {
+  readonly heading: string;
+  readonly items: readonly {
+    readonly title: string;
+    readonly about: string;
+    readonly links: readonly { readonly words: string; readonly href: string }[];
+  }[];
+}
+
+/** The page of the viewer without a run, with a list of what can be opened. */
+export function listPage(offer: Offer): string {
+  const data = Buffer.from(JSON.stringify(offer)).toString('base64');
+  return readFileSync(PAGE, 'utf8').replace(PLACE, () => `<script type="text/plain" id="offer">${data}</script>`);
 }
 
 /** The page of the viewer, with a run in it or, for null, without one. */

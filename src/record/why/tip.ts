@@ -43,12 +43,22 @@ export function choicesByBelief(scenario: CheckedScenario, entry: Entry): Stretc
   if (choice === null) return null;
   const winner = winnerAt(scenario, entry, choice.fact, choice.draw);
   const stretches: Stretch[] = [];
-  for (let step = 0; step <= STEPS; step++) {
-    const [to, option] = [step / STEPS, winner(step / STEPS)];
-    const last = stretches.at(-1);
-    if (last?.option === option) stretches[stretches.length - 1] = { option, to };
-    else stretches.push({ option, to });
+  let [from, option] = [0, winner(0)];
+  for (let step = COARSE; step <= STEPS; step += COARSE) {
+    const next = winner(step / STEPS);
+    // Where the winner changes, the last step at which the old one still wins is found by halving.
+    while (next !== option) {
+      let [low, high] = [Math.max(from, step - COARSE), step];
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (winner(middle / STEPS) === option) low = middle;
+        else high = middle;
+      }
+      stretches.push({ option, to: low / STEPS });
+      [from, option] = [high, winner(high / STEPS)];
+    }
   }
+  stretches.push({ option, to: 1 });
   return stretches;
 }
 
@@ -60,6 +70,8 @@ function choiceIn(entry: Entry): { readonly fact: DecisionFact; readonly draw: P
 }
 
 const STEPS = 1000;
+/** Wins that are narrower than so many steps can be missed between the stretches. */
+const COARSE = 20;
 
 /** Tries beliefs further and further from the one held, under the same luck. */
 function tippingBelief(scenario: CheckedScenario, entry: Entry, fact: DecisionFact, draw: Pick): Tipping['belief'] {

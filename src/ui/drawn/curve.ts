@@ -21,6 +21,14 @@ export interface Curve {
   readonly peak: { readonly rung: number; readonly seq: number | null; readonly at: number };
 }
 
+/** Another run over the same axis, from where it parts on. */
+export interface OtherCurve {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  /** when it parts from the run, in seconds from the start */
+  readonly from: number;
+}
+
 /** The rung overall and of each side, and what moved it. Moves of one second are drawn as one. */
 export function curveOf(scenario: CheckedScenario, facts: FactIndex): Curve {
   const rungs = facts.of('rung');

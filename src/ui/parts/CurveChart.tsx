@@ -1,16 +1,8 @@
-import type { Curve } from '../drawn/curve.js';
+import type { Curve, OtherCurve } from '../drawn/curve.js';
 import type { Step } from '../drawn/steps.js';
 import { valueAt } from '../drawn/steps.js';
 import type { TimeScale } from '../drawn/timeScale.js';
 import { AxisLabels, Grid } from './Axis.js';
-
-/** Another run over the same axis, from where it parts on. */
-export interface OtherCurve {
-  readonly name: string;
-  readonly steps: readonly Step[];
-  /** when it parts from the run, in seconds from the start */
-  readonly from: number;
-}
 
 export interface CurveChartProps {
   readonly curve: Curve;

@@ -115,6 +115,10 @@ function LaneOf({ row, ...props }: { readonly row: Extract<LaneRow, { kind: 'lan
   const failed = contacts.filter((each) => each.from === lane.office && !isArc(each));
   const base = y + height - 6;
   const lineY = (belief: number) => base - belief * 36;
+  const place =
+    left > NARROW
+      ? ({ x: -8, 'text-anchor': 'end' } as const)
+      : ({ x: scale.width - 2, 'text-anchor': 'end' } as const);
   return (
     <g>
       {isExpanded && <rect class="chosen" x="0" y={y} width={left + scale.width} height={height} rx="6" />}
@@ -158,11 +162,11 @@ function LaneOf({ row, ...props }: { readonly row: Extract<LaneRow, { kind: 'lan
         {isExpanded && (
           <g>
             <path class="grid" d={`M0 ${lineY(0) + 0.5}H${scale.width}M0 ${lineY(1) + 0.5}H${scale.width}`} />
-            <text x={scale.width - 4} y={lineY(1) + 10} text-anchor="end" class="pale small">
+            <text {...place} y={lineY(1) + 4} class="pale small">
               100 %
             </text>
-            <text x={scale.width - 4} y={lineY(0) - 3} text-anchor="end" class="pale small">
-              0 % likely that it was meant
+            <text {...place} y={lineY(0) + 3} class="pale small">
+              {left > NARROW ? 'likely to be meant 0 %' : '0 %'}
             </text>
             <path class="belief" d={beliefLine(lane, scale, lineY, until)} />
             {tipping !== null && <path class="tipping" d={`M0 ${lineY(tipping)}H${scale.width}`} />}

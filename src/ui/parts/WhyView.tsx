@@ -88,7 +88,7 @@ function Rails({ why: { links, arrows }, place }: { readonly why: WhyPicture; re
           </g>
         );
       })}
-      <circle class={place === 0 ? 'dot target' : 'dot'} cx={x(0)} cy="10" r={place === 0 ? 4.5 : 3.2} />
+      <circle class={place === 0 ? 'dot end' : 'dot'} cx={x(0)} cy="10" r={place === 0 ? 4.5 : 3.2} />
     </svg>
   );
 }

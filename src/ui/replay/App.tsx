@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Head } from '../frame/Head.js';
 import { listenForKeys } from '../frame/keys.js';
 import type { Opened } from '../work/picture.js';
-import { verify } from './actions.js';
+import { takeSide, verify } from './actions.js';
 import { Chart } from './Chart.js';
 import { Controls } from './Controls.js';
 import { FileButton, openFromDisk } from './FileButton.js';
@@ -34,11 +34,7 @@ export function App() {
       <Head title={title}>
         {run !== null && <Chips run={run} />}
         <span class="grow" />
-        {run !== null && (
-          <span class="note wide noprint">
-            {state.isTruthShown.value ? 'with the truth' : 'as they knew it · the truth is hidden'}
-          </span>
-        )}
+        {run !== null && <SideChoice run={run} />}
         {run !== null && (
           <span class="wide noprint">
             <FileButton />
@@ -54,13 +50,15 @@ export function App() {
         </button>
       </Head>
       <Problem />
-      {run !== null ? <Replay run={run} /> : opening === null ? <Welcome /> : <Waiting />}
+      {run !== null ? <Replay /> : opening === null ? <Welcome /> : <Waiting />}
       <Help />
     </DropZone>
   );
 }
 
-function Replay({ run }: { readonly run: Opened }) {
+function Replay() {
+  const run = state.shown.value;
+  if (run === null) return null;
   return (
     <main class="replay">
       <section class="left" aria-label="The run">
@@ -69,12 +67,32 @@ function Replay({ run }: { readonly run: Opened }) {
           <Chart run={run} />
         </div>
         <div class="wide">
-          <Legend />
+          <Legend isBrief />
         </div>
         <StoryPane run={run} />
       </section>
       <Panel run={run} />
     </main>
+  );
+}
+
+/** Whose view the page takes. */
+function SideChoice({ run }: { readonly run: Opened }) {
+  const shown = new Set(run.picture.lanes.filter(({ isMain }) => isMain).map(({ side }) => side));
+  return (
+    <select
+      class="noprint"
+      aria-label="Whose view"
+      value={state.side.value ?? ''}
+      onChange={(event) => void takeSide(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+    >
+      <option value="">every side’s view</option>
+      {run.cast.sides
+        .filter(({ id }) => shown.has(id))
+        .map(({ id, name }) => (
+          <option key={id} value={id}>{`only what ${name} knew`}</option>
+        ))}
+    </select>
   );
 }
 
@@ -85,7 +103,7 @@ function Chips({ run }: { readonly run: Opened }) {
     <>
       <span class="chip wide">{arm === null ? 'as written' : `arm ${arm}`}</span>
       <span class="chip wide">seed {seed}</span>
-      <span class="chip wide">peak rung {peak.rung}</span>
+      {state.side.value === null && <span class="chip wide">peak rung {peak.rung}</span>}
       <Seal run={run} />
     </>
   );

@@ -26,11 +26,11 @@ export function CommandLines({ run }: { readonly run: Opened }) {
 }
 
 /** A word for a shell, in quotes where it needs them. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /^[\w./:@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-function CopyLine({
+export function CopyLine({
   text,
   label,
   isLink = false,

@@ -31,7 +31,7 @@ export function Controls({ run }: { readonly run: Opened }) {
         <b>{clock(run.cast.start, at).replace('day', 'Day')}</b>
         <span class="rung">{`rung ${rung}`}</span>
         <span class="sub wide">{run.cast.ladder[rung]?.name}</span>
-        <span class="note wide">{`${duration(at)} after the start`}</span>
+        <span class="note roomy">{`${duration(at)} after the start`}</span>
       </p>
       <span class="grow" />
       <div class="choices wide" role="group" aria-label="Speed, in hours for each second">

@@ -4,8 +4,8 @@ import { SHADES } from '../parts/laneShapes.js';
 
 const DECISION = { at: 0, seq: 0, chosen: '', chance: 1, fires: false };
 
-/** What the shapes mean. */
-export function Legend() {
+/** What the shapes mean; below the chart only those that most runs have. */
+export function Legend({ isBrief = false }: { readonly isBrief?: boolean }) {
   return (
     <ul class="legend">
       <li>
@@ -25,20 +25,27 @@ export function Legend() {
       <Sign words="would have changed the peak">
         <Diamond decision={DECISION} x={9} y={9} isPivotal />
       </Sign>
-      <Sign words="at the table">
-        <Diamond decision={{ ...DECISION, chance: null }} x={9} y={9} isPivotal={false} />
-      </Sign>
-      {(['connected', 'refused', 'unanswered', 'busy', 'barred', 'out-of-scope'] as const).map((result) => (
+      {!isBrief && (
+        <Sign words="at the table">
+          <Diamond decision={{ ...DECISION, chance: null }} x={9} y={9} isPivotal={false} />
+        </Sign>
+      )}
+      {(isBrief ? BRIEF : ALL).map((result) => (
         <Sign key={result} words={WORDS[result]}>
           <ContactShape result={result} x={9} y={9} />
         </Sign>
       ))}
-      <Sign words="incident">
-        <path class="incident" d="M9 6l-4 6.5h8z" />
-      </Sign>
+      {!isBrief && (
+        <Sign words="incident">
+          <path class="incident" d="M9 6l-4 6.5h8z" />
+        </Sign>
+      )}
     </ul>
   );
 }
+
+const ALL = ['connected', 'refused', 'unanswered', 'busy', 'barred', 'out-of-scope'] as const;
+const BRIEF = ['connected', 'refused', 'unanswered', 'barred'] as const;
 
 const WORDS = {
   connected: 'got through',

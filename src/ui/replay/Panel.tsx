@@ -1,10 +1,14 @@
+import { officeName } from '../../telling/index.js';
 import { Waterfall } from '../parts/Waterfall.js';
 import { DecisionCardView } from '../parts/DecisionCardView.js';
 import { WhyView } from '../parts/WhyView.js';
 import { bandOf } from '../parts/words.js';
 import type { Moment, Sentence } from '../work/panel.js';
 import type { Opened } from '../work/picture.js';
-import { choose, goToEntry, showWhy, toggleTruth } from './actions.js';
+import { choose, goToEntry, showWhy, takeInstead, takeSide, toggleTruth } from './actions.js';
+import { ChangedRuns } from './ChangedRuns.js';
+import { ChangeSomething, canChange } from './ChangeSomething.js';
+import { Debrief } from './Debrief.js';
 import { sideNumber } from './Chart.js';
 import { CommandLines } from './CommandLines.js';
 import * as state from './state.js';
@@ -59,7 +63,7 @@ function OfficeHead({ run }: { readonly run: Opened }) {
                 .filter(({ side }) => side === id)
                 .map(({ office, title }) => (
                   <option key={office} value={office}>
-                    {`${name}: ${title}`}
+                    {officeName({ side: name, title })}
                   </option>
                 ))}
             </optgroup>
@@ -98,7 +102,16 @@ function AtCursor({ run }: { readonly run: Opened }) {
             </span>
           </h2>
           {decision.about !== null && <p class="sub about">{decision.about}</p>}
-          <DecisionCardView card={decision} options={run.cast.options} instead={null} onInstead={null} />
+          <DecisionCardView
+            card={decision}
+            options={run.cast.options}
+            instead={insteadAt(decision.seq)}
+            onInstead={
+              state.side.value === null && decision.canReplace && canChange()
+                ? (option) => void takeInstead({ kind: 'option', seq: decision.seq, option })
+                : null
+            }
+          />
           <p class="buttons noprint">
             <button class="small" onClick={() => void showWhy(decision.seq)}>
               Why? <kbd>W</kbd>
@@ -111,6 +124,7 @@ function AtCursor({ run }: { readonly run: Opened }) {
           </p>
         </section>
       )}
+      <ChangedRuns run={run} />
       {grounds !== null && (
         <section>
           <h2>
@@ -120,10 +134,29 @@ function AtCursor({ run }: { readonly run: Opened }) {
         </section>
       )}
       <Sentences title="What it knew" none="Nothing yet." sentences={moment.knew} />
-      <Sentences title="What it did not know" none="Nothing that would have moved it." sentences={moment.unknown} />
-      <Truth moment={moment} />
+      {state.side.value === null ? (
+        <>
+          <Sentences title="What it did not know" none="Nothing that would have moved it." sentences={moment.unknown} />
+          <Truth moment={moment} />
+          <ChangeSomething run={run} />
+        </>
+      ) : (
+        <section>
+          <button class="hatched" onClick={() => void takeSide(null)}>
+            <span>What the others knew, and the rest</span>
+            <span class="right">reveal</span>
+          </button>
+        </section>
+      )}
+      <Debrief run={run} />
     </>
   );
+}
+
+/** The option that is drawn instead of the one chosen in an entry. */
+function insteadAt(seq: number): string | null {
+  const change = state.insteads.value.find(({ change: each }) => each.kind === 'option' && each.seq === seq)?.change;
+  return change?.kind === 'option' ? change.option : null;
 }
 
 function Sentences({

@@ -4,8 +4,8 @@ import { LEVELS } from '../../telling/index.js';
 import { lastUntil } from '../drawn/steps.js';
 import { StoryRowLine } from '../parts/StoryRowLine.js';
 import { VirtualList } from '../parts/VirtualList.js';
-import type { Opened } from '../work/picture.js';
-import { goToRow } from './actions.js';
+import type { Opened, StoryRow } from '../work/picture.js';
+import { goTo, goToRow } from './actions.js';
 import { hashOf } from './permalink.js';
 import * as state from './state.js';
 
@@ -14,11 +14,7 @@ const NAMES: Readonly<Record<Level, string>> = { headlines: 'Headlines', story: 
 /** The story beside the chart, in step with the cursor. */
 export function StoryPane({ run }: { readonly run: Opened }) {
   const rows = state.rows.value;
-  const { at, seq } = state.cursor.value;
-  const current = useMemo(() => {
-    const chosen = seq === null ? -1 : rows.findIndex((row) => row.seq === seq);
-    return chosen >= 0 ? chosen : lastUntil(rows, at);
-  }, [rows, at, seq]);
+  const newest = state.insteads.value.at(-1);
   const story = state.story.value;
   return (
     <section class="story" aria-label="The story">
@@ -38,29 +34,57 @@ export function StoryPane({ run }: { readonly run: Opened }) {
         </div>
         <Filters run={run} />
       </div>
-      {rows.length === 0 ? (
-        <p class="empty">
-          {(story?.all.length ?? 0) === 0 ? 'Nothing happened: it stayed quiet.' : 'No sentence fits these filters.'}
-        </p>
+      {newest === undefined || newest.from === null ? (
+        <Rows rows={rows} />
       ) : (
-        <VirtualList
-          items={rows}
-          current={current}
-          label="Sentences of the story"
-          keyOf={(row, place) => `${row.seq} ${place}`}
-          render={(row, place) => (
-            <StoryRowLine
-              row={row}
-              hasDay={rows[place - 1]?.day !== row.day}
-              isCurrent={place === current}
-              isLater={row.at > at}
-              href={hashOf({ at: row.at, seq: row.seq }, null)}
-              onChoose={() => goToRow(row)}
-            />
-          )}
-        />
+        <div class="beside">
+          <section>
+            <h2>As it was</h2>
+            <Rows rows={rows.filter((row) => row.at >= (newest.from ?? 0))} />
+          </section>
+          <section>
+            <h2>Instead: {newest.name}</h2>
+            <Rows rows={newest.story} isOther />
+          </section>
+        </div>
       )}
     </section>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly StoryRow[];
+  /** whether they are of another run, whose entries cannot be chosen here */
+  readonly isOther?: boolean;
+}
+
+function Rows({ rows, isOther = false }: RowsProps) {
+  const { at, seq } = state.cursor.value;
+  const current = useMemo(() => {
+    const chosen = seq === null || isOther ? -1 : rows.findIndex((row) => row.seq === seq);
+    return chosen >= 0 ? chosen : lastUntil(rows, at);
+  }, [rows, at, seq]);
+  if (rows.length === 0) {
+    const isQuiet = (state.story.value?.all.length ?? 0) === 0;
+    return <p class="empty">{isQuiet ? 'Nothing happened: it stayed quiet.' : 'No sentence fits.'}</p>;
+  }
+  return (
+    <VirtualList
+      items={rows}
+      current={current}
+      label={isOther ? 'Sentences of the changed run' : 'Sentences of the story'}
+      keyOf={(row, place) => `${row.seq} ${place}`}
+      render={(row, place) => (
+        <StoryRowLine
+          row={row}
+          hasDay={rows[place - 1]?.day !== row.day}
+          isCurrent={place === current}
+          isLater={row.at > at}
+          href={hashOf({ at: row.at, seq: isOther ? null : row.seq }, null)}
+          onChoose={() => (isOther ? goTo({ at: row.at, seq: null }) : goToRow(row))}
+        />
+      )}
+    />
   );
 }
 

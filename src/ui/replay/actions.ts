@@ -2,19 +2,28 @@ import { batch } from '@preact/signals';
 import { lastUntil } from '../drawn/steps.js';
 import { engineForPage } from '../work/client.js';
 import type { RunFile } from '../work/session.js';
-import type { StoryRow } from '../work/picture.js';
-import type { Place } from './permalink.js';
-import type { Cursor } from './state.js';
+import type { Change } from '../work/change.js';
+import type { Opened, StoryRow } from '../work/picture.js';
+import type { Cursor, Place } from './permalink.js';
 import * as state from './state.js';
 
 const work = engineForPage();
+/** a second engine for what takes longer, so that the first answers at once */
+const slowWork = engineForPage();
+let slowRun: Promise<unknown> = Promise.resolve();
+let file: RunFile | null = null;
+
+/** The file of the run that is open. */
+export function openedFile(): RunFile | null {
+  return file;
+}
 
 /** Opens a run file. If it cannot be read, the page says why and keeps the run that is open. */
-export async function openFile(file: RunFile, then: () => void = () => {}): Promise<void> {
-  state.opening.value = { file: file.name };
+export async function openFile(given: RunFile, then: () => void = () => {}): Promise<void> {
+  state.opening.value = { file: given.name };
   state.problem.value = null;
   try {
-    const run = await work('open', file, (heading) => {
+    const run = await work('open', given, (heading) => {
       state.opening.value = heading;
     });
     batch(() => {
@@ -30,14 +39,21 @@ export async function openFile(file: RunFile, then: () => void = () => {}): Prom
       state.channel.value = '';
       state.search.value = '';
       state.isPlaying.value = false;
+      state.side.value = null;
+      state.sideStory.value = null;
+      forgetChanges();
+      state.pivotal.value = new Set();
       goToBeginning();
       then();
     });
     document.title = `${run.heading.title} · Brinkline`;
+    file = given;
+    slowRun = slowWork('open', given);
     await verify(false);
+    await findPivots(run);
   } catch (error) {
     state.opening.value = null;
-    state.problem.value = error instanceof Error ? error.message : String(error);
+    state.problem.value = reasonOf(error);
   }
 }
 
@@ -48,14 +64,18 @@ function goToBeginning(): void {
   const { peak } = run.picture.curve;
   const first = run.story.headlines[0];
   goTo(peak.seq === null ? { at: first?.at ?? 0, seq: first?.seq ?? null } : { at: peak.at, seq: peak.seq });
-  const acting = run.picture.lanes.find(({ decisions }) => decisions.some(({ at, fires }) => at === peak.at && fires));
+  const before = run.picture.lanes.flatMap(({ office, decisions }) =>
+    decisions.filter(({ at }) => at <= peak.at).map(({ at, fires }) => ({ office, at, fires })),
+  );
+  const latest = before.toSorted((a, b) => Number(b.fires) - Number(a.fires) || b.at - a.at)[0];
   const deciding = run.picture.lanes.find(({ decisions }) => decisions.length > 0);
-  choose(acting?.office ?? deciding?.office ?? run.picture.lanes[0]?.office ?? null);
+  choose(latest?.office ?? deciding?.office ?? run.picture.lanes[0]?.office ?? null);
 }
 
 export async function verify(exactly: boolean): Promise<void> {
   state.verified.value = 'running';
   try {
+    // On the first engine, which is then warm for the first change.
     state.verified.value = await work('verify', { exactly });
   } catch {
     state.verified.value = null;
@@ -128,7 +148,7 @@ export function stepEntry(by: 1 | -1): void {
 }
 
 export function stepDecision(by: 1 | -1): void {
-  const lanes = state.opened.value?.picture.lanes ?? [];
+  const lanes = state.shown.value?.picture.lanes ?? [];
   const all = lanes.flatMap(({ office, decisions }) =>
     decisions.map(({ at, seq }) => ({ at, seq, parties: [office] })),
   );
@@ -149,7 +169,7 @@ function step(rows: readonly Pick<StoryRow, 'at' | 'seq' | 'parties'>[], by: 1 |
 
 /** The next office of those that are drawn. */
 export function stepOffice(by: 1 | -1): void {
-  const run = state.opened.value;
+  const run = state.shown.value;
   if (run === null) return;
   const lanes = run.picture.lanes.filter(({ isMain, side }) => isMain || state.unfolded.value.has(side));
   const here = lanes.findIndex(({ office }) => office === state.office.value);
@@ -176,5 +196,84 @@ export function goToPlace({ at, office, seq }: Place): void {
     if (lane !== undefined) state.office.value = lane.office;
     if (at !== null || row !== undefined) goTo({ at: at ?? row?.at ?? 0, seq: row?.seq ?? null });
     else askForMoment();
+  });
+}
+
+/** Finds the decisions that, made otherwise, would have changed the peak. */
+async function findPivots(run: Opened): Promise<void> {
+  const { value: verified } = state.verified;
+  if (verified === null || verified === 'running' || !(verified.ok || verified.incomplete)) return;
+  const pivots = await slowWork('pivots', null);
+  if (state.opened.value === run) state.pivotal.value = new Set(pivots.map(({ seq }) => seq));
+}
+
+/** Changes one thing and draws the run beside this one; a change that is drawn already is taken away again. */
+export async function takeInstead(change: Change): Promise<void> {
+  const key = JSON.stringify(change);
+  if (state.insteads.value.some((each) => JSON.stringify(each.change) === key)) {
+    forgetChange(key);
+    return;
+  }
+  state.isChanging.value = true;
+  state.changeProblem.value = null;
+  try {
+    const made = await work('instead', change);
+    state.insteads.value = [...state.insteads.value, made].slice(-MOST_CHANGES);
+    void followMany();
+  } catch (error) {
+    state.changeProblem.value = reasonOf(error);
+  } finally {
+    state.isChanging.value = false;
+  }
+}
+
+/** No more changes than this are drawn at once. */
+const MOST_CHANGES = 2;
+
+function forgetChange(key: string): void {
+  state.insteads.value = state.insteads.value.filter((each) => JSON.stringify(each.change) !== key);
+  void followMany();
+}
+
+function forgetChanges(): void {
+  state.insteads.value = [];
+  state.changeProblem.value = null;
+  void followMany();
+}
+
+/** Runs the newest change under new luck. */
+async function followMany(): Promise<void> {
+  const change = state.insteads.value.at(-1)?.change ?? null;
+  const isOwn = () => state.insteads.value.at(-1)?.change === change;
+  state.many.value = null;
+  state.manyProblem.value = null;
+  try {
+    await slowRun;
+    const last = await slowWork('many', change, (some) => {
+      if (isOwn()) state.many.value = some;
+    });
+    if (isOwn() && last !== null) state.many.value = last;
+  } catch (error) {
+    if (isOwn() && change !== null) state.manyProblem.value = reasonOf(error);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Takes the view of one side, or shows the run as a whole again. */
+export async function takeSide(side: string | null): Promise<void> {
+  const story = side === null ? null : await work('sideStory', { side });
+  batch(() => {
+    state.isTruthShown.value = false;
+    state.why.value = null;
+    state.sideStory.value = story;
+    state.side.value = side;
+    forgetChanges();
+    const lanes = state.shown.value?.picture.lanes ?? [];
+    if (!lanes.some(({ office }) => office === state.office.value)) {
+      choose(lanes.find(({ decisions }) => decisions.length > 0)?.office ?? lanes[0]?.office ?? null);
+    }
   });
 }

@@ -8,6 +8,7 @@ import { serveWork } from '../work/worker.js';
 import { openFile, goToPlace } from './actions.js';
 import { App } from './App.js';
 import { embeddedRun } from './embedded.js';
+import { readNotes } from './notes.js';
 import { placeIn } from './permalink.js';
 
 /** One script for the page and for its worker. */
@@ -17,6 +18,7 @@ else serveWork();
 function startPage(): void {
   const root = document.getElementById('app');
   if (root === null) return;
+  readNotes();
   root.textContent = '';
   render(<App />, root);
   addEventListener('hashchange', () => goToPlace(placeIn(location.hash)));

@@ -1,4 +1,8 @@
-import type { Cursor } from './state.js';
+/** Where the reader stands: a time in seconds from the start, and the entry that was chosen, if any. */
+export interface Cursor {
+  readonly at: number;
+  readonly seq: number | null;
+}
 
 /** A place in a run, as the part of the address after `#` has it. */
 export interface Place {

@@ -31,6 +31,17 @@ export const SHORTCUTS: readonly Shortcut[] = [
       state.level.value = BY_KEY[key] ?? 'headlines';
     },
   },
+  {
+    keys: ['i'],
+    shown: 'I',
+    does: 'instead: to what can be changed',
+    act: () => {
+      state.why.value = null;
+      const place = document.querySelector<HTMLElement>('.options button, .change button');
+      place?.focus();
+      place?.scrollIntoView({ block: 'nearest' });
+    },
+  },
   { keys: ['w'], shown: 'W', does: 'why, and back', act: toggleWhy },
   { keys: ['t'], shown: 'T', does: 'reveal or hide the truth', act: () => void toggleTruth() },
   {

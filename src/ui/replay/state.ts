@@ -1,15 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import type { Level } from '../../telling/index.js';
-import type { OtherCurve } from '../parts/CurveChart.js';
+import { drawnFor } from '../drawn/oneSide.js';
+import type { OtherCurve } from '../drawn/curve.js';
+import type { Instead } from '../work/instead.js';
+import type { Many } from '../work/many.js';
 import type { Moment } from '../work/panel.js';
 import type { Heading, Opened, Story, StoryRow, Verified } from '../work/picture.js';
 import type { WhyPicture } from '../work/why.js';
-
-/** Where the reader stands: a time in seconds from the start, and the entry that was chosen, if any. */
-export interface Cursor {
-  readonly at: number;
-  readonly seq: number | null;
-}
+import type { Cursor } from './permalink.js';
 
 export const opened = signal<Opened | null>(null);
 /** the run that is being read */
@@ -34,14 +32,27 @@ export const isStoryTime = signal(false);
 export const unfolded = signal<ReadonlySet<string>>(new Set());
 export const isTruthShown = signal(false);
 export const trueStory = signal<Story | null>(null);
+/** the side whose view the reader takes; null: the run as a whole */
+export const side = signal<string | null>(null);
+export const sideStory = signal<Story | null>(null);
 export const isPlaying = signal(false);
 /** hours of the scenario for each second; 0: from headline to headline */
 export const speed = signal(4);
 export const isHelpOpen = signal(false);
 
-/** The story as the reader may see it: with the truth only after it was asked for. */
+/** The run as the reader may see it: as a whole, or only what one side had of it. */
+export const shown = computed<Opened | null>(() => {
+  const run = opened.value;
+  return run === null || side.value === null ? run : { ...run, picture: drawnFor(run.picture, side.value) };
+});
+
+/** The story as the reader may see it: that of one side, or with the truth only after it was asked for. */
 export const story = computed<Story | null>(() =>
-  isTruthShown.value && trueStory.value !== null ? trueStory.value : (opened.value?.story ?? null),
+  side.value !== null && sideStory.value !== null
+    ? sideStory.value
+    : isTruthShown.value && trueStory.value !== null
+      ? trueStory.value
+      : (opened.value?.story ?? null),
 );
 
 /** The rows of the chosen level that pass the filters. */
@@ -57,7 +68,18 @@ export const rows = computed<readonly StoryRow[]>(() => {
   );
 });
 
-/** Other runs that are drawn beside this one. */
-export const others = signal<readonly OtherCurve[]>([]);
+/** Runs with one thing changed that are drawn beside this one, the newest last. */
+export const insteads = signal<readonly Instead[]>([]);
+export const isChanging = signal(false);
+/** why a change could not be made */
+export const changeProblem = signal<string | null>(null);
+/** the newest change under new luck; it grows as runs come in */
+export const many = signal<Many | null>(null);
+export const manyProblem = signal<string | null>(null);
+
+/** The other curves over the same axis. */
+export const others = computed<readonly OtherCurve[]>(() =>
+  insteads.value.flatMap(({ name, steps, from }) => (from === null ? [] : [{ name, steps, from }])),
+);
 /** the entries of decisions that, made otherwise, would have changed the peak */
 export const pivotal = signal<ReadonlySet<number>>(new Set());

@@ -1,10 +1,8 @@
 import { NewsTeller } from '../../brief/index.js';
 import type { Entry } from '../../engine/index.js';
 import { seatView } from '../../knowledge/index.js';
-import type { CrisisFact } from '../../model/index.js';
-import { choicePoints } from '../../play/index.js';
 import { addUp, choicesByBelief, tippingOf, whyDocument } from '../../record/index.js';
-import { CaseNames, clock, Storyteller } from '../../telling/index.js';
+import { CaseNames, clock } from '../../telling/index.js';
 import { lastUntil } from '../drawn/steps.js';
 import type { Believed, DecisionCard, Grounds, Moment, Sentence } from './panel.js';
 import type { Loaded } from './session.js';
@@ -42,7 +40,7 @@ export function momentOf(loaded: Loaded, office: string, at: number, seq: number
 }
 
 function decisionAt(
-  { armed, scenario, entries, facts }: Loaded,
+  { armed, scenario, bySeq, points, facts }: Loaded,
   office: string,
   at: number,
   chosenSeq: number | null,
@@ -51,11 +49,10 @@ function decisionAt(
   const own = facts.of('decision').filter(({ fact }) => fact.actor === office);
   const noted = own.find(({ seq }) => seq === chosenSeq) ?? own[lastUntil(own, at)];
   if (noted === undefined) return null;
-  const entry = entryOf(entries, noted.seq);
+  const entry = bySeq.get(noted.seq) ?? null;
   const { fact, seq } = noted;
   const tips = entry === null ? null : tippingOf(armed, entry);
   const link = entry === null ? undefined : linkOf(armed, entry);
-  const point = choicePoints(entries).find((each) => each.seq === seq);
   const formula = fact.by === undefined;
   return {
     seq,
@@ -75,7 +72,7 @@ function decisionAt(
     decided: link?.decided ?? [],
     tips: tips?.belief ?? null,
     stretches: entry === null ? null : choicesByBelief(armed, entry),
-    canReplace: point !== undefined,
+    canReplace: points.has(seq),
   };
 }
 
@@ -83,10 +80,6 @@ function decisionAt(
 function linkOf(scenario: Loaded['scenario'], entry: Entry) {
   const entries = new Map([[entry.seq, { kind: 'entry' as const, ...entry }]]);
   return whyDocument(scenario, { target: entry.seq, entries }).links[0];
-}
-
-function entryOf(entries: readonly Entry[], seq: number): Entry | null {
-  return entries.find((entry) => entry.seq === seq) ?? null;
 }
 
 function beliefAt(
@@ -112,11 +105,10 @@ function beliefAt(
   return { value: standing.to, case: null, about: side ?? standing.about, isOpen: true };
 }
 
-function groundsOfDecision({ armed, entries }: Loaded, seq: number): Grounds | null {
-  const entry = entryOf(entries, seq);
-  const link = entry === null ? undefined : linkOf(armed, entry);
-  const sums = link === undefined ? null : addUp(link.grounds);
-  return sums;
+function groundsOfDecision({ armed, bySeq }: Loaded, seq: number): Grounds | null {
+  const entry = bySeq.get(seq);
+  const link = entry === undefined ? undefined : linkOf(armed, entry);
+  return link === undefined ? null : addUp(link.grounds);
 }
 
 /** What moved a belief so far, added up by reason. */
@@ -132,16 +124,11 @@ function groundsOfBelief({ facts }: Loaded, office: string, at: number, belief: 
 }
 
 /** What every act so far really was, in the words of the story. */
-function truthsUntil({ scenario, facts }: Loaded, at: number): Sentence[] {
-  const teller = new Storyteller(scenario);
-  return facts.all.flatMap((noted): Sentence[] => {
-    if (noted.at > at) return [];
-    const told = tell(teller, noted.fact, noted.at);
-    const isTruth = noted.fact.fact === 'truth' || noted.fact.fact === 'incident';
-    return told === null || !isTruth ? [] : [{ seq: noted.seq, when: clock(scenario.start, noted.at), text: told }];
+function truthsUntil({ scenario, facts, told }: Loaded, at: number): Sentence[] {
+  return facts.all.flatMap((noted, place): Sentence[] => {
+    const text = told[place] ?? null;
+    const { fact } = noted.fact;
+    if (noted.at > at || text === null || (fact !== 'truth' && fact !== 'incident')) return [];
+    return [{ seq: noted.seq, when: clock(scenario.start, noted.at), text }];
   });
-}
-
-function tell(teller: Storyteller, fact: CrisisFact, at: number): string | null {
-  return fact.fact === 'incident' || fact.fact === 'truth' ? (teller.tell(fact, at)?.text ?? null) : null;
 }

@@ -1,12 +1,15 @@
 import type { Entry } from '../../engine/index.js';
 import { ENGINE_VERSION, compiled, reference } from '../../engine/index.js';
 import { DISCLAIMER } from '../../model/index.js';
+import type { ChoicePoint } from '../../play/index.js';
+import { choicePoints } from '../../play/index.js';
 import type { RunReader } from '../../record/index.js';
 import { formWords, openRun, verifyRun } from '../../record/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
 import { applyArm } from '../../scenario/index.js';
+import { Storyteller } from '../../telling/index.js';
 import { FactIndex } from '../drawn/factIndex.js';
-import { withoutTruth } from '../drawn/masked.js';
+import { asSeenBy, withoutTruth } from '../drawn/masked.js';
 import { castOf, pictureOf } from './paint.js';
 import type { Heading, Opened, Story, Verified } from './picture.js';
 import { storyOf } from './story.js';
@@ -28,6 +31,11 @@ export interface Loaded {
   readonly armed: CheckedScenario;
   readonly entries: readonly Entry[];
   readonly facts: FactIndex;
+  readonly bySeq: ReadonlyMap<number, Entry>;
+  /** the decisions that can be replaced, by their entry */
+  readonly points: ReadonlyMap<number, ChoicePoint>;
+  /** the sentence for each fact of `facts.all`; null: it is not told */
+  readonly told: readonly (string | null)[];
 }
 
 /**
@@ -42,9 +50,26 @@ export async function load(
   const { header, inputs, scenario } = run;
   begun({ file: file.name, title: scenario.title, arm: header.arm, seed: header.seed, notice: DISCLAIMER });
   const entries: Entry[] = [];
-  for await (const { entry } of run.entries()) entries.push(entry);
+  for await (const { entry: line } of run.entries()) {
+    const { kind: _kind, ...entry } = line;
+    entries.push(entry);
+  }
   const armed = header.arm === null ? scenario : applyArm(scenario, header.arm);
-  return { loaded: { file, header, inputs, scenario, armed, entries, facts: new FactIndex(entries) }, run };
+  const facts = new FactIndex(entries);
+  const teller = new Storyteller(scenario);
+  const loaded: Loaded = {
+    file,
+    header,
+    inputs,
+    scenario,
+    armed,
+    entries,
+    facts,
+    bySeq: new Map(entries.map((entry) => [entry.seq, entry])),
+    points: new Map(choicePoints(entries).map((point) => [point.seq, point])),
+    told: facts.all.map(({ fact, at }) => teller.tell(fact, at)?.text ?? null),
+  };
+  return { loaded, run };
 }
 
 /** What the page draws of a run. Executes nothing. */
@@ -62,6 +87,11 @@ export function openedFrom({ file, header, scenario, armed, entries, facts }: Lo
 /** The story with what every act really was. */
 export function trueStory({ scenario, entries }: Loaded): Story {
   return storyOf(scenario, entries);
+}
+
+/** The story of what one side knew. */
+export function storyAsSeenBy({ scenario, entries }: Loaded, side: string): Story {
+  return storyOf(scenario, asSeenBy(scenario, entries, side));
 }
 
 /** Executes the run again and compares it with the file. `exactly`: by XState itself, which takes longer. */

@@ -1,21 +1,23 @@
 import type { CrisisFact } from '../../model/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
-import type { ToldEntry } from '../../telling/index.js';
+import type { Level, ToldEntry } from '../../telling/index.js';
 import { LEVELS, tellRun } from '../../telling/index.js';
 import type { Story, StoryRow } from './picture.js';
 
 /** Fields of facts that name an office or a side. */
 const PARTIES = ['actor', 'by', 'from', 'to', 'side', 'against', 'as', 'about'] as const;
 
-/** The story of a run at every level, with what its sentences are about, for filters. */
+/** The story of a run at every level. */
 export function storyOf(scenario: CheckedScenario, entries: readonly ToldEntry[]): Story {
+  const [headlines = [], story = [], all = []] = LEVELS.map((level) => rowsOf(scenario, entries, level));
+  return { headlines, story, all };
+}
+
+/** The story of a run at one level, with what its sentences are about, for filters. */
+export function rowsOf(scenario: CheckedScenario, entries: readonly ToldEntry[], level: Level): StoryRow[] {
   const known = new Set([...Object.keys(scenario.actors), ...Object.keys(scenario.sides)]);
-  const about = new Map(entries.map(({ seq, facts }) => [seq, aboutOf(facts as readonly CrisisFact[], known)]));
-  const nothing = { parties: [], channels: [] };
-  const [headlines, story, all] = LEVELS.map((level) =>
-    tellRun(scenario, entries, level).map((row): StoryRow => ({ ...row, ...(about.get(row.seq) ?? nothing) })),
-  );
-  return { headlines: headlines ?? [], story: story ?? [], all: all ?? [] };
+  const facts = new Map(entries.map((entry) => [entry.seq, entry.facts as readonly CrisisFact[]]));
+  return tellRun(scenario, entries, level).map((row) => ({ ...row, ...aboutOf(facts.get(row.seq) ?? [], known) }));
 }
 
 function aboutOf(facts: readonly CrisisFact[], known: ReadonlySet<string>): Pick<StoryRow, 'parties' | 'channels'> {

@@ -1,7 +1,7 @@
 import { audience } from '../../knowledge/index.js';
 import type { CrisisFact } from '../../model/index.js';
 import { sideOf } from '../../scenario/index.js';
-import { Storyteller, clock } from '../../telling/index.js';
+import { clock } from '../../telling/index.js';
 import { lastUntil } from '../drawn/steps.js';
 import type { Sentence } from './panel.js';
 import type { Loaded } from './session.js';
@@ -19,21 +19,19 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 };
 
 /** What others knew or did by a moment and this office did not know: what would have mattered most to it first. */
-export function unknownTo({ scenario, facts }: Loaded, office: string, at: number): Sentence[] {
-  const teller = new Storyteller(scenario);
+export function unknownTo({ scenario, facts, told }: Loaded, office: string, at: number): Sentence[] {
   const found: { readonly sentence: Sentence; readonly weight: number }[] = [];
   const seen = new Set<string>();
   const until = lastUntil(facts.all, at);
-  for (const [place, { at: when, seq, fact }] of facts.all.entries()) {
-    if (place > until) break;
-    // Every fact is told, as names of cases come from earlier ones.
-    const told = teller.tell(fact, when);
-    const weight = at - when > RECENT || told === null ? 0 : weightOf(fact, office);
-    if (weight === 0 || told === null || knows(fact, office, audience(fact, scenario))) continue;
+  const first = lastUntil(facts.all, at - RECENT) + 1;
+  for (const [i, { at: when, seq, fact }] of facts.all.slice(first, until + 1).entries()) {
+    const text = told[first + i] ?? null;
+    const weight = weightOf(fact, office);
+    if (text === null || weight === 0 || knows(fact, office, audience(fact, scenario))) continue;
     // The same call that fails again and again is told once.
-    if (seen.has(told.text)) continue;
-    seen.add(told.text);
-    found.push({ sentence: { seq, when: clock(scenario.start, when), text: told.text }, weight });
+    if (seen.has(text)) continue;
+    seen.add(text);
+    found.push({ sentence: { seq, when: clock(scenario.start, when), text }, weight });
   }
   return found
     .toSorted((a, b) => b.weight - a.weight || (b.sentence.seq ?? 0) - (a.sentence.seq ?? 0))

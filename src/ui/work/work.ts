@@ -1,8 +1,16 @@
+import type { Pivot } from '../../play/index.js';
+import { pivotsOf } from '../../play/index.js';
+import type { Change } from './change.js';
+import { recordedOf } from './change.js';
+import type { Instead } from './instead.js';
+import { insteadOf } from './instead.js';
+import type { Many } from './many.js';
+import { manyOf } from './many.js';
 import { momentOf } from './moment.js';
 import type { Moment } from './panel.js';
 import type { Heading, Opened, Story, Verified } from './picture.js';
 import type { Loaded, RunFile } from './session.js';
-import { load, openedFrom, trueStory, verified } from './session.js';
+import { load, openedFrom, storyAsSeenBy, trueStory, verified } from './session.js';
 import type { WhyPicture } from './why.js';
 import { whyOf } from './why.js';
 
@@ -10,8 +18,13 @@ import { whyOf } from './why.js';
 export interface Tasks {
   open: { asked: RunFile; part: Heading; answer: Opened };
   trueStory: { asked: null; part: never; answer: Story };
+  sideStory: { asked: { readonly side: string }; part: never; answer: Story };
   moment: { asked: MomentAsked; part: never; answer: Moment };
   why: { asked: { readonly seq: number | 'peak' }; part: never; answer: WhyPicture | null };
+  instead: { asked: Change; part: never; answer: Instead };
+  /** null: nothing more is wanted */
+  many: { asked: Change | null; part: Many; answer: Many | null };
+  pivots: { asked: null; part: never; answer: Pivot[] };
   verify: { asked: { readonly exactly: boolean }; part: never; answer: Verified };
 }
 export type Task = keyof Tasks;
@@ -40,6 +53,7 @@ type Carriers = {
 /** The engine with one run at a time. */
 export function startWork(): Work {
   let current: Loaded | null = null;
+  let manyAsked = 0;
   const loaded = (): Loaded => {
     if (current === null) throw new Error('no run is open');
     return current;
@@ -52,8 +66,16 @@ export function startWork(): Work {
       return openedFrom(read.loaded, read.run);
     },
     trueStory: () => trueStory(loaded()),
+    sideStory: ({ side }) => storyAsSeenBy(loaded(), side),
     moment: ({ office, at, seq }) => momentOf(loaded(), office, at, seq),
     why: ({ seq }) => whyOf(loaded(), seq),
+    instead: (change) => insteadOf(loaded(), change),
+    async many(change, part) {
+      manyAsked += 1;
+      const own = manyAsked;
+      return change === null ? null : manyOf(loaded(), change, part, () => own === manyAsked);
+    },
+    pivots: () => pivotsOf(loaded().scenario, recordedOf(loaded()), loaded().entries),
     verify: ({ exactly }) => verified(loaded(), exactly),
   };
   return async (task, asked, part = () => {}) => carriers[task](asked, part);

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { runScenario } from '../../../src/play/index.js';
+import { load, openedFrom } from '../../../src/ui/work/session.js';
+import { recordedRun, recordedText } from '../../ui/recorded.js';
+import { hasChromium, seriousFaults, viewers } from './opened.js';
+
+const open = viewers();
+const run = recordedRun('scenarios/polish-border-strike.yaml', { arm: 'closed', seed: '9' });
+const reading = load(run, () => {});
+
+describe.skipIf(!hasChromium)('a run in Chromium, opened from a file without a network', () => {
+  test('to its peak, why, and the truth', async () => {
+    const { page, complaints } = await open(run);
+    const { loaded, run: reader } = await reading;
+    const { picture, cast } = openedFrom(loaded, reader);
+    await page.getByText(`peak rung ${picture.curve.peak.rung}`).waitFor();
+    expect(await page.locator('.controls .rung').innerText()).toBe(`rung ${picture.curve.peak.rung}`);
+    expect(await page.title()).toBe(`${loaded.scenario.title} · Brinkline`);
+    expect((await page.innerText('body')).toLowerCase()).not.toMatch(/in truth|inadvertent|misidentified/);
+
+    await page.keyboard.press('w');
+    await page.locator('.why .link.target').waitFor();
+    expect(await page.locator('.why .link.target').innerText()).toContain(
+      cast.ladder[picture.curve.peak.rung]?.name ?? '',
+    );
+    await page.keyboard.press('w');
+
+    await page.keyboard.press('t');
+    await page.locator('.truth .sentences').waitFor();
+    expect(await page.locator('.truth .sentences').innerText()).toMatch(/Truth:/);
+    await page.locator('.seal', { hasText: '✓' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('instead: another option at a decision, and one of many', async () => {
+    const { page, complaints } = await open(run);
+    const before = (await reading).loaded.entries;
+    await page.locator('.seal', { hasText: '✓' }).waitFor();
+    await page.keyboard.press('p');
+    await page.locator('.options button').first().click();
+    await page.locator('.twin').waitFor();
+    await page.locator('.curve .other').first().waitFor();
+    expect(await page.locator('.story .beside h2').allInnerTexts()).toEqual([
+      'As it was',
+      expect.stringContaining('instead of'),
+    ]);
+    const command = (await page.locator('.twin code').innerText()).trim();
+    expect(command).toMatch(/^npx brinkline run \S+ --instead '#\d+ [a-z-]+'$/);
+    const seq = Number(/#(\d+)/.exec(command)?.[1]);
+    expect(before.find((entry) => entry.seq === seq)?.facts.some(({ fact }) => fact === 'decision')).toBe(true);
+    await page.locator('.many').getByText('200 of 200').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('two arms: the other arm is the run that Node makes of it', async () => {
+    const { page } = await open(run);
+    await page.locator('.seal', { hasText: '✓' }).waitFor();
+    await page.getByRole('button', { name: 'arm open', exact: true }).click();
+    const { outcome } = runScenario((await reading).loaded.scenario, { arm: 'open', seed: '9' });
+    await page.locator('.twin').waitFor();
+    expect(await page.locator('.twin').innerText()).toContain(`rung ${outcome.peakRung}`);
+    expect(await page.locator('.twin').innerText()).toContain(`ends on rung ${outcome.finalRung}`);
+  });
+
+  test('the story of the page is that of Node, line by line', async () => {
+    const { page } = await open(run);
+    const { loaded, run: reader } = await reading;
+    const { story } = openedFrom(loaded, reader);
+    await page.keyboard.press('2');
+    const texts = await page.locator('.story .row .words').allInnerTexts();
+    expect(texts.map((text) => text.replace(/\s+/g, ' '))).toEqual(
+      story.story.map(({ text }) => text.replace(/\s+/g, ' ')),
+    );
+  });
+
+  test('a broken file says what is wrong and leaves the run that is open', async () => {
+    const { page } = await open(run);
+    const lines = new TextDecoder().decode(run.bytes).split('\n');
+    lines[5] = '{"kind":"entry"}';
+    const file = { name: 'broken.run.jsonl', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    expect(await page.getByRole('alert').innerText()).toMatch(/broken\.run\.jsonl.*line 6|The file is damaged/);
+    expect(await page.locator('h1').innerText()).toContain('Polish border');
+    expect(await page.locator('.story .row').count()).toBeGreaterThan(3);
+  });
+
+  test('with the keyboard alone', async () => {
+    const { page } = await open(run);
+    const clock = async () => page.locator('.controls .clock b').innerText();
+    const first = await clock();
+    await page.keyboard.press('j');
+    expect(await clock()).not.toBe(first);
+    const office = await page.locator('select[aria-label=Office]').inputValue();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('select[aria-label=Office]').inputValue()).not.toBe(office);
+    await page.keyboard.press('3');
+    expect(await page.locator('.story-head [aria-pressed=true]').innerText()).toMatch(/^All/);
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog').isVisible()).toBe(false);
+    await page.locator('.seal', { hasText: '✓' }).waitFor();
+    await page.keyboard.press('i');
+    await page.keyboard.press('Enter');
+    await page.locator('.twin').waitFor();
+  });
+
+  test('a link leads to its moment', async () => {
+    const { page } = await open(run, { hash: '#t=10:00:00&o=nato.chief-of-staff' });
+    await page.locator('.story .row').first().waitFor();
+    expect(await page.locator('.controls .clock b').innerText()).toMatch(/^Day 1 13:00$/);
+    expect(await page.locator('select[aria-label=Office]').inputValue()).toBe('nato.chief-of-staff');
+  });
+});
+
+describe.skipIf(!hasChromium)('the page', () => {
+  test.each([
+    { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+    { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+    { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  ] as const)('has no serious fault of access: $colorScheme, $viewport.width px', async (options) => {
+    const { page } = await open(run, options);
+    await page.locator('.seal', { hasText: '✓' }).waitFor({ state: 'attached' });
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  test.each([360, 390, 700, 1000, 1440, 1920])('does not scroll sideways at %i px', async (width) => {
+    const { page } = await open(run, { viewport: { width, height: 844 } });
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  });
+
+  test('shows hostile text of a scenario as text', async () => {
+    const hostile = `</script><script>document.title='owned'</script><img src=x onerror="document.title='owned'">`;
+    const text = readFileSync('scenarios/polish-border-strike.yaml', 'utf8');
+    const changed = text
+      .replace('title: A missile strikes near the Polish border', `title: ${JSON.stringify(hostile)}`)
+      .replaceAll(
+        'says: A missile destroys',
+        `says: ${JSON.stringify(hostile).slice(1, -1).replaceAll("'", '’').replaceAll('\\"', '”')} A missile destroys`,
+      );
+    const { page, complaints } = await open(recordedText(changed));
+    expect(await page.locator('h1').innerText()).toBe(hostile);
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.title()).toContain('</script>');
+    expect(complaints).toEqual([]);
+  });
+});
