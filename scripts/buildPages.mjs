@@ -3,8 +3,13 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { thirdParty } from './thirdParty.mjs';
 
-/** The pages, by the name of their file, each with its entry. */
-const PAGES = { replay: 'src/ui/replay/page.tsx' };
+/** The pages, by the name of their file, each with its entry. A page that is `live` talks with the server that it came from. */
+const PAGES = {
+  replay: { entry: 'src/ui/replay/page.tsx', live: false },
+  seat: { entry: 'src/ui/seat/page.tsx', live: true },
+  console: { entry: 'src/ui/console/page.tsx', live: true },
+  projector: { entry: 'src/ui/projector/page.tsx', live: true },
+};
 
 /**
  * Builds each page of the browser app into one file in a folder that needs nothing else: its style and its script are in it. Its
@@ -14,10 +19,10 @@ export async function buildPages(folder) {
   const shell = readFileSync('src/ui/frame/shell.html', 'utf8');
   const modules = new Set();
   const pages = [];
-  for (const [name, entry] of Object.entries(PAGES)) {
+  for (const [name, { entry, live }] of Object.entries(PAGES)) {
     const { script, style, moduleIds } = await bundlePage(entry);
     for (const id of moduleIds) modules.add(id);
-    pages.push([`${folder}/${name}.html`, pageOf(shell, script, style)]);
+    pages.push([`${folder}/${name}.html`, pageOf(shell, script, style, live)]);
   }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -51,11 +56,11 @@ async function bundlePage(entry) {
   return { script: chunks[0].code, style: String(style), moduleIds: chunks[0].moduleIds };
 }
 
-function pageOf(shell, code, style) {
+function pageOf(shell, code, style, live) {
   const script = code.trim().replaceAll(/<\/(?=script)/gi, String.raw`<\/`);
   if (/<!--/.test(script) || /<\//.test(style)) throw new Error('the script or the style would end its element');
   // The worker is the script of the page again, from memory.
-  const policy = `default-src 'none'; script-src '${digest(script)}'; style-src '${digest(style)}'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src '${digest(script)}'; style-src '${digest(style)}'; worker-src blob:; img-src data:;${live ? " connect-src 'self';" : ''} base-uri 'none'; form-action 'none'`;
   const parts = { POLICY: policy, STYLE: style, SCRIPT: script };
   return shell.replaceAll(/%(POLICY|STYLE|SCRIPT)%/g, (_, name) => parts[name]);
 }

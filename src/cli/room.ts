@@ -16,7 +16,7 @@ import type { PlayerCommand } from './players/player.js';
 import { tellProblem } from './players/problem.js';
 import type { BeginningFlags } from './room/beginning.js';
 import { newEvening, scenarioOf } from './room/beginning.js';
-import { builtPage } from './room/pages.js';
+import { builtPage } from './roomPages.js';
 import { askPrograms } from './room/programs.js';
 import { loadScenario } from './scenarioFile.js';
 import { shellQuote } from './shellQuote.js';

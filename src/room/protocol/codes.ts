@@ -4,6 +4,7 @@ export const REFUSALS = {
   'no-token': 'The first message must be `hello` with the token of a link.',
   'wrong-token': 'The token belongs to no link of this evening, or was revoked.',
   'already-in': 'A connection says hello once.',
+  elsewhere: 'This link was opened again on this device. Go on there, or reload this page.',
   'too-large': 'The message is longer than 16 KiB.',
   'too-many': 'The connection sends too many messages. It is slowed down, and closed if it goes on.',
   'not-yours': 'The message is for another kind of link, or for an office of another seat.',

@@ -9,6 +9,7 @@ import type { ClockMessage, SeatRoom } from '../protocol/serverMessages.js';
 import type { Person } from '../session/state.js';
 import type { TimelineRow } from '../../telling/index.js';
 import { timeline } from '../../telling/index.js';
+import type { OtherArm } from '../debrief/otherArm.js';
 import type { Connection } from './connection.js';
 
 /** Milliseconds between two pictures of the whole room. */
@@ -18,7 +19,8 @@ const PICTURE_EVERY = 150;
 interface Around {
   readonly clock: () => ClockMessage;
   readonly linkOf: (seat: string) => string | null;
-  readonly debrief: () => unknown;
+  /** this evening under another arm, once it has been made */
+  readonly otherArm: () => OtherArm | null;
   /** the text that people agree to in a study; null: it is none */
   readonly consent: string | null;
 }
@@ -116,7 +118,7 @@ export class Hub {
       else if (holder.kind === 'projector')
         connection.sendState({
           type: 'projector',
-          state: projectorState(this.session, this.isHere, this.around.debrief()),
+          state: projectorState(this.session, this.isHere, this.around.otherArm()),
         });
       const known = this.session.people.find(({ id }) => id === person);
       if (known !== undefined) connection.sendState({ type: 'room', room: this.roomOf(known) });

@@ -11,6 +11,9 @@ import { cellMessage, hello, seatMessage } from '../protocol/clientMessages.js';
 import type { CellCommand, CellQuestion } from '../protocol/cellCommands.js';
 import { Refusal } from '../protocol/codes.js';
 import type { JournalLine } from '../session/line.js';
+import { fromHere } from '../debrief/fromHere.js';
+import type { OtherArm } from '../debrief/otherArm.js';
+import { otherArm } from '../debrief/otherArm.js';
 import { Session } from '../session/session.js';
 import type { Person } from '../session/state.js';
 import { Connection } from './connection.js';
@@ -32,6 +35,11 @@ import { Secret, Tokens, deviceDigest } from './secret.js';
 const MOST_BYTES = 256 * 1024;
 const MOST_CONNECTIONS = 400;
 const PING_EVERY = 20_000;
+/** Runs from here on, and runs with other luck under each arm. */
+const FROM_HERE = 500;
+const CONTINUATIONS = 200;
+/** Milliseconds for which a computation keeps the others waiting. */
+const PIECE = 20;
 /** The file that keeps the port, so that old links work after a new start. */
 const PORT = 'port';
 
@@ -72,6 +80,8 @@ export class Room {
   private readonly programs: Programs;
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES });
   private readonly pings: NodeJS.Timeout;
+  private twin: OtherArm | null = null;
+  private isCounting = false;
   private server: Server | null = null;
   private origin = '';
 
@@ -98,7 +108,7 @@ export class Room {
     this.hub = new Hub(this.session, {
       clock: () => this.pacer.message,
       linkOf: (seat) => this.seatLink(seat),
-      debrief: () => null,
+      otherArm: () => this.twin,
       consent: null,
     });
     this.programs = new Programs(this.session, askProgram, this.keep, () => this.afterwards());
@@ -132,6 +142,10 @@ export class Room {
       projector: this.link('projector', { kind: 'projector' }),
       seats: this.session.seatings.map(({ seat: { id, name } }) => ({ id, name, url: this.seatLink(id) })),
     };
+  }
+
+  get folder(): string {
+    return this.options.folder;
   }
 
   /** Stops the clock and the server. Everything that was accepted is on disk already. */
@@ -204,6 +218,7 @@ export class Room {
     const device =
       data.device === undefined ? deviceDigest(randomBytes(16).toString('hex')) : deviceDigest(data.device);
     from.device = device;
+    for (const each of this.hub.all) if (each !== from && each.device === device) each.close('elsewhere');
     const last = this.session.lastOf(device);
     if (holder.kind === 'seat') {
       const person = this.session.join(holder.seat, device, data.name ?? '', this.keep);
@@ -227,7 +242,7 @@ export class Room {
     const { data } = cellMessage.safeParse(message);
     if (data === undefined) throw new Refusal(isOtherKind(message, seatMessage) ? 'not-yours' : 'malformed');
     const { no } = data;
-    if (data.type === 'ask') return this.answer(data.what, no, from);
+    if (data.type === 'ask') return void this.answer(data.what, no, from);
     this.session.fromCell(data.what, { device: from.device ?? '', no }, this.keep);
     this.follow(data.what);
     from.send({ type: 'done', no });
@@ -257,8 +272,27 @@ export class Room {
     }
   }
 
-  private answer(_question: CellQuestion, no: number, from: Connection): void {
-    from.refuse(no, 'not-now');
+  /** Answers a question that takes a moment, between the messages of the others. */
+  private async answer(question: CellQuestion, no: number, from: Connection): Promise<void> {
+    if (this.isCounting) return from.refuse(no, 'not-now', 'another question is being answered');
+    this.isCounting = true;
+    try {
+      const { session } = this;
+      if (question.type === 'from-here') {
+        from.send({ type: 'answer', no, what: await inBetween(fromHere(session, FROM_HERE)) });
+      } else {
+        const arms = Object.keys(session.setup.scenario.arms);
+        if (question.arm !== null && !arms.includes(question.arm))
+          return from.refuse(no, 'no-such', `there is no arm ${question.arm}`);
+        this.twin = await inBetween(otherArm(session, question.arm, CONTINUATIONS));
+        from.send({ type: 'answer', no, what: this.twin });
+        this.hub.changed();
+      }
+    } catch (error) {
+      from.refuse(no, 'impossible', systemReason(error));
+    } finally {
+      this.isCounting = false;
+    }
   }
 
   private download(_name: string, _token: string): Download | null {
@@ -294,6 +328,18 @@ export class Room {
 
   private link(page: PageName, holder: Holder): string {
     return `${this.origin}/${page}#${this.secret.token(holder)}`;
+  }
+}
+
+/** Lets a long computation run in pieces, so that nobody waits for it. */
+async function inBetween<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const until = performance.now() + PIECE;
+    while (performance.now() < until) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -1,3 +1,4 @@
+import { caseNamed } from '../../knowledge/index.js';
 import type { Play } from '../../play/index.js';
 import { PlayError } from '../../play/index.js';
 import { applyArm } from '../../scenario/index.js';
@@ -93,6 +94,11 @@ export class Session {
   /** The highest number of a command of this device that was accepted; 0: none. */
   lastOf(device: string): number {
     return this.accepted.get(device)?.last ?? 0;
+  }
+
+  /** The engine’s id of a case, by the number that a seat has for it; null: the seat has no such case. */
+  caseOf(seat: string, id: string): string | null {
+    return caseNamed(this.scenario, this.course.facts, seat, id) ?? null;
   }
 
   /** The open asks that people must answer. */
@@ -238,6 +244,9 @@ export class Session {
     else if (what.by === 'room' && what.do.type === 'joined') {
       const { seat, isChosen } = this.seating(what.do.seat);
       if (!isChosen && !seat.observes) wanted.set(seat.id, 'people');
+    } else if (what.by === 'cell' && what.do.type === 'stage') {
+      // After the play, the formula decides, so that the run comes to an end.
+      if (what.do.stage !== 'play') for (const seat of wanted.keys()) wanted.set(seat, 'formula');
     } else if (!isTurn(what)) return null;
     return (play) => {
       for (const { seat } of this.seatings) {

@@ -4,6 +4,9 @@ import { Names, clock, oneLine, sentence } from '../../telling/index.js';
 import type { Stage } from '../protocol/cellCommands.js';
 import type { Session } from '../session/session.js';
 import { audience } from '../../knowledge/index.js';
+import type { Debrief } from '../debrief/debrief.js';
+import { debriefOf } from '../debrief/debrief.js';
+import type { OtherArm } from '../debrief/otherArm.js';
 
 /** What the projector shows: nothing that not everybody at the table knows, until the debrief. */
 export interface ProjectorState {
@@ -18,13 +21,17 @@ export interface ProjectorState {
   /** by question: how many have answered */
   readonly answers: readonly number[];
   /** what the debrief shows at its stage; null before */
-  readonly debrief: unknown;
+  readonly debrief: Debrief | null;
+  /** at the last stage: this evening under another arm */
+  readonly otherArm: OtherArm | null;
 }
+
+const DEBRIEFS: readonly Stage[] = ['known', 'truth', 'other-arm', 'over'];
 
 export function projectorState(
   session: Session,
   isHere: (person: string) => boolean,
-  debrief: unknown,
+  twin: OtherArm | null,
 ): ProjectorState {
   const { scenario, state, now: course } = session;
   const names = new Names(scenario);
@@ -59,6 +66,7 @@ export function projectorState(
       );
       return new Set(said).size;
     }),
-    debrief,
+    debrief: DEBRIEFS.includes(state.stage) ? debriefOf(session, state.stage !== 'known') : null,
+    otherArm: state.stage === 'other-arm' || state.stage === 'over' ? twin : null,
   };
 }

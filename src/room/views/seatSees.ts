@@ -26,6 +26,8 @@ export interface SeenLine {
 export interface SeenOption {
   readonly id: string;
   readonly says: string;
+  /** what kind of thing it does, for its sign */
+  readonly does: string | null;
   /** who must authorise it first; null: nobody */
   readonly authority: string | null;
   /** with an option to call: the lines to choose from */
@@ -87,6 +89,7 @@ export function seen(scenario: CheckedScenario, view: SeatView): Omit<Sees, 'row
       options: ask.options.map(({ id, says, authority }) => ({
         id,
         says: oneLine(says),
+        does: doesOf(scenario, ask, id),
         authority: authority === null ? null : names.actor(authority),
         lines: linesFor(scenario, ask, id, names),
       })),
@@ -98,10 +101,13 @@ export function seen(scenario: CheckedScenario, view: SeatView): Omit<Sees, 'row
   };
 }
 
-function linesFor(scenario: CheckedScenario, { kind, office }: SeatAsk, option: string, names: Names) {
-  const { actions } = scenario;
-  const calls = kind === 'decision' && Object.hasOwn(actions, option) && actions[option]?.does === 'call';
-  const lines = calls ? callLines(scenario, office) : [];
+function doesOf({ actions }: CheckedScenario, { kind }: SeatAsk, option: string): string | null {
+  const decides = kind === 'decision' || kind === 'statement';
+  return decides && Object.hasOwn(actions, option) ? (actions[option]?.does ?? null) : null;
+}
+
+function linesFor(scenario: CheckedScenario, ask: SeatAsk, option: string, names: Names) {
+  const lines = doesOf(scenario, ask, option) === 'call' ? callLines(scenario, ask.office) : [];
   return lines.length < 2 ? [] : lines.map(({ id, to }) => ({ id, name: names.channel(id), to: names.actor(to) }));
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { PageName } from '../../room/server/index.js';
+import type { PageName } from '../room/server/index.js';
 
 /** The text of a page of the room, as the build wrote it. */
 export function builtPage(name: PageName): string {
