@@ -195,7 +195,7 @@ describe.skipIf(executablePath === null)('an evening in the browser', () => {
       await shot(wall, 'debrief-truth');
       await console_.getByLabel('This evening under another arm').selectOption('open');
       await console_.getByRole('button', { name: 'Make it' }).click();
-      await console_.getByText(/^Made: open/).waitFor();
+      await console_.getByText(/^Made: open/).waitFor({ timeout: 120_000 });
       await console_.getByRole('button', { name: '4 The other arm' }).click();
       await wall.getByText('The engine’s, not yours').waitFor();
       await shot(wall, 'debrief-other-arm');

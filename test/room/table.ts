@@ -51,7 +51,7 @@ export class Client {
 
   private constructor(readonly socket: WebSocket) {
     socket.on('message', (data) => {
-      this.heard.push(JSON.parse(String(data)) as ServerMessage);
+      this.heard.push(JSON.parse((data as Buffer).toString()) as ServerMessage);
       this.wakeAll();
     });
     socket.on('close', () => {

@@ -94,7 +94,7 @@ export class SeatTeller {
           ? 'your own people, physical evidence'
           : 'your own people'
         : `passed on by ${this.names.actor(from)}`;
-    return { ...plain(at, 'report', office, sentence(inWords(says)), about), source, reliability };
+    return { ...plain(at, 'report', office, sentence(reportWords(says)), about), source, reliability };
   }
 
   private news({ at, kind, office, text, case: about }: SeatNews): Draft {
@@ -137,6 +137,12 @@ export class SeatTeller {
     const [, kind = text, side] = /^(.*) \((.+)\)$/.exec(text) ?? [];
     return side === undefined ? inWords(kind) : `${inWords(kind)} (${this.names.side(side)})`;
   }
+}
+
+/** “impact report” for a kind of report; the words of the white cell as they are. */
+function reportWords(says: string): string {
+  const words = inWords(says);
+  return /\s|report/.test(words.trim()) ? words : `${words} report`;
 }
 
 function plain(at: number, kind: SeatRow['kind'], office: string, text: string, about: string | null): Draft {

@@ -189,7 +189,7 @@ function Case({
           </>
         )}
       </td>
-      <td>{estimates.length === 0 ? '' : `${estimates.map(percent).join(', ')}`}</td>
+      <td>{estimates.length === 0 ? '' : estimates.map(percent).join(', ')}</td>
       <td aria-label={contacts.map(({ result }) => result).join(', ')}>
         {contacts.map(({ result }) => CONTACTS[result] ?? '·').join(' ')}
       </td>

@@ -9,6 +9,7 @@ import {
   clock,
   link,
   markRead,
+  markWordsRead,
   news,
   person,
   room,
@@ -73,8 +74,9 @@ export function App() {
               key={name}
               aria-pressed={tab.value === name}
               onClick={() => {
+                if (tab.value === 'Know' && name !== 'Know') markRead();
                 tab.value = name;
-                if (name !== 'Know') markRead();
+                if (name === 'Messages') markWordsRead();
               }}
             >
               {name}

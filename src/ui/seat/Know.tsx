@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import type { SeatRow } from '../../room/index.js';
 import { card, markRead, readTo, sees } from './state.js';
 
@@ -48,7 +47,6 @@ function Row({ row: { id, when, text, source, reliability, case: about } }: { re
 /** Words from the white cell, and what the seat wanted. */
 export function Messages() {
   const rows = sees.value.rows.filter(({ kind }) => kind === 'words');
-  useEffect(markRead, [rows.length]);
   return (
     <section aria-label="Messages">
       <h2>Messages</h2>

@@ -14,7 +14,7 @@ export function Unasked() {
   );
 }
 
-export function OfficeSelect({ value, set }: { readonly value: string; readonly set: (office: string) => void }) {
+function OfficeSelect({ value, set }: { readonly value: string; readonly set: (office: string) => void }) {
   const offices = card.value?.offices ?? [];
   if (offices.length < 2) return null;
   return (
@@ -31,7 +31,7 @@ export function OfficeSelect({ value, set }: { readonly value: string; readonly 
   );
 }
 
-export function firstOffice(): string {
+function firstOffice(): string {
   return card.value?.offices[0]?.id ?? '';
 }
 

@@ -4,6 +4,7 @@ import { Link, store, stored } from '../room/link.js';
 
 const NAME = 'brinkline name';
 const READ = `brinkline read ${location.hash.slice(1, 9)}`;
+const READ_WORDS = `brinkline words ${location.hash.slice(1, 9)}`;
 
 export const card = signal<SeatCard | null>(null);
 export const room = signal<SeatRoom | null>(null);
@@ -16,12 +17,13 @@ export const news = signal('');
 export const wrong = signal('');
 /** the number of the newest row that has been read */
 export const readTo = signal(Number(stored(READ)) || 0);
+const wordsReadTo = signal(Number(stored(READ_WORDS)) || 0);
 /** asks that this person has just answered, for whose case an estimate is wanted */
 export const toEstimate = signal<{ readonly case: string; readonly says: string } | null>(null);
 
 export const unread = computed(() => sees.value.rows.filter(({ id }) => id > readTo.value).length);
 export const unreadWords = computed(
-  () => sees.value.rows.filter(({ id, kind }) => id > readTo.value && kind === 'words').length,
+  () => sees.value.rows.filter(({ id, kind }) => id > wordsReadTo.value && kind === 'words').length,
 );
 
 export const link = new Link<SeatCommand>(take, () => person.value.name);
@@ -43,6 +45,12 @@ export function markRead(): void {
   const last = sees.value.rows.at(-1)?.id ?? 0;
   readTo.value = last;
   store(READ, String(last));
+}
+
+export function markWordsRead(): void {
+  const last = sees.value.rows.at(-1)?.id ?? 0;
+  wordsReadTo.value = last;
+  store(READ_WORDS, String(last));
 }
 
 function take(message: ServerMessage): void {
@@ -70,7 +78,8 @@ function take(message: ServerMessage): void {
     case 'turned':
       sees.value = message.sees;
       news.value = `We are back at ${message.when}.`;
-      readTo.value = message.sees.rows.at(-1)?.id ?? 0;
+      markRead();
+      markWordsRead();
       break;
     case 'room':
       room.value = message.room;
