@@ -66,13 +66,11 @@ function prepareForks(
   { arm, seed }: RunAsRecorded,
 ): (point: ChoicePoint, option: string) => Replaced {
   const { system, observer, horizon } = buildScenario(arm === null ? scenario : applyArm(scenario, arm));
-  let last = 0;
-  const trace = ({ seq }: Entry) => {
-    last = seq;
-  };
+  const reached = { seq: 0 };
+  const trace = ({ seq }: Entry) => void (reached.seq = seq);
   const run = startSimulation(system, { seed, horizon, observer, trace }, compiled);
   return ({ before, at, entity: to }, option) => {
-    while (last !== before && run.step());
+    while (reached.seq !== before && run.step());
     const fork = run.fork();
     fork.input({ origin: 'supposition', at, to, event: { type: 'suppose', belief: null, option } });
     const { at: end } = fork.run();

@@ -23,6 +23,7 @@ const speaker = setup({
     clarify: recipe((_data: object, { channel }: { type: 'connected'; channel: string }, effects: Effects) => {
       const statements = [{ case: about.id, lie: false }];
       effects.send(`channel.${channel}`, { type: 'say', from: effects.self, statements });
+      effects.send(DIRECTOR, { type: 'contact-made' });
     }),
   },
 }).createMachine({
@@ -76,7 +77,9 @@ function endToEnd(rate: number, applies: DriftApplies, seed: string): Ending {
     audienceCost: 0,
     gamble: 0,
     stressCost: 0,
-    ...(applies === 'at the deadline' ? { driftRate: 0, quietWeight: 0 } : {}),
+    // Drift alone: the quiet counts nothing.
+    quietWeight: 0,
+    ...(applies === 'at the deadline' ? { driftRate: 0 } : {}),
   });
   const entities: Record<string, EntitySpec> = {
     'blue.chief': office('blue.chief', {

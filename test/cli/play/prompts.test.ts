@@ -6,7 +6,8 @@ import { shellQuote } from '../../../src/cli/shellQuote.js';
 import { brinkline, COMMAND, QUICK, temporaryFolder } from '../brinkline.js';
 
 /** `script` of util-linux runs a command at a terminal of its own. Other systems have a `script` with other flags. */
-const HAS_SCRIPT = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true;
+const HAS_SCRIPT =
+  spawnSync('script', ['--version'], { encoding: 'utf8' }).output?.join('').includes('util-linux') ?? false;
 
 const folder = temporaryFolder();
 const [ENTER, DOWN, CTRL_C] = ['\r', '\u001b[B', '\u0003'];
