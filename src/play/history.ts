@@ -55,7 +55,7 @@ export function prepareHistory(
   };
 }
 
-/** What became of a search for runs that follow history. */
+/** The result of a search for runs that follow history. */
 export interface FoundHistory {
   /** the first seed whose run meets every milestone; null if none does */
   readonly first: string | null;
@@ -120,7 +120,7 @@ function milestoneObserver(
       before: inWindow ? lastSecondOf(before, start) : Infinity,
     };
   });
-  // What a condition comes to by itself, up to a second.
+  // A condition can also become true because time passes.
   const goOn = (seen: Seen, until: number) => {
     watched.forEach(({ condition, after, before }, index) => {
       const progress = seen.progress[index];

@@ -28,8 +28,8 @@ export interface SaidInCall {
 
 /**
  * What the holder of an office does without having been asked. Each takes effect at once and is recorded as an input. Each
- * throws a `PlayError`: for names that are not there, before anything is recorded; where the crisis does not allow it (code
- * `refused`), the attempt stays in the record.
+ * throws a `PlayError`: for unknown names before anything is recorded, and with code `refused` where the crisis does not allow it; that
+ * attempt stays in the record.
  */
 export class Office {
   constructor(private readonly seat: Seat) {}
@@ -74,7 +74,7 @@ export class Office {
     this.send({ type: 'speak-in-public', channel, about, kind });
   }
 
-  /** Wants something that no option offers, in free words: the white cell reads it and decides what comes of it. */
+  /** Asks in free words for something that no option offers. The white cell reads it and decides what follows. */
   somethingElse(words: string): void {
     this.send({ type: 'words', words });
   }

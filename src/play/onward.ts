@@ -33,8 +33,8 @@ export interface RunSoFar {
 type Recorded = Omit<RunOptions, 'trace'>;
 
 /**
- * Plays a run up to a moment and returns that part of it: up to an entry, or all that happens up to the last second of a time. The
- * start itself keeps nothing. Inputs that come later are left out. Null if the run has no such entry.
+ * Plays a run up to a moment and returns that part of it: up to an entry, or to the end of the last second of a time. At the start
+ * itself, nothing is kept. Inputs that come later are left out. Null if the run has no such entry.
  */
 export function runUntil(scenario: CheckedScenario, recorded: Recorded, moment: NamedMoment): RunSoFar | null {
   const { arm, seed, inputs = [], epochs = [] } = recorded;

@@ -13,7 +13,7 @@ import type { ArmAndSeed, RunResult } from './result.js';
 import { resultOf } from './result.js';
 import { WhiteCell } from './whiteCell.js';
 
-/** Who holds an office, and what decides where he lets a window pass: its doctrine (default), or the formula. */
+/** Who holds an office, and what decides if the holder lets a window pass: the doctrine of the office (default) or the formula. */
 export interface HoldOptions {
   /** default: `table` */
   readonly by?: string;
@@ -26,7 +26,7 @@ export interface PlayOptions {
   readonly seed: string;
   /** offices that are held from the start */
   readonly held?: Readonly<Record<string, HoldOptions>>;
-  /** inputs of an earlier play, to go on from: they are taken in where they were then */
+  /** inputs of an earlier play to continue; each comes where it came then */
   readonly inputs?: readonly Input[];
   /** called with every handled message, in order */
   readonly trace?: (entry: Entry) => void;
@@ -133,14 +133,14 @@ export class Play {
     }
   }
 
-  /** Answers an ask. Takes effect at once. Throws a `PlayError` for an ask that is not open or an option that it does not have. */
+  /** Answers an ask. Takes effect at once. Throws a `PlayError` if the ask is not open or does not have this option. */
   answer(ask: number, given: AnswerGiven): Input {
     return this.enter(this.openAsk(ask, given), given);
   }
 
   /**
    * Answers several asks of one instant, by number. They enter in the order of the asks, whoever was quicker. Throws a `PlayError`
-   * where `answer` would, before anything is recorded.
+   * as `answer` does, before anything is recorded.
    */
   answerAll(answers: ReadonlyMap<number, AnswerGiven>): Input[] {
     return [...answers]
@@ -149,7 +149,7 @@ export class Play {
       .map(([pending, given]) => this.enter(pending, given));
   }
 
-  /** Takes in, here and now, an input of an earlier play of this run. It can come to nothing, as it could then. */
+  /** Repeats, here and now, an input of an earlier play of this run. It can be refused, as it could be then. */
   repeat({ origin, to, event }: Input): void {
     this.input(origin, to, event);
     this.settle();
@@ -248,7 +248,7 @@ export class Play {
     this.run.step();
   }
 
-  /** Throws a `PlayError` where it is refused; the attempt stays in the record. */
+  /** Sends an input. Throws a `PlayError` if it is refused; the attempt stays in the record. */
   private tell(origin: string, to: string, event: Message): void {
     const before = this.noted.length;
     this.input(origin, to, event);

@@ -2,14 +2,14 @@ import Papa from 'papaparse';
 import type { InjectRow } from '../../scenario/index.js';
 import { INJECT_COLUMNS } from '../../scenario/index.js';
 
-/** What a spreadsheet would run as a formula, also behind apostrophes that were there before. */
+/** Text that a spreadsheet would run as a formula, also after apostrophes that it already has. */
 const FORMULA = /^'*[=+\-@\t\r]/;
 const NUMBER = 'number';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * The rows as CSV for spreadsheets: UTF-8 with a byte order mark, lines that end as RFC 4180 wants, and an apostrophe before what would
- * be run as a formula.
+ * The rows as CSV for spreadsheets: UTF-8 with a byte order mark, line ends of RFC 4180, and an apostrophe before text that
+ * would be run as a formula.
  */
 export function toCsv(rows: readonly InjectRow[]): string {
   const fields = [NUMBER, ...INJECT_COLUMNS];

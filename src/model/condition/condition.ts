@@ -60,10 +60,10 @@ export interface Condition {
 }
 
 const TRIED = new Set(['connected', 'refused', 'unanswered', 'busy', 'out-of-scope']);
-/** Who decides in place of people: what they chose is no decision at the table. */
+/** What decides in place of people. Such a choice is no decision at the table. */
 const AUTOMATIC = new Set(['formula', 'doctrine']);
 
-/** Whether a fact bears on a test. A line that carries nothing counts as if it were not there. */
+/** Whether a fact matters to a test. A contact without effect does not count. */
 export function concerns(test: Test, fact: CrisisFact): boolean {
   switch (test.is) {
     case 'calm':

@@ -14,9 +14,9 @@ export interface Progress {
 }
 
 interface PartProgress {
-  /** since when it is so; null: it is not */
+  /** since when it holds; null: it does not */
   readonly since: number | null;
-  /** whether it has been so for as long as it must */
+  /** whether it has held for long enough */
   readonly holds: boolean;
   /** the open cases on which an office has such a belief */
   readonly cases?: readonly CaseId[];
@@ -48,7 +48,7 @@ export function progressAt(condition: Condition, before: Progress, at: number): 
 
 /** The condition after a fact. The same object where nothing has changed. */
 export function progressAfter(condition: Condition, before: Progress, fact: CrisisFact, at: number): Progress {
-  // What happens in the last second of a time still breaks it.
+  // A fact in the last second of the time still breaks it.
   const { begun: hadBegun, parts } = progressAt(condition, before, at - 1);
   const begins = !hadBegun && isFirstCase(fact, condition.crisisRung);
   const begun = hadBegun || begins;
@@ -68,7 +68,7 @@ export function holds({ parts }: Progress): boolean {
   return parts.at(-1)?.holds === true;
 }
 
-/** When a part will have been so for long enough, if nothing happens until then; null: none will. */
+/** When the next part will have held for long enough, if nothing happens until then; null: none will. */
 export function nextChange(condition: Condition, { parts }: Progress): number | null {
   return nextDue(condition, parts);
 }

@@ -38,7 +38,7 @@ export function danglingInAnswer(spec: AnswerSpec, keys: KeyPath, scenario: Chec
   return found;
 }
 
-/** What came of the answers of a file: all inputs of the run, and the answers that cannot be given. */
+/** The result of giving the answers of a file: all inputs of the run, and the answers that cannot be given. */
 export interface Answered {
   readonly inputs: readonly Input[];
   readonly findings: readonly Finding[];
@@ -100,7 +100,7 @@ class Giver {
     });
   }
 
-  /** Looks what the run made of the answers. Hints name asks that come later, so the play goes on to its end if there are any. */
+  /** Finds the answers that the run refused. If there is a problem, the play goes on to its end, so that hints can name later asks. */
   end(): void {
     const { play } = this;
     if (!play.hasEnded) while (play.advance(play.now).why === 'ask');
@@ -114,7 +114,7 @@ class Giver {
     if (this.findings.length > 0 && !play.hasEnded) while (play.advance().why !== 'ended');
   }
 
-  /** False where its ask may still come. */
+  /** Gives an answer, or records why it cannot be given. False if its ask may still come. */
   private tryToGive(answer: FiledAnswer, isLast: boolean): boolean {
     const { spec } = answer;
     const open = this.asksFor(spec).filter(({ over }) => over === null);
@@ -133,7 +133,7 @@ class Giver {
   /** The asks that an answer can mean. */
   private asksFor({ by, ask, about, on }: AnswerSpec): AskRecord[] {
     return this.asks.of(by).filter((each) => {
-      // With a decision that is named otherwise, a line says on which to call.
+      // If the ask or the case is named, the line can be the one on which a decision calls.
       const isNamed = (ask ?? about) !== undefined;
       const isOnLine = on === undefined || each.channel === on || (isNamed && each.kind === 'decision');
       return (ask ?? each.nth) === each.nth && (about ?? each.case) === each.case && isOnLine;

@@ -30,10 +30,9 @@ export interface InputsRun extends ArmAndSeed {
 
 /**
  * Checks the text of a file of timed outside inputs against a scenario and reports all its problems at once. If there are
- * none, it also gives the inputs, in the order of the file; they may stand there in any order. Cases are checked too: a name
- * that no run can have is a problem. A file that answers asks needs to know its run, which it then plays: an answer to an ask
- * that is not open at its time is a problem. Never throws, whatever the text; but playing can throw a `RunawayError`, as a run
- * can.
+ * none, it also gives the inputs, in the order of the file, which is free. Cases are checked too: a name that no run can have is a
+ * problem. If the file answers asks, its run is played, and an answer to an ask that is not open at its time is a problem. Never
+ * throws because of the text; but playing can throw a `RunawayError`, as any run can.
  *
  * @example
  * import { readFileSync } from 'node:fs';

@@ -35,7 +35,7 @@ export const entrySchema = z
     at: text.describe(`When: ${TIME_FORMS}.`),
     decide: id
       .optional()
-      .describe('An option that somebody at the table chose; grant or deny for a request that an office gets.'),
+      .describe('The option that the table chose for an office; grant or deny answers a request that the office gets.'),
     by: actorId.optional().describe('With decide: the office for which it was chosen.'),
     about: text.optional().describe('With decide: the case, as the run names it, such as stray-missile/strike.'),
     reason: text.optional().describe('With decide: why, in words.'),

@@ -15,11 +15,11 @@ export interface Addressed {
   readonly event: Message;
 }
 
-/** A kind of input in a file: the field that is called so, what that names, and the message that it stands for. */
+/** A kind of input in a file: its field, what the values of that field name, and the message that it stands for. */
 export interface InputKind<Body extends z.ZodType> {
   readonly field: Body;
   readonly names: Names;
-  /** whether it contains an inject besides */
+  /** whether it also contains an inject */
   readonly hasInject?: true;
   /** `second`: the second of a time in words */
   messageOf(body: z.output<Body>, second: (time: string) => number): Addressed;

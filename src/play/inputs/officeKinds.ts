@@ -12,7 +12,7 @@ export const OFFICE_KINDS = {
         lapse: z
           .enum(['doctrine', 'formula'])
           .optional()
-          .describe('What decides where a window passes without an answer. Default: doctrine.'),
+          .describe('What decides if a window passes without an answer. Default: doctrine.'),
       })
       .describe('The table holds an office from now on: it is asked what the formula would decide.'),
     names: { by: 'actor' },
@@ -95,7 +95,7 @@ export const OFFICE_KINDS = {
     field: z
       .strictObject({ by, words: text.describe('What it wants.') })
       .describe(
-        'An office wants something that no option offers: the white cell reads it and decides what comes of it.',
+        'An office asks for something that no option offers. The white cell reads it and decides what follows.',
       ),
     names: { by: 'actor' },
     messageOf: ({ by: who, words }) => office(who, { type: 'words', words }),

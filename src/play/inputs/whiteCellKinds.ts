@@ -13,12 +13,12 @@ import {
 } from '../../scenario/index.js';
 import { about, director, kind, office } from './kind.js';
 
-/** Whether a text names a time does not depend on when a scenario starts. */
+/** For checks of whether a text names a time: that does not depend on the start of the scenario. */
 const ANY_START = '2000-01-01T00:00:00Z';
 
 const inject = id.describe('The planned inject.');
 
-/** What the white cell does besides throwing in an inject. */
+/** What the white cell does besides bringing in an inject. */
 export const WHITE_CELL_KINDS = {
   report: kind({
     field: z

@@ -30,7 +30,7 @@ export interface PendingRequest {
   readonly at: number;
   /** when it must be answered; null: there is no window */
   readonly until: number | null;
-  /** whether the office below no longer wants it: the answer comes to nothing */
+  /** whether the request is moot: the office below no longer wants it, so the answer changes nothing */
   readonly isMoot: boolean;
 }
 

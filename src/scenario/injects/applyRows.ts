@@ -4,7 +4,7 @@ import type { CheckedScenario } from '../checked.js';
 import type { InjectRow } from './table.js';
 import { BY_HAND, injectRows } from './table.js';
 
-/** The text of a scenario with the changes of a list of injects, or why it cannot have them. */
+/** The text of a scenario with the changes of a list of injects, or why they cannot be made. */
 export interface AppliedRows {
   /** the new text; null if there is a problem */
   readonly text: string | null;

@@ -12,7 +12,7 @@ const LARGE = 0.25;
 const SMALL = 0.08;
 /** Turns of one side with the same reason within this time are told as one. */
 const TOGETHER = 3600;
-/** At most so many reasons are named. */
+/** The most reasons that are named. */
 const REASONS = 3;
 
 /** What an office would most likely do: an option, `clear` the case, or wait until it is asked. */

@@ -5,7 +5,7 @@ import { sentence } from '../names.js';
 import type { Beat, Chronicle, Event, Of } from './chronicle.js';
 import { grouped } from './chronicle.js';
 
-/** Tells once a side and case who learns what an act really was. */
+/** Tells who learns what an act really was, once for each side and case. */
 export function knowers(run: Chronicle): Beat[] {
   const facts = run
     .of('knows')

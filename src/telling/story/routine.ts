@@ -26,7 +26,7 @@ function matters(run: Chronicle, activity: string, kind: string): boolean {
   return kind === 'misidentified' || run.scenario.activities[activity]?.['seen-by'] !== undefined;
 }
 
-/** At the end of each day: how often happened what was not told one by one. */
+/** At the end of each day: how often each thing happened that was not told one by one. */
 export function daySummaries(run: Chronicle, told: ReadonlySet<number>): Beat[] {
   const days = new Map<number, Event[]>();
   for (const event of run.events) {

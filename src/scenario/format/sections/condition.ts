@@ -22,14 +22,14 @@ const HEADS = [
   'decided-by',
 ] as const;
 
-/** The heads that events can meet, which may count from the first case. */
+/** The fields that ask for events; these can be counted from the first case on. */
 const EVENTS = ['contact', 'attempt', 'refusal', 'no-contact-on', 'act', 'incident', 'decided-by'] as const;
 
 const lines = z.union([id, z.array(id).min(1)], { error: 'expected a line, a list of lines, or any' }).optional();
 
 const tests = {
   contact: lines.describe('Somebody has got through on this line, on one of these, or on `any`.'),
-  attempt: lines.describe('Somebody has tried to call there, whatever came of it.'),
+  attempt: lines.describe('Somebody has tried to call there, with any result.'),
   refusal: lines.describe('A call there was refused, or nobody answered it.'),
   'no-contact-on': lines.describe('Nobody has got through there since the start or the last contact.'),
   since: z
@@ -43,19 +43,17 @@ const tests = {
     .describe('The belief of this actor on an open case of rung 4 or more lies below or above a limit.'),
   below: chance.optional().describe('With belief-of: it lies below this.'),
   above: chance.optional().describe('With belief-of: it lies above this.'),
-  act: id.optional().describe('This action has been carried out; `any`: one that the fields beside it fit.'),
+  act: id.optional().describe('This action has been carried out; `any`: any action that fits the fields beside it.'),
   by: partyId.optional().describe('With act: by this actor, or by an actor of this side.'),
   does: z.enum(DEEDS).optional().describe('With act: an action that does this.'),
   'at-least': rung.optional().describe('With act: one that reaches at least this rung.'),
   'rung-at-least': rung.optional().describe('The overall rung is at least this.'),
   calm: z.literal(true).optional().describe('Nothing has crossed a rung yet, or it is calm again.'),
   'not-calm': z.literal(true).optional().describe('A rung has been crossed, and it is not calm.'),
-  incident: id.optional().describe('This incident has happened, whatever brought it.'),
+  incident: id.optional().describe('This incident has happened, from any cause.'),
   truth: id.optional().describe('With incident: and this is what it really was.'),
   inject: id.optional().describe('This inject has come.'),
-  'decided-by': partyId
-    .optional()
-    .describe('A person or program has decided for this actor; `any`: for whatever actor.'),
+  'decided-by': partyId.optional().describe('A person or program has decided for this actor; `any`: for any actor.'),
   option: id.optional().describe('With decided-by: and has chosen this.'),
   for: duration.default('0s').describe('How long it must hold without a break.'),
 };
