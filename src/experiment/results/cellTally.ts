@@ -168,7 +168,7 @@ export class CellTally {
         const known = extra.find((each) => each.contrast === contrast);
         return differences(contrast, known?.outcomes ?? comparison.outcomes).map((each) => this.withTests(each));
       }),
-      bands: bandsIn(this.experiment, { comparison }),
+      bands: bandsIn(this.experiment, comparison),
       peaks: Object.fromEntries(arms.map((arm, a) => [arm, this.peaks[a] ?? []])),
       curves: this.curves?.result(arms) ?? null,
     };
