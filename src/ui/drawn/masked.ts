@@ -8,7 +8,7 @@ import type { ToldEntry } from '../../telling/index.js';
 const TRUTHS: ReadonlySet<string> = new Set(['truth', 'knows', 'misidentified']);
 
 /** A run without what gives the truth away, so that its story does not tell it: truths, who learns them, and why a rung was a mistake. */
-export function withoutTruth(entries: readonly ToldEntry[]): ToldEntry[] {
+export function withoutTruth<Told extends ToldEntry>(entries: readonly Told[]): Told[] {
   return entries.map((entry) => {
     const facts = entry.facts.filter(({ fact }) => !TRUTHS.has(fact)).map(plainRung);
     return { ...entry, facts };

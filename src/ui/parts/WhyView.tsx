@@ -15,13 +15,14 @@ export function WhyView({ why, onChoose }: WhyViewProps) {
   const { links, target, behind } = why;
   const shown = new Set(links.map(({ seq }) => seq));
   const left = behind - shown.size + 1;
+  const rails = railsOf(why);
   return (
     <div class="why">
       <ol>
         {links.map((link, place) => (
           <li key={link.seq} class={link.seq === target ? 'link target' : 'link'}>
-            <Rails why={why} place={place} />
-            <div class="said">
+            <Rails rails={rails} place={place} />
+            <div class="said" style={{ marginLeft: `${widthOf(rails) + 6}px` }}>
               <button class="quiet jump" onClick={() => onChoose(link.seq)}>
                 <time>{link.when}</time> <span class="pale">#{link.seq}</span>
               </button>
@@ -52,8 +53,16 @@ function GroundsLine({ link }: { readonly link: WhyLink }) {
   return <p class="note">{[`before ${percent(link.prior.points)}`, ...parts].join(' · ')}</p>;
 }
 
-/** The part of the graph beside one sentence: its dot, and the arrows that pass it. Solid: it led to it; dashed: it rests on it. */
-function Rails({ why: { links, arrows }, place }: { readonly why: WhyPicture; readonly place: number }) {
+interface Rail {
+  readonly top: number;
+  readonly bottom: number;
+  readonly solid: boolean;
+  /** how far from the sentences */
+  readonly rail: number;
+}
+
+/** Gives every arrow a rail on which no other arrow runs at the same height. The shortest stand nearest. */
+function railsOf({ links, arrows }: WhyPicture): Rail[] {
   const placeOf = new Map(links.map(({ seq }, i) => [seq, i]));
   const spans = arrows
     .flatMap(({ from, to, solid }) => {
@@ -61,30 +70,46 @@ function Rails({ why: { links, arrows }, place }: { readonly why: WhyPicture; re
       return top === undefined || bottom === undefined || top >= bottom ? [] : [{ top, bottom, solid }];
     })
     .toSorted((a, b) => a.bottom - a.top - (b.bottom - b.top));
-  const rails: { top: number; bottom: number; solid: boolean; rail: number }[] = [];
+  const rails: Rail[] = [];
   for (const span of spans) {
     let rail = span.bottom - span.top === 1 ? 0 : 1;
-    while (
-      rail < MOST_RAILS &&
-      rails.some((each) => each.rail === rail && each.top < span.bottom && each.bottom > span.top)
-    )
-      rail += 1;
-    rails.push({ ...span, rail: Math.min(rail, MOST_RAILS) });
+    const isTaken = (wanted: number) =>
+      rails.some((each) => each.rail === wanted && each.top < span.bottom && each.bottom > span.top);
+    while (rail < MOST_RAILS && isTaken(rail)) rail += 1;
+    rails.push({ ...span, rail });
   }
-  const used = Math.max(0, ...rails.map(({ rail }) => rail));
-  const width = 14 + used * STEP;
+  return rails;
+}
+
+function widthOf(rails: readonly Rail[]): number {
+  return 14 + Math.max(0, ...rails.map(({ rail }) => rail)) * STEP;
+}
+
+interface RailsProps {
+  readonly rails: readonly Rail[];
+  readonly place: number;
+}
+
+/** The part of the graph beside one sentence: its dot, and the arrows that pass it. Solid: it led to it; dashed: it rests on it. */
+function Rails({ rails, place }: RailsProps) {
+  const width = widthOf(rails);
   const x = (rail: number) => width - 7 - rail * STEP;
   const here = rails.filter(({ top, bottom }) => top <= place && place <= bottom);
   return (
     <svg class="rails" width={width} height="100%" aria-hidden="true">
       {here.map(({ top, bottom, solid, rail }, i) => {
         const style = solid ? 'rail' : 'rail dashed';
-        const [from, to] = [top === place ? 10 : 0, bottom === place ? 10 : undefined];
+        const isEnd = top === place || bottom === place;
         return (
           <g key={i}>
-            <line class={style} x1={x(rail)} x2={x(rail)} y1={from} y2={to === undefined ? '100%' : to} />
-            {top === place && rail > 0 && <line class={style} x1={x(0)} x2={x(rail)} y1="10" y2="10" />}
-            {bottom === place && rail > 0 && <line class={style} x1={x(0)} x2={x(rail)} y1="10" y2="10" />}
+            <line
+              class={style}
+              x1={x(rail)}
+              x2={x(rail)}
+              y1={top === place ? 10 : 0}
+              y2={bottom === place ? 10 : '100%'}
+            />
+            {isEnd && rail > 0 && <line class={style} x1={x(0)} x2={x(rail)} y1="10" y2="10" />}
           </g>
         );
       })}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Head } from '../frame/Head.js';
 import { listenForKeys } from '../frame/keys.js';
 import type { Opened } from '../work/picture.js';
-import { takeSide, verify } from './actions.js';
+import { verify } from './actions.js';
 import { Chart } from './Chart.js';
 import { Controls } from './Controls.js';
 import { FileButton, openFromDisk } from './FileButton.js';
@@ -14,6 +14,7 @@ import { Panel } from './Panel.js';
 import { hashOf } from './permalink.js';
 import { SHORTCUTS } from './shortcuts.js';
 import * as state from './state.js';
+import { SideChoice } from './SideChoice.js';
 import { StoryPane } from './StoryPane.js';
 import { usePlay } from './usePlay.js';
 import { Welcome } from './Welcome.js';
@@ -34,7 +35,7 @@ export function App() {
       <Head title={title}>
         {run !== null && <Chips run={run} />}
         <span class="grow" />
-        {run !== null && <SideChoice run={run} />}
+        {run !== null && <SideChoice run={run} style="wide noprint" />}
         {run !== null && (
           <span class="wide noprint">
             <FileButton />
@@ -73,26 +74,6 @@ function Replay() {
       </section>
       <Panel run={run} />
     </main>
-  );
-}
-
-/** Whose view the page takes. */
-function SideChoice({ run }: { readonly run: Opened }) {
-  const shown = new Set(run.picture.lanes.filter(({ isMain }) => isMain).map(({ side }) => side));
-  return (
-    <select
-      class="noprint"
-      aria-label="Whose view"
-      value={state.side.value ?? ''}
-      onChange={(event) => void takeSide(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-    >
-      <option value="">every side’s view</option>
-      {run.cast.sides
-        .filter(({ id }) => shown.has(id))
-        .map(({ id, name }) => (
-          <option key={id} value={id}>{`only what ${name} knew`}</option>
-        ))}
-    </select>
   );
 }
 

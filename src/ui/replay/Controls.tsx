@@ -18,15 +18,9 @@ export function Controls({ run }: { readonly run: Opened }) {
           <path d={isPlaying ? 'M1 1H3.6V11H1ZM6.4 1H9V11H6.4Z' : 'M1 1L9 6L1 11Z'} fill="currentColor" />
         </svg>
       </button>
-      <button aria-label="Previous headline" onClick={() => stepHeadline(-1)}>
-        ‹ <kbd>J</kbd>
-      </button>
-      <button aria-label="Next headline" onClick={() => stepHeadline(1)}>
-        <kbd>L</kbd> ›
-      </button>
-      <button class="wide" aria-label="Next decision" onClick={() => stepDecision(1)}>
-        ◆ <kbd>N</kbd>
-      </button>
+      <KeyButton words="Previous headline" sign="‹" keyName="J" onClick={() => stepHeadline(-1)} />
+      <KeyButton words="Next headline" sign="›" keyName="L" onClick={() => stepHeadline(1)} />
+      <KeyButton words="Next decision" sign="◆" keyName="N" isWide onClick={() => stepDecision(1)} />
       <p class="clock">
         <b>{clock(run.cast.start, at).replace('day', 'Day')}</b>
         <span class="rung">{`rung ${rung}`}</span>
@@ -69,5 +63,24 @@ export function Controls({ run }: { readonly run: Opened }) {
         ))}
       </div>
     </div>
+  );
+}
+
+interface KeyButtonProps {
+  readonly words: string;
+  readonly sign: string;
+  readonly keyName: string;
+  readonly isWide?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A button that shows a sign and its key, and says in words what it does. */
+function KeyButton({ words, sign, keyName, isWide = false, onClick }: KeyButtonProps) {
+  return (
+    <button class={isWide ? 'wide' : ''} title={words} onClick={onClick}>
+      <span class="unseen">{words}</span>
+      <span aria-hidden="true">{sign}</span>
+      <kbd aria-hidden="true">{keyName}</kbd>
+    </button>
   );
 }

@@ -11,6 +11,7 @@ import { ChangeSomething, canChange } from './ChangeSomething.js';
 import { Debrief } from './Debrief.js';
 import { sideNumber } from './Chart.js';
 import { CommandLines } from './CommandLines.js';
+import { SideChoice } from './SideChoice.js';
 import * as state from './state.js';
 
 /** What the chosen office knew, did not know and could do at the cursor; or why something happened. */
@@ -19,6 +20,7 @@ export function Panel({ run }: { readonly run: Opened }) {
   return (
     <aside class="panel" aria-label="At the cursor">
       <OfficeHead run={run} />
+      <SideChoice run={run} style="narrow noprint" />
       {why === null ? (
         <AtCursor run={run} />
       ) : (

@@ -129,13 +129,14 @@ function askForMoment(): void {
 }
 
 export async function showWhy(seq: number | 'peak'): Promise<void> {
-  state.why.value = await work('why', { seq });
+  state.why.value = await work('why', { seq, withTruth: state.isTruthShown.value });
 }
 
 /** Shows or hides what every act really was, in the panel and in the story. */
 export async function toggleTruth(): Promise<void> {
   state.isTruthShown.value = !state.isTruthShown.value;
   if (state.isTruthShown.value && state.trueStory.value === null) state.trueStory.value = await work('trueStory', null);
+  if (state.why.value !== null) await showWhy(state.why.value.target);
 }
 
 /** Goes to the next or the last row of the headlines. */

@@ -3,7 +3,6 @@ import type { Entry } from '../../engine/index.js';
 import { seatView } from '../../knowledge/index.js';
 import { addUp, choicesByBelief, tippingOf, whyDocument } from '../../record/index.js';
 import { CaseNames, clock } from '../../telling/index.js';
-import { lastUntil } from '../drawn/steps.js';
 import type { Believed, DecisionCard, Grounds, Moment, Sentence } from './panel.js';
 import type { Loaded } from './session.js';
 import { unknownTo } from './unknown.js';
@@ -47,7 +46,8 @@ function decisionAt(
   nameOf: (id: string) => string,
 ): DecisionCard | null {
   const own = facts.of('decision').filter(({ fact }) => fact.actor === office);
-  const noted = own.find(({ seq }) => seq === chosenSeq) ?? own[lastUntil(own, at)];
+  // Of several decisions in one second, the one that led to the chosen entry.
+  const noted = own.findLast(({ at: when, seq }) => when <= at && seq <= (chosenSeq ?? Infinity));
   if (noted === undefined) return null;
   const entry = bySeq.get(noted.seq) ?? null;
   const { fact, seq } = noted;

@@ -1,5 +1,6 @@
 import type { GroundKind, Link } from '../../record/index.js';
 import { addUp, causesOf, nearestCauses, whyDocument } from '../../record/index.js';
+import { withoutTruth } from '../drawn/masked.js';
 import type { Loaded } from './session.js';
 
 /** An entry in the chain of causes. */
@@ -20,9 +21,17 @@ export interface WhyPicture {
 
 const MOST_SHOWN = 13;
 
-/** Why an entry came about; null if there is none, or if the run never rose. Executes nothing. */
-export async function whyOf({ armed, entries }: Loaded, seq: number | 'peak'): Promise<WhyPicture | null> {
-  const lines = () => entries.map((entry) => ({ entry: { kind: 'entry' as const, ...entry } }));
+/**
+ * Why an entry came about; null if there is none, or if the run never rose. Without the truth, no sentence tells what an act really
+ * was. Executes nothing.
+ */
+export async function whyOf(
+  { armed, entries }: Loaded,
+  seq: number | 'peak',
+  withTruth: boolean,
+): Promise<WhyPicture | null> {
+  const told = withTruth ? entries : withoutTruth(entries);
+  const lines = () => told.map((entry) => ({ entry: { kind: 'entry' as const, ...entry } }));
   const causes = await causesOf(lines, seq);
   if (causes === null) return null;
   const { boxes, arrows } = nearestCauses(whyDocument(armed, causes), MOST_SHOWN);

@@ -20,7 +20,11 @@ export interface Tasks {
   trueStory: { asked: null; part: never; answer: Story };
   sideStory: { asked: { readonly side: string }; part: never; answer: Story };
   moment: { asked: MomentAsked; part: never; answer: Moment };
-  why: { asked: { readonly seq: number | 'peak' }; part: never; answer: WhyPicture | null };
+  why: {
+    asked: { readonly seq: number | 'peak'; readonly withTruth: boolean };
+    part: never;
+    answer: WhyPicture | null;
+  };
   instead: { asked: Change; part: never; answer: Instead };
   /** null: nothing more is wanted */
   many: { asked: Change | null; part: Many; answer: Many | null };
@@ -68,7 +72,7 @@ export function startWork(): Work {
     trueStory: () => trueStory(loaded()),
     sideStory: ({ side }) => storyAsSeenBy(loaded(), side),
     moment: ({ office, at, seq }) => momentOf(loaded(), office, at, seq),
-    why: ({ seq }) => whyOf(loaded(), seq),
+    why: ({ seq, withTruth }) => whyOf(loaded(), seq, withTruth),
     instead: (change) => insteadOf(loaded(), change),
     async many(change, part) {
       manyAsked += 1;

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { runScenario } from '../../../src/play/index.js';
 import { load, openedFrom } from '../../../src/ui/work/session.js';
+import { temporaryFolder } from '../../cli/brinkline.js';
 import { recordedRun, recordedText } from '../../ui/recorded.js';
 import { hasChromium, seriousFaults, viewers } from './opened.js';
 
 const open = viewers();
+const folder = temporaryFolder();
 const run = recordedRun('scenarios/polish-border-strike.yaml', { arm: 'closed', seed: '9' });
 const reading = load(run, () => {});
 
@@ -72,6 +76,37 @@ describe.skipIf(!hasChromium)('a run in Chromium, opened from a file without a n
     expect(texts.map((text) => text.replace(/\s+/g, ' '))).toEqual(
       story.story.map(({ text }) => text.replace(/\s+/g, ' ')),
     );
+  });
+
+  test('one side’s view: only its offices and what it heard, until the rest is revealed', async () => {
+    const { page, complaints } = await open(run);
+    const { loaded } = await reading;
+    const all = await page.locator('.story .row').allInnerTexts();
+    await page.locator('.head select').selectOption('nato');
+    await page.locator('.panel').getByText('What the others knew').waitFor();
+    expect(await page.locator('.lanes text').allInnerTexts()).not.toContain('Russia');
+    await page.keyboard.press('3');
+    const russian = Object.keys(loaded.scenario.actors).filter((id) => id.startsWith('russia.'));
+    expect(await page.locator('.truth').count()).toBe(0);
+    expect(russian.length).toBeGreaterThan(3);
+    expect((await page.innerText('.story')).includes('Russia’s local commander')).toBe(false);
+    await page.locator('.panel').getByText('What the others knew').click();
+    await page.keyboard.press('1');
+    expect(await page.locator('.story .row').allInnerTexts()).toEqual(all);
+    expect(complaints).toEqual([]);
+  });
+
+  test('notes travel in the page that is saved', async () => {
+    const { page } = await open(run);
+    await page.locator('.debrief textarea').first().fill('</script> what prevented this?');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('Save this page').click()]);
+    expect(download.suggestedFilename()).toBe('polish-border-strike-notes.html');
+    const saved = join(folder, 'saved.html');
+    await download.saveAs(saved);
+    await page.goto(pathToFileURL(saved).href);
+    await page.locator('.debrief .sentences').waitFor();
+    expect(await page.locator('.debrief .sentences').innerText()).toContain('</script> what prevented this?');
+    expect(await page.locator('h1').innerText()).toContain('Polish border');
   });
 
   test('a broken file says what is wrong and leaves the run that is open', async () => {

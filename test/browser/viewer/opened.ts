@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
+import axeCore from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll } from 'vitest';
@@ -51,7 +51,7 @@ export function viewers(): (
 
 /** What a reader with assistive technology would stumble over, as axe says it: serious and critical only. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  await page.evaluate(axeCore.source);
   return page.evaluate(async () => {
     const { axe } = globalThis as object as {
       readonly axe: { run: () => Promise<{ violations: readonly Violation[] }> };

@@ -59,7 +59,7 @@ describe.each(SCENARIOS)('the picture of %s', (name) => {
         const moment = momentOf(loaded, office, at, seq);
         expect(moment.decision).toMatchObject({ seq, chosen, isNow: true });
         expect(moment.decision?.options.map(({ id }) => id)).toContain(chosen);
-        const why = await whyOf(loaded, seq);
+        const why = await whyOf(loaded, seq, false);
         expect(why?.links[0]?.seq).toBe(seq);
       }
     }

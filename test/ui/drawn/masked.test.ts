@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { load, openedFrom, trueStory } from '../../../src/ui/work/session.js';
+import { whyOf } from '../../../src/ui/work/why.js';
 import { recordedRun } from '../recorded.js';
 
 const WORDS = /In truth|\(Truth|learns? what .* was|takes it for an act of|inadvertent|accidental/;
@@ -13,6 +14,9 @@ describe('a story without the truth', () => {
     const { story } = openedFrom(loaded, run);
     const texts = [...story.headlines, ...story.story, ...story.all].map(({ text }) => text);
     expect(texts.filter((text) => WORDS.test(text))).toEqual([]);
+    const { peak } = openedFrom(loaded, run).picture.curve;
+    const why = await whyOf(loaded, peak.seq ?? 0, false);
+    expect(JSON.stringify(why)).not.toMatch(WORDS);
     const told = trueStory(loaded).story.map(({ text }) => text);
     expect(told.some((text) => WORDS.test(text))).toBe(true);
   });
