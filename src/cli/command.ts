@@ -16,6 +16,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['compare', async () => (await import('./compare.js')).compareCommand()],
   ['experiment', async () => (await import('./experiment.js')).experimentCommand()],
   ['merge', async () => (await import('./merge.js')).mergeCommand()],
+  ['cluster', async () => (await import('./cluster.js')).clusterCommand()],
   ['history', async () => (await import('./history.js')).historyCommand()],
   ['exact', async () => (await import('./exact.js')).exactCommand()],
   ['injects', async () => (await import('./injects.js')).injectsCommand()],

@@ -1,5 +1,6 @@
 import { worldText } from '../../scenario/index.js';
 import { listedLevels } from '../design/quantile.js';
+import { AS_WRITTEN } from '../replications.js';
 import type { Cell } from '../plan/cells.js';
 import type { FinishedRun, RungStep, StudyRun } from '../plan/row.js';
 import type { Experiment } from '../spec/experiment.js';
@@ -68,7 +69,7 @@ export function levelColumns(experiment: Experiment): Column<PlacedStep>[] {
 function placeColumns({ spec, scenarios }: Experiment): Column<PlacedRun>[] {
   return [
     { name: 'scenario', type: 'text', of: ({ cell }) => scenarios[cell.scenario]?.scenario.id ?? null },
-    { name: 'world', type: 'text', of: ({ cell }) => worldText(cell.world) },
+    { name: 'world', type: 'text', of: ({ cell }) => worldText(cell.world) || AS_WRITTEN },
     { name: 'setting', type: 'whole', of: ({ cell }) => cell.setting + 1 },
     { name: 'luck', type: 'whole', of: ({ cell }) => cell.point.luck },
     ...Object.entries(spec.factors).map(([name, factor]): Column<PlacedRun> => ({
