@@ -50,7 +50,9 @@ function row(n, a, b) {
   return `| ${n} | ${percent(a)}, ${percent(b)} | ${shares.map((each) => percent(each / BATCHES)).join(' | ')} |`;
 }
 
-console.log('| seeds | true shares | Wilson | Clopper–Pearson | Newcombe, paired | paired t | sequence, at every look | McNemar rejects |');
+console.log(
+  '| seeds | true shares | Wilson | Clopper–Pearson | Newcombe, paired | paired t | sequence, at every look | McNemar rejects |',
+);
 console.log('|---|---|---|---|---|---|---|---|');
 for (const [a, b] of [
   [0.2, 0.2],
