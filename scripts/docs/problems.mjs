@@ -72,6 +72,8 @@ const CURES = {
   'approver-elsewhere': 'Name an office of a side that the channel joins.',
   'channel-unused': 'Open it in some arm, by an inject, or by a meeting that `restarts` it; or remove it.',
   'actor-unreachable': 'Give it a report, a line, or a place in the chain of command.',
+  'third-side-dead':
+    'Let the office deal with what happens between others (`watches`), or leave the report or the line out.',
   'action-untaken': 'Give it a decision in `for` that some actor takes.',
   'nobody-decides': 'Give that side a chief-of-staff, or an office with `role: national`.',
   'too-much-work': 'Make the activity, move, meeting or review happen less often, or shorten the horizon.',

@@ -97,6 +97,12 @@ function approval(line: Channel, names: Names): string {
     const whom = ends.includes(approver) ? called.map((actor) => names.actor(actor)) : [names.side(sideOf(approver))];
     return called.length === 0 ? [] : `${names.actor(approver)}, for a call to ${whom.join(' or ')}`;
   });
+  const { through, softens = 0 } = line;
+  if (through !== undefined) {
+    const softened =
+      softens === 0 ? '' : `; takes the sting out of an accusation or a threat: roll ${rollFor(softens)}`;
+    parts.push(`${names.actor(through)}, who carries the messages${softened}`);
+  }
   return parts.length === 0 ? NONE : `${parts.join('; ')}: ${delayText(line.approval)}`;
 }
 

@@ -99,17 +99,18 @@ function lines({ start, lines: own }: SeatKnowledge): Block[] {
 }
 
 function lineRow(line: OwnLine): string[] {
-  const { tier, ends, state, connects, lasts, approver } = line;
+  const { tier, ends, state, connects, lasts, approver, through } = line;
   const called = lineName(line.id, line);
   if (ends === null)
     return [called, 'anyone who speaks for you', 'everybody', carriesText(tier), 'at once', MAY_TRY[state]];
   const approval = approver === null ? '' : `; a call to you needs the approval of your ${approver}`;
+  const carrier = through === null ? '' : `; the ${through} carries the messages, if willing`;
   const takes =
     lasts === null
       ? `${meanDelay(connects)} to get there: a message, no talk`
       : `${meanDelay(connects)} to get through, if it is taken; ${duration(lasts)} a call`;
   const may = state === 'open' && ends.barred ? 'no: your policy bars the office' : MAY_TRY[state];
-  return [called, ends.own, `${officeName(ends.other)}${approval}`, carriesText(tier), takes, may];
+  return [called, ends.own, `${officeName(ends.other)}${approval}${carrier}`, carriesText(tier), takes, may];
 }
 
 const MAY_TRY: Readonly<Record<OwnLine['state'], string>> = {

@@ -42,7 +42,12 @@ export function seatTables(scenario: CheckedScenario): Block[] {
         Object.entries(actor.believes)
           .map(([other, belief]) => `${names.side(other)} ${percent(belief)}`)
           .join(', ') || NONE,
-        actor.barred ? 'a policy bars it from talking to them' : NONE,
+        [
+          ...(actor.barred ? ['a policy bars it from talking to them'] : []),
+          ...(actor.watches === undefined
+            ? []
+            : [`follows what happens between ${actor.watches.map((other) => names.side(other)).join(' and ')}`]),
+        ].join('; ') || NONE,
       ];
     });
     const home = atHome(scenario.sides[side]);

@@ -32,6 +32,8 @@ export interface OwnLine {
   readonly lasts: number | null;
   /** who of its own side must approve before it takes a call */
   readonly approver: string | null;
+  /** the third office that carries its messages; null: nobody */
+  readonly through: string | null;
   /** meetings that both ends have agreed */
   readonly meets: { readonly first: number; readonly every: number | null } | null;
   /** earlier contact between the two ends: what it was, and how many seconds ago */
@@ -173,6 +175,7 @@ function lineOf(
     connects: parseDelay(line.connects),
     lasts: lasts === 0 ? null : lasts,
     approver: approver === undefined ? null : title(approver),
+    through: line.through === undefined ? null : title(line.through),
     meets:
       meets === null
         ? null

@@ -63,6 +63,7 @@ const MAY_SHOW = [
   'channels.*.between.*',
   'channels.*.shared-by.*.*',
   'channels.own.needs-approval.*',
+  'channels.own.through',
   'channels.own.connects',
   'channels.own.lasts',
   'channels.own.state',

@@ -17,7 +17,7 @@ import type { ActorData, Order, OwnAct } from './data.js';
 import { openCases } from './data.js';
 import { hear } from './hear.js';
 import { readMove, speakStrategically } from './strategicTalk.js';
-import { learnCase } from './learn.js';
+import { isWatched, learnCase } from './learn.js';
 
 type Of<Type extends ActorEvent['type']> = Extract<ActorEvent, { type: Type }>;
 
@@ -200,10 +200,13 @@ export function beConnected(data: ActorData, event: Of<'connected'>, effects: Cr
     const id = `contact ${channel} at ${effects.now}`;
     hear(data, { id, kind: 'contact', adversary, channel, tier, until: effects.now + event.holds }, null, effects);
   }
-  const about = event.speaks ? actsToSpeakOf(data, event.adversary, effects.now) : [];
+  const about = event.speaks ? toSpeakOf(data, event, effects.now) : [];
+  const carried = event.speaks ? carriedTo(data, adversary) : [];
   const isStrategic = data.input.parameters.talk === 'strategic' && event.use !== 'deceive';
-  if (isStrategic && event.speaks && data.holder === null) return speakStrategically(data, event, about, effects);
-  speak(data, channel, [], about, lies(event, data.input.parameters), effects);
+  if (isStrategic && event.speaks && data.holder === null) {
+    return speakStrategically(data, event, about, carried, effects);
+  }
+  speak(data, channel, carried, about, lies(event, data.input.parameters), effects);
 }
 
 /** Recent acts of its own side against the adversary, which it can still speak about. */
@@ -212,6 +215,21 @@ export function actsToSpeakOf(data: ActorData, adversary: SideId, now: number): 
     ({ about, learnedAt }) => about.against === adversary && now - learnedAt <= data.input.parameters.stale,
   );
   return recent.map(({ about }) => about.id);
+}
+
+/** What it speaks of in a call: its side’s acts against the other, and those against others whose cases the other end watches. */
+function toSpeakOf(data: ActorData, { channel, adversary }: Of<'connected'>, now: number): CaseId[] {
+  const watched = data.input.lines.find((line) => line.channel === channel)?.watched ?? [];
+  const others = watched.filter((side) => side !== adversary && side !== data.input.side);
+  return [adversary, ...others].flatMap((side) => actsToSpeakOf(data, side, now));
+}
+
+/** What a third side passes on to the side that was struck: what was explained to it. Model, 3.16. */
+function carriedTo(data: ActorData, adversary: SideId): Statement[] {
+  return Object.values(data.cases).flatMap(({ about, open, explained, said }): Statement[] => {
+    if (!open || !explained || about.against !== adversary || !isWatched(data, about)) return [];
+    return [{ case: about.id, says: 'accident', words: 'passes on that it was an accident', lie: false, atMost: said }];
+  });
 }
 
 /** Decides for each act what to say about it, then says everything at once. Model, 1.4. */

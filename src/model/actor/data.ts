@@ -32,6 +32,8 @@ export interface Line {
   readonly asksChance: number;
   /** seconds after each result */
   readonly asksAgain: number;
+  /** sides between which the office at its other end holds cases */
+  readonly watched?: readonly SideId[];
 }
 
 export interface ActorInput {
@@ -44,6 +46,8 @@ export interface ActorInput {
   readonly neighbours: readonly ActorId[];
   readonly delegated: 'never' | 'always' | 'by-rung';
   readonly misreads: number;
+  /** sides between which it holds cases, as a mediator does */
+  readonly watches?: readonly SideId[];
   readonly weights: { readonly confirming: number; readonly disconfirming: number };
   readonly grants: Delay;
   readonly relay: Delay;

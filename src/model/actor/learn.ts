@@ -16,14 +16,15 @@ import { closeIfClosed } from './close.js';
 import type { ActorData, OpenCase } from './data.js';
 import { crisisCases } from './data.js';
 
-/** The case about an incident, opened if this office had not heard of it. Undefined where it is not against its side. */
+/** The case about an incident, opened if this office had not heard of it. Undefined where it is neither against its side nor watched. */
 export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffects): OpenCase | undefined {
   const known = data.cases[about.id];
   if (known !== undefined) return known;
   const standing = data.standingBeliefs[about.by];
-  if (about.against !== data.input.side || standing === undefined) return undefined;
+  const watches = isWatched(data, about);
+  if ((about.against !== data.input.side && !watches) || standing === undefined) return undefined;
   for (const other of crisisCases(data, about.by)) followOn(data, other, 'a second incident', effects);
-  const kind = decisionKind(data, about);
+  const kind = watches ? null : decisionKind(data, about);
   const decision = kind === null ? null : decisionName(data.input.id, about.id);
   const opened: OpenCase = {
     about,
@@ -48,13 +49,23 @@ export function learnCase(data: ActorData, about: CaseInfo, effects: CrisisEffec
   // The decision starts from this belief; a jump is measured from here.
   opened.briefed = probability(opened.belief);
   if (kind !== null) openDecision(data, kind, about.by, about, effects);
-  if (about.rung < data.input.parameters.crisisRung) {
+  if (watches) {
+    const forget: ActorEvent = { type: 'forget', case: about.id };
+    effects.send<'actor'>(data.input.id, forget, { after: data.input.parameters.stale });
+    scheduleAsks(data, about, about.against, effects);
+  } else if (about.rung < data.input.parameters.crisisRung) {
     const forget: ActorEvent = { type: 'forget', case: about.id };
     effects.send<'actor'>(data.input.id, forget, { after: data.input.parameters.smallCaseLasts });
   }
   scheduleAsks(data, about, about.by, effects);
   closeIfClosed(data, about, effects);
   return opened;
+}
+
+/** Whether it is an incident between two other sides that this office watches. Model, 3.16. */
+export function isWatched({ input }: ActorData, about: CaseInfo): boolean {
+  const { watches = [] } = input;
+  return about.against !== input.side && watches.includes(about.by) && watches.includes(about.against);
 }
 
 /** Takes a follow-on event as evidence on the case. The log-ratio halves at each repeat. Model, 1.3 (S-53). */

@@ -73,6 +73,8 @@ export type News = { readonly id: string } & (
 export interface Statement {
   readonly case: CaseId;
   readonly says: 'accident' | 'reprisal' | Exclude<Move, 'clarify' | 'stall'>;
+  /** passed on by a third side: the log-ratio that it had there, which it cannot exceed */
+  readonly atMost?: number;
   /** in strategic talk: which move it is */
   readonly move?: Move;
   /** in the words of the scenario, if it has some */

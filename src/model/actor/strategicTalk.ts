@@ -16,6 +16,7 @@ export function speakStrategically(
   data: ActorData,
   { channel, adversary, tier, credibility, garbles = 0 }: Extract<ActorEvent, { type: 'connected' }>,
   about: readonly CaseId[],
+  carried: readonly Statement[],
   effects: CrisisEffects,
 ): void {
   const { id: from, parameters } = data.input;
@@ -35,7 +36,7 @@ export function speakStrategically(
   effects.send<'channel'>(channelName(channel), {
     type: 'say',
     from,
-    statements,
+    statements: [...carried, ...statements],
     ...(demand === null ? {} : { demand }),
   });
 }

@@ -153,6 +153,7 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
   tellAnswer(data, call.from, call.to, call.case, true, effects);
   const credibility = credibilityNow(data, effects.now);
   const speaks = !isHarmful(use);
+  const harms = !speaks && !isSoftened(data, call, effects);
   for (const [end, other] of [
     [call.from, call.to],
     [call.to, call.from],
@@ -170,9 +171,9 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
       ...(isStrategic(data) ? { garbles: data.input.garbles } : {}),
     };
     effects.send<'actor'>(end.actor, event);
-    if (use === 'accuse') effects.send<'actor'>(end.actor, { type: 'accused', channel: id, adversary });
+    if (use === 'accuse' && harms) effects.send<'actor'>(end.actor, { type: 'accused', channel: id, adversary });
   }
-  if (use === 'threaten')
+  if (use === 'threaten' && harms)
     effects.send<'side'>(call.to.side, { type: 'posture-seen', by: call.from.side, threat: true });
   if (use === 'assure') assure(data, call.from, call.to, credibility, effects);
   if (speaks) reassure(data, call, effects);
@@ -183,6 +184,12 @@ export function connect(data: ChannelData, _event: ChannelEvent, effects: Crisis
 /** Whether offices choose what they say by what the other would then believe. */
 function isStrategic({ input }: ChannelData): boolean {
   return input.parameters.talk === 'strategic';
+}
+
+/** Whether the third office that carries the message takes the sting out of it. */
+function isSoftened({ input }: ChannelData, call: Call, effects: CrisisEffects): boolean {
+  const { softens = 0 } = input;
+  return softens > 0 && effects.chance('softens', placeOf(call), softens);
 }
 
 /** Uses of a line that do harm and have none of the good effects of contact. */
@@ -273,7 +280,8 @@ export function carry(data: ChannelData, event: Of<'say'>, effects: CrisisEffect
     if (garbled) continue;
     call.explained.push(statement.case);
     const credibility = credibilityNow(data, effects.now);
-    const lnRatio = talkLogRatio(credibility, data.input.parameters);
+    // What is passed on is worth no more than it was to whoever passes it on.
+    const lnRatio = Math.max(talkLogRatio(credibility, data.input.parameters), statement.atMost ?? -Infinity);
     // Who holds an office, and a line that is used to deceive, explains or says nothing.
     const reads = { move: statement.move ?? 'clarify', tier, credibility, garbles };
     const told: ActorEvent = {
@@ -393,7 +401,8 @@ export function tellAnswer(
   effects: CrisisEffects,
 ): void {
   const { id: channel, effect, tier } = data.input;
-  if (!effect || tier !== 'strategic' || data.answering === 'always') return;
+  // Where a third office carries the message, its answer says nothing of the side that is called.
+  if (!effect || tier !== 'strategic' || data.answering === 'always' || data.input.through !== undefined) return;
   const { side: adversary, political } = to;
   const event: ActorEvent = { type: 'call-answered', channel, adversary, accepted, political, case: about };
   effects.send<'actor'>(from.actor, event);

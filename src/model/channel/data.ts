@@ -46,6 +46,10 @@ export interface ChannelInput {
   readonly trust: number;
   readonly trustHalfLife: number;
   readonly garbles: number;
+  /** a third side’s office that carries its messages */
+  readonly through?: ActorId;
+  /** the chance that it takes the sting out of an accusation or a threat */
+  readonly softens?: number;
   readonly state: LineState;
   readonly answering: Answering;
   /** false: contact over it is noted but has no effect */

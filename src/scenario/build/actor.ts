@@ -28,6 +28,7 @@ export function actorInput(parts: Parts, id: string): ActorInput {
     neighbours: superior === null ? below : [superior, ...below],
     delegated: spec.delegated,
     doctrine: spec.doctrine ?? null,
+    ...(spec.watches === undefined ? {} : { watches: spec.watches }),
     misreads,
     weights,
     grants: parseDelay(spec.grants),
@@ -51,6 +52,7 @@ function optionsOf({ scenario: { actions }, options, allOptions }: Parts, actor:
 
 function linesOf(scenario: CheckedScenario, actor: string): Line[] {
   return callLines(scenario, actor).map(({ id, to, line }) => ({
+    ...(scenario.actors[to]?.watches === undefined ? {} : { watched: scenario.actors[to].watches }),
     channel: id,
     adversary: sideOf(to),
     tier: line.tier,

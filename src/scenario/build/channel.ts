@@ -10,7 +10,8 @@ export function channelInput({ scenario, parameters }: Parts, id: string): Chann
   const spec = entry(scenario.channels, id);
   const ends = [...spec.between, ...spec['shared-by'].flat()].map((actor): LineEnd => {
     const side = sideOf(actor);
-    const approver = spec['needs-approval'].find((each) => sideOf(each) === side && each !== actor) ?? null;
+    const approver =
+      spec['needs-approval'].find((each) => sideOf(each) === side && each !== actor) ?? spec.through ?? null;
     const { barred, role } = entry(scenario.actors, actor);
     return { actor, side, approver, political: approver !== null || role === 'head', barred };
   });
@@ -31,6 +32,7 @@ export function channelInput({ scenario, parameters }: Parts, id: string): Chann
     trust: trustAtStart(spec),
     trustHalfLife: parseDuration(spec['trust-half-life']),
     garbles: spec.garbles,
+    ...(spec.through === undefined ? {} : { through: spec.through, softens: spec.softens ?? 0 }),
     state: spec.state,
     answering: spec.answering,
     effect: spec.effect === 'full',

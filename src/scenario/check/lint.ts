@@ -4,6 +4,7 @@ import { makeKeyPath } from '../text/path.js';
 import { finding, findingAtKey, identity } from '../text/problem.js';
 import type { Finding } from '../text/problem.js';
 import { testsWithoutEffect } from './conditions.js';
+import { linesWithoutCause, reportsToBystanders } from './lintThirdSides.js';
 import { actionsThatDoNothing, statementsWhateverHappens, windowsThatOutliveTheirCase } from './lintScript.js';
 import { mayTake } from '../format/mayTake.js';
 import { sideOf } from '../format/names.js';
@@ -26,6 +27,8 @@ const LINTS: readonly ((scenario: FullScenario) => Iterable<Finding>)[] = [
   approversElsewhere,
   unusedChannels,
   unreachableActors,
+  reportsToBystanders,
+  linesWithoutCause,
   untakenActions,
   undecidedSides,
   handoutsThatTell,
@@ -96,6 +99,7 @@ function* unreachableActors({ actors, channels, incidents, activities, injects }
       ...channel.between,
       ...channel['shared-by'].flat(),
       ...channel['needs-approval'],
+      channel.through,
     ]),
     ...Object.values(incidents).flatMap(({ reports }) => reports.map(({ to }) => to)),
     ...Object.values(activities).flatMap((activity) => [activity['seen-by'], activity.misidentified?.by]),

@@ -51,6 +51,8 @@ const REFERENCES = (
     ['channels[*].kind', 'kind'],
     ['channels[*].between[*]', 'actor'],
     ['channels[*].needs-approval[*]', 'actor'],
+    ['channels[*].through', 'actor'],
+    ['actors[*].watches[*]', 'side'],
     ['channels[*].restrains[*]', 'activity'],
     ['channels[*].shared-by[*][*]', 'actor'],
     ['channels[*].builds.on[*]', 'channel'],

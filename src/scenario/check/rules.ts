@@ -114,7 +114,7 @@ const ROLE_OF: Readonly<Record<DecisionKind, Role>> = {
 };
 
 function* channelsJoinTwoSides({ channels }: FullScenario): Iterable<Finding> {
-  for (const [id, { tier, between, 'shared-by': pairs }] of Object.entries(channels)) {
+  for (const [id, { tier, between, through, 'shared-by': pairs }] of Object.entries(channels)) {
     const keys = ['channels', id];
     const [a, b] = between;
     if (tier === 'public') {
@@ -125,6 +125,10 @@ function* channelsJoinTwoSides({ channels }: FullScenario): Iterable<Finding> {
       yield finding('channel-ends', keys, message, 'between: [side.office, other-side.office]');
     } else {
       yield* joinedToItsOwn(id, between, [...keys, 'between']);
+    }
+    if (through !== undefined && [...between, ...pairs.flat()].some((end) => sideOf(end) === sideOf(through))) {
+      const message = `${id} goes through ${through}, whose side is at one of its ends: expected an office of a third side`;
+      yield finding('channel-ends', [...keys, 'through'], message);
     }
     for (const [index, pair] of pairs.entries()) yield* joinedToItsOwn(id, pair, [...keys, 'shared-by', index]);
     const offices = [between, ...pairs].flat();

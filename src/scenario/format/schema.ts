@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PARAMETERS, TALK } from '../../model/index.js';
-import { actorId, between, duration, fieldOf, id, instant, line, newId, text } from './fields.js';
+import { actorId, between, chance, duration, fieldOf, id, instant, line, newId, text } from './fields.js';
 import { action, actionFull } from './sections/actions.js';
 import { actor, office, ownFields, side } from './sections/actors.js';
 import { channel, channelKind, ownChannelFields } from './sections/channels.js';
@@ -144,6 +144,8 @@ export const fullScenario = z.strictObject({
       between: z.array(actorId).max(2),
       'shared-by': z.array(z.array(actorId).length(2)),
       'needs-approval': z.array(actorId),
+      through: actorId.optional(),
+      softens: chance.optional(),
     }),
   ),
   actions: named(actionFull),

@@ -74,6 +74,7 @@ export const PROBLEMS = {
   'approver-elsewhere': ['warning', 'An approver belongs to neither side of the channel.'],
   'channel-unused': ['warning', 'Nobody can get through on this channel in any arm.'],
   'actor-unreachable': ['warning', 'Nothing ever reaches this actor.'],
+  'third-side-dead': ['warning', 'A report or a line of a third side can never do anything.'],
   'action-untaken': ['warning', 'No actor ever makes a decision in which this action is an option.'],
   'nobody-decides': ['warning', 'A side that can be struck has no office for its national reviews.'],
   'handout-tells': ['warning', 'A text on a handout gives away what is to come, or the truth about it.'],

@@ -80,6 +80,12 @@ export const office = z.strictObject(officeFields);
 /** The fields of an office that only a scenario gives. */
 export const ownFields = {
   'reports-to': actorId.optional().describe('The office above: evidence and requests for authority go there.'),
+  watches: z
+    .array(id)
+    .optional()
+    .describe(
+      'Sides, not its own: the office holds cases between any two of them. It gets reports on them, calls either side, and passes on to the one that was struck what the other explained.',
+    ),
   doctrine: id
     .optional()
     .describe(

@@ -103,6 +103,16 @@ export const channel = channelKind.partial().extend({
     .array(z.array(actorId).length(2))
     .default([])
     .describe('More pairs of offices that use the same line, which serves one call at a time (S-07).'),
+  through: actorId
+    .optional()
+    .describe(
+      'A third side’s office that carries messages between the two ends: it must be willing, as an approver must (approval says how long that takes).',
+    ),
+  softens: chance
+    .optional()
+    .describe(
+      'With through: the chance that an accusation or a threat over it arrives without its sting, and does no harm. Default: 0.',
+    ),
   'needs-approval': z
     .array(actorId)
     .default([])
