@@ -6,9 +6,10 @@ import type { TimelineRow, ToldEntry } from '../telling/index.js';
 import { storyLines, tellRun, timeline } from '../telling/index.js';
 import { formWords, verifyRun } from '../record/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
-import { visibleLine } from '../scenario/index.js';
+import { nearest, visibleLine } from '../scenario/index.js';
 import { CommandError, EXIT } from './exit.js';
-import { requireMoment } from './moment.js';
+import type { Place } from './moment.js';
+import { requirePlace } from './moment.js';
 import { rerunLines } from './notApplied.js';
 import { replaySeat } from './replaySeat.js';
 import { headingOf, openRunFile, openToTell } from './runFile.js';
@@ -33,9 +34,9 @@ export function replayCommand(): Command {
     .argument('<run>', 'run file')
     .option(
       '--from <time>',
-      'begin at a clock time (day 1 09:20), an instant, a time from the start, or an entry (#412)',
+      'begin at a clock time (day 1 09:20), an instant, a time from the start, an entry (#412), or a case (stray-missile/strike)',
     )
-    .option('--until <time>', 'stop after such a time or entry')
+    .option('--until <time>', 'stop after such a time or entry, or where such a case begins')
     .option(
       '--seat <seat>',
       'tell only what a side (nato), a seat or an office knew: no truth, no luck, nothing of the others',
@@ -67,11 +68,12 @@ export function replayCommand(): Command {
 async function tell(file: string, flags: ReplayFlags): Promise<void> {
   const { run } = await openToTell(file);
   const { start } = run.scenario;
-  const [first, last] = [requireMoment('--from', flags.from, start), requireMoment('--until', flags.until, start)];
+  const [first, last] = [requirePlace('--from', flags.from, start), requirePlace('--until', flags.until, start)];
   const { rerun } = run.header;
   const made = rerun === undefined ? [] : [...rerunLines(run.scenario, rerun), ''];
   const heading = [headingOf(run), DISCLAIMER, '', ...made, ''].join('\n');
   const teller = tellerOf(run.scenario, flags);
+  const cases: string[] = [];
   let [isBegun, isUntil] = [first === null, false];
   if (isBegun) writeOut(heading);
   try {
@@ -79,11 +81,12 @@ async function tell(file: string, flags: ReplayFlags): Promise<void> {
       isUntil = last !== null && 'to' in last && entry.at > last.to;
       if (isUntil) break;
       if (first !== null && !isBegun) {
-        isBegun = 'seq' in first ? entry.seq === first.seq : entry.at >= first.from;
+        isBegun = 'from' in first ? entry.at >= first.from : isAt(first, entry);
         if (isBegun) writeOut(heading);
       }
       teller.take(entry, isBegun);
-      isUntil = last !== null && 'seq' in last && last.seq === entry.seq;
+      for (const fact of entry.facts) if (fact.fact === 'incident') cases.push(String(fact['case']));
+      isUntil = last !== null && !('to' in last) && isAt(last, entry);
       if (isUntil) break;
     }
   } finally {
@@ -91,10 +94,12 @@ async function tell(file: string, flags: ReplayFlags): Promise<void> {
     teller.finish();
   }
   if (!isBegun) {
+    if (first !== null && 'case' in first) throw noSuchCase('--from', first.case, cases);
     const text = `--from ${visibleLine(flags.from ?? '')}: there is nothing to tell from there on.`;
     throw new CommandError(text, EXIT.wrongUsage);
   }
   if (isUntil) return;
+  if (last !== null && 'case' in last) throw noSuchCase('--until', last.case, cases);
   if (last !== null && 'seq' in last) {
     throw new CommandError(`--until ${flags.until}: the run has no such entry.`, EXIT.wrongUsage);
   }
@@ -103,6 +108,18 @@ async function tell(file: string, flags: ReplayFlags): Promise<void> {
     const { peakRung, finalRung } = run.end.footer.outcome;
     writeOut(`\nPeak rung ${peakRung}; at the end rung ${finalRung}.\n`);
   }
+}
+
+/** Whether an entry is the one that is named, or the one in which the named case begins. */
+function isAt(place: Exclude<Place, { readonly from: number }>, { seq, facts }: ToldEntry): boolean {
+  if ('seq' in place) return seq === place.seq;
+  return facts.some((fact) => fact.fact === 'incident' && fact['case'] === place.case);
+}
+
+function noSuchCase(option: string, name: string, cases: readonly string[]): CommandError {
+  const near = nearest(name, cases);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  return new CommandError(`${option} ${visibleLine(name)}: the run has no such case.${hint}`, EXIT.wrongUsage);
 }
 
 interface Teller {

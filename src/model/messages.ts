@@ -231,6 +231,8 @@ export type DecisionEvent =
   | ({ type: 'answer' } & Answer)
   | { type: 'lapse'; ask: number }
   | { type: 'release' }
+  /** its holder has given an estimate or withdrawn it: what an answer to the open ask rests on */
+  | { type: 'estimated'; belief: number }
   /** supposes another belief, or another option, for the next choice alone */
   | { type: 'suppose'; belief: number | null; option: string | null };
 

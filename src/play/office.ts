@@ -85,7 +85,7 @@ export class Office {
       throw new PlayError('wrong-value', `an estimate is from 0 to 1, not ${estimate}`);
     }
     this.assertCase(about);
-    this.send({ type: 'estimate', case: about, estimate });
+    this.seat.tellOut({ type: 'estimate', case: about, estimate } satisfies ActorEvent, this.seat.id);
   }
 
   /**

@@ -64,6 +64,25 @@ describe('run files', () => {
     expect((await carriedOut(['replay', RUN, '--until', '#1'])).stdout.split('\n').length).toBeLessThan(8);
   });
 
+  test('replay begins and stops where a case begins', async () => {
+    await record(RUN, '--arm', 'open');
+    const [from, until] = [
+      await carriedOut(['replay', RUN, '--from', 'shell/exercise']),
+      await carriedOut(['replay', RUN, '--until', 'shell/exercise']),
+    ];
+    const missing = await carriedOut(['replay', RUN, '--until', 'shell/exercice']);
+    const told = '--until shell/exercice: the run has no such case. Did you mean shell/exercise?\n';
+    expect(missing).toMatchObject({ code: 2, stderr: told });
+    expect(from).toMatchObject({ code: 0, stderr: '' });
+    expect(from.stdout).toMatch(/\n\n day 1 07:00 {4}A shell hits a cutter/);
+    expect(
+      until.stdout
+        .split('\n')
+        .filter((line) => / \d\d:\d\d /.test(line))
+        .at(-1),
+    ).toMatch(/07:00 .*A shell hits/);
+  });
+
   test('replay tells the two sides of a minute, as the story prints it, and leaves nothing out', async () => {
     await record(RUN, '--arm', 'open');
     const tell = async (...flags: string[]) => {
@@ -189,6 +208,7 @@ describe('run files', () => {
     [['replay', RUN, '--from', '2000-01-01T00:00:00Z'], 2, /before the start/],
     [['replay', RUN, '--from', '#999999'], 2, /nothing to tell/],
     [['replay', RUN, '--from', '2h', '--until', '1h'], 2, /nothing to tell/],
+    [['replay', RUN, '--from', 'shell/exercice'], 2, /no such case\. Did you mean shell\/exercise\?/],
     [['replay', RUN, '--json'], 2, /--json needs --verify/],
     [['why', RUN, 'top'], 2, /expected peak/],
     [['why', RUN, '#999999'], 2, /no entry #999999/],

@@ -2,6 +2,7 @@ import type { CrisisEffects } from '../effects.js';
 import { probability } from '../formulas/belief.js';
 import type { ActorEvent } from '../messages.js';
 import type { Answer, Reason } from '../vocabulary.js';
+import { decisionName } from '../vocabulary.js';
 import { explanationOf, grantOrDeny, speak, takeOrRefuse } from './answer.js';
 import { letBe, request } from './ask.js';
 import { leaveCall } from './asks.js';
@@ -33,6 +34,9 @@ export function takeEstimate(data: ActorData, { case: about, estimate }: Of<'est
   const belief = data.cases[about]?.belief ?? data.own[about]?.theyBelieve;
   const sum = belief === undefined ? data.input.parameters.prior : probability(belief);
   effects.note({ fact: 'estimate', actor: data.input.id, case: about, estimate, sum });
+  const decision = decisionName(data.input.id, about);
+  if (!data.decisions.includes(decision)) return;
+  effects.send<'decision'>(decision, { type: 'estimated', belief: estimate ?? sum });
 }
 
 /** Takes the answer to one of this office's own questions. Answers to decisions go to the decision. */

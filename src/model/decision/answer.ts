@@ -50,6 +50,12 @@ export function lapse(data: DecisionData, { ask: number }: Of<'lapse'>, effects:
   receive(data, asked, { ask: number, option: by === 'formula' ? formula : doctrineAt(data, asked), by }, effects);
 }
 
+/** The holder has an estimate of its own: an answer that comes in the second of the ask rests on it too. */
+export function takeEstimate(data: DecisionData, { belief }: Of<'estimated'>): void {
+  const { asked } = data;
+  if (asked !== null) data.asked = { ...asked, briefing: { ...asked.briefing, belief } };
+}
+
 /** The office is no longer held: the formula answers an open ask. */
 export function release(data: DecisionData, _event: DecisionEvent, effects: CrisisEffects): void {
   data.heldAt = null;
