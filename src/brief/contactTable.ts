@@ -1,5 +1,5 @@
 import { inWords, credibilityWith } from '../model/index.js';
-import { percent, clock, delayText, duration, lineName, points } from '../telling/index.js';
+import { percent, clock, dateBefore, delayText, duration, lineName, points } from '../telling/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { choicesOf, parseDuration, secondOf, trustAtStart } from '../scenario/index.js';
 import type { Block } from './document.js';
@@ -29,7 +29,7 @@ export function contactTable(scenario: CheckedScenario): Block[] {
       entries.map(([id, line]) => [
         lineName(id, line),
         meetings(scenario.start, line),
-        behind(line),
+        behind(scenario.start, line),
         builds(scenario, id, line),
         line.restarts.map(inWords).join(', ') || NONE,
         costs(line),
@@ -61,8 +61,8 @@ function meetings(start: string, { meets }: Channel): string {
   return `they meet without a call on ${clock(start, secondOf(meets.first, start))}${again}`;
 }
 
-function behind({ 'trust-built': built }: Channel): string {
-  return built.map(({ by, ago }) => `${by}, ${duration(parseDuration(ago))} before it begins`).join('; ') || NONE;
+function behind(start: string, { 'trust-built': built }: Channel): string {
+  return built.map(({ by, ago }) => `${by}, ${dateBefore(start, parseDuration(ago))}`).join('; ') || NONE;
 }
 
 /** Trust is shown by its effect: how much is believed over a line before the contact, and after it. */

@@ -1,6 +1,6 @@
 /** A brief is a list of parts, and a part is a list of blocks. All text in them is plain. It is written as Markdown and as HTML. */
 
-export const PART_KINDS = ['white-cell', 'handouts', 'ladder', 'channels', 'debrief'] as const;
+export const PART_KINDS = ['white-cell', 'handouts', 'observers', 'ladder', 'channels', 'debrief'] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
 export interface Part {

@@ -5,6 +5,7 @@ import {
   sentence,
   beginning,
   clock,
+  dateBefore,
   duration,
   ABOUT,
   carriesText,
@@ -94,7 +95,11 @@ function lines({ start, lines: own }: SeatKnowledge): Block[] {
       'To call or to speak in public, tell the white cell which office does it, on which line, and what it wants to say. Nobody else may use the line. A call may be taken, refused, or left without an answer.',
     ),
     table(head, own.map(lineRow)),
-    list([...CARRIES_MEANS, ...shared(own), ...own.flatMap((line) => [...meetings(start, line), ...before(line)])]),
+    list([
+      ...CARRIES_MEANS,
+      ...shared(own),
+      ...own.flatMap((line) => [...meetings(start, line), ...before(start, line)]),
+    ]),
   ];
 }
 
@@ -140,10 +145,10 @@ function meetings(start: string, line: OwnLine): string[] {
   ];
 }
 
-function before(line: OwnLine): string[] {
+function before(start: string, line: OwnLine): string[] {
   const { id, before: past } = line;
   if (past.length === 0) return [];
-  const told = past.map(({ what, ago }) => `${what}, ${duration(ago)} before it begins`);
+  const told = past.map(({ what, ago }) => `${what}, ${dateBefore(start, ago)}`);
   return [`${lineName(id, line)}: earlier contact between the two ends: ${told.join('; ')}.`];
 }
 
@@ -151,17 +156,16 @@ function decisions({ options }: SeatKnowledge): Block[] {
   return options.flatMap(({ what, offices: deciding, options: own }) => [
     subheading(`${ABOUT[what]}: ${deciding.join(', ')}`),
     table(
-      ['Option', 'What you do', 'Rung', 'Who must grant it'],
+      ['Option', 'What you do', 'Who must grant it'],
       own.map((option) => optionRow(option, deciding.length)),
     ),
   ]);
 }
 
 /** @param deciding how many offices take the decision */
-function optionRow({ id, says, rung, rungAgain, fromRung, by }: OwnOption, deciding: number): string[] {
+function optionRow({ id, says, opensLater, by }: OwnOption, deciding: number): string[] {
   const whose = by.length === deciding ? '' : ` (only your ${by.map(({ office }) => office).join(' and ')})`;
-  const only = `${whose}${fromRung === 0 ? '' : ` (only from rung ${fromRung} on)`}`;
+  const later = opensLater ? ' (not yet: the white cell says when)' : '';
   const chains = new Set(by.map(({ grantedBy }) => grantedBy.join(', then ')));
-  const reaches = rungAgain === null ? String(rung) : `${rung}; again: ${rungAgain}`;
-  return [inWords(id), `${says}${only}`, rung === 0 ? NONE : reaches, [...chains].join('; or ') || 'nobody'];
+  return [inWords(id), `${says}${whose}${later}`, [...chains].join('; or ') || 'nobody'];
 }

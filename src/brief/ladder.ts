@@ -19,7 +19,7 @@ export function ladderPart(scenario: CheckedScenario): Part {
     side: null,
     seat: null,
     title: 'The ladder',
-    audience: 'For everybody: pin it to the wall.',
+    audience: 'White cell only: for its own wall. A player who sees the rungs knows what is safe.',
     blocks: [
       paragraph('A higher rung is worse. Move a marker along it as the white cell says.'),
       table(['Rung', 'It is reached when', 'Choices that lead here', 'One rung down after'], rows(scenario)),

@@ -7,8 +7,10 @@ import type { Block, Part } from './document.js';
 import { facts, heading, list, paragraphs, section } from './document.js';
 import { incidentCard } from './incidentCard.js';
 import { injectTables } from './injectTables.js';
+import { minutePlan } from './minutePlan.js';
 import type { Played } from './played.js';
 import { seating } from './seating.js';
+import { seatingPlan } from './seatingPlan.js';
 import { seatTables } from './seatTables.js';
 import { beginning, clock, duration } from '../telling/index.js';
 
@@ -37,6 +39,8 @@ export function whiteCellPart(played: Played): Part {
         ],
         ['Arm', arm ?? 'none: the file as written'],
       ]),
+      ...section('Plan in minutes', minutePlan(scenario)),
+      ...section('Seating', seatingPlan(scenario)),
       heading('How to run it from this paper'),
       list(howTo(played)),
       ...section('Who sits where', seating(scenario)),
@@ -63,7 +67,7 @@ function howTo({ written, arm, scenario }: Played): string[] {
     ...(scenario.background === ''
       ? ['The file has no background: tell everybody at the start what they all know.']
       : []),
-    'Give each seat its own handout and hang up the ladder. The rest stays with you.',
+    'Give each seat its own handout, and each observer a sheet. The rest stays with you. Hang up the ladder where no player sees it: who sees the rungs knows what is safe.',
     'Keep the clock. Jump over quiet hours; stop it while somebody has minutes to decide.',
     'At each time below, tell those who learn of it, and nobody else. An office may pass it on to those above and below it; each step takes the time that the seats have under “Passes on after”.',
     'When an incident happens, roll what it really was and write it down. Tell only those who know it at once, and those whose report is the truth.',

@@ -24,7 +24,7 @@ interface BriefFlags {
 export function briefCommand(): Command {
   return new Command('brief')
     .description(
-      'Print what a facilitator needs on paper: the white cell’s list of injects, a handout for each seat, the ladder, the channel card and the debrief sheet.',
+      'Print what a facilitator needs on paper: the white cell’s list of injects, a handout for each seat, the observer’s sheet, the ladder, the channel card and the debrief sheet.',
     )
     .argument('<file>', 'scenario file')
     .option('--arm <arm>', 'apply this arm; handouts do not name it (default: the file as written)')

@@ -43,10 +43,8 @@ export interface OwnLine {
 export interface OwnOption {
   readonly id: string;
   readonly says: string;
-  readonly rung: number;
-  /** the rung that it reaches where its own has been reached; null: the same */
-  readonly rungAgain: number | null;
-  readonly fromRung: number;
+  /** not open from the start; which rung opens it is the white cell’s alone */
+  readonly opensLater: boolean;
   /** for each office that may choose it: who above must grant it, from below up; empty: nobody */
   readonly by: readonly { readonly office: string; readonly grantedBy: readonly string[] }[];
 }
@@ -190,16 +188,14 @@ function optionsOf(scenario: CheckedScenario, own: readonly (readonly [string, A
     // Only a losing side knows that setbacks may come; for another side it would reveal what is to happen.
     if (deciding.length === 0 || (what === 'setback' && !losing)) return [];
     const made = options.flatMap((option): OwnOption[] => {
-      const { id, says, rung, 'rung-again': rungAgain, 'from-rung': fromRung, authority } = option;
+      const { id, says, 'from-rung': fromRung, authority } = option;
       const by = deciding.filter(([actor]) => mayTake(option, actor));
       if (by.length === 0) return [];
       return [
         {
           id,
           says,
-          rung,
-          rungAgain,
-          fromRung,
+          opensLater: fromRung > 0,
           by: by.map(([actor, { title }]) => ({
             office: title,
             grantedBy: authority === 'own' ? [] : chainAbove(scenario.actors, actor),

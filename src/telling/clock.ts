@@ -27,6 +27,15 @@ export function clockAfter(start: string, at: number, { fixed, mean }: Delay): s
   return mean === 0 ? when : `about ${when}`;
 }
 
+/** When something was, so many seconds before the start: “22 September 2021”; within a day, the clock: “22 March 2022, 21:00”. */
+export function dateBefore(start: string, ago: number): string {
+  const zone = /(?:Z|[+-]\d\d:?\d\d)$/.exec(start)?.[0] ?? 'Z';
+  // The start as a clock on the wall shows it, so that the date is the one of that place.
+  const wall = new Date(Date.parse(start.slice(0, start.length - zone.length) + 'Z') - ago * 1000);
+  const date = `${wall.getUTCDate()} ${MONTHS[wall.getUTCMonth()] ?? ''} ${wall.getUTCFullYear()}`;
+  return ago < 86_400 ? `${date}, ${wall.toISOString().slice(11, 16)}` : date;
+}
+
 /** The start of a scenario as a date: “23 March 2022, 03:00 (UTC)”. */
 export function beginning(start: string): string {
   const [, year, month, day] = /^(\d+)-(\d\d)-(\d\d)/.exec(start) ?? [];

@@ -1,6 +1,6 @@
 export { canonical } from './canonical.js';
 export { CaseNames } from './caseNames.js';
-export { beginning, clock, clockAfter, clockTime } from './clock.js';
+export { beginning, clock, clockAfter, clockTime, dateBefore } from './clock.js';
 export type { Parting } from './diff.js';
 export { conditionWords } from './conditionWords.js';
 export { partingOf } from './diff.js';

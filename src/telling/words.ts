@@ -24,7 +24,7 @@ export const ABOUT: Readonly<Record<DecisionKind, string>> = {
 export const DELEGATION: Readonly<Record<CheckedScenario['actors'][string]['delegated'], string>> = {
   never: 'always waits for an answer from above',
   always: 'may act alone when time runs out without an answer from above',
-  'by-rung': 'may act alone when time runs out without an answer from above, more readily on a higher rung',
+  'by-rung': 'may act alone when time runs out without an answer from above, and more readily the worse things are',
 };
 
 const CONTENT: Readonly<Record<Content, string>> = {

@@ -74,8 +74,6 @@ const MAY_SHOW = [
   'channels.own.trust-built.*.ago',
   'actions.*.says',
   'actions.*.for.*',
-  'actions.*.rung',
-  'actions.*.rung-again',
   'actions.*.from-rung',
   'actions.*.authority',
 ];

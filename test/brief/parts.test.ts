@@ -157,7 +157,8 @@ describe('a handout', () => {
       expect.arrayContaining([
         'Theatre commander | chief of staff | grants or denies what the offices below ask for',
         'Chiefs call | chief of staff | Russia’s chief of staff | clarify, warn off, complain, accuse, assure, threaten, negotiate | about 12 h to get through, if it is taken; 20 min a call | yes',
-        'limited retaliation | fires back at one site | 5; again: 6 | theatre commander, then chief of staff, then head of state',
+        'limited retaliation | fires back at one site | theatre commander, then chief of staff, then head of state',
+        'major strike | strikes on a large scale (not yet: the white cell says when) | head of state',
         'A standing restraint: no troops in theatre.',
       ]),
     );
@@ -178,7 +179,7 @@ describe('a handout', () => {
         'Chiefs call | service chief | Red’s service chief | clarify, warn off, complain, accuse, assure, threaten, negotiate | about 12 h to get through, if it is taken; 20 min a call | no: your policy bars the office',
         'Chiefs call: one line for your chief of staff and your service chief, which takes one call at a time.',
         'Talks (stability rounds): as agreed, your chief of staff and Red’s chief of staff talk on day 1 15:00, and every 2 d after it. Nobody has to ask for it.',
-        'Chiefs call: earlier contact between the two ends: a day of the two chiefs, 180 d before it begins.',
+        'Chiefs call: earlier contact between the two ends: a day of the two chiefs, 24 September 2021.',
       ]),
     );
     // That the suspended line will work again is not for the table.
@@ -257,7 +258,7 @@ describe('the channel card', () => {
       `Talks (stability rounds) | they meet without a call on day 1 15:00, then every 2 d | – | chiefs: believed ${believed(trust + 0.2)}, not ${believed(trust)} | rounds | – | never by itself`,
     );
     expect(row('Chiefs call | –')).toBe(
-      'Chiefs call | – | a day of the two chiefs, 180 d before it begins | – | – | the caller’s side loses 40 of 100 points of standing at home, 3 d later | after 1 h: 1–80 of 100; again after 12 h',
+      'Chiefs call | – | a day of the two chiefs, 24 September 2021 | – | – | the caller’s side loses 40 of 100 points of standing at home, 3 d later | after 1 h: 1–80 of 100; again after 12 h',
     );
     expect(row('Chiefs call | strategic')).toBe(
       `Chiefs call | strategic | Blue’s chief of staff ↔ Red’s chief of staff; on the same line Blue’s service chief (barred by a policy) ↔ Red’s service chief (barred by a policy) | Red’s head of state, for a call to Red: about 2 h | about 12 h; a call lasts 20 min | clarify, warn off, complain, accuse, assure, threaten, negotiate; may ask for restraint: shelling | ${believed(trust)}`,
@@ -342,7 +343,7 @@ describe('the brief of every shipped scenario', () => {
     ({ scenario, arm }) => {
       const parts = briefOf(scenario, arm);
       // In an abstract scenario nobody sits at the table.
-      const handouts = Object.keys(scenario.actors).length === 0 ? [] : ['handouts'];
+      const handouts = Object.keys(scenario.actors).length === 0 ? [] : ['handouts', 'observers'];
       expect(new Set(parts.map(({ kind }) => kind))).toEqual(
         new Set(['white-cell', ...handouts, 'ladder', 'channels', 'debrief']),
       );

@@ -20,6 +20,7 @@ describe.concurrent('brief', () => {
       'NATO',
       'Russia',
       'Ukraine',
+      'Observer’s sheet',
       'The ladder',
       'Channel card',
       'Debrief',
@@ -30,12 +31,13 @@ describe.concurrent('brief', () => {
     const { code, stdout } = await carriedOut(['brief', SHIPPED, '--html']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^<!doctype html>\n[^]*<\/html>\n$/);
-    expect(stdout.split('<section class="part"')).toHaveLength(8);
+    expect(stdout.split('<section class="part"')).toHaveLength(9);
   });
 
   test.each([
     ['--part', 'white-cell', ['A missile strikes near the Polish border']],
     ['--part', 'handouts', ['NATO', 'Russia', 'Ukraine']],
+    ['--part', 'observers', ['Observer’s sheet']],
     ['--part', 'ladder', ['The ladder']],
     ['--part', 'channels', ['Channel card']],
     ['--part', 'debrief', ['Debrief']],

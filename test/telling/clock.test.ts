@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginning, clock, clockAfter, clockTime } from '../../src/telling/clock.js';
+import { beginning, clock, clockAfter, clockTime, dateBefore } from '../../src/telling/clock.js';
 
 test('the clock and the date of the start are in the time zone of the scenario', () => {
   expect(clock('2022-03-23T03:00:00Z', 6 * 3600)).toBe('day 1 09:00');
@@ -17,4 +17,12 @@ test('after a delay that is partly random, the clock shows its mean and says “
   const start = '2022-03-23T03:00:00Z';
   expect(clockAfter(start, 3600, { fixed: 60, mean: 0 })).toBe('day 1 04:01');
   expect(clockAfter(start, 3600, { fixed: 3600, mean: 7200 })).toBe('about day 1 07:00');
+});
+
+test.each([
+  ['2022-03-23T03:00:00Z', 182, '22 September 2021'],
+  ['2022-03-23T03:00:00+02:00', 1, '22 March 2022'],
+  ['1995-01-25T07:24:00Z', 0.25, '25 January 1995, 01:24'],
+])('before %s, %s days, it was %s', (start, days, date) => {
+  expect(dateBefore(start, days * 86_400)).toBe(date);
 });
