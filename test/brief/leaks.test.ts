@@ -58,6 +58,7 @@ const MAY_SHOW = [
   'actors.own.reports-to',
   'actors.other.title',
   'channels.own.kind',
+  'channels.own.name',
   // Others’ line may become one of its own, or a public one.
   'channels.*.tier',
   'channels.*.between.*',
@@ -74,6 +75,7 @@ const MAY_SHOW = [
   'channels.own.trust-built.*.ago',
   'actions.*.says',
   'actions.*.for.*',
+  'actions.*.by.*',
   'actions.*.from-rung',
   'actions.*.authority',
 ];
