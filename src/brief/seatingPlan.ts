@@ -40,9 +40,9 @@ function seated(players: readonly SeatSpec[], people: number): { tables: readonl
   while (tables.length > people) tables = joined(tables) ?? tables.slice(0, -1);
   let free = people - tables.length;
   while (free > 0) {
-    const table = roomiest(tables);
-    if (table === undefined) break;
-    table.people += 1;
+    const next = roomiest(tables);
+    if (next === undefined) break;
+    next.people += 1;
     free -= 1;
   }
   return { tables, watching: free };
@@ -50,13 +50,13 @@ function seated(players: readonly SeatSpec[], people: number): { tables: readonl
 
 /** The same with the last table that shares its side with another one joined to that one; null where every side has one table. */
 function joined(tables: readonly Table[]): Table[] | null {
-  const last = tables.findLastIndex((table, i) => tables.findIndex((other) => sideOf(other) === sideOf(table)) < i);
+  const last = tables.findLastIndex((each, i) => tables.findIndex((other) => sideOf(other) === sideOf(each)) < i);
   const joining = tables[last];
   if (joining === undefined) return null;
-  const first = tables.findIndex((table) => sideOf(table) === sideOf(joining));
-  return tables.flatMap((table, i) => {
+  const first = tables.findIndex((each) => sideOf(each) === sideOf(joining));
+  return tables.flatMap((each, i) => {
     if (i === last) return [];
-    return i === first ? [{ seats: [...table.seats, ...joining.seats], people: 1 }] : [table];
+    return i === first ? [{ seats: [...table.seats, ...joining.seats], people: 1 }] : [each];
   });
 }
 

@@ -10,7 +10,7 @@ export interface ClockTime {
 export function clockTime(start: string, at: number): ClockTime {
   const [, hour, minute, second] = /T(\d\d):(\d\d):(\d\d(?:\.\d+)?)/.exec(start) ?? [];
   const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second) + at;
-  const minutes = Math.floor((seconds % 86_400) / 60);
+  const minutes = Math.floor((((seconds % 86_400) + 86_400) % 86_400) / 60);
   const two = (n: number) => String(n).padStart(2, '0');
   return { day: Math.floor(seconds / 86_400) + 1, time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
 }
@@ -27,13 +27,23 @@ export function clockAfter(start: string, at: number, { fixed, mean }: Delay): s
   return mean === 0 ? when : `about ${when}`;
 }
 
-/** When something was, so many seconds before the start: “22 September 2021”; within a day, the clock: “22 March 2022, 21:00”. */
+/** When something was, so many seconds before the start: “22 September 2021”; within a day with its time: “22 March 2022, 21:00”. */
 export function dateBefore(start: string, ago: number): string {
-  const zone = /(?:Z|[+-]\d\d:?\d\d)$/.exec(start)?.[0] ?? 'Z';
-  // The start as a clock on the wall shows it, so that the date is the one of that place.
-  const wall = new Date(Date.parse(start.slice(0, start.length - zone.length) + 'Z') - ago * 1000);
-  const date = `${wall.getUTCDate()} ${MONTHS[wall.getUTCMonth()] ?? ''} ${wall.getUTCFullYear()}`;
-  return ago < 86_400 ? `${date}, ${wall.toISOString().slice(11, 16)}` : date;
+  const { day: past, time } = clockTime(start, -ago);
+  let [year = 0, month = 1, day = 1] = start.slice(0, 10).split('-').map(Number);
+  day += past - 1;
+  while (day < 1) {
+    month = month === 1 ? 12 : month - 1;
+    if (month === 12) year -= 1;
+    day += daysIn(year, month);
+  }
+  const date = `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
+  return ago < 86_400 ? `${date}, ${time}` : date;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** The start of a scenario as a date: “23 March 2022, 03:00 (UTC)”. */
