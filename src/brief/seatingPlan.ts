@@ -56,7 +56,7 @@ function joined(tables: readonly Table[]): Table[] | null {
   const first = tables.findIndex((each) => sideOf(each) === sideOf(joining));
   return tables.flatMap((each, i) => {
     if (i === last) return [];
-    return i === first ? [{ seats: [...table.seats, ...joining.seats], people: 1 }] : [each];
+    return i === first ? [{ seats: [...each.seats, ...joining.seats], people: 1 }] : [each];
   });
 }
 
