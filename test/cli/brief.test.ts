@@ -80,6 +80,7 @@ describe.concurrent('brief', () => {
       'handout-nato',
       'handout-russia',
       'handout-ukraine',
+      'observers',
       'ladder',
       'channel-card',
       'debrief',
@@ -108,7 +109,11 @@ describe.concurrent('brief', () => {
 
   test.each<[what: string, args: string[], says: string]>([
     ['an unknown arm', ['--arm', 'clsed'], 'Did you mean “closed”?'],
-    ['an unknown part', ['--part', 'ladders'], 'Allowed choices are white-cell, handouts, ladder, channels, debrief.'],
+    [
+      'an unknown part',
+      ['--part', 'ladders'],
+      'Allowed choices are white-cell, handouts, observers, ladder, channels, debrief.',
+    ],
     [
       'an unknown side',
       ['--side', 'nata'],
