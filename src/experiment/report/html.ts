@@ -77,7 +77,7 @@ body { margin: 0; background: #fff; color: #1a1a1a; font: 1rem/1.5 system-ui, sa
 main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0.5rem 0 1rem; }
 h2 { font-size: 1.2rem; margin: 2rem 0 0.5rem; }
-p, ul { margin: 0.5rem 0; max-width: 46rem; }
+p, ul { margin: 0.5rem 0; max-width: 46rem; overflow-wrap: anywhere; }
 .headline { font-size: 1.15rem; border-left: 4px solid #0072b2; padding: 0.25rem 0 0.25rem 0.75rem; }
 figure { margin: 1rem 0; }
 figcaption, caption { font-size: 0.9rem; color: #444; text-align: left; max-width: 46rem; }
