@@ -8,6 +8,8 @@ import { verify } from './actions.js';
 import { Chart } from './Chart.js';
 import { Controls } from './Controls.js';
 import { FileButton, openFromDisk } from './FileButton.js';
+import { asked } from './guess.js';
+import { GuessButton } from './GuessCard.js';
 import { Help } from './Help.js';
 import { Legend } from './Legend.js';
 import { Panel } from './Panel.js';
@@ -36,6 +38,7 @@ export function App() {
         {run !== null && <Chips run={run} />}
         <span class="grow" />
         {run !== null && <SideChoice run={run} style="wide noprint" />}
+        {run !== null && <GuessButton />}
         {run !== null && (
           <span class="wide noprint">
             <FileButton />
@@ -84,7 +87,7 @@ function Chips({ run }: { readonly run: Opened }) {
     <>
       <span class="chip wide">{arm === null ? 'as written' : `arm ${arm}`}</span>
       <span class="chip wide">seed {seed}</span>
-      {state.side.value === null && <span class="chip wide">peak rung {peak.rung}</span>}
+      {state.side.value === null && asked.value === null && <span class="chip wide">peak rung {peak.rung}</span>}
       <Seal run={run} />
     </>
   );

@@ -10,6 +10,7 @@ import { LanesChart } from '../parts/LanesChart.js';
 import { useWidth } from '../parts/useWidth.js';
 import type { Opened } from '../work/picture.js';
 import { choose, goTo, goToRow } from './actions.js';
+import { asked } from './guess.js';
 import { CaseRail } from './CaseRail.js';
 import * as state from './state.js';
 
@@ -42,7 +43,8 @@ export function Chart({ run }: { readonly run: Opened }) {
   const { value: others } = state.others;
   const { value: pivotal } = state.pivotal;
   const { value: isTruthShown } = state.isTruthShown;
-  const tips = state.moment.value?.decision?.isNow === true ? (state.moment.value.decision.tips?.at ?? null) : null;
+  const decision = asked.value === null ? (state.moment.value?.decision ?? null) : null;
+  const tips = decision?.isNow === true ? (decision.tips?.at ?? null) : null;
   const curve = useMemo(
     () => (
       <CurveChart
@@ -85,7 +87,8 @@ export function Chart({ run }: { readonly run: Opened }) {
     const place = box.current?.getBoundingClientRect();
     if (place === undefined) return;
     const x = event.clientX - place.left - left;
-    if (isClick && hitMark(run, layout, scale, { x, y: event.clientY, target: event.target })) return;
+    if (isClick && asked.value === null && hitMark(run, layout, scale, { x, y: event.clientY, target: event.target }))
+      return;
     if (x >= -4) goTo({ at: scale.at(Math.max(0, x)), seq: null });
   };
   return (
@@ -109,6 +112,7 @@ export function Chart({ run }: { readonly run: Opened }) {
             {rail}
           </div>
           {lanes}
+          <Fog scale={scale} left={left} />
           <CursorLine run={run} scale={scale} left={left} />
         </>
       )}
@@ -147,6 +151,12 @@ function Slider({ run, scale, left }: { readonly run: Opened; readonly scale: Ti
       onInput={(event) => goTo({ at: Number(event.currentTarget.value), seq: null })}
     />
   );
+}
+
+/** Hides what comes after the decision that the reader is asked about. */
+function Fog({ scale, left }: { readonly scale: TimeScale; readonly left: number }) {
+  const stop = asked.value;
+  return stop === null ? null : <div class="fog" style={{ left: `${left + scale.x(stop.at) - 7}px` }} />;
 }
 
 function CursorLine({ run, scale, left }: { readonly run: Opened; readonly scale: TimeScale; readonly left: number }) {

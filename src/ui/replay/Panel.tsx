@@ -8,6 +8,8 @@ import type { Opened } from '../work/picture.js';
 import { choose, goToEntry, showWhy, takeInstead, takeSide, toggleTruth } from './actions.js';
 import { ChangedRuns } from './ChangedRuns.js';
 import { ChangeSomething, canChange } from './ChangeSomething.js';
+import { asked } from './guess.js';
+import { GuessCard } from './GuessCard.js';
 import { Debrief } from './Debrief.js';
 import { sideNumber } from './Chart.js';
 import { CommandLines } from './CommandLines.js';
@@ -21,6 +23,7 @@ export function Panel({ run }: { readonly run: Opened }) {
     <aside class="panel" aria-label="At the cursor">
       <OfficeHead run={run} />
       <SideChoice run={run} style="narrow noprint" />
+      <GuessCard run={run} />
       {why === null ? (
         <AtCursor run={run} />
       ) : (
@@ -39,7 +42,7 @@ export function Panel({ run }: { readonly run: Opened }) {
           <WhyView why={why} onChoose={goToEntry} />
         </section>
       )}
-      <CommandLines run={run} />
+      {asked.value === null && <CommandLines run={run} />}
       <p class="note disclaimer">{run.heading.notice}</p>
     </aside>
   );
@@ -93,9 +96,10 @@ function AtCursor({ run }: { readonly run: Opened }) {
   const moment = state.moment.value;
   if (moment === null) return <p class="note">…</p>;
   const { decision, grounds } = moment;
+  const isAsked = asked.value !== null;
   return (
     <>
-      {decision !== null && (
+      {decision !== null && !isAsked && (
         <section>
           <h2>
             {decision.isNow ? 'What it could do' : 'Its last decision'}
@@ -132,11 +136,14 @@ function AtCursor({ run }: { readonly run: Opened }) {
           <h2>
             What its belief rests on <span class="right">points</span>
           </h2>
-          <Waterfall grounds={grounds} tips={decision?.isNow === true ? (decision.tips?.at ?? null) : null} />
+          <Waterfall
+            grounds={grounds}
+            tips={!isAsked && decision?.isNow === true ? (decision.tips?.at ?? null) : null}
+          />
         </section>
       )}
       <Sentences title="What it knew" none="Nothing yet." sentences={moment.knew} />
-      {state.side.value === null ? (
+      {isAsked ? null : state.side.value === null ? (
         <>
           <Sentences title="What it did not know" none="Nothing that would have moved it." sentences={moment.unknown} />
           <Truth moment={moment} />
@@ -150,7 +157,7 @@ function AtCursor({ run }: { readonly run: Opened }) {
           </button>
         </section>
       )}
-      <Debrief run={run} />
+      {!isAsked && <Debrief run={run} />}
     </>
   );
 }

@@ -4,6 +4,8 @@ import { engineForPage } from '../work/client.js';
 import type { RunFile } from '../work/session.js';
 import type { Change } from '../work/change.js';
 import type { Opened, StoryRow } from '../work/picture.js';
+import type { GuessStop } from './guess.js';
+import { asked, nextStop, startGuessing, stopGuessing, stopsOf } from './guess.js';
 import type { Cursor, Place } from './permalink.js';
 import * as state from './state.js';
 
@@ -39,6 +41,7 @@ export async function openFile(given: RunFile, then: () => void = () => {}): Pro
       state.channel.value = '';
       state.search.value = '';
       state.isPlaying.value = false;
+      stopGuessing();
       state.side.value = null;
       state.sideStory.value = null;
       forgetChanges();
@@ -85,12 +88,18 @@ export async function verify(exactly: boolean): Promise<void> {
 /** Moves the cursor. */
 export function goTo(to: Cursor): void {
   const until = state.opened.value?.picture.until ?? 0;
-  state.cursor.value = { at: Math.max(0, Math.min(until, Math.round(to.at))), seq: to.seq };
+  const limit = asked.value;
+  const isLater = limit !== null && (to.at > limit.at || (to.at === limit.at && to.seq === null));
+  // What comes after the decision that is asked stays hidden.
+  const { at, seq } = isLater ? limit : to;
+  state.cursor.value = { at: Math.max(0, Math.min(until, Math.round(at))), seq };
   askForMoment();
 }
 
 /** Moves to a sentence of the story; if it is about an office that is drawn, that office comes into the panel. */
 export function goToRow(row: Pick<StoryRow, 'at' | 'seq' | 'parties'>): void {
+  // The reader who is asked about a decision looks at it alone.
+  if (asked.value !== null) return;
   const lanes = state.opened.value?.picture.lanes ?? [];
   const deciding = lanes.find(({ decisions }) => decisions.some(({ seq }) => seq === row.seq));
   const named = deciding?.office ?? row.parties.find((id) => lanes.some((lane) => lane.office === id && lane.isMain));
@@ -103,6 +112,7 @@ export function goToRow(row: Pick<StoryRow, 'at' | 'seq' | 'parties'>): void {
 
 /** Chooses the office of the panel. */
 export function choose(id: string | null): void {
+  if (asked.value !== null) return;
   state.office.value = id;
   askForMoment();
 }
@@ -129,11 +139,13 @@ function askForMoment(): void {
 }
 
 export async function showWhy(seq: number | 'peak'): Promise<void> {
+  if (asked.value !== null) return;
   state.why.value = await work('why', { seq, withTruth: state.isTruthShown.value });
 }
 
 /** Shows or hides what every act really was, in the panel and in the story. */
 export async function toggleTruth(): Promise<void> {
+  if (asked.value !== null) return;
   state.isTruthShown.value = !state.isTruthShown.value;
   if (state.isTruthShown.value && state.trueStory.value === null) state.trueStory.value = await work('trueStory', null);
   if (state.why.value !== null) await showWhy(state.why.value.target);
@@ -210,6 +222,7 @@ async function findPivots(run: Opened): Promise<void> {
 
 /** Changes one thing and draws the run beside this one; a change that is drawn already is taken away again. */
 export async function takeInstead(change: Change): Promise<void> {
+  if (asked.value !== null) return;
   const key = JSON.stringify(change);
   if (state.insteads.value.some((each) => JSON.stringify(each.change) === key)) {
     forgetChange(key);
@@ -277,4 +290,34 @@ export async function takeSide(side: string | null): Promise<void> {
       choose(lanes.find(({ decisions }) => decisions.length > 0)?.office ?? lanes[0]?.office ?? null);
     }
   });
+}
+
+/** Asks the reader at each decision that mattered, before the run shows it. */
+export function beginGuessing(): void {
+  const run = state.opened.value;
+  if (run === null) return;
+  const stops = stopsOf(run, state.pivotal.value);
+  const [first] = stops;
+  if (first === undefined) return;
+  batch(() => {
+    state.why.value = null;
+    state.isTruthShown.value = false;
+    state.isPlaying.value = false;
+    forgetChanges();
+    startGuessing(stops);
+    goToStop(first);
+  });
+}
+
+export function goOnGuessing(): void {
+  batch(() => {
+    const next = nextStop();
+    if (next !== null) goToStop(next);
+  });
+}
+
+function goToStop({ at, seq, office }: GuessStop): void {
+  state.moment.value = null;
+  state.office.value = office;
+  goTo({ at, seq });
 }

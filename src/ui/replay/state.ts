@@ -7,6 +7,7 @@ import type { Many } from '../work/many.js';
 import type { Moment } from '../work/panel.js';
 import type { Heading, Opened, Story, StoryRow, Verified } from '../work/picture.js';
 import type { WhyPicture } from '../work/why.js';
+import { asked } from './guess.js';
 import type { Cursor } from './permalink.js';
 
 export const opened = signal<Opened | null>(null);
@@ -59,8 +60,10 @@ export const story = computed<Story | null>(() =>
 export const rows = computed<readonly StoryRow[]>(() => {
   const all = story.value?.[level.value] ?? [];
   const wanted = search.value.trim().toLowerCase();
+  const limit = asked.value;
   return all.filter(
     (row) =>
+      (limit === null || row.at < limit.at) &&
       (party.value === '' || row.parties.some((id) => id === party.value || id.startsWith(`${party.value}.`))) &&
       (about.value === '' || row.case === about.value) &&
       (channel.value === '' || row.channels.includes(channel.value)) &&

@@ -7,6 +7,9 @@ import type { Believed, DecisionCard, Grounds, Moment, Sentence } from './panel.
 import type { Loaded } from './session.js';
 import { unknownTo } from './unknown.js';
 
+/** News of what an office does itself. */
+const DONE: ReadonlySet<string> = new Set(['decision', 'act', 'authority', 'public', 'side']);
+
 /** Lines of news that the panel shows. */
 const NEWS = 6;
 
@@ -21,7 +24,13 @@ export function momentOf(loaded: Loaded, office: string, at: number, seq: number
   const view = seatView(scenario, facts.all, office, at);
   // What an act really was is for the reader to ask for, and what closed a case has no time of its own.
   const cases = view.cases.map((each) => ({ ...each, really: null, closed: null, beliefs: {} }));
-  const news = new NewsTeller(scenario).since(undefined, { ...view, cases });
+  // Nor what it does in this very second: that is the decision, and not what it rests on.
+  const isDone = (when: number) => decision?.isNow === true && when === decision.at;
+  const news = new NewsTeller(scenario).since(undefined, {
+    ...view,
+    cases: cases.filter((each) => !(each.own && isDone(each.learnedAt))),
+    news: view.news.filter((each) => !(DONE.has(each.kind) && isDone(each.at))),
+  });
   return {
     office,
     at,

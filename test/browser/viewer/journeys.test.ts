@@ -96,6 +96,30 @@ describe.skipIf(!hasChromium)('a run in Chromium, opened from a file without a n
     expect(complaints).toEqual([]);
   });
 
+  test('guess first: the run stops at a decision, hides what comes, and compares at the end', async () => {
+    const { page, complaints } = await open(run);
+    await page.locator('.seal', { hasText: '✓' }).waitFor();
+    await page.getByRole('button', { name: 'Guess first' }).click();
+    for (;;) {
+      await page.locator('.guess input[type=radio], .guess.sheet').first().waitFor();
+      if ((await page.locator('.guess.sheet').count()) > 0) break;
+      expect(await page.locator('.fog').count()).toBe(1);
+      expect(await page.locator('.panel .options').count()).toBe(0);
+      expect(await page.locator('.panel').innerText()).not.toContain('→');
+      const before = await page.locator('.controls .clock b').innerText();
+      await page.keyboard.press('l');
+      expect(await page.locator('.controls .clock b').innerText()).toBe(before);
+      await page.locator('.guess input[type=radio]').first().check();
+      await page.locator('.guess textarea').fill('to wait and see');
+      await page.getByText('Decide, then see').click();
+      await page.locator('.panel .options').waitFor();
+      await page.getByText('Go on').click();
+    }
+    expect(await page.locator('.guess.sheet tbody tr').count()).toBeGreaterThan(0);
+    expect(await page.locator('.guess.sheet').innerText()).toContain('to wait and see');
+    expect(complaints).toEqual([]);
+  });
+
   test('notes travel in the page that is saved', async () => {
     const { page } = await open(run);
     await page.locator('.debrief textarea').first().fill('</script> what prevented this?');
