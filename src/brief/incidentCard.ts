@@ -36,10 +36,7 @@ export function incidentCard(scenario: CheckedScenario, id: string, incident: In
       ['Weapons', weapon === 0 ? null : `${weaponName(weapon)}${weaponMeans(weapon)}`],
       ['Time to answer', delayText(incident['respond-within'])],
       ['Over a line, its side', incident.explained ?? 'says that it was an accident'],
-      [
-        'Also serves nuclear forces',
-        dualUse === 0 ? null : `${percent(dualUse)}: roll ${rollFor(dualUse)}; then it looks worse`,
-      ],
+      ['Dual use', dualUse === 0 ? null : `${percent(dualUse)}: roll ${rollFor(dualUse)}; then it looks worse`],
     ]),
     truths(scenario, names, incident),
     reports(scenario, names, incident, times.length === 1 ? times[0] : undefined),

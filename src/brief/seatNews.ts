@@ -4,7 +4,7 @@ import type { CheckedScenario } from '../scenario/index.js';
 import { Names, clock, oneLine, percent, sentence } from '../telling/index.js';
 
 const SHOWS: Readonly<Record<SeatReport['shows'], string>> = {
-  hostile: 'it looks like an attack',
+  hostile: 'it looks as if it was meant',
   accident: 'it looks like an accident',
   nothing: 'it says nothing either way',
 };
@@ -17,7 +17,7 @@ const CLOSED = new Map([
   ['cleared', 'there was nothing hostile in it'],
   ['answered', 'it has been answered'],
   ['stale', 'nothing has followed for a long time'],
-  ['unresolved', 'nothing has followed, but it is held to be an attack: a protest stays on record'],
+  ['unresolved', 'nothing has followed, but it is held to have been meant: a protest stays on record'],
 ]);
 const AUTHORITY = new Map([
   ['asked', 'asks for authority'],

@@ -191,7 +191,7 @@ function outOptions(file: string, { force, inject }: RunFlags): OutFileOptions {
 function nextSteps(file: string, { arm, world = {}, seed: luck = '1', out, player = [] }: RunFlags): string {
   const same = `npx brinkline run ${shellQuote(file)}${arm === undefined ? '' : ` --arm ${arm}`}${worldFlag(world)} --seed ${shellQuote(luck)}${playerFlags(player)}`;
   return out === undefined
-    ? `Next:  ${same} --out strike.run.jsonl   # keeps it, to replay and to ask why`
+    ? `Next:  ${same} --out kept.run.jsonl   # keeps it, to replay and to ask why`
     : `Next:  npx brinkline why ${shellQuote(out)} peak\n       npx brinkline replay ${shellQuote(out)} --verify`;
 }
 

@@ -140,7 +140,7 @@ export type ContactResult = (typeof CONTACT_RESULTS)[number];
 export const REFUSALS = {
   'denial-framing': { text: 'the official story leaves no room for the call', cites: 'S-43' },
   'no-approval': { text: 'whoever must approve the call did not', cites: 'S-44' },
-  'judged-hostile': { text: 'the other side is judged bent on one’s downfall', cites: 'S-45' },
+  'judged-hostile': { text: 'the other side is judged to mean harm', cites: 'S-45' },
   insulted: { text: 'an insult threatens a complete break', cites: 'S-46' },
   silence: { text: 'unexplained silence', cites: 'S-47' },
 } as const;

@@ -151,7 +151,7 @@ export class Storyteller {
         return this.decides(fact.actor) && this.scenario.actors[fact.actor]?.role === 'national'
           ? plain(
               fact.how === 'unresolved'
-                ? `${names.actor(fact.actor)} leaves ${this.cases.name(fact.case, at)} unresolved: it still looks like an attack (hostile? ${percent(fact.belief)}), and a protest stays on record.`
+                ? `${names.actor(fact.actor)} leaves ${this.cases.name(fact.case, at)} unresolved: it still looks as if it was meant (hostile? ${percent(fact.belief)}), and a protest stays on record.`
                 : `${names.actor(fact.actor)} closes ${this.cases.name(fact.case, at)}: ${fact.how} (hostile? ${percent(fact.belief)}).`,
             )
           : null;
@@ -169,7 +169,7 @@ export class Storyteller {
         );
       case 'restraint':
         return plain(
-          `Restraint was asked for and is shown: fewer ${inWords(fact.activity)} for ${duration(fact.until - at)}.`,
+          `Restraint was asked for and is shown for ${duration(fact.until - at)}: ${inWords(fact.activity)}.`,
         );
       case 'widened':
         return plain(`More ${inWords(fact.activity)} for ${duration(fact.until - at)}.`);

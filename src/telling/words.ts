@@ -65,7 +65,9 @@ export function weaponName(weapon: number): string {
 
 /** What a class above 0 means; follows its name. */
 export function weaponMeans(weapon: number): string {
-  return weapon === 0 ? '' : '; each class makes a hit look more like an attack, and makes it costlier to let it pass';
+  return weapon === 0
+    ? ''
+    : '; each class makes what happens look more as if it was meant, and makes it costlier to let it pass';
 }
 
 /** A standing restraint as people say it: “no troops in theatre”. */

@@ -85,7 +85,7 @@ describe('the white cell’s list', () => {
 
   test('says of weapons of which class they are, and who sees it: the side against which they are used, where the class can rise', () => {
     expect(line('white-cell', 'day 2 09:00 | ', null, RICH)).toBe(
-      'day 2 09:00 | 30 h | heavier | Read: “A crater, wider than before.” From now on shelling: weapons of class 3 (0: the usual); each class makes a hit look more like an attack, and makes it costlier to let it pass. | Blue | ',
+      'day 2 09:00 | 30 h | heavier | Read: “A crater, wider than before.” From now on shelling: weapons of class 3 (0: the usual); each class makes what happens look more as if it was meant, and makes it costlier to let it pass. | Blue | ',
     );
     expect(line('white-cell', 'day 2 19:00 | ', null, RICH)).toBe(
       'day 2 19:00 | 40 h | usual | From now on shelling: the usual weapons. | nobody | ',

@@ -151,7 +151,7 @@ describe('a call that is refused', () => {
     return { parameters: parameters({ ...UNWILLING, acceptFear: 0 }) };
   }
 
-  test('S-45: the other side is judged bent on one’s downfall', () => {
+  test('S-45: the other side is judged to mean harm', () => {
     expect(reasonOf({ over: { acceptFear: 3 } })).toEqual(['refused judged-hostile']);
   });
 

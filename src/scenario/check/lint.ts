@@ -140,7 +140,7 @@ function* undecidedSides({ incidents, actors }: FullScenario): Iterable<Finding>
   );
   for (const [id, { against }] of Object.entries(incidents)) {
     if (decided.has(against)) continue;
-    const message = `${id} strikes ${against}, where no actor has the role national: its case is never reviewed`;
+    const message = `${id} happens to ${against}, where no actor has the role national: its case is never reviewed`;
     yield finding('nobody-decides', ['incidents', id, 'against'], message, 'a chief-of-staff has that role');
   }
 }

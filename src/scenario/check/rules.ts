@@ -159,7 +159,7 @@ function* struckSidesHaveActors({ actors, incidents }: FullScenario): Iterable<F
   const sides = new Set(Object.keys(actors).map(sideOf));
   for (const [id, { against }] of Object.entries(incidents)) {
     if (sides.has(against)) continue;
-    const message = `${id} strikes ${against}, which has no actor to learn of it: expected an actor ${against}.…`;
+    const message = `${id} happens to ${against}, which has no actor to learn of it: expected an actor ${against}.…`;
     yield finding('struck-without-actors', ['incidents', id, 'against'], message);
   }
 }

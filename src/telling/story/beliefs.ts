@@ -189,7 +189,7 @@ function reasonOf({ why }: Of<'belief'>): string {
 
 function wording(reason: string, size: number): string {
   if (!reason.endsWith(' report')) return reason;
-  return `${reason}, ${size > 0 ? 'for' : 'against'} an attack`;
+  return `${reason}, ${size > 0 ? 'for' : 'against'} intent`;
 }
 
 function tellGroup(run: Chronicle, group: readonly Turn[]): Beat {
@@ -200,7 +200,7 @@ function tellGroup(run: Chronicle, group: readonly Turn[]): Beat {
   const reasons = lead.reasons.slice(0, REASONS).join('; ');
   const text = lead.first
     ? `${office} hears of ${name}: ${roughly(to)} that it was meant (${reasons}).`
-    : `${office}: ${name} looks ${to > from ? 'more' : 'less'} like an attack, now ${roughly(to)} (${reasons}).${leaningText(lead)}`;
+    : `${office}: ${name} looks ${to > from ? 'more' : 'less'} as if it was meant, now ${roughly(to)} (${reasons}).${leaningText(lead)}`;
   const rank = group.some((turn) => isLarge(run, turn)) ? 6 : null;
   return run.beat(event, `${text}${alsoText(run, lead, others)}`, { rank });
 }

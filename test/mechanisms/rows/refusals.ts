@@ -46,7 +46,7 @@ export const REFUSALS: readonly Row[] = [
   },
   {
     id: 'S-45',
-    name: 'the other side is judged bent on one’s downfall',
+    name: 'the other side is judged to mean harm',
     where: 'contact.ts refusalReasons, standing belief',
     proofs: [remedied('judged-hostile', 'refused', TRUSTING, 'a kinder view of NATO')],
   },
