@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wrongFor } from './axe.js';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyRun } from '../../src/record/index.js';
+import { openRunFile } from '../../src/record/files/index.js';
 import type { Room } from '../../src/room/server/index.js';
 import { builtPage } from '../../src/cli/roomPages.js';
 import { findChromium } from '../browser/chromium.js';
@@ -46,7 +47,7 @@ describe.skipIf(executablePath === null)('an evening in the browser', () => {
     const { links } = room;
     console_ = await openPage(links.facilitator, 1440, 900);
     laptop = await openPage(links.seats[0]?.url ?? '', 1280, 800);
-    phone = await openPage(links.seats[1]?.url ?? '', 390, 844);
+    phone = await openPage(links.seats.find(({ id }) => id === 'russia')?.url ?? '', 390, 844);
     wall = await openPage(links.projector, 1920, 1080);
   }, 120_000);
   afterAll(async () => {
@@ -78,7 +79,8 @@ describe.skipIf(executablePath === null)('an evening in the browser', () => {
       await page.getByRole('button', { name: 'That is me' }).click();
       await expect.poll(() => page.getByText(name).count()).toBeGreaterThan(0);
     }
-    expect(room.session.seatings.map(({ by }) => by)).toEqual(['people', 'people']);
+    for (const seat of ['nato-border', 'russia']) expect(room.session.seating(seat).by).toBe('people');
+    expect(room.session.seating('nato-capital').by).toBe('formula');
     await expect.poll(() => console_.getByText('Ada').count()).toBeGreaterThan(0);
     await shot(wall, 'projector-play');
   });
@@ -133,10 +135,10 @@ describe.skipIf(executablePath === null)('an evening in the browser', () => {
   });
 
   test('a seat is handed to the formula, and back', { timeout: 120_000 }, async () => {
-    const [, russia] = room.session.seatings;
-    await console_.getByLabel(`Who decides for ${russia?.seat.name}`).selectOption('formula');
+    const { seat } = room.session.seating('russia');
+    await console_.getByLabel(`Who decides for ${seat.name}`).selectOption('formula');
     await phone.getByText(/handed this seat over/).waitFor();
-    await console_.getByLabel(`Who decides for ${russia?.seat.name}`).selectOption('people');
+    await console_.getByLabel(`Who decides for ${seat.name}`).selectOption('people');
     await expect.poll(() => phone.getByText(/handed this seat over/).count()).toBe(0);
   });
 
@@ -203,6 +205,25 @@ describe.skipIf(executablePath === null)('an evening in the browser', () => {
       expect(await wrongFor(wall)).toEqual([]);
     },
   );
+
+  test('the evening leaves a run file that verifies, a report and the messages', { timeout: 120_000 }, async () => {
+    await console_.getByRole('button', { name: 'Over', exact: true }).click();
+    await expect.poll(() => existsSync(join(room.folder, 'messages.csv')), { timeout: 30_000 }).toBe(true);
+    const run = await openRunFile(join(room.folder, 'run.jsonl'));
+    expect((await verifyRun(run)).ok).toBe(true);
+    const report = readFileSync(join(room.folder, 'report.md'), 'utf8');
+    for (const words of ['That it was one missile', 'Decisions at the table', 'not yours'])
+      expect(report).toContain(words);
+    expect(report).not.toMatch(/Ada|Boris/);
+    expect(readFileSync(join(room.folder, 'messages.csv'), 'utf8')).toContain('You hear aircraft.');
+    const saved = console_.waitForEvent('download');
+    await console_.getByRole('button', { name: 'Report to print' }).click();
+    expect((await saved).suggestedFilename()).toBe('report.html');
+    const { origin } = new URL(room.links.url);
+    const [seat] = room.links.seats;
+    const stolen = await fetch(`${origin}/files/run.jsonl`, { method: 'POST', body: seat?.url.split('#')[1] ?? '' });
+    expect(stolen.status).toBe(404);
+  });
 
   test('nothing went wrong in any page', () => {
     expect(faults.filter((each) => !/ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(each))).toEqual([]);

@@ -40,7 +40,7 @@ describe('an evening', () => {
     const first = await room({ folder: place });
     const { links } = first;
     const cell = await Client.enter(links, links.facilitator);
-    const nato = await Client.enter(links, seatLink(first, 'nato'), { name: 'Ada' });
+    const nato = await Client.enter(links, seatLink(first, 'nato-border'), { name: 'Ada' });
     await cell.do({ type: 'next' });
     await nato.until('told', ({ asks }) => (asks?.length ?? 0) > 0);
     const [asked] = asksOf(nato);
@@ -52,7 +52,7 @@ describe('an evening', () => {
     const second = await room({ folder: place });
     expect(second.links).toEqual(links);
     expect(second.session.now.inputs).toEqual(inputs);
-    const again = await Client.enter(links, seatLink(second, 'nato'));
+    const again = await Client.enter(links, seatLink(second, 'nato-border'));
     expect(await again.answerTo({ type: 'do', no: 1, what }, 1)).toBe('replayed');
     expect(second.session.now.inputs).toEqual(inputs);
     expect(second.session.people).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('an evening', () => {
   test('drops a last line that was cut off, and says so', async () => {
     const place = folder();
     const first = await room({ folder: place });
-    await Client.enter(first.links, seatLink(first, 'nato'));
+    await Client.enter(first.links, seatLink(first, 'nato-border'));
     const { count } = first.session;
     await first.close();
     open.length = 0;
@@ -158,13 +158,13 @@ describe('nobody gets in', () => {
     expect(await knock({ type: 'hello' })).toEqual(['malformed']);
     expect(await knock({ type: 'do', no: 1, what: { type: 'pause' } })).toEqual(['no-token']);
     expect(await knock([])).toEqual(['no-token']);
-    const nato = await Client.enter(links, seatLink(opened, 'nato'));
-    const old = tokenOf(seatLink(opened, 'nato'));
+    const nato = await Client.enter(links, seatLink(opened, 'nato-border'));
+    const old = tokenOf(seatLink(opened, 'nato-border'));
     const cell = await Client.enter(links, links.facilitator);
-    expect(await cell.do({ type: 'revoke', seat: 'nato' })).toBe('done');
+    expect(await cell.do({ type: 'revoke', seat: 'nato-border' })).toBe('done');
     await nato.closed();
     expect(await knock({ type: 'hello', token: old })).toEqual(['wrong-token']);
-    await Client.enter(links, seatLink(opened, 'nato'));
+    await Client.enter(links, seatLink(opened, 'nato-border'));
   });
 
   test('from a page of another site, or under another name', async () => {
@@ -195,7 +195,7 @@ describe('a hostile client', () => {
   test('is refused with a code, and the session is unharmed', async () => {
     const opened = await room();
     const { links, session } = opened;
-    const nato = await Client.enter(links, seatLink(opened, 'nato'));
+    const nato = await Client.enter(links, seatLink(opened, 'nato-border'));
     const { count } = session;
     const fire = { type: 'do', no: 1, what: { type: 'fire', inject: 'x' } };
     expect(await nato.answerTo(fire, 1)).toBe('not-yours');
@@ -231,7 +231,7 @@ describe('a hostile client', () => {
 
   test('who floods is slowed down and then closed, and the others are served', async () => {
     const opened = await room();
-    const flooder = await Client.enter(opened.links, seatLink(opened, 'nato'));
+    const flooder = await Client.enter(opened.links, seatLink(opened, 'nato-border'));
     const russia = await Client.enter(opened.links, seatLink(opened, 'russia'));
     for (let i = 0; i < 2000; i += 1) flooder.send('{"type":"do"}');
     expect(await russia.do({ type: 'rename', name: 'Boris' })).toBe('done');
@@ -241,7 +241,7 @@ describe('a hostile client', () => {
 
   test('a message that is far too long ends its connection alone', async () => {
     const opened = await room();
-    const nato = await Client.enter(opened.links, seatLink(opened, 'nato'));
+    const nato = await Client.enter(opened.links, seatLink(opened, 'nato-border'));
     const russia = await Client.enter(opened.links, seatLink(opened, 'russia'));
     nato.send('x'.repeat(1_000_000));
     await nato.closed();

@@ -29,7 +29,12 @@ export async function openRoom(options: Partial<RoomOptions> & { readonly seed?:
     folder: folder(),
     host: '127.0.0.1',
     port: 0,
-    begin: () => ({ begun: '2026-11-28T00:00:00Z', scenario: { id: 'classroom', text: TEXT }, arm, seed }),
+    begin: () => ({
+      begun: '2026-11-28T00:00:00Z',
+      scenario: { id: 'polish-border-classroom', text: TEXT },
+      arm,
+      seed,
+    }),
     scenarioOf: ({ scenario: { text } }) => scenarioIn(text),
     programs: new Map(),
     askProgram: async () => null,

@@ -10,7 +10,7 @@ export interface FromHere {
 }
 
 /** Runs the rest of the evening with other luck, again and again. Yields after each run, and returns the whole at the end. */
-export function* fromHere(session: Session, runs: number): Generator<void, FromHere> {
+export function* fromHere(session: Session, runs: number): Generator<undefined, FromHere> {
   const { setup, now } = session;
   const { arm, seed } = setup;
   const at = now.now;

@@ -32,16 +32,16 @@ export interface OtherArm {
 }
 
 /**
- * Makes this evening under another arm, its decisions kept where they still apply. Yields after each step, so that the caller can do
- * other things in between, and returns the whole at the end. `runs`: with how many other lucks.
+ * Makes this evening under another arm, its decisions kept where they still apply. Yields what there is after
+ * each step, so that the caller can show it and do other things in between, and returns the whole at the end. `runs`: with how many other lucks.
  */
-export function* otherArm(session: Session, arm: string | null, runs: number): Generator<void, OtherArm> {
+export function* otherArm(session: Session, arm: string | null, runs: number): Generator<OtherArm | null, OtherArm> {
   const { setup, now, scenario } = session;
   const { arm: ownArm, seed } = setup;
   const recorded = { arm: ownArm, seed, inputs: now.inputs };
   const entries: Entry[] = [];
   const own = runScenario(setup.scenario, { ...recorded, trace: (entry) => void entries.push(entry) });
-  yield;
+  yield null;
   const again = prepareRerun(setup.scenario, recorded, entries, arm);
   const twin = again({ seed, instead: null });
   const twinEntries: Entry[] = [];
@@ -58,14 +58,7 @@ export function* otherArm(session: Session, arm: string | null, runs: number): G
     peaks[outcome.peakRung] = (peaks[outcome.peakRung] ?? 0) + 1;
   };
   const [runOwn, runOther] = [prepareRuns(setup.scenario, ownArm), prepareRuns(setup.scenario, arm)];
-  for (let i = 1; i <= runs; i += 1) {
-    const other = `${seed}/${i}`;
-    count(ownPeaks, runOwn({ seed: other, inputs: ownAgain({ seed: other, instead: null }).inputs }));
-    yield;
-    count(otherPeaks, runOther({ seed: other, inputs: again({ seed: other, instead: null }).inputs }));
-    yield;
-  }
-  return {
+  const base = {
     arm: arm ?? 'as written',
     ownArm: ownArm ?? 'as written',
     own: toldOf(own, entries),
@@ -76,8 +69,18 @@ export function* otherArm(session: Session, arm: string | null, runs: number): G
       what: typeof event['option'] === 'string' ? event['option'] : event.type,
       why,
     })),
-    others: { runs, own: ownPeaks, other: otherPeaks },
   };
+  const made = (done: number): OtherArm => ({
+    ...base,
+    others: { runs: done, own: [...ownPeaks], other: [...otherPeaks] },
+  });
+  for (let i = 1; i <= runs; i += 1) {
+    const other = `${seed}/${i}`;
+    count(ownPeaks, runOwn({ seed: other, inputs: ownAgain({ seed: other, instead: null }).inputs }));
+    count(otherPeaks, runOther({ seed: other, inputs: again({ seed: other, instead: null }).inputs }));
+    yield made(i);
+  }
+  return made(runs);
 }
 
 function toldOf(

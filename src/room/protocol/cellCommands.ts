@@ -21,7 +21,9 @@ const branch = z.int().nonnegative();
 export const cellCommand = z.discriminatedUnion('type', [
   z
     .strictObject({ type: z.literal('play'), speed: z.union(SPEEDS.map((speed) => z.literal(speed))) })
-    .describe('Lets the clock run, so many game seconds to the second. Time also goes on while somebody is asked.'),
+    .describe(
+      'Lets the clock run, so many game seconds to the second. Questions that are open already do not stop it.',
+    ),
   z.strictObject({ type: z.literal('pause') }).describe('Stops the clock.'),
   z
     .strictObject({ type: z.literal('step'), seconds: z.int().min(1).max(604_800) })

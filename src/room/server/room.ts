@@ -18,6 +18,7 @@ import { Session } from '../session/session.js';
 import type { Person } from '../session/state.js';
 import { Connection } from './connection.js';
 import { allowedHosts, hostIn, linkHost } from './hosts.js';
+import { FILES, eveningFile } from './files.js';
 import type { Download, PageName } from './http.js';
 import { listen } from './http.js';
 import { Hub } from './hub.js';
@@ -72,6 +73,7 @@ export interface Links {
 /** A room that is open: its server, its journal and its session. */
 export class Room {
   readonly session: Session;
+  private readonly header: EveningHeader;
   private readonly lock: EveningLock;
   private readonly secret: Secret;
   private readonly journal: Journal;
@@ -92,15 +94,15 @@ export class Room {
     try {
       this.secret = Secret.in(folder);
       const found = readJournal(folder);
-      const header = found?.header ?? begin();
-      const { arm, seed } = header;
-      this.session = new Session({ scenario: scenarioOf(header), arm, seed, programs });
+      this.header = found?.header ?? begin();
+      const { arm, seed } = this.header;
+      this.session = new Session({ scenario: scenarioOf(this.header), arm, seed, programs });
       for (const line of found?.lines ?? []) {
         if (!this.session.take(line)) throw damaged(folder, line.n);
       }
       if (found !== null) say(`The evening in ${folder} goes on after ${found.lines.length} steps.`);
       if (found !== null && found.dropped !== null) say(found.dropped);
-      this.journal = new Journal(folder, header, found, disk);
+      this.journal = new Journal(folder, this.header, found, disk);
     } catch (error) {
       this.lock.release();
       throw error;
@@ -260,8 +262,11 @@ export class Room {
       case 'pause':
       case 'rewind':
       case 'branch':
-      case 'stage':
         return this.pacer.pause();
+      case 'stage':
+        this.pacer.pause();
+        if (command.stage === 'over') this.writeFiles();
+        return undefined;
       case 'revoke':
         for (const each of this.hub.all) {
           const { holder } = each;
@@ -284,7 +289,11 @@ export class Room {
         const arms = Object.keys(session.setup.scenario.arms);
         if (question.arm !== null && !arms.includes(question.arm))
           return from.refuse(no, 'no-such', `there is no arm ${question.arm}`);
-        this.twin = await inBetween(otherArm(session, question.arm, CONTINUATIONS));
+        const steps = otherArm(session, question.arm, CONTINUATIONS);
+        this.twin = await inBetween(steps, (soFar) => {
+          this.twin = soFar ?? this.twin;
+          this.hub.changed();
+        });
         from.send({ type: 'answer', no, what: this.twin });
         this.hub.changed();
       }
@@ -295,8 +304,20 @@ export class Room {
     }
   }
 
-  private download(_name: string, _token: string): Download | null {
-    return null;
+  private download(name: string, token: string): Download | null {
+    const { session, header } = this;
+    if (this.tokens().holderOf(token)?.kind !== 'cell' || session.state.stage === 'play') return null;
+    return eveningFile(name, session, header, this.twin);
+  }
+
+  /** Leaves the files of an evening that is over in its folder. */
+  private writeFiles(): void {
+    const { session, header, options } = this;
+    for (const name of FILES) {
+      const file = eveningFile(name, session, header, this.twin);
+      if (file !== null) writeFileSync(join(options.folder, name), file.text, { mode: 0o600 });
+    }
+    options.say(`${FILES.join(', ')} are in ${options.folder}.`);
   }
 
   private personOf({ person }: Connection): Person {
@@ -332,12 +353,13 @@ export class Room {
 }
 
 /** Lets a long computation run in pieces, so that nobody waits for it. */
-async function inBetween<T>(steps: Generator<void, T>): Promise<T> {
+async function inBetween<S, T>(steps: Generator<S, T>, show: (soFar: S) => void = () => {}): Promise<T> {
   for (;;) {
     const until = performance.now() + PIECE;
     while (performance.now() < until) {
       const step = steps.next();
       if (step.done === true) return step.value;
+      show(step.value);
     }
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,5 +1,5 @@
 import type { CheckedScenario } from '../../scenario/index.js';
-import { sideOf } from '../../scenario/index.js';
+import { seatsOf } from '../../scenario/index.js';
 
 /** A place at the table, in which one or several people sit. */
 export interface RoomSeat {
@@ -7,16 +7,17 @@ export interface RoomSeat {
   readonly name: string;
   readonly side: string | null;
   readonly offices: readonly string[];
-  /** what its people read at the beginning */
+  /** what its people read at the beginning: what their side knows, and what they alone know and want */
   readonly briefing: string;
   /** whether its people watch and decide nothing */
   readonly observes: boolean;
 }
 
-/** The seats of a scenario: one for each side that has offices. */
-export function roomSeats({ sides, actors }: CheckedScenario): RoomSeat[] {
-  return Object.entries(sides).flatMap(([id, { name, briefing }]): RoomSeat[] => {
-    const offices = Object.keys(actors).filter((office) => sideOf(office) === id);
-    return offices.length === 0 ? [] : [{ id, name, side: id, offices, briefing, observes: false }];
+/** The seats of a scenario. */
+export function roomSeats(scenario: CheckedScenario): RoomSeat[] {
+  return seatsOf(scenario).map(({ id, name, side, offices, briefing, wants, observer }) => {
+    const ofSide = side === null ? '' : (scenario.sides[side]?.briefing ?? '');
+    const texts = [ofSide, briefing, wants].map((text) => text.trim()).filter((text) => text !== '');
+    return { id, name, side, offices, briefing: texts.join('\n\n'), observes: observer };
   });
 }

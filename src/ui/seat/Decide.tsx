@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { SeenAsk } from '../../room/index.js';
 import { OptionIcon } from '../parts/OptionIcon.js';
 import { DraftField, useDraft } from '../room/Draft.js';
-import { act, card, clock, room, sees, toEstimate } from './state.js';
+import { act, clock, room, sees, toEstimate } from './state.js';
+import { sentence } from './words.js';
 import { AskedEstimate } from './Estimate.js';
 import { Unasked } from './Unasked.js';
 
@@ -134,13 +135,4 @@ function TimeLeft({ ask: { until, untilWhen, otherwise } }: { readonly ask: Seen
 function minutes(seconds: number): string {
   const whole = Math.ceil(seconds / 60);
   return whole < 120 ? `${whole} min` : `${Math.round(whole / 60)} h`;
-}
-
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The title of an office of this seat. */
-export function titleOf(office: string): string {
-  return card.value?.offices.find(({ id }) => id === office)?.title ?? office;
 }

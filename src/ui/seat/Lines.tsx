@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SeenLine } from '../../room/index.js';
 import { DraftField, useDraft } from '../room/Draft.js';
-import { titleOf } from './Decide.js';
+import { titleOf } from './words.js';
 import { act, card, room, sees } from './state.js';
 import { CaseSelect } from './Unasked.js';
 

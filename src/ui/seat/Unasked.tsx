@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { DraftField, useDraft } from '../room/Draft.js';
-import { sentence, titleOf } from './Decide.js';
+import { sentence, titleOf } from './words.js';
 import { act, card, sees } from './state.js';
 
 /** What a seat can do without having been asked. */
