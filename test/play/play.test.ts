@@ -108,8 +108,7 @@ describe('an office that is held', () => {
     const beliefs = facts(play, 'decision')
       .filter(({ actor }) => actor === CHIEF)
       .map(({ belief }) => belief);
-    expect(beliefs[0]).toBeLessThan(0.9);
-    expect(beliefs[1]).toBe(0.97);
+    expect(beliefs).toEqual([0.97, 0.97]);
     const [estimate] = facts(play, 'estimate');
     expect(estimate).toMatchObject({ actor: CHIEF, estimate: 0.97 });
     expect(estimate?.sum).toBeLessThan(0.9);
@@ -180,12 +179,15 @@ describe('what its holder can be asked', () => {
   });
 
   test('whether to call, to take the call and what to say in it, in its own words', () => {
-    const play = start({ 'nato.theatre-commander': {}, 'russia.theatre-commander': {} }, { arm: 'open' });
-    play.answer(until(play, 'nato.theatre-commander', 'call').ask, { option: 'leave' });
-    const call = until(play, 'nato.theatre-commander', 'call');
-    expect(call.channel).toBe('theatre');
+    const [ours = '', theirs = ''] = SCENARIO.channels['theatre']?.between ?? [];
+    const play = start({ [ours]: {}, [theirs]: {} }, { arm: 'open' });
+    let call = until(play, ours, 'call');
+    while (call.channel !== 'theatre') {
+      play.answer(call.ask, { option: 'leave' });
+      call = until(play, ours, 'call');
+    }
     play.answer(call.ask, { option: 'call' });
-    const taken = until(play, 'russia.theatre-commander', 'answer-call');
+    const taken = until(play, theirs, 'answer-call');
     play.answer(taken.ask, { option: 'take' });
     play.advance(play.now + 1);
     expect(facts(play, 'contact')).toContainEqual(expect.objectContaining({ channel: 'theatre', result: 'connected' }));
