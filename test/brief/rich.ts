@@ -50,6 +50,12 @@ const rich = {
       state: 'suspended',
       meets: { first: '30h' },
     },
+    carried: {
+      kind: 'relayed-message',
+      between: ['blue.chief', 'red.chief'],
+      through: 'green.head',
+      softens: 0.3,
+    },
     silent: { kind: 'attache', between: ['blue.chief', 'red.local'], answering: 'never' },
     assurance: { kind: 'assurance-call', between: ['blue.chief', 'green.head'] },
   },
