@@ -48,7 +48,7 @@ export function playCommand(): Command {
 async function play(file: string, flags: PlayFlags): Promise<void> {
   const read = await readText(file);
   const text = 'text' in read ? read.text : '';
-  if (text.startsWith('{"arm":') && !text.includes('\n')) {
+  if (isFirstLineCut(text)) {
     throw new CommandError(
       `${file} was cut off in its first line, before anything was done at the table. Begin again.`,
       EXIT.wrongFile,
@@ -105,4 +105,10 @@ function finish(table: Table, journal: Journal): void {
 
 function print(text: string): void {
   writeOut(`${text}\n`);
+}
+
+/** Whether a file is the beginning of the first line of a run file, and no more. */
+function isFirstLineCut(text: string): boolean {
+  const begins = '{"arm":';
+  return text !== '' && !text.includes('\n') && (text.startsWith(begins) || begins.startsWith(text));
 }

@@ -173,12 +173,15 @@ describe.concurrent('an evening that is not finished', () => {
     expect((await play([out], FIRST)).stdout).toContain('\nThe end.');
   });
 
-  test('whose first line was cut off says that it must begin again', async () => {
-    const out = write(folder, 'first-line.jsonl', '{"arm":null,"brinkline":"run","engine":"0.3');
-    const finished = await play([out], FIRST);
-    expectRefusal(finished, 1);
-    expect(finished.stderr).toContain('was cut off in its first line');
-  });
+  test.each(['{', '{"arm"', '{"arm":null,"brinkline":"run","engine":"0.3'])(
+    'cut off after %j says that it must begin again',
+    async (left) => {
+      const out = write(folder, `first-line-${left.length}.jsonl`, left);
+      const finished = await play([out], FIRST);
+      expectRefusal(finished, 1);
+      expect(finished.stderr).toContain('was cut off in its first line');
+    },
+  );
 
   test('is told as incomplete', async () => {
     const out = join(folder, 'incomplete.jsonl');
