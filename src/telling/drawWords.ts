@@ -16,8 +16,11 @@ const QUESTIONS: ReadonlyMap<string, Asks> = new Map<string, Asks>([
   ['chooses', (who) => `what does ${who} choose`],
   ['comes', () => 'does the inject come'],
   ['complains', (who) => `does ${who} ask for a call to complain`],
+  ['conceals', (who) => `does ${who} keep the accident from the office above`],
+  ['conceals for', (who) => `how long does ${who} keep the accident from the office above`],
   ['connects', () => 'how long until the call is put through'],
   ['crosses', (who) => `does an event of ${who} become an incident`],
+  ['demands', (who) => `what does ${who} say in the call`],
   ['down', (who) => `does ${who} go down a level`],
   ['dual-use asset', () => 'is a dual-use asset hit'],
   ['explains', (who) => `does ${who} explain the act`],
@@ -32,12 +35,15 @@ const QUESTIONS: ReadonlyMap<string, Asks> = new Map<string, Asks>([
   ['relays', (who) => `how long does ${who} take to pass it on`],
   ['repeat', () => 'does the incident happen again, and when'],
   ['report', () => 'how long does the report take'],
+  ['says', (who) => `what does ${who} say in the call`],
   ['shows', () => 'does the report show the sign'],
   ['slips', () => 'does the act get out of control'],
+  ['softens', () => 'does whoever carries the message take the sting out of it'],
   ['takes the call', (who) => `does ${who} take the call`],
   ['threatens', (who) => `does ${who} threaten in public`],
   ['truth', () => 'what was the incident in truth'],
   ['up', (who) => `does ${who} go up a level`],
+  ['waits as if to find out', (who) => `how long does ${who} wait, as if to find out`],
 ]);
 
 /** The purposes that end in a name: of a line, or of an activity. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/engine/index.js';
-import { sideOf } from '../../src/scenario/index.js';
+import { seatsOf } from '../../src/scenario/index.js';
 import { inWords } from '../../src/model/index.js';
 import { runScenario } from '../../src/play/index.js';
 import { lineName } from '../../src/telling/index.js';
@@ -55,8 +55,11 @@ describe('what the channel card and the handouts say that lines carry is what ru
   function contradictions(scenario: CheckedScenario, seen: ReadonlyMap<string, boolean>): string[] {
     return [...seen].flatMap(([what, carried]) => {
       const [channel = '', content = ''] = what.split(' ');
-      const sides = new Set(scenario.channels[channel]?.between.map(sideOf));
-      const papers = ['channel-card', ...[...sides].map((side) => `handout-${side}`)];
+      const ends = scenario.channels[channel]?.between ?? [];
+      const seats = seatsOf(scenario).filter(
+        ({ observer, offices }) => !observer && offices.some((office) => ends.includes(office)),
+      );
+      const papers = ['channel-card', ...seats.map(({ id }) => `handout-${id}`)];
       return papers
         .filter((paper) => carriedBy(scenario, paper, channel).includes(inWords(content)) !== carried)
         .map((paper) => `${paper}: ${what}`);

@@ -29,16 +29,18 @@ describe.concurrent('a file that answers asks', () => {
   });
 
   test('is told for another arm, with the answers that have no ask there', async () => {
-    // With the line open, the case is over before the answer comes.
-    const late = `  - { at: 0s, hold: { by: nato.poland } }
-  - { at: 12h, answer: { by: nato.poland, ask: 1, option: hold } }
+    // With the line open, the second question is another, or never comes.
+    const late = `inputs:
+  - { at: 0s, hold: { by: nato.chief-of-staff } }
+  - { at: 12h, answer: { by: nato.chief-of-staff, ask: 2, option: hold } }
 `;
-    const inputs = write(folder, 'beside.yaml', EXAMPLE + late);
-    const { code, stdout } = await brinkline([...RUN, '--inject', inputs, '--counterfactual', 'open']);
+    const inputs = write(folder, 'beside.yaml', late);
+    const run = ['run', 'polish-border-strike', '--arm', 'closed', '--seed', '6'];
+    const { code, stdout } = await brinkline([...run, '--inject', inputs, '--counterfactual', 'open']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/arm open: /);
     expect(stdout).toMatch(
-      /\d inputs? of the recorded run not applied:\n.* answer hold by table \(NATO’s Polish government/,
+      /\d inputs? of the recorded run not applied:\n.* answer hold by table \(NATO’s chief of staff/,
     );
   });
 

@@ -16,6 +16,7 @@ const OWN = [
   'and no report of an attack',
   'its drivers are on strike',
   'strike of drivers',
+  'Strike of drivers',
 ];
 
 test.each(['poisoned-river', 'strait-collision'])('nothing that is printed of %s presumes a war', async (name) => {

@@ -14,10 +14,10 @@ const HELD = join(FOLDER, 'held.run.jsonl');
 const HOLD = 'node examples/players/hold.mjs';
 
 beforeAll(async () => {
-  const strike = ['run', 'polish-border-strike', '--arm', 'closed', '--seed', '3', '--quiet'];
-  await carriedOut([...strike, '--out', FILE]);
+  const strike = ['run', 'polish-border-strike', '--arm', 'closed', '--quiet'];
+  await carriedOut([...strike, '--seed', '3', '--out', FILE]);
   const players = ['nato.local-commander', 'nato.chief-of-staff'].flatMap((each) => ['--player', `${each}=${HOLD}`]);
-  await carriedOut([...strike, ...players, '--out', HELD]);
+  await carriedOut([...strike, '--seed', '7', ...players, '--out', HELD]);
 });
 
 /** The entry, in the recorded run, in which the chief of staff first decides to strike back. */

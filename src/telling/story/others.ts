@@ -14,6 +14,7 @@ const ELSEWHERE: ReadonlySet<CrisisFact['fact']> = new Set([
   'setback',
   'belief',
   'knows',
+  'concealed',
   'decision',
   'answered',
   'act',

@@ -82,7 +82,7 @@ describe('a changed list', () => {
     ];
     const made = madeOf(rows);
     expect(made.rows.slice(-2)).toEqual([{ ...rows.at(-2), id: `added-1` }, rows.at(-1)]);
-    expect(made.text.startsWith(STRIKE.text.slice(0, STRIKE.text.indexOf('\narms:')).trimEnd())).toBe(true);
+    expect(made.text.startsWith(STRIKE.text.slice(0, STRIKE.text.indexOf('\nactions:')).trimEnd())).toBe(true);
   });
 });
 
@@ -102,10 +102,10 @@ describe('what a list cannot do is said by row, all at once', () => {
     expect(text).toBeNull();
     expect(problems).toEqual([
       'row 2 (insult): medium cannot be changed in the list. Change “statement: insult” in the scenario file.',
-      'row 5 (press): a condition, or an inject by hand, cannot be changed in the list. Change it in the scenario file.',
-      'row 6 (strike): this id is in the list already. Give each row its own.',
-      'row 7 (more): a new inject needs a time: it is read out at that time, or by hand.',
-      'row 7 (more): a new inject needs a text: it is read out at that time, or by hand.',
+      'row 6 (press): a condition, or an inject by hand, cannot be changed in the list. Change it in the scenario file.',
+      'row 7 (strike): this id is in the list already. Give each row its own.',
+      'row 8 (more): a new inject needs a time: it is read out at that time, or by hand.',
+      'row 8 (more): a new inject needs a text: it is read out at that time, or by hand.',
     ]);
   });
 
