@@ -156,9 +156,9 @@ describe.skipIf(!hasChromium)('a run in Chromium, opened from a file without a n
     await page.keyboard.press('3');
     expect(await page.locator('.story-head [aria-pressed=true]').innerText()).toMatch(/^All/);
     await page.keyboard.press('?');
-    expect(await page.locator('dialog').isVisible()).toBe(true);
+    await page.locator('dialog').waitFor({ state: 'visible' });
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog').isVisible()).toBe(false);
+    await page.locator('dialog').waitFor({ state: 'hidden' });
     await page.locator('.seal', { hasText: '✓' }).waitFor();
     await page.keyboard.press('i');
     await page.keyboard.press('Enter');
