@@ -7,18 +7,13 @@ import { everyScenario, sameWithoutTruth } from './shipped.js';
 
 const HOUR = 3600;
 const nothing = () => {};
+const noMore: (session: Session) => void = nothing;
 
 /** What a seat is told in an evening, hour by hour or in one go, and how many facts there were. */
 function told(
   scenario: CheckedScenario,
   seat: string,
-  {
-    arm = null as string | null,
-    seed = '1',
-    hours = 24,
-    step = HOUR,
-    also = nothing as (session: Session) => void,
-  } = {},
+  { arm = null as string | null, seed = '1', hours = 24, step = HOUR, also = noMore } = {},
 ): readonly Told[] {
   const session = new Session({ scenario, arm, seed, programs: new Map() });
   const { seat: own } = session.seating(seat);
