@@ -14,7 +14,7 @@ const STOREYS = [
   ['cli', 'ui'],
 ];
 
-/** Doors other than `index.js`, for what needs Node. Only shells and the files at the top may use them. */
+/** Doors other than `index.js`, for what needs Node. Only shells, the files at the top and what lies behind such a door may use them. */
 const NODE_DOORS = ['experiment/threads', 'record/files', 'room/server'];
 /** Doors other than `index.js` for pure code that few commands need and that takes long to load. Only shells may use them. */
 const LATE_DOORS = ['experiment/report'];
@@ -98,7 +98,10 @@ function wrongImports(file: string, text: string): string[] {
     if (storeyOf(room) > storeyOf(own)) return [`${place}: ${own} imports upward, from ${room ?? target}`];
     if (storeyOf(room) === storeyOf(own)) return [`${place}: ${own} imports from a sibling, ${room}`];
     if (door !== undefined && target === `src/${door}/index.js`) {
-      return own === undefined || SHELLS.has(own) ? [] : [`${place}: ${own} is pure, and ${path} needs Node`];
+      const needsNode = NODE_DOORS.includes(door) && isBehindNodeDoor(file);
+      return own === undefined || SHELLS.has(own) || needsNode
+        ? []
+        : [`${place}: ${own} is pure, and ${path} needs Node`];
     }
     if (target !== `src/${room}/index.js`) return [`${place}: ${path} is inside another room; import its index.js`];
     return [];
@@ -188,6 +191,7 @@ describe('the rule on imports', () => {
     ['any room, from the top', 'src/index.ts', `export { a } from './record/index.js';`],
     ['a Node door, from a shell', 'src/cli/compare.ts', `import { a } from '../experiment/threads/index.js';`],
     ['a Node door, from the top', 'src/node.ts', `export { a } from './record/files/index.js';`],
+    ['a Node door, from behind another', 'src/room/server/lock.ts', `import { a } from '../../record/files/index.js';`],
     ['the own room, from behind a Node door', 'src/record/files/open.ts', `import { a } from '../read.js';`],
     ['a file outside src', 'src/cli/main.ts', `new URL('../../package.json', import.meta.url)`],
     ['a package', 'src/engine/draws.ts', `import seedrandom from 'seedrandom';`],

@@ -1,5 +1,5 @@
 import { DISCLAIMER } from '../model/index.js';
-import { visible } from '../scenario/index.js';
+import { escapeHtml } from '../telling/index.js';
 import type { Block, Part, Row } from './document.js';
 import { STYLE } from './style.js';
 
@@ -27,11 +27,11 @@ ${parts.map(partText).join('\n')}
 
 function partText({ id, title, audience, blocks }: Part): string {
   return [
-    `<section class="part" id="${escape(id)}">`,
-    `<h1>${escape(title)}</h1>`,
-    `<p class="audience">${escape(audience)}</p>`,
+    `<section class="part" id="${escapeHtml(id)}">`,
+    `<h1>${escapeHtml(title)}</h1>`,
+    `<p class="audience">${escapeHtml(audience)}</p>`,
     ...blocks.map(blockText),
-    `<p class="notice">${escape(DISCLAIMER)}</p>`,
+    `<p class="notice">${escapeHtml(DISCLAIMER)}</p>`,
     '</section>',
   ].join('\n');
 }
@@ -51,19 +51,19 @@ function cssString(text: string): string {
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}>${escape(block.text)}</h${block.level}>`;
+      return `<h${block.level}>${escapeHtml(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return `<p>${escape(block.text)}</p>`;
+      return `<p>${escapeHtml(block.text)}</p>`;
     case 'aloud':
-      return `<blockquote>${escape(block.text)}</blockquote>`;
+      return `<blockquote>${escapeHtml(block.text)}</blockquote>`;
     case 'list':
-      return `<ul>\n${block.items.map((item) => `<li>${escape(item)}</li>`).join('\n')}\n</ul>`;
+      return `<ul>\n${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`;
     case 'facts':
-      return `<dl>\n${block.facts.map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('\n')}\n</dl>`;
+      return `<dl>\n${block.facts.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}\n</dl>`;
     case 'table':
       return [
         block.rows.length <= SHORT_TABLE ? '<table class="whole">' : '<table>',
-        `<thead><tr>${block.head.map((cell) => `<th>${escape(cell)}</th>`).join('')}</tr></thead>`,
+        `<thead><tr>${block.head.map((cell) => `<th>${escapeHtml(cell)}</th>`).join('')}</tr></thead>`,
         '<tbody>',
         ...block.rows.map((row) => rowText(row, block.head.length)),
         '</tbody>',
@@ -75,12 +75,12 @@ function blockText(block: Block): string {
 }
 
 function rowText(row: Row, columns: number): string {
-  if ('across' in row) return `<tr><td class="across" colspan="${columns}">${escape(row.across)}</td></tr>`;
+  if ('across' in row) return `<tr><td class="across" colspan="${columns}">${escapeHtml(row.across)}</td></tr>`;
   return `<tr${isEmpty(row) ? ' class="empty"' : ''}>${row.map(cellText).join('')}</tr>`;
 }
 
 function cellText(cell: string): string {
-  return `<td${SHORT.test(cell) ? ' class="short"' : ''}>${escape(cell.replace(UNIT, '$1\u00a0'))}</td>`;
+  return `<td${SHORT.test(cell) ? ' class="short"' : ''}>${escapeHtml(cell.replace(UNIT, '$1\u00a0'))}</td>`;
 }
 
 /** A space between a number and its unit, where no line should end. */
@@ -95,17 +95,4 @@ const SHORT_TABLE = 8;
 /** A row to fill in. */
 function isEmpty(row: Row): boolean {
   return !('across' in row) && row.every((cell) => cell === '');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Escapes text for use between tags and in quoted attributes, and writes out invisible characters. */
-function escape(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }

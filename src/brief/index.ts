@@ -5,3 +5,4 @@ export { htmlOf } from './html.js';
 export { markdownOf } from './markdown.js';
 export type { Told } from './seatNews.js';
 export { NewsTeller } from './seatNews.js';
+export { AUTHORITY, splitNews, statementWords } from './seatWords.js';

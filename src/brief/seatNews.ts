@@ -2,6 +2,7 @@ import type { SeatNews, SeatReport, SeatView } from '../knowledge/index.js';
 import { inWords } from '../model/index.js';
 import type { CheckedScenario } from '../scenario/index.js';
 import { Names, clock, oneLine, percent, sentence } from '../telling/index.js';
+import { AUTHORITY, splitNews, statementWords } from './seatWords.js';
 
 const SHOWS: Readonly<Record<SeatReport['shows'], string>> = {
   hostile: 'it looks as if it was meant',
@@ -18,13 +19,6 @@ const CLOSED = new Map([
   ['answered', 'it has been answered'],
   ['stale', 'nothing has followed for a long time'],
   ['unresolved', 'nothing has followed, but it is held to have been meant: a protest stays on record'],
-]);
-const AUTHORITY = new Map([
-  ['asked', 'asks for authority'],
-  ['granted', 'grants authority'],
-  ['denied', 'refuses authority'],
-  ['late', 'does not answer in time, so there is no authority'],
-  ['withdrawn', 'withdraws its request for authority'],
 ]);
 const CONTACT = new Map([
   ['connected', 'the call is taken'],
@@ -124,12 +118,6 @@ export class NewsTeller {
     return `${line === '' ? 'wants to call' : `calls on ${line}`}: ${CONTACT.get(result) ?? result}`;
   }
 
-  /** “insult (Russia)” for `insult (russia)`. */
-  private statement(text: string): string {
-    const [, kind = text, side] = /^(.*) \((.+)\)$/.exec(text) ?? [];
-    return side === undefined ? inWords(kind) : `${inWords(kind)} (${this.names.side(side)})`;
-  }
-
   private report({ office, case: about, says, shows, reliability, physical, from }: SeatReport): string {
     const passed = from === null ? '' : `, passed on by ${this.office(from)}`;
     const evidence = shows === 'nothing' ? '' : ` (${physical ? 'physical, ' : ''}${RELIABILITY[reliability]})`;
@@ -139,7 +127,7 @@ export class NewsTeller {
   private news({ kind, office, text, case: about }: SeatNews): string {
     const who = this.office(office);
     const on = about === null ? '' : ` (${about})`;
-    const [first, rest] = splitOnce(text);
+    const [first, rest] = splitNews(text);
     switch (kind) {
       case 'decision':
         return `${who} decides: ${inWords(text)}${on}`;
@@ -154,7 +142,7 @@ export class NewsTeller {
       case 'words':
         return `${office === 'white cell' ? 'the white cell' : `${who} to the white cell`}: “${stripped(text)}”`;
       case 'public':
-        return `${who} speaks in public: ${this.statement(text)}`;
+        return `${who} speaks in public: ${statementWords(this.names, text)}`;
       case 'line':
         return text;
       case 'side':
@@ -168,9 +156,4 @@ export class NewsTeller {
 /** Without the full stop at the end. */
 function stripped(text: string): string {
   return text.replace(/\.$/, '');
-}
-
-function splitOnce(text: string): readonly [string, string] {
-  const at = text.indexOf(': ');
-  return at === -1 ? ['', text] : [text.slice(0, at), text.slice(at + 2)];
 }

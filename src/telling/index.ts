@@ -31,3 +31,4 @@ export {
   weaponName,
 } from './words.js';
 export { wrap } from './wrap.js';
+export { escapeHtml } from './escapeHtml.js';

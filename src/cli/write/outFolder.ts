@@ -2,7 +2,8 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 
 import { exitOnSignals } from '../interrupt.js';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../exit.js';
-import { FolderLock, LOCK } from './folderLock.js';
+import type { ProcessLock } from '../../record/files/index.js';
+import { LOCK, lockFolder } from './folderLock.js';
 import { MANIFEST, fileEntryOf, isUnchanged, manifestText, readManifest } from './manifest.js';
 import type { FileEntry } from './manifest.js';
 import { PartFile } from './partFile.js';
@@ -30,7 +31,7 @@ export class OutFolder {
 
   private constructor(
     private readonly folder: string,
-    private readonly lock: FolderLock,
+    private readonly lock: ProcessLock,
     /** files of earlier results, removed when the new ones are finished */
     private readonly earlier: readonly string[],
   ) {
@@ -47,7 +48,7 @@ export class OutFolder {
     for (const name of names) refuseInput(join(folder, name), options.inputs);
     try {
       makeFolder(folder);
-      const lock = new FolderLock(folder);
+      const lock = lockFolder(folder);
       try {
         return new OutFolder(folder, lock, await earlierFiles(folder, names, options));
       } catch (error) {

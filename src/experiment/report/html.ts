@@ -1,24 +1,25 @@
+import { escapeHtml } from '../../telling/index.js';
 import type { ReportBlock, ReportDocument } from './document.js';
 
 /** Writes a report as one page that needs nothing else: no script, no font, no network. */
 export function htmlOf({ title, sections, footer }: ReportDocument): string {
   const body = sections.map(
-    (section) => `<section>\n<h2>${escape(section.title)}</h2>\n${blocksHtml(section.blocks)}\n</section>`,
+    (section) => `<section>\n<h2>${escapeHtml(section.title)}</h2>\n${blocksHtml(section.blocks)}\n</section>`,
   );
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${escape(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${body.join('\n')}
 <footer>
-${footer.map((line) => `<p>${escape(line)}</p>`).join('\n')}
+${footer.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}
 </footer>
 </main>
 </body>
@@ -31,44 +32,31 @@ const blocksHtml = (blocks: readonly ReportBlock[]): string => blocks.map(blockH
 function blockHtml(block: ReportBlock): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${escape(block.text)}</p>`;
+      return `<p>${escapeHtml(block.text)}</p>`;
     case 'headline':
-      return `<p class="headline">${escape(block.text)}</p>`;
+      return `<p class="headline">${escapeHtml(block.text)}</p>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
     case 'table':
       return tableHtml(block);
     case 'commands':
-      return `<ul>${block.items.map(({ about, command }) => `<li>${escape(about)}<br><code>${escape(command)}</code></li>`).join('')}</ul>`;
+      return `<ul>${block.items.map(({ about, command }) => `<li>${escapeHtml(about)}<br><code>${escapeHtml(command)}</code></li>`).join('')}</ul>`;
     case 'figure':
-      return `<figure>\n<div class="chart">${block.svg}</div>\n<figcaption>${escape(block.caption)}</figcaption>\n</figure>`;
+      return `<figure>\n<div class="chart">${block.svg}</div>\n<figcaption>${escapeHtml(block.caption)}</figcaption>\n</figure>`;
     case 'details':
-      return `<details><summary>${escape(block.summary)}</summary>\n${blocksHtml(block.blocks)}\n</details>`;
+      return `<details><summary>${escapeHtml(block.summary)}</summary>\n${blocksHtml(block.blocks)}\n</details>`;
     default:
       return block satisfies never;
   }
 }
 
 function tableHtml({ caption, head, rows }: Extract<ReportBlock, { kind: 'table' }>): string {
-  const heading = head.map((cell) => `<th scope="col">${escape(cell)}</th>`).join('');
+  const heading = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
   const lines = rows.map(
     ([label = '', ...cells]) =>
-      `<tr><th scope="row">${escape(label)}</th>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`,
+      `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
   );
-  return `<div class="wide" tabindex="0"><table><caption>${escape(caption)}</caption><thead><tr>${heading}</tr></thead><tbody>\n${lines.join('\n')}\n</tbody></table></div>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that a browser shows as it is. */
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return `<div class="wide" tabindex="0"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${heading}</tr></thead><tbody>\n${lines.join('\n')}\n</tbody></table></div>`;
 }
 
 const STYLE = `

@@ -1,1 +1,2 @@
 export { inspectRunFile, openRunFile } from './open.js';
+export { ProcessLock } from './processLock.js';

@@ -1,3 +1,4 @@
+import type { ProcessLock } from '../../record/files/index.js';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, Server } from 'node:http';
@@ -24,7 +25,7 @@ import { listen } from './http.js';
 import { Hub } from './hub.js';
 import type { Disk, EveningHeader } from './journal.js';
 import { JOURNAL, Journal, readJournal } from './journal.js';
-import { EveningLock } from './lock.js';
+import { lockEvening } from './lock.js';
 import { Pacer } from './pacer.js';
 import { RoomProblem, systemReason } from './problem.js';
 import type { AskProgram } from './programs.js';
@@ -74,7 +75,7 @@ export interface Links {
 export class Room {
   readonly session: Session;
   private readonly header: EveningHeader;
-  private readonly lock: EveningLock;
+  private readonly lock: ProcessLock;
   private readonly secret: Secret;
   private readonly journal: Journal;
   private readonly hub: Hub;
@@ -90,7 +91,7 @@ export class Room {
   private constructor(private readonly options: RoomOptions) {
     const { folder, begin, scenarioOf, programs, askProgram, say, disk } = options;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    this.lock = new EveningLock(folder);
+    this.lock = lockEvening(folder);
     try {
       this.secret = Secret.in(folder);
       const found = readJournal(folder);

@@ -1,3 +1,4 @@
+import { AUTHORITY, splitNews, statementWords } from '../../brief/index.js';
 import type { SeatCase, SeatNews, SeatReport, SeatView } from '../../knowledge/index.js';
 import { inWords } from '../../model/index.js';
 import type { CheckedScenario } from '../../scenario/index.js';
@@ -19,13 +20,6 @@ export interface SeatRow {
   readonly case: string | null;
 }
 
-const AUTHORITY = new Map([
-  ['asked', 'asks for authority'],
-  ['granted', 'grants authority'],
-  ['denied', 'refuses authority'],
-  ['late', 'does not answer in time, so there is no authority'],
-  ['withdrawn', 'withdraws its request for authority'],
-]);
 const CONTACT = new Map([
   ['connected', 'the call is taken'],
   ['refused', 'the call is refused'],
@@ -99,7 +93,7 @@ export class SeatTeller {
 
   private news({ at, kind, office, text, case: about }: SeatNews): Draft {
     const who = sentence(this.office(office));
-    const [first, rest] = splitOnce(text);
+    const [first, rest] = splitNews(text);
     switch (kind) {
       case 'decision':
         return plain(at, 'order', office, `${who} decides: ${inWords(text)}.`, about);
@@ -116,7 +110,7 @@ export class SeatTeller {
       case 'words':
         return plain(at, 'words', office, office === 'white cell' ? text : `You to the white cell: ${text}`, null);
       case 'public':
-        return plain(at, 'public', office, `${who} in public: ${this.statement(text)}.`, about);
+        return plain(at, 'public', office, `${who} in public: ${statementWords(this.names, text)}.`, about);
       case 'line':
         return plain(at, 'line', office, `${sentence(text)}.`, null);
       case 'side':
@@ -132,11 +126,6 @@ export class SeatTeller {
   private office(id: string): string {
     return this.names.actor(id);
   }
-
-  private statement(text: string): string {
-    const [, kind = text, side] = /^(.*) \((.+)\)$/.exec(text) ?? [];
-    return side === undefined ? inWords(kind) : `${inWords(kind)} (${this.names.side(side)})`;
-  }
 }
 
 /** “impact report” for a kind of report; the words of the white cell as they are. */
@@ -147,9 +136,4 @@ function reportWords(says: string): string {
 
 function plain(at: number, kind: SeatRow['kind'], office: string, text: string, about: string | null): Draft {
   return { at, kind, office, text: oneLine(text).replace(/\.\.$/, '.'), source: null, reliability: null, case: about };
-}
-
-function splitOnce(text: string): readonly [string, string] {
-  const at = text.indexOf(': ');
-  return at === -1 ? ['', text] : [text.slice(0, at), text.slice(at + 2)];
 }

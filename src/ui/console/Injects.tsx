@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { act, clock, room } from './state.js';
+import { SendForm } from '../parts/SendForm.js';
 
 /** What the facilitator can bring in. */
 export function Injects() {
@@ -51,19 +52,13 @@ export function Injects() {
           </li>
         ))}
       </ol>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act({ type: 'add', body: { says } }).then((done) => done && setSays(''));
-        }}
-      >
+      <SendForm send={() => void act({ type: 'add', body: { says } }).then((done) => done && setSays(''))}>
         <label class="field">
           <span>Add one: what everybody hears</span>
           <textarea rows={2} maxLength={2000} value={says} onInput={(event) => setSays(event.currentTarget.value)} />
         </label>
         <button disabled={says.trim() === ''}>Read it out now</button>
-      </form>
+      </SendForm>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { create } from 'qrcode';
 import { useState } from 'preact/hooks';
 import { act, room } from './state.js';
+import { SendForm } from '../parts/SendForm.js';
 
 /** Who sits where, with the links. */
 export function Seats() {
@@ -93,13 +94,7 @@ export function Words() {
   const [words, setWords] = useState('');
   const { seats = [] } = room.value ?? {};
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act({ type: 'tell', to, words }).then((done) => done && setWords(''));
-      }}
-    >
+    <SendForm send={() => void act({ type: 'tell', to, words }).then((done) => done && setWords(''))}>
       <h2>Words</h2>
       <label class="field">
         <span>To</span>
@@ -119,7 +114,7 @@ export function Words() {
         <textarea rows={2} maxLength={2000} value={words} onInput={(event) => setWords(event.currentTarget.value)} />
       </label>
       <button disabled={words.trim() === ''}>Send</button>
-    </form>
+    </SendForm>
   );
 }
 
@@ -130,10 +125,8 @@ export function Marks() {
   const { marks = [], notes = [], injects = [] } = room.value ?? {};
   const objectives = [...new Set(injects.flatMap((inject) => (inject.objective === null ? [] : [inject.objective])))];
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SendForm
+      send={() => {
         const against = objective.trim() === '' ? {} : { objective };
         void act({ type: 'mark', words, ...against }).then((done) => done && setWords(''));
       }}
@@ -167,6 +160,6 @@ export function Marks() {
           <li key={i}>{text}</li>
         ))}
       </ul>
-    </form>
+    </SendForm>
   );
 }

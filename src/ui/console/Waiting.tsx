@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ConsoleAsk } from '../../room/index.js';
+import { SendForm } from '../parts/SendForm.js';
 import { act, clock, isHidden, room } from './state.js';
 
 /** Whom the room waits for. The largest thing on the page. */
@@ -45,13 +46,7 @@ function Ask({ ask }: { readonly ask: ConsoleAsk }) {
         )}
         <details>
           <summary>Overrule…</summary>
-          <form
-            class="form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void act({ type: 'answer-for', ask: ask.ask, option, reason });
-            }}
-          >
+          <SendForm send={() => void act({ type: 'answer-for', ask: ask.ask, option, reason })}>
             <label class="field">
               <span>In place of the seat</span>
               <select value={option} onChange={(event) => setOption(event.currentTarget.value)}>
@@ -68,7 +63,7 @@ function Ask({ ask }: { readonly ask: ConsoleAsk }) {
               <input type="text" value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
             </label>
             <button disabled={option === '' || reason.trim() === ''}>Overrule</button>
-          </form>
+          </SendForm>
         </details>
       </div>
     </div>
@@ -114,13 +109,7 @@ function Want({
     reason.trim() !== '' &&
     (what === 'nothing' || (what === 'says' ? says.trim() !== '' : about !== '' && option !== ''));
   return (
-    <form
-      class="ask"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act({ type: 'adjudicate', words: entry, as, reason });
-      }}
-    >
+    <SendForm class="ask" send={() => void act({ type: 'adjudicate', words: entry, as, reason })}>
       <h3>{office} wants something else</h3>
       <p>
         “{words}” <span class="note">{when}</span>
@@ -152,7 +141,7 @@ function Want({
         </label>
         <button disabled={!isReady}>Settle</button>
       </div>
-    </form>
+    </SendForm>
   );
 }
 

@@ -1,12 +1,8 @@
-import { render } from 'preact';
 import '../frame/tokens.css';
 import '../frame/base.css';
 import '../room/room.css';
 import './projector.css';
+import { renderPage } from '../frame/renderPage.js';
 import { App } from './App.js';
 
-const root = document.getElementById('app');
-if (root !== null) {
-  root.textContent = '';
-  render(<App />, root);
-}
+renderPage(<App />);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Opened } from '../work/picture.js';
+import { SendForm } from '../parts/SendForm.js';
 import { takeInstead } from './actions.js';
 import * as state from './state.js';
 
@@ -62,13 +63,7 @@ function ParameterForm({ parameters, isReady }: ParameterFormProps) {
   const shown = text ?? String(parameter?.value ?? '');
   const value = typeof parameter?.value === 'number' ? Number(shown.replace(',', '.')) : shown.trim();
   return (
-    <form
-      class="parameter"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void takeInstead({ kind: 'parameter', name, value });
-      }}
-    >
+    <SendForm class="parameter" send={() => void takeInstead({ kind: 'parameter', name, value })}>
       <select
         aria-label="Parameter"
         value={name}
@@ -90,6 +85,6 @@ function ParameterForm({ parameters, isReady }: ParameterFormProps) {
       <p class="note">
         {parameter?.says} Here: {parameter?.value}.
       </p>
-    </form>
+    </SendForm>
   );
 }

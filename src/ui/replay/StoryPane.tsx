@@ -1,3 +1,5 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Level } from '../../telling/index.js';
 import { LEVELS } from '../../telling/index.js';
@@ -88,17 +90,33 @@ function Rows({ rows, isOther = false }: RowsProps) {
   );
 }
 
+function Filter({
+  label,
+  value,
+  children,
+}: {
+  readonly label: string;
+  readonly value: Signal<string>;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <select
+      aria-label={label}
+      value={value.value}
+      onChange={(event) => {
+        value.value = event.currentTarget.value;
+      }}
+    >
+      {children}
+    </select>
+  );
+}
+
 function Filters({ run }: { readonly run: Opened }) {
   const { cast, picture } = run;
   return (
     <div class="filters">
-      <select
-        aria-label="About whom"
-        value={state.party.value}
-        onChange={(event) => {
-          state.party.value = event.currentTarget.value;
-        }}
-      >
+      <Filter label="About whom" value={state.party}>
         <option value="">everybody</option>
         {cast.sides.map(({ id, name }) => (
           <optgroup key={id} label={name}>
@@ -112,35 +130,23 @@ function Filters({ run }: { readonly run: Opened }) {
               ))}
           </optgroup>
         ))}
-      </select>
-      <select
-        aria-label="About which case"
-        value={state.about.value}
-        onChange={(event) => {
-          state.about.value = event.currentTarget.value;
-        }}
-      >
+      </Filter>
+      <Filter label="About which case" value={state.about}>
         <option value="">every case</option>
         {picture.cases.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
-      </select>
-      <select
-        aria-label="On which line"
-        value={state.channel.value}
-        onChange={(event) => {
-          state.channel.value = event.currentTarget.value;
-        }}
-      >
+      </Filter>
+      <Filter label="On which line" value={state.channel}>
         <option value="">every line</option>
         {cast.channels.map((id) => (
           <option key={id} value={id}>
             {id}
           </option>
         ))}
-      </select>
+      </Filter>
       <input
         type="search"
         placeholder="Search"

@@ -1,8 +1,8 @@
-import { render } from 'preact';
 import '../frame/tokens.css';
 import '../frame/base.css';
 import '../parts/parts.css';
 import './replay.css';
+import { renderPage } from '../frame/renderPage.js';
 import { isPage } from '../frame/source.js';
 import { serveWork } from '../work/worker.js';
 import { openFile, goToPlace } from './actions.js';
@@ -16,11 +16,8 @@ if (isPage) startPage();
 else serveWork();
 
 function startPage(): void {
-  const root = document.getElementById('app');
-  if (root === null) return;
   readNotes();
-  root.textContent = '';
-  render(<App />, root);
+  renderPage(<App />);
   addEventListener('hashchange', () => goToPlace(placeIn(location.hash)));
   const run = embeddedRun();
   const place = placeIn(location.hash);

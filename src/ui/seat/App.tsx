@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { DraftField, useDraft } from '../room/Draft.js';
+import { SendForm } from '../parts/SendForm.js';
 import { Decide } from './Decide.js';
 import { Know, Messages } from './Know.js';
 import { Lines } from './Lines.js';
@@ -165,10 +166,9 @@ function Banners() {
 function AskName() {
   const name = useDraft('name');
   return (
-    <form
+    <SendForm
       class="banner row"
-      onSubmit={(event) => {
-        event.preventDefault();
+      send={() => {
         const given = name.text.trim();
         void act({ type: 'rename', name: given }).then((done) => done && setName(given));
       }}
@@ -178,7 +178,7 @@ function AskName() {
         <input type="text" maxLength={40} value={name.text} onInput={(event) => name.set(event.currentTarget.value)} />
       </label>
       <button disabled={name.text.trim() === ''}>That is me</button>
-    </form>
+    </SendForm>
   );
 }
 
@@ -217,12 +217,9 @@ function Question({
 }) {
   const draft = useDraft(`question ${i}`);
   return (
-    <form
+    <SendForm
       class="ask"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act({ type: 'hot-wash', question: i, words: draft.text }).then((done) => done && draft.clear());
-      }}
+      send={() => void act({ type: 'hot-wash', question: i, words: draft.text }).then((done) => done && draft.clear())}
     >
       <h3>{question}</h3>
       {given !== '' && <p class="preline sub">Your answer: {given}</p>}
@@ -234,7 +231,7 @@ function Question({
           </button>
         </>
       )}
-    </form>
+    </SendForm>
   );
 }
 

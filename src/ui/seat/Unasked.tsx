@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { DraftField, useDraft } from '../room/Draft.js';
+import { SendForm } from '../parts/SendForm.js';
 import { sentence, titleOf } from './words.js';
 import { act, card, sees } from './state.js';
 
@@ -68,20 +69,14 @@ function SomethingElse() {
   return (
     <details open={words.text !== ''}>
       <summary>Something else…</summary>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <SendForm send={() => void send()}>
         <OfficeSelect value={office} set={setOffice} />
         <DraftField
           draft={words}
           label="What do you want to do? The white cell reads it and decides what comes of it."
         />
         <button disabled={words.text.trim() === ''}>Send to the white cell</button>
-      </form>
+      </SendForm>
     </details>
   );
 }
@@ -100,13 +95,7 @@ function DecideNow() {
   return (
     <details>
       <summary>Decide a case now…</summary>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <SendForm send={() => void send()}>
         <OfficeSelect value={office} set={setOffice} />
         <CaseSelect value={about} set={setAbout} none="choose a case" />
         <label class="field">
@@ -122,7 +111,7 @@ function DecideNow() {
         </label>
         <DraftField draft={reason} label="Why?" rows={1} />
         <button disabled={about === '' || option === ''}>Decide as {titleOf(office)}</button>
-      </form>
+      </SendForm>
     </details>
   );
 }
